@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: Swift 6 mode, no warnings.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func systemLibrary(_ name: String, _ pkgConfig: String, _ debianPackage: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
+}
+
+func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "maas-emulator",
+    products: [
+        .executable(name: "maas-emulator", targets: ["maas-emulator"]),
+        .executable(name: "maas-conformance", targets: ["maas-conformance"]),
+        .library(name: "MAASEmulator", targets: ["MAASEmulator"]),
+        .library(name: "MAASClient", targets: ["MAASClient"]),
+        .library(name: "LXDService", targets: ["LXDService"]),
+        .library(name: "MAASConformance", targets: ["MAASConformance"]),
+    ],
+    targets: [
+        // System libraries: a module map and a header of static-inline shims.
+        systemLibrary("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
+        systemLibrary("CSQLite", "sqlite3", "libsqlite3-dev"),
+        systemLibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
+        systemLibrary("CGnuTLS", "gnutls", "libmicrohttpd-dev"),
+
+        // What both halves stand on; none of these knows what MAAS is.
+        library("SQLite", ["CSQLite"]),
+        library("HTTPServer", ["CMicroHTTPD"]),
+        library("HTTPClient", ["CCurl"]),
+        library("CommandLine", []),
+
+        // Server half.
+        library(
+            "MAASEmulator", ["SQLite", "HTTPServer", "CGnuTLS"],
+            resources: [.embedInCode("Inventory/lab.json")]),
+        program("maas-emulator", ["MAASEmulator", "HTTPServer", "CommandLine"]),
+
+        // Caller half: shares nothing with the server half but the wire.
+        library("MAASClient", ["HTTPClient"]),
+        library("LXDService", ["MAASClient"]),
+        library("MAASConformance", ["LXDService", "MAASClient", "HTTPClient"]),
+        program("maas-conformance", ["MAASConformance", "CommandLine"]),
+
+        tests("SQLiteTests", ["SQLite"]),
+        tests("HTTPServerTests", ["HTTPServer", "HTTPClient"]),
+        tests("HTTPClientTests", ["HTTPClient", "HTTPServer"]),
+        tests("CommandLineTests", ["CommandLine"]),
+        tests("MAASEmulatorTests", ["MAASEmulator", "HTTPServer", "SQLite"]),
+        tests("MAASClientTests", ["MAASClient", "MAASEmulator", "HTTPServer"]),
+        tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
+        tests("MAASConformanceTests", ["MAASConformance", "HTTPServer"]),
+        tests("EndToEndTests", ["HTTPClient"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

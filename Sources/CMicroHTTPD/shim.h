@@ -1,0 +1,92 @@
+// libmicrohttpd, with its variadic functions and awkwardly imported enums given plain functions.
+#ifndef CMICROHTTPD_SHIM_H
+#define CMICROHTTPD_SHIM_H
+
+#include <stdlib.h>
+#include <sys/types.h>
+#include <sys/socket.h>
+#include <microhttpd.h>
+
+enum { cmhd_yes = MHD_YES, cmhd_no = MHD_NO };
+
+static inline enum MHD_Result cmhd_result(int yes) { return yes ? MHD_YES : MHD_NO; }
+static inline int cmhd_is_yes(enum MHD_Result result) { return result == MHD_YES; }
+
+typedef void *(*cmhd_uri_callback)(void *context, const char *uri, struct MHD_Connection *connection);
+
+/// Bounds of a daemon; times in seconds, sizes in bytes.
+struct cmhd_limits {
+    unsigned int connections;
+    unsigned int idle_seconds;
+    size_t header_bytes;
+    size_t stack_bytes;
+};
+
+static void cmhd_silence(void *context, const char *format, va_list arguments) {
+    (void)context; (void)format; (void)arguments;
+}
+
+/// Starts a daemon with one thread a connection on a socket that is already listening.
+/// `certificate` and `key` are PEM texts for https, or both null.
+static inline struct MHD_Daemon *cmhd_start(
+    int listening_socket, struct cmhd_limits limits, const char *certificate, const char *key,
+    MHD_AccessHandlerCallback handler, cmhd_uri_callback uri, MHD_RequestCompletedCallback completed, void *context) {
+    unsigned int flags = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL
+        | MHD_USE_ERROR_LOG | (certificate ? MHD_USE_TLS : 0);
+    struct MHD_OptionItem tls[] = {
+        { certificate ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END, 0, (void *)certificate },
+        { MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)key },
+        { MHD_OPTION_END, 0, NULL },
+    };
+    return MHD_start_daemon(
+        flags, 0, NULL, NULL, handler, context,
+        MHD_OPTION_EXTERNAL_LOGGER, &cmhd_silence, NULL,
+        MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listening_socket,
+        MHD_OPTION_URI_LOG_CALLBACK, uri, context,
+        MHD_OPTION_NOTIFY_COMPLETED, completed, context,
+        MHD_OPTION_CONNECTION_LIMIT, limits.connections,
+        MHD_OPTION_CONNECTION_TIMEOUT, limits.idle_seconds,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits.header_bytes,
+        MHD_OPTION_THREAD_STACK_SIZE, limits.stack_bytes,
+        MHD_OPTION_ARRAY, tls,
+        MHD_OPTION_END);
+}
+
+/// The value of a request header, or null.
+static inline const char *cmhd_header(struct MHD_Connection *connection, const char *name) {
+    return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+}
+
+/// Calls `iterator` for every request header.
+static inline void cmhd_each_header(
+    struct MHD_Connection *connection, MHD_KeyValueIterator iterator, void *context) {
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, iterator, context);
+}
+
+/// A response of bytes that the library copies.
+static inline struct MHD_Response *cmhd_response(const void *bytes, size_t length) {
+    return MHD_create_response_from_buffer(length, (void *)bytes, MHD_RESPMEM_MUST_COPY);
+}
+
+/// Bytes of a response that stops before its announced end.
+struct cmhd_cut { size_t length; char bytes[]; };
+
+static ssize_t cmhd_cut_read(void *context, uint64_t position, char *buffer, size_t max) {
+    struct cmhd_cut *cut = context;
+    if (position >= cut->length) return MHD_CONTENT_READER_END_WITH_ERROR;
+    size_t count = cut->length - (size_t)position;
+    if (count > max) count = max;
+    for (size_t i = 0; i < count; i++) buffer[i] = cut->bytes[position + i];
+    return (ssize_t)count;
+}
+
+/// A response that announces `announced` bytes, sends the first `length` and then closes the connection.
+static inline struct MHD_Response *cmhd_cut_response(const char *bytes, size_t length, size_t announced) {
+    struct cmhd_cut *cut = malloc(sizeof(struct cmhd_cut) + length);
+    if (!cut) return NULL;
+    cut->length = length;
+    for (size_t i = 0; i < length; i++) cut->bytes[i] = bytes[i];
+    return MHD_create_response_from_callback(announced, 4096, &cmhd_cut_read, cut, &free);
+}
+
+#endif

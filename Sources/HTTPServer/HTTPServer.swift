@@ -1,0 +1,95 @@
+import CMicroHTTPD
+import Glibc
+
+/// An HTTP/1.1 server on libmicrohttpd: one thread a connection, every resource bounded.
+public final class HTTPServer: Sendable {
+    /// Answers one request. It is called on the connection's own thread and may block.
+    public typealias Handler = @Sendable (HTTPRequest) -> HTTPResponse
+
+    /// Bounds of a server.
+    public struct Limits: Sendable {
+        /// Connections open at once; further ones are refused.
+        public var connections = 256
+        /// Seconds without traffic after which a connection is closed.
+        public var idleSeconds = 60
+        /// Bytes for the request line and the headers together.
+        public var headerBytes = 64 * 1024
+        /// Bytes of a request's body; more are answered with 413.
+        public var bodyBytes = 64 * 1024 * 1024
+        /// Bytes of stack for a connection's thread.
+        public var stackBytes = 1024 * 1024
+
+        public init() {}
+    }
+
+    /// A certificate chain and its private key, both PEM.
+    public struct TLS: Sendable {
+        public var certificate: String
+        public var key: String
+
+        public init(certificate: String, key: String) {
+            self.certificate = certificate
+            self.key = key
+        }
+    }
+
+    /// The address and port it listens on; the port that was found when 0 was asked for.
+    public let address: SocketAddress
+    // The daemon is written once here and ended once in `stop`, which takes it out of the box under its lock.
+    private let daemon: DaemonBox
+
+    /// Starts to listen and serve.
+    /// - Throws: `HTTPServerError` when the address cannot be had or the certificate is unusable.
+    public init(
+        listen: SocketAddress, limits: Limits = Limits(), tls: TLS? = nil, handler: @escaping Handler
+    ) throws {
+        let listener = try ListeningSocket(listen)
+        let context = Unmanaged.passRetained(ServerContext(handler: handler, bodyBytes: limits.bodyBytes))
+        let bounds = cmhd_limits(
+            connections: UInt32(limits.connections), idle_seconds: UInt32(limits.idleSeconds),
+            header_bytes: limits.headerBytes, stack_bytes: limits.stackBytes)
+        guard
+            let started = cmhd_start(
+                listener.descriptor, bounds, tls?.certificate, tls?.key,
+                Exchange.handle, Exchange.begin, Exchange.complete, context.toOpaque())
+        else {
+            context.release()
+            close(listener.descriptor)
+            throw HTTPServerError.cannotStart(
+                tls == nil ? "libmicrohttpd did not start" : "the certificate or its key cannot be used")
+        }
+        address = listener.address
+        daemon = DaemonBox(started, context)
+    }
+
+    /// Stops listening, lets the answers under way be finished and closes every connection. May be called again.
+    public func stop() { daemon.stop() }
+
+    deinit { daemon.stop() }
+}
+
+/// Why a server did not start.
+public enum HTTPServerError: Error, CustomStringConvertible {
+    case badAddress(String)
+    case addressInUse(String)
+    case cannotStart(String)
+
+    public var description: String {
+        switch self {
+        case .badAddress(let address): "\(address) is not an address to listen on"
+        case .addressInUse(let address): "\(address) is already in use"
+        case .cannotStart(let reason): reason
+        }
+    }
+}
+
+/// What the C callbacks find behind their context pointer.
+final class ServerContext: Sendable {
+    let handler: HTTPServer.Handler
+    let bodyBytes: Int
+
+    init(handler: @escaping HTTPServer.Handler, bodyBytes: Int) {
+        self.handler = handler
+        self.bodyBytes = bodyBytes
+    }
+}

@@ -1,0 +1,37 @@
+import CSQLite
+
+extension Connection {
+    /// The whole database as the bytes of a SQLite file.
+    public func serialized() throws(DatabaseError) -> [UInt8] {
+        var size: sqlite3_int64 = 0
+        guard let bytes = sqlite3_serialize(handle, "main", &size, 0) else {
+            throw DatabaseError(code: SQLITE_NOMEM, message: "the database cannot be serialized")
+        }
+        defer { sqlite3_free(bytes) }
+        return [UInt8](UnsafeBufferPointer(start: bytes, count: Int(size)))
+    }
+
+    /// Replaces everything in this database by what is in `source`. No transaction may be open in either.
+    public func overwrite(from source: Connection) throws(DatabaseError) {
+        dropStatements()
+        guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else {
+            throw DatabaseError(code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)))
+        }
+        let stepped = sqlite3_backup_step(backup, -1)
+        let finished = sqlite3_backup_finish(backup)
+        guard stepped == SQLITE_DONE, finished == SQLITE_OK else {
+            throw DatabaseError(
+                code: stepped == SQLITE_DONE ? finished : stepped, message: String(cString: sqlite3_errmsg(handle)))
+        }
+    }
+
+    /// Runs several statements separated by semicolons, such as a schema.
+    public func executeScript(_ sql: String) throws(DatabaseError) {
+        var message: UnsafeMutablePointer<CChar>?
+        let code = sqlite3_exec(handle, sql, nil, nil, &message)
+        defer { sqlite3_free(message) }
+        guard code == SQLITE_OK else {
+            throw DatabaseError(code: code, message: message.map { String(cString: $0) } ?? "unknown", sql: sql)
+        }
+    }
+}

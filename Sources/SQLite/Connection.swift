@@ -1,0 +1,158 @@
+import CSQLite
+
+/// One connection to a SQLite database, in memory or in a file, with its prepared statements cached.
+///
+/// A connection is used by one thread at a time; its owner keeps that promise with a lock.
+public final class Connection {
+    let handle: OpaquePointer
+    private var statements: [String: Statement] = [:]
+    private var transactionDepth = 0
+
+    /// Opens the database at `path`, creating it when it is missing, or one in memory for `nil`.
+    ///
+    /// Foreign keys are enforced, and a database in a file uses write-ahead logging, so what was committed survives
+    /// the death of the process.
+    public init(path: String? = nil) throws(DatabaseError) {
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        let code = sqlite3_open_v2(path ?? ":memory:", &opened, flags, nil)
+        guard code == SQLITE_OK, let opened else {
+            let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+            sqlite3_close_v2(opened)
+            throw DatabaseError(code: code, message: message)
+        }
+        handle = opened
+        sqlite3_extended_result_codes(opened, 1)
+        sqlite3_busy_timeout(opened, 5000)
+        try execute("PRAGMA foreign_keys = ON")
+        if path != nil {
+            _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
+            try execute("PRAGMA synchronous = NORMAL")
+        }
+    }
+
+    deinit {
+        statements.removeAll()
+        sqlite3_close_v2(handle)
+    }
+
+    /// The row id of the latest insert.
+    public var lastInsertedID: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+    /// How many rows the latest insert, update or delete touched.
+    public var changedRows: Int { Int(sqlite3_changes(handle)) }
+
+    /// Runs a statement that answers no rows.
+    public func execute(_ sql: String, _ arguments: (any SQLBindable)?...) throws(DatabaseError) {
+        try execute(sql, arguments: arguments)
+    }
+
+    /// Runs a statement that answers no rows.
+    public func execute(_ sql: String, arguments: [(any SQLBindable)?]) throws(DatabaseError) {
+        let statement = try borrow(sql)
+        defer { giveBack(statement) }
+        try statement.bind(arguments)
+        while try statement.step() {}
+    }
+
+    /// Inserts one row and answers its row id.
+    @discardableResult
+    public func insert(into table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws(DatabaseError) -> Int {
+        let columns = values.map(\.key).joined(separator: ", ")
+        let marks = repeatElement("?", count: values.count).joined(separator: ", ")
+        try execute("INSERT INTO \(table) (\(columns)) VALUES (\(marks))", arguments: values.map(\.value))
+        return lastInsertedID
+    }
+
+    /// Sets columns of the row with this `id`.
+    public func update(
+        _ table: String, id: Int, _ values: KeyValuePairs<String, (any SQLBindable)?>
+    ) throws(DatabaseError) {
+        guard !values.isEmpty else { return }
+        let assignments = values.map { "\($0.key) = ?" }.joined(separator: ", ")
+        try execute("UPDATE \(table) SET \(assignments) WHERE id = ?", arguments: values.map(\.value) + [id])
+    }
+
+    /// Runs a query and makes one value of each row.
+    public func query<Value>(
+        _ sql: String, _ arguments: (any SQLBindable)?..., row make: (Row) throws -> Value
+    ) throws -> [Value] {
+        try query(sql, arguments: arguments, row: make)
+    }
+
+    /// Runs a query and makes one value of each row.
+    public func query<Value>(
+        _ sql: String, arguments: [(any SQLBindable)?], row make: (Row) throws -> Value
+    ) throws -> [Value] {
+        let statement = try borrow(sql)
+        defer { giveBack(statement) }
+        try statement.bind(arguments)
+        var values: [Value] = []
+        while try statement.step() { values.append(try make(Row(statement: statement))) }
+        return values
+    }
+
+    /// Runs a query and makes a value of its first row; `nil` when there is none.
+    public func first<Value>(
+        _ sql: String, _ arguments: (any SQLBindable)?..., row make: (Row) throws -> Value
+    ) throws(DatabaseError) -> Value? {
+        let statement = try borrow(sql)
+        defer { giveBack(statement) }
+        try statement.bind(arguments)
+        guard try statement.step() else { return nil }
+        do {
+            return try make(Row(statement: statement))
+        } catch let error as DatabaseError {
+            throw error
+        } catch {
+            throw DatabaseError(code: SQLITE_ERROR, message: "\(error)", sql: sql)
+        }
+    }
+
+    /// The single value that a query answers, or `nil` when it answers no row.
+    public func scalar<Value: SQLReadable>(_ sql: String, _ arguments: (any SQLBindable)?...) throws -> Value? {
+        try query(sql, arguments: arguments) { (row: Row) throws -> Value in try row[0] }.first
+    }
+
+    /// Runs `body` in a transaction: committed when it returns, rolled back when it throws. Nested calls become
+    /// savepoints, so that an inner failure can be caught without losing the outer work.
+    public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+        let nested = transactionDepth > 0
+        let name = "nested\(transactionDepth)"
+        try execute(nested ? "SAVEPOINT \(name)" : "BEGIN IMMEDIATE")
+        transactionDepth += 1
+        defer { transactionDepth -= 1 }
+        do {
+            let value = try body()
+            try execute(nested ? "RELEASE \(name)" : "COMMIT")
+            return value
+        } catch {
+            if nested {
+                try execute("ROLLBACK TO \(name)")
+                try execute("RELEASE \(name)")
+            } else {
+                try execute("ROLLBACK")
+            }
+            throw error
+        }
+    }
+
+    /// Forgets the cached statements, which a change of the whole database makes stale.
+    func dropStatements() { statements.removeAll() }
+
+    private func borrow(_ sql: String) throws(DatabaseError) -> Statement {
+        if let cached = statements[sql], !cached.isBusy {
+            cached.isBusy = true
+            return cached
+        }
+        let statement = try Statement(sql, database: handle)
+        if statements[sql] == nil { statements[sql] = statement }
+        statement.isBusy = true
+        return statement
+    }
+
+    private func giveBack(_ statement: Statement) {
+        statement.reset()
+        statement.isBusy = false
+    }
+}

@@ -1,0 +1,24 @@
+import CSQLite
+
+/// What SQLite refused, with its result code, its message and the statement it was given.
+public struct DatabaseError: Error, CustomStringConvertible, Sendable {
+    /// The extended result code, such as 787 for a foreign key that points nowhere.
+    public let code: Int32
+    public let message: String
+    public let sql: String?
+
+    public init(code: Int32, message: String, sql: String? = nil) {
+        self.code = code
+        self.message = message
+        self.sql = sql
+    }
+
+    /// A unique index or primary key refused the row.
+    public var isUniqueViolation: Bool {
+        code == Int32(csqlite_unique) || code == Int32(csqlite_primary_key)
+    }
+
+    public var description: String {
+        "SQLite error \(code): \(message)" + (sql.map { " in: \($0)" } ?? "")
+    }
+}

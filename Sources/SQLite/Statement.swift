@@ -1,0 +1,73 @@
+import CSQLite
+
+/// A prepared statement, owned and cached by its connection.
+final class Statement {
+    let handle: OpaquePointer
+    let sql: String
+    /// Column positions by name, found at the first row.
+    private(set) lazy var columns: [String: Int32] = {
+        var found: [String: Int32] = [:]
+        for index in 0..<sqlite3_column_count(handle) {
+            guard let name = sqlite3_column_name(handle, index) else { continue }
+            let text = String(cString: name)
+            if found[text] == nil { found[text] = index }
+        }
+        return found
+    }()
+    /// True while rows are being read; a nested use of the same SQL gets a statement of its own.
+    var isBusy = false
+
+    init(_ sql: String, database: OpaquePointer) throws(DatabaseError) {
+        var prepared: OpaquePointer?
+        var tail: UnsafePointer<CChar>?
+        let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, &tail)
+        guard code == SQLITE_OK, let prepared else {
+            throw DatabaseError(
+                code: sqlite3_extended_errcode(database), message: String(cString: sqlite3_errmsg(database)), sql: sql)
+        }
+        handle = prepared
+        self.sql = sql
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    func bind(_ arguments: [(any SQLBindable)?]) throws(DatabaseError) {
+        let expected = Int(sqlite3_bind_parameter_count(handle))
+        guard arguments.count == expected else {
+            throw DatabaseError(
+                code: SQLITE_RANGE, message: "\(arguments.count) arguments for \(expected) parameters", sql: sql)
+        }
+        for (offset, argument) in arguments.enumerated() {
+            let index = Int32(offset + 1)
+            let code =
+                switch argument?.sqlValue ?? .null {
+                case .null: sqlite3_bind_null(handle, index)
+                case .integer(let value): sqlite3_bind_int64(handle, index, value)
+                case .real(let value): sqlite3_bind_double(handle, index, value)
+                case .text(let value): csqlite_bind_text(handle, index, value, Int32(value.utf8.count))
+                case .blob(let value): csqlite_bind_blob(handle, index, value, Int32(value.count))
+                }
+            guard code == SQLITE_OK else { throw error(code) }
+        }
+    }
+
+    /// Steps to the next row; false at the end.
+    func step() throws(DatabaseError) -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code: throw error(code)
+        }
+    }
+
+    func reset() {
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+    }
+
+    private func error(_ code: Int32) -> DatabaseError {
+        let database = sqlite3_db_handle(handle)
+        return DatabaseError(
+            code: sqlite3_extended_errcode(database), message: String(cString: sqlite3_errmsg(database)), sql: sql)
+    }
+}
