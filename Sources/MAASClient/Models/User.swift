@@ -1,0 +1,12 @@
+/// A user of MAAS.
+public struct User: Sendable, Equatable, Decodable {
+    public let username: String
+    public let email: String
+    /// True for an administrator.
+    public let isSuperuser: Bool
+
+    enum CodingKeys: String, CodingKey {
+        case username, email
+        case isSuperuser = "is_superuser"
+    }
+}

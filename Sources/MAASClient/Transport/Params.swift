@@ -1,0 +1,87 @@
+/// A value that MAAS takes as form text.
+public protocol ParamValue: Sendable {
+    /// As it is written in a form.
+    var paramText: String { get }
+}
+
+extension String: ParamValue {
+    public var paramText: String { self }
+}
+
+extension Int: ParamValue {
+    public var paramText: String { String(self) }
+}
+
+extension Double: ParamValue {
+    public var paramText: String { String(self) }
+}
+
+extension Bool: ParamValue {
+    /// `true` and `false`: what both kinds of MAAS's form booleans read alike (`0` and `no` count as true).
+    public var paramText: String { self ? "true" : "false" }
+}
+
+/// Parameters of a request, in order; a name may occur several times (MAAS's lists).
+public struct Params: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    public struct Item: Sendable, Equatable {
+        public var name: String
+        public var value: String
+    }
+
+    public private(set) var items: [Item] = []
+
+    public init() {}
+
+    public init(dictionaryLiteral elements: (String, any ParamValue)...) {
+        items = elements.map { Item(name: $0.0, value: $0.1.paramText) }
+    }
+
+    public var isEmpty: Bool { items.isEmpty }
+
+    /// The first value under `name`.
+    public subscript(_ name: String) -> String? { items.first { $0.name == name }?.value }
+
+    /// Every value under `name`.
+    public func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
+
+    /// Replaces every value under `name`; `nil` leaves things as they are.
+    public mutating func set(_ name: String, _ value: (any ParamValue)?) {
+        guard let value else { return }
+        items.removeAll { $0.name == name }
+        items.append(Item(name: name, value: value.paramText))
+    }
+
+    /// Adds one more value under `name`.
+    public mutating func add(_ name: String, _ value: any ParamValue) {
+        items.append(Item(name: name, value: value.paramText))
+    }
+
+    /// `a=1&b=2`, percent-encoded, for a query or a form.
+    public var encoded: String {
+        items.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
+    }
+}
+
+/// Builds parameters link by link, as the seed's `ParamsBuilder()` does:
+/// `ParamsBuilder().set("cores", 2).set("memory", 4096).build()`.
+public struct ParamsBuilder: Sendable {
+    private var params = Params()
+
+    public init() {}
+
+    /// Replaces the value under `name`; `nil` leaves it out.
+    public func set(_ name: String, _ value: (any ParamValue)?) -> ParamsBuilder {
+        var next = self
+        next.params.set(name, value)
+        return next
+    }
+
+    /// Adds one more value under `name`.
+    public func add(_ name: String, _ value: any ParamValue) -> ParamsBuilder {
+        var next = self
+        next.params.add(name, value)
+        return next
+    }
+
+    public func build() -> Params { params }
+}

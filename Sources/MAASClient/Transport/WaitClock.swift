@@ -1,0 +1,38 @@
+/// What waiting goes by: the machine's clock, or one that a test advances.
+public protocol WaitClock: Sendable {
+    /// Time since some fixed moment; never goes back.
+    var now: Duration { get }
+    /// Waits.
+    /// - Throws: `CancellationError` when the task is cancelled.
+    func sleep(for duration: Duration) async throws
+}
+
+/// Real time.
+public struct SystemWaitClock: WaitClock {
+    private let start = ContinuousClock.now
+
+    public init() {}
+
+    public var now: Duration { ContinuousClock.now - start }
+
+    public func sleep(for duration: Duration) async throws { try await Task.sleep(for: duration) }
+}
+
+/// How long to pause between looks at something that takes a while.
+public struct Backoff: Sendable, Equatable {
+    /// The first pause.
+    public var first: Duration
+    /// Each pause is this many times the one before.
+    public var factor: Double
+    /// No pause is longer.
+    public var longest: Duration
+
+    /// What real clients do: every few seconds.
+    public init(first: Duration = .seconds(1), factor: Double = 1.5, longest: Duration = .seconds(10)) {
+        self.first = first
+        self.factor = max(1, factor)
+        self.longest = longest
+    }
+
+    func next(after pause: Duration) -> Duration { min(pause * factor, longest) }
+}

@@ -1,0 +1,197 @@
+import Foundation
+import HTTPServer
+import Synchronization
+import Testing
+
+@testable import MAASClient
+
+@Suite("The client set")
+struct ClientSetTests {
+    @Test("VM hosts are filtered here, for MAAS does not")
+    func query() async throws {
+        let az2 = Sample.zone.replacingOccurrences(of: "az1", with: "az2")
+        let hosts = [
+            Sample.vmHost(1, tags: #"["fast","gpu"]"#), Sample.vmHost(2, type: "virsh", tags: #"["fast"]"#),
+            Sample.vmHost(3, zone: az2, tags: #"["fast"]"#),
+        ]
+        let maas = try FakeMAAS { _ in .json("[\(hosts.joined(separator: ","))]") }
+        let vmHosts = try maas.client().vmHosts
+        func ids(_ params: Params) async throws -> [Int] { try await vmHosts.query(params).map(\.id) }
+        #expect(try await ids([:]) == [1, 2, 3])
+        #expect(try await ids(["type": "lxd"]) == [1, 3])
+        #expect(try await ids(["zone": "az1", "tags": "fast, gpu"]) == [1])
+        #expect(try await ids(["pool": "pool-b"]) == [])
+        #expect(try await ids(["type": "", "tags": ""]) == [1, 2, 3])
+        await #expect(throws: MAASError.self) { try await ids(["name": "host"]) }
+        #expect(maas.asked.allSatisfy { $0 == "GET vm-hosts/" })
+        #expect(try await vmHosts.vmHost(onMachine: "bdsw7x")?.id == 1)
+        #expect(try await vmHosts.vmHost(onMachine: "nobody") == nil)
+    }
+
+    @Test("every accessor of the seed has its value")
+    func accessors() async throws {
+        let maas = try FakeMAAS { _ in .json(Sample.vmHost(7, name: "big")) }
+        let host = try await maas.client().vmHosts.vmHost(7).get()
+        #expect(host.systemID == "bdsw7x" && host.name == "big" && host.type == "lxd")
+        #expect(host.zone.name == "az1" && host.resourcePool.name == "pool-a" && host.resourcePool.id == 1)
+        #expect((host.totalCores, host.usedCores, host.availableCores) == (8, 2, 6))
+        #expect((host.totalMemory, host.usedMemory, host.availableMemory) == (16384, 4096, 12288))
+        #expect(host.storagePools.map(\.name) == ["default"] && host.storagePools[0].isDefault)
+        #expect(host.cpuOverCommitRatio == 2.5 && host.isComposable)
+    }
+
+    @Test("compose sends its parameters as a form and answers a system id that can be read")
+    func compose() async throws {
+        let maas = try FakeMAAS { request in
+            request.method == "POST"
+                ? .json(#"{"system_id": "abc123", "resource_uri": "/MAAS/api/2.0/machines/abc123/"}"#)
+                : .json(Sample.machine(4))
+        }
+        let composed = try await maas.client().vmHosts.vmHost(7).composer.compose(
+            ParamsBuilder().set("cores", 2).set("memory", 4096).set("storage", "root:8(fast)").build())
+        #expect(composed.systemID == "abc123")
+        #expect(try await composed.resource.get().status == .ready)
+        #expect(
+            maas.asked == [
+                "POST vm-hosts/7/?op=compose cores=2&memory=4096&storage=root%3A8%28fast%29", "GET machines/abc123/",
+            ])
+        #expect(maas.requests[0].headers["Content-Type"] == "application/x-www-form-urlencoded")
+    }
+
+    @Test("the machines of a host are found by its name and told apart by its id")
+    func machinesOfHost() async throws {
+        let maas = try FakeMAAS { request in
+            if request.path.hasSuffix("vm-hosts/7/") { return .json(Sample.vmHost(7, name: "twin one")) }
+            let pods = [7, 8].map { Sample.machine(4, pod: #"{"id":\#($0),"name":"twin one","resource_uri":"/x/"}"#) }
+            return .json("[\(pods.joined(separator: ","))]")
+        }
+        let machines = try await maas.client().vmHosts.vmHost(7).machines.list()
+        #expect(machines.map { $0.pod?.id } == [7])
+        #expect(maas.asked == ["GET vm-hosts/7/", "GET machines/?pod=twin%20one"])
+    }
+
+    @Test("every operation of a machine goes where MAAS has it")
+    func machineOperations() async throws {
+        let maas = try FakeMAAS { request in
+            if request.query == "op=query_power_state" { return .json(#"{"state": "on"}"#) }
+            if request.query == "op=power_off" { return .json("null") }
+            if request.method == "DELETE" { return HTTPResponse(status: 204) }
+            return .json(Sample.machine(9))
+        }
+        let machine = try maas.client().machines.machine("abc123")
+        _ = try await machine.allocate(comment: "mine")
+        var options = DeployOptions(distroSeries: "noble", userData: Data("#cloud-config\n".utf8))
+        options.ephemeral = false
+        #expect(try await machine.deploy(options).status == .deploying)
+        _ = try await machine.release(erase: true)
+        _ = try await machine.commission(["skip_networking": 1])
+        _ = try await machine.powerOn()
+        #expect(try await machine.powerOff(.soft) == nil)
+        #expect(try await machine.queryPowerState() == "on")
+        _ = try await machine.setOwnerData(["a": "1"])
+        _ = try await machine.update(["hostname": "n"])
+        try await machine.delete()
+        try await machine.delete(force: true)
+        #expect(
+            maas.asked == [
+                "POST machines/?op=allocate system_id=abc123&comment=mine",
+                "POST machines/abc123/?op=deploy distro_series=noble&user_data=I2Nsb3VkLWNvbmZpZwo%3D&ephemeral_deploy=false",
+                "POST machines/abc123/?op=release erase=true", "POST machines/abc123/?op=commission skip_networking=1",
+                "POST machines/abc123/?op=power_on", "POST machines/abc123/?op=power_off stop_mode=soft",
+                "GET machines/abc123/?op=query_power_state", "POST machines/abc123/?op=set_owner_data a=1",
+                "PUT machines/abc123/ hostname=n", "DELETE machines/abc123/", "DELETE machines/abc123/?force=true",
+            ])
+    }
+
+    @Test("a static address: every link is unlinked, then one is made")
+    func staticIP() async throws {
+        let links = #"[{"id":4,"mode":"auto","subnet":\#(Sample.subnet)},{"id":5,"mode":"link_up"}]"#
+        let linked = #"[{"id":6,"mode":"static","ip_address":"10.10.0.9","subnet":\#(Sample.subnet)}]"#
+        let maas = try FakeMAAS { request in
+            .json(Sample.interface(3, links: request.query == "op=link_subnet" ? linked : links))
+        }
+        let interface = try await maas.client().machines.machine("abc123").interfaces.setStaticIP(
+            "10.10.0.9", subnet: 1, on: 3, defaultGateway: true)
+        #expect(interface.ipAddresses == ["10.10.0.9"] && interface.gateway == "10.10.0.1")
+        #expect(interface.dnsServers == ["10.10.0.2"] && interface.links[0].mode == .static)
+        #expect(
+            maas.asked == [
+                "GET nodes/abc123/interfaces/3/", "POST nodes/abc123/interfaces/3/?op=unlink_subnet id=4",
+                "POST nodes/abc123/interfaces/3/?op=unlink_subnet id=5",
+                "POST nodes/abc123/interfaces/3/?op=link_subnet mode=static&subnet=1&ip_address=10.10.0.9&default_gateway=true",
+            ])
+    }
+
+    @Test("bridges, VLANs and bonds are created with ids")
+    func stackedInterfaces() async throws {
+        let maas = try FakeMAAS { _ in .json(Sample.interface(9)) }
+        let interfaces = try maas.client().interfaces(of: "abc123")
+        _ = try await interfaces.createBridge(name: "br0", parent: 3, stp: false)
+        _ = try await interfaces.createVLAN(parent: 3, vlan: 5002)
+        _ = try await interfaces.createBond(name: "bond0", parents: [3, 4], mode: "802.3ad")
+        _ = try await interfaces.interface(named: "eth0.1").disconnect()
+        #expect(
+            maas.asked == [
+                "POST nodes/abc123/interfaces/?op=create_bridge name=br0&parent=3&bridge_stp=false",
+                "POST nodes/abc123/interfaces/?op=create_vlan parent=3&vlan=5002",
+                "POST nodes/abc123/interfaces/?op=create_bond name=bond0&bond_mode=802.3ad&parents=3&parents=4",
+                "POST nodes/abc123/interfaces/eth0.1/?op=disconnect",
+            ])
+    }
+
+    @Test("waiting looks less and less often, and ends with the status, a failure or the time-out")
+    func waiting() async throws {
+        let statuses = Mutex([9, 9, 9, 6])
+        let maas = try FakeMAAS { _ in
+            .json(Sample.machine(statuses.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }))
+        }
+        let clock = TestClock()
+        let machine = try maas.client { $0.clock = clock }.machines.machine("abc123")
+        let backoff = Backoff(first: .seconds(2), factor: 2, longest: .seconds(5))
+        #expect(try await machine.wait(for: [.deployed], backoff: backoff).status == .deployed)
+        #expect(clock.pauses == [.seconds(2), .seconds(4), .seconds(5)])
+
+        statuses.withLock { $0 = [9] }
+        let late = await #expect(throws: MAASError.self) {
+            try await machine.wait(for: [.deployed], timeout: .seconds(3), backoff: backoff)
+        }
+        guard case .waitTimedOut("abc123", [.deployed], .deploying, .seconds(3)) = late else {
+            Issue.record("\(String(describing: late))")
+            return
+        }
+        statuses.withLock { $0 = [9, 11] }
+        let failed = await #expect(throws: MAASError.self) { try await machine.wait(for: [.deployed]) }
+        guard case .wentAstray(_, _, .failedDeployment, _) = failed else {
+            Issue.record("\(String(describing: failed))")
+            return
+        }
+    }
+
+    @Test("tags are put on nodes with repeated keys; names are encoded in paths")
+    func tags() async throws {
+        let maas = try FakeMAAS { _ in .json(#"{"added": 2, "removed": 1}"#) }
+        let counts = try await maas.client().tags.updateNodes("a b", add: ["x", "y"], remove: ["z"])
+        #expect(counts == (2, 1))
+        #expect(maas.asked == ["POST tags/a%20b/?op=update_nodes add=x&add=y&remove=z"])
+    }
+
+    @Test("status codes and their texts are MAAS's")
+    func statuses() {
+        #expect(MachineStatus(code: 4) == .ready && MachineStatus(code: 22) == .failedTesting)
+        #expect(MachineStatus(code: 13).description == "Releasing failed")
+        #expect((0...22).allSatisfy { MachineStatus(code: $0).code == $0 })
+        #expect(MachineStatus(code: 99) == .other(99) && MachineStatus.other(99).code == 99)
+    }
+
+    @Test("power parameters are read, and stay out of print")
+    func powerParameters() async throws {
+        let maas = try FakeMAAS { _ in
+            .json(#"{"power_address": "https://h:8443", "project": "p", "password": "hush"}"#)
+        }
+        let parameters = try await maas.client().vmHosts.vmHost(1).parameters()
+        #expect(parameters.project == "p" && parameters["password"] == "hush")
+        var dumped = ""
+        dump(parameters, to: &dumped)
+        #expect(!"\(parameters) \(dumped)".contains("hush"))
+    }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import HTTPServer
+import Synchronization
+import Testing
+
+@testable import MAASClient
+
+@Suite("Endpoint, key, parameters")
+struct TransportTests {
+    @Test(
+        "what people type leads to the API's root",
+        arguments: [
+            ("http://maas:5240", "http://maas:5240/MAAS/api/2.0/"),
+            (" http://maas:5240/ ", "http://maas:5240/MAAS/api/2.0/"),
+            ("https://maas/MAAS", "https://maas/MAAS/api/2.0/"),
+            ("https://maas/MAAS//", "https://maas/MAAS/api/2.0/"),
+            ("HTTP://maas/MAAS/api", "http://maas/MAAS/api/2.0/"),
+            ("http://maas/MAAS/api/2.0", "http://maas/MAAS/api/2.0/"),
+            ("http://[::1]:80/MAAS/api/2.0/", "http://[::1]:80/MAAS/api/2.0/"),
+            ("https://proxy/region-1/MAAS/", "https://proxy/region-1/MAAS/api/2.0/"),
+            ("https://proxy/region-1", "https://proxy/region-1/MAAS/api/2.0/"),
+        ])
+    func endpoints(typed: String, root: String) throws {
+        #expect(try Endpoint(typed).apiRoot == root)
+    }
+
+    @Test(
+        "what is no endpoint is refused with the reason",
+        arguments: [
+            "", "maas:5240", "ftp://maas", "http://", "http://u:p@maas/", "http://maas/MAAS/api/1.0/",
+            "http://maas/?a=b",
+            "http://maas/MAAS/api/2.0/machines/",
+        ])
+    func badEndpoints(typed: String) {
+        #expect(throws: MAASError.self) { try Endpoint(typed) }
+    }
+
+    @Test(
+        "a key is read, and never written", arguments: ["a:b", "a:b:c:d", ":b:c", "a:b:c\u{7}", "a b:c:d", "hunter2"])
+    func badKeys(text: String) {
+        let error = #expect(throws: MAASError.self) { try APIKey(text) }
+        #expect(error.map { !"\($0)".contains(text) } ?? false)
+    }
+
+    @Test("a key shows neither token nor secret")
+    func keyIsSecret() throws {
+        let key = try APIKey(" consumerX:tokenY:secretZ\n")
+        for text in [
+            "\(key)", String(reflecting: key),
+            {
+                var out = ""; dump(key, to: &out); return out
+            }(),
+        ] {
+            #expect(!text.contains("tokenY") && !text.contains("secretZ"), "\(text)")
+        }
+        #expect(key.secrets.contains("secretZ"))
+    }
+
+    @Test("the signature is PLAINTEXT: an ampersand and the secret, encoded once; nonces differ")
+    func signature() throws {
+        let signer = OAuthSigner(try APIKey("ck:tk:s3cr&t"))
+        let header = signer.authorization(date: Date(timeIntervalSince1970: 1234.9))
+        #expect(header.hasPrefix("OAuth oauth_version=\"1.0\", oauth_signature_method=\"PLAINTEXT\""))
+        #expect(header.contains("oauth_signature=\"%26s3cr%26t\""))
+        #expect(header.contains("oauth_timestamp=\"1234\""))
+        #expect(header != signer.authorization(date: Date(timeIntervalSince1970: 1234.9)))
+    }
+
+    @Test("parameters keep order and repetition, and are percent-encoded")
+    func params() {
+        let params = ParamsBuilder().set("a", 1).add("m", "x y").add("m", "ä&=").set("a", 2).set("none", nil as String?)
+            .set("b", false).set("r", 1.5).build()
+        #expect(params.encoded == "m=x%20y&m=%C3%A4%26%3D&a=2&b=false&r=1.5")
+        #expect(params.all("m") == ["x y", "ä&="])
+    }
+}
+
+@Suite("Refusals and retries")
+struct RefusalTests {
+    @Test("field errors keep their fields, and MAAS's words")
+    func fields() async throws {
+        let maas = try FakeMAAS { _ in
+            .json(#"{"hostname": ["Node with hostname \"a\" already exists"], "__all__": ["No."]}"#, status: 400)
+        }
+        let error = await #expect(throws: MAASError.self) {
+            try await maas.client().vmHosts.vmHost(3).composer.compose(["hostname": "a"])
+        }
+        let refusal = try #require(error?.refusal)
+        #expect(refusal.status == 400 && refusal.operation == "POST vm-hosts/3/?op=compose")
+        #expect(refusal.fields["hostname"] == ["Node with hostname \"a\" already exists"])
+        #expect(refusal.message == "No.; hostname: Node with hostname \"a\" already exists")
+    }
+
+    @Test(
+        "a text and an empty body are reasons too",
+        arguments: [("Not Found", "Not Found"), ("", "MAAS gave no reason")])
+    func texts(body: String, message: String) async throws {
+        let maas = try FakeMAAS { _ in .text(body, status: 404) }
+        let error = await #expect(throws: MAASError.self) { try await maas.client().vmHosts.vmHost(3).get() }
+        #expect(error?.refusal?.message == message && error?.isNotFound == true)
+    }
+
+    @Test("503 and 409 with Retry-After are tried again after that time", arguments: [503, 409])
+    func retries(status: Int) async throws {
+        let count = Mutex(0)
+        let maas = try FakeMAAS { _ in
+            let number = count.withLock { count in
+                count += 1
+                return count
+            }
+            return number < 3 ? .text("later", status: status).with("Retry-After", "7") : .json("[]")
+        }
+        let clock = TestClock()
+        #expect(try await maas.client { $0.clock = clock }.vmHosts.list().isEmpty)
+        #expect(clock.pauses == [.seconds(7), .seconds(7)])
+    }
+
+    @Test("without the header, with another status, or beyond the attempts nothing is repeated")
+    func noRetries() async throws {
+        for (answer, attempts, asked) in [
+            (HTTPResponse.text("no", status: 503), 5, 1),
+            (HTTPResponse.text("no", status: 500).with("Retry-After", "1"), 5, 1),
+            (HTTPResponse.text("no", status: 503).with("Retry-After", "1"), 3, 3),
+        ] {
+            let maas = try FakeMAAS { _ in answer }
+            let client = try maas.client {
+                $0.clock = TestClock()
+                $0.attempts = attempts
+            }
+            await #expect(throws: MAASError.self) { try await client.vmHosts.list() }
+            #expect(maas.asked.count == asked)
+        }
+    }
+
+    @Test("a compose is sent once, whatever MAAS asks for, and when the connection drops")
+    func composeOnce() async throws {
+        for answer in [
+            HTTPResponse.text("busy", status: 503).with("Retry-After", "1"),
+            HTTPResponse(status: 200, delivery: .dropped),
+        ] {
+            let maas = try FakeMAAS { $0.method == "GET" ? .json("[]") : answer }
+            let client = try maas.client { $0.clock = TestClock() }
+            _ = try await client.vmHosts.list()
+            await #expect(throws: MAASError.self) { try await client.vmHosts.vmHost(1).composer.compose(["cores": 1]) }
+            #expect(maas.asked.filter { $0.hasPrefix("POST") }.count == 1)
+        }
+    }
+
+    @Test("an answer of the wrong shape names the place")
+    func shape() async throws {
+        let broken =
+            "[" + Sample.vmHost(1).replacingOccurrences(of: #""memory":16384"#, with: #""memory":"much""#) + "]"
+        for (body, place) in [(broken, "0.total.memory"), ("[{}]", "0.id is missing"), ("<html>", "not JSON")] {
+            let maas = try FakeMAAS { _ in .json(body) }
+            let error = await #expect(throws: MAASError.self) { try await maas.client().vmHosts.list() }
+            #expect(error.map { "\($0)".contains(place) } ?? false, "\(String(describing: error))")
+        }
+    }
+
+    @Test("errors and observed exchanges never hold the key; no server is unreachable")
+    func secrecy() async throws {
+        let seen = Mutex("")
+        var configuration = MAASClient.Configuration()
+        configuration.observer = { exchange in seen.withLock { $0 += "\(exchange)" } }
+        let client = try MAASClient(
+            endpoint: "http://127.0.0.1:1", apiKey: "consumerX:tokenY:secretZ", configuration: configuration)
+        let error = await #expect(throws: MAASError.self) { try await client.whoami() }
+        guard case .unreachable(_, .cannotConnect) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        let texts = seen.withLock { $0 } + "\(String(describing: error)) \(client)"
+        #expect(!texts.contains("secretZ") && !texts.contains("tokenY"))
+    }
+
+    @Test("a cancelled task gets CancellationError, in a request and in a pause")
+    func cancellation() async throws {
+        let gate = DispatchSemaphore(value: 0)
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let maas = try FakeMAAS { _ in
+            arrived.yield()
+            gate.wait()
+            return .json("[]")
+        }
+        defer { gate.signal() }
+        let client = try maas.client()
+        let task = Task { try await client.vmHosts.list() }
+        for await _ in arrivals { break }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+}
