@@ -1,0 +1,121 @@
+import Foundation
+import HTTPServer
+import SQLite
+
+/// OAuth 1.0 as MAAS checks it.
+///
+/// Mirrors `maas/00-protocol.md` section 3: the header counts as OAuth only when it names all six fields; then
+/// version, consumer, token, timestamp, nonce, method and signature are checked in that order.
+struct Authentication {
+    /// Seconds for which a timestamp is accepted and a nonce remembered.
+    static let threshold = 300
+
+    let db: Connection
+    /// Seconds since 1970 by the wall clock: callers sign with theirs, whatever the region's clock says.
+    let now: Int
+
+    private static let names = [
+        "oauth_consumer_key", "oauth_token", "oauth_signature", "oauth_signature_method", "oauth_timestamp",
+        "oauth_nonce",
+    ]
+
+    /// Who signed the request; `nil` when it carries no OAuth credentials at all.
+    func user(of request: HTTPRequest, query: Parameters, body: RequestBody) throws -> User? {
+        guard let header = request.headers["Authorization"], header.hasPrefix("OAuth "),
+            Self.names.allSatisfy(header.contains)
+        else { return nil }
+        let fields = Self.fields(of: header)
+
+        if let version = fields["oauth_version"], version != "1.0" {
+            throw refusal("'OAuth version \(version) not supported.'")
+        }
+        let consumer = try field("oauth_consumer_key", fields)
+        guard try db.scalar("SELECT COUNT(*) FROM tokens WHERE consumer_key = ?", consumer) ?? 0 > 0 else {
+            throw refusal("Invalid API key.")
+        }
+        let token = try field("oauth_token", fields)
+        guard let credentials = try Token.find(db, key: token, consumer: consumer) else {
+            throw refusal("'Invalid access token: \(token)'")
+        }
+        try check(timestamp: try field("oauth_timestamp", fields))
+        try check(nonce: try field("oauth_nonce", fields), consumer, token)
+        try check(signature: fields, credentials.secret, request, query, body)
+
+        guard let user = try User.find(db, id: credentials.userID) else { return nil }
+        guard user.isActive else { throw APIError(403, "User is not allowed access to this API.") }
+        return user
+    }
+
+    private func field(_ name: String, _ fields: [String: String]) throws(APIError) -> String {
+        guard let value = fields[name] else {
+            throw APIError(400, "'Bad Request: Parameter not found: \(name)'")
+        }
+        return value
+    }
+
+    private func check(timestamp text: String) throws(APIError) {
+        guard let timestamp = Int(text.trimmingCharacters(in: .whitespaces)) else {
+            throw .unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
+        }
+        if now - timestamp > Self.threshold {
+            throw refusal(
+                "'Expired timestamp: given \(timestamp) and now \(now) has a greater difference than threshold "
+                    + "\(Self.threshold)'")
+        }
+    }
+
+    /// The nonce is recorded before the signature is looked at.
+    private func check(nonce: String, _ consumer: String, _ token: String) throws {
+        try db.execute("DELETE FROM nonces WHERE seen < ?", now - Self.threshold)
+        try db.execute(
+            "INSERT OR IGNORE INTO nonces (consumer_key, token_key, nonce, seen) VALUES (?, ?, ?, ?)", consumer, token,
+            nonce, now)
+        if db.changedRows == 0 { throw refusal("'Nonce already used: \(nonce)'") }
+    }
+
+    private func check(
+        signature fields: [String: String], _ secret: String, _ request: HTTPRequest, _ query: Parameters,
+        _ body: RequestBody
+    ) throws {
+        let method = fields["oauth_signature_method"] ?? "PLAINTEXT"
+        let given = fields["oauth_signature"]
+        switch method {
+        case "PLAINTEXT":
+            guard let given else { throw refusal("'Missing signature.'") }
+            let expected = "&" + secret
+            guard given == expected else {
+                throw refusal("'Invalid signature. Expected signature base string: \(expected)'")
+            }
+        case "HMAC-SHA1":
+            guard let given else { throw refusal("'Missing signature.'") }
+            let signature = OAuthSignature(request: request, query: query, form: body.form, fields: fields)
+            // A proxy in front may have ended TLS: the caller then signed https where http arrives.
+            let bases = ["http", "https"].map(signature.base(scheme:))
+            guard bases.contains(where: { OAuthSignature.hmacSHA1($0, key: "&" + secret) == given }) else {
+                throw refusal("'Invalid signature. Expected signature base string: \(bases[0])'")
+            }
+        default:
+            throw refusal(
+                "'Signature method \(method) not supported try one of the following: PLAINTEXT, HMAC-SHA1'")
+        }
+    }
+
+    private func refusal(_ text: String) -> APIError {
+        var error = APIError(401, "Authorization Error: \(text)", contentType: "text/html; charset=utf-8")
+        error.headers = [("WWW-Authenticate", "OAuth realm=\"OAuth\"")]
+        return error
+    }
+
+    /// The fields of the header, without the realm.
+    static func fields(of header: String) -> [String: String] {
+        var fields: [String: String] = [:]
+        for part in header.dropFirst("OAuth ".count).split(separator: ",") {
+            let halves = part.split(separator: "=", maxSplits: 1)
+            guard halves.count == 2 else { continue }
+            let name = halves[0].trimmingCharacters(in: .whitespaces)
+            let value = halves[1].trimmingCharacters(in: .whitespaces).trimmingCharacters(in: ["\""])
+            if name != "realm" { fields[name] = value.removingPercentEncoding ?? value }
+        }
+        return fields
+    }
+}

@@ -1,0 +1,69 @@
+import HTTPServer
+import SQLite
+
+/// Everything a handler has: one request, who sent it, and the region's state in an open transaction.
+final class Context {
+    let state: RegionState
+    let request: HTTPRequest
+    /// The values of the path's variable segments.
+    let path: [String: String]
+    let query: Parameters
+    let body: RequestBody
+    /// Who sent it; `nil` without credentials.
+    let user: User?
+
+    init(
+        state: RegionState, request: HTTPRequest, path: [String: String], query: Parameters, body: RequestBody,
+        user: User?
+    ) {
+        self.state = state
+        self.request = request
+        self.path = path
+        self.query = query
+        self.body = body
+        self.user = user
+    }
+
+    var db: Connection { state.db }
+    var version: MAASVersion { state.version }
+    /// The fields of the body.
+    var form: Parameters { body.form }
+
+    /// The user who is logged in.
+    func caller() throws(APIError) -> User {
+        guard let user else { throw APIError(401, "Forbidden", contentType: APIError.plain, isInLayer: true) }
+        return user
+    }
+
+    var isAdmin: Bool { user?.isSuperuser ?? false }
+
+    /// Refuses everybody but administrators with an empty 403.
+    func requireAdmin() throws(APIError) {
+        if !isAdmin { throw .forbidden }
+    }
+
+    /// A variable segment of the path.
+    func segment(_ name: String) -> String { path[name] ?? "" }
+
+    /// A variable segment that is a database id. Text that is no number fails as Django's lookup does.
+    func id(_ name: String = "id") throws(APIError) -> Int {
+        let text = segment(name)
+        guard let id = Int(text) else {
+            throw .unexpected("Field 'id' expected a number but got \(pythonQuoted(text)).")
+        }
+        return id
+    }
+
+    /// A form parameter that an operation cannot do without.
+    func required(_ name: String) throws(APIError) -> String {
+        guard let value = form[name], !value.isEmpty else { throw .notProvided(name) }
+        return value
+    }
+}
+
+/// Text as Python's `repr` shows it.
+func pythonQuoted(_ text: String) -> String {
+    let mark = text.contains("'") && !text.contains("\"") ? "\"" : "'"
+    let escaped = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+    return mark + (mark == "'" ? escaped.replacing("'", with: "\\'") : escaped) + mark
+}

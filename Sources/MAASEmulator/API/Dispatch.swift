@@ -1,0 +1,161 @@
+import Foundation
+import HTTPServer
+
+/// From a request to a handler and back: MAAS's order of checks.
+struct Dispatch {
+    static let root = "/MAAS/api/2.0/"
+
+    let state: RegionState
+    let table: OperationTable
+
+    /// What a request turned out to ask for, for logs, journal and faults.
+    struct Outcome {
+        var response: HTTPResponse
+        /// `HandlerName.operation`; `nil` when the request reached none.
+        var operation: String?
+    }
+
+    func answer(_ request: HTTPRequest) throws -> Outcome {
+        let path = Self.collapsed(Parameters.decode(request.path.replacing("+", with: "%2B")))
+        guard path.hasPrefix(Self.root) else { return Outcome(response: Self.outside(path)) }
+        guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
+            let error = APIError(404, "Unknown API endpoint: \(path).")
+            return Outcome(response: decorate(error, vary: nil))
+        }
+        var operation: String?
+        do {
+            let response = try handle(request, match, &operation)
+            return Outcome(response: response, operation: operation)
+        } catch let error as APIError {
+            return Outcome(response: decorate(error, vary: vary(match.resource)), operation: operation)
+        }
+    }
+
+    private func handle(
+        _ request: HTTPRequest, _ match: OperationTable.Match, _ reached: inout String?
+    ) throws -> HTTPResponse {
+        let query = Parameters(urlencoded: request.query ?? "")
+        let body = RequestBody(request)
+        let (user, operations) = try admit(request, query, body, to: match.resource)
+        if body.isMalformed { throw APIError(400, "Bad Request", contentType: APIError.plain, isInLayer: true) }
+
+        guard operations.contains(where: { $0.method == request.method }) else {
+            return methodNotAllowed(operations, match.resource)
+        }
+        let op = selectedOperation(query, body, match)
+        guard let operation = operations.first(where: { $0.method == request.method && $0.op == op }) else {
+            throw APIError.badRequest("Unrecognised signature: method=\(request.method) op=\(op ?? "None")")
+        }
+        reached = "\(match.resource.handler).\(operation.name)"
+        if operation.access == .admin, !(user?.isSuperuser ?? false) { throw APIError.adminOnly }
+        query.remove("op")
+        body.form.remove("op")
+        let context = Context(
+            state: state, request: request, path: match.values, query: query, body: body, user: user)
+        let reply = try state.db.transaction { try operation.handle(context) }
+        return try finish(reply, query, match.resource)
+    }
+
+    /// Who is calling, and what they may ask of this resource.
+    private func admit(
+        _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody, to resource: Resource
+    ) throws -> (User?, [Operation]) {
+        if resource.login == .none { return (nil, resource.operations) }
+        let user = try state.authenticate(request, query, body)
+        if resource.login == .admin {
+            guard let user, user.isSuperuser else {
+                throw APIError(403, "User is not allowed access to this API.")
+            }
+            return (user, resource.operations)
+        }
+        if let user { return (user, resource.operations) }
+        if let anonymous = resource.anonymous, anonymous.contains(where: { $0.method == request.method }) {
+            return (nil, anonymous)
+        }
+        throw APIError(401, "Forbidden", contentType: APIError.plain, isInLayer: true)
+    }
+
+    /// `op` from the query, else from the body, else from the path. An empty one in the query counts as none.
+    private func selectedOperation(_ query: Parameters, _ body: RequestBody, _ match: OperationTable.Match) -> String? {
+        if let op = query["op"], !op.isEmpty { return op }
+        if !body.isJSON, let op = body.form["op"] { return op }
+        return match.operationSuffix
+    }
+
+    private func methodNotAllowed(_ operations: [Operation], _ resource: Resource) -> HTTPResponse {
+        let allowed = ["GET", "POST", "PUT", "DELETE"].filter { method in
+            operations.contains { $0.method == method }
+        }
+        var response = HTTPResponse(status: 405, headers: ["Content-Type": "text/html; charset=utf-8"])
+        response.headers["Allow"] = allowed.joined(separator: ", ")
+        inLayer(&response, vary(resource))
+        return response
+    }
+
+    private func finish(_ reply: Reply, _ query: Parameters, _ resource: Resource) throws -> HTTPResponse {
+        if let format = query["format"], format != "json" {
+            throw APIError(
+                400, "Invalid output format specified \(pythonQuoted(format)).", contentType: APIError.plain,
+                isInLayer: true)
+        }
+        var response = HTTPResponse(
+            status: reply.status, headers: ["Content-Type": reply.contentType], body: reply.body)
+        if let callback = query["callback"], !callback.isEmpty, reply.contentType.hasPrefix("application/json;") {
+            response.body = Array("\(callback)(".utf8) + reply.body + Array(")".utf8)
+        }
+        for (name, value) in reply.headers { response.headers.append(name, value) }
+        inLayer(&response, vary(resource))
+        return response
+    }
+
+    /// What in-layer answers of a resource depend on.
+    private func vary(_ resource: Resource) -> String? {
+        resource.login == .none ? "Authorization" : "Authorization, Cookie"
+    }
+
+    private func inLayer(_ response: inout HTTPResponse, _ vary: String?) {
+        if let vary { response.headers["Vary"] = vary }
+        response.headers["X-MAAS-API-Hash"] = state.apiHash
+        response.headers["X-Frame-Options"] = "DENY"
+    }
+
+    private func decorate(_ error: APIError, vary: String?) -> HTTPResponse {
+        var response = HTTPResponse(
+            status: error.status, headers: ["Content-Type": error.contentType], body: error.body)
+        for (name, value) in error.headers { response.headers.append(name, value) }
+        if error.isInLayer {
+            inLayer(&response, vary)
+        } else {
+            if vary != nil { response.headers["Vary"] = "Cookie" }
+            response.headers["X-Frame-Options"] = "DENY"
+        }
+        return response
+    }
+
+    /// Runs of slashes count as one.
+    private static func collapsed(_ path: String) -> String {
+        var result = ""
+        for character in path where !(character == "/" && result.last == "/") { result.append(character) }
+        return result
+    }
+
+    /// What MAAS serves beside its API.
+    private static func outside(_ path: String) -> HTTPResponse {
+        if path.hasPrefix("/MAAS/api/version/") {
+            return HTTPResponse(status: 200, contentType: APIError.plain, text: "2.0")
+        }
+        if path.hasPrefix("/MAAS/api/1.0/") {
+            return HTTPResponse(
+                status: 410, contentType: APIError.plain,
+                text: "The 1.0 API is no longer available. Please use API version 2.0.")
+        }
+        if path.hasPrefix("/MAAS/") {
+            let next = OAuthSignature.escape(path)
+            var response = HTTPResponse(status: 302, headers: ["Content-Type": "text/html; charset=utf-8"])
+            response.headers["Location"] = "/MAAS/?next=\(next)"
+            response.headers["Vary"] = "Cookie"
+            return response
+        }
+        return HTTPResponse(status: 404, contentType: "text/html; charset=utf-8", text: "No such resource.\n")
+    }
+}

@@ -1,0 +1,32 @@
+/// `machines/`: the machines of the region.
+enum MachinesHandler {
+    static let resources = [
+        Resource(
+            "machines/", handler: "MachinesHandler", tier: .a, "Manage the machines of this MAAS.", anonymous: [],
+            [.read("List machines", list)]),
+        Resource(
+            "machines/{system_id}/", handler: "MachineHandler", tier: .a, "Manage a machine.",
+            [.read("Read a machine", read)]),
+    ]
+
+    @Sendable private static func list(_ context: Context) throws -> Reply {
+        let caller = try context.caller()
+        let machines = try Node.all(context.db, .machine).filter { $0.isVisible(to: caller) }
+        let writer = MachineWriter(context.state)
+        return try Reply.json { json in try json.array(of: machines) { try writer.write($1, into: &$0) } }
+    }
+
+    @Sendable private static func read(_ context: Context) throws -> Reply {
+        let machine = try find(context)
+        guard machine.isVisible(to: try context.caller()) else { throw APIError.forbidden }
+        return try Reply.json { try MachineWriter(context.state).write(machine, into: &$0) }
+    }
+
+    /// The machine that the path names.
+    static func find(_ context: Context) throws -> Node {
+        guard let machine = try Node.machine(context.db, systemID: context.segment("system_id")) else {
+            throw APIError.notFound("Machine")
+        }
+        return machine
+    }
+}

@@ -1,0 +1,170 @@
+/// Writes JSON as bytes, indented by four blanks as MAAS does, or compact.
+///
+/// Lists of a thousand machines are several MB, so nothing is built in memory first: values are appended as they come.
+struct JSONWriter {
+    enum Style {
+        /// Four blanks a level, as most of MAAS's answers.
+        case indented
+        /// One line, with a blank after commas and colons, as Python writes by default.
+        case compact
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private let style: Style
+    private var depth = 0
+    private var needsComma = false
+
+    init(_ style: Style = .indented) { self.style = style }
+
+    mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+        try container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), body)
+    }
+
+    mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+        try container(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), body)
+    }
+
+    mutating func array<Element>(
+        of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
+    ) rethrows {
+        try array { json in for element in elements { try each(&json, element) } }
+    }
+
+    /// A member that holds an object.
+    mutating func object(_ key: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+        self.key(key)
+        try object(body)
+    }
+
+    /// A member that holds an array.
+    mutating func array<Element>(
+        _ key: String, of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
+    ) rethrows {
+        self.key(key)
+        try array(of: elements, each)
+    }
+
+    /// A member with a plain value.
+    mutating func field(_ key: String, _ value: (any JSONEncodable)?) {
+        self.key(key)
+        self.value(value)
+    }
+
+    /// A plain value: a whole document, or an element of an array.
+    mutating func value(_ value: (any JSONEncodable)?) {
+        if let value { value.encode(into: &self) } else { null() }
+    }
+
+    mutating func key(_ name: String) {
+        separate()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
+        needsComma = false
+        afterKey = true
+    }
+
+    mutating func null() { raw("null") }
+
+    /// Appends a token that is JSON already.
+    mutating func raw(_ token: String) {
+        separate()
+        bytes.append(contentsOf: token.utf8)
+    }
+
+    mutating func string(_ text: String) {
+        separate()
+        quote(text)
+    }
+
+    private var afterKey = false
+
+    private mutating func container(
+        open: UInt8, close: UInt8, _ body: (inout JSONWriter) throws -> Void
+    ) rethrows {
+        separate()
+        bytes.append(open)
+        depth += 1
+        needsComma = false
+        let start = bytes.count
+        try body(&self)
+        depth -= 1
+        if bytes.count > start { newline() }
+        bytes.append(close)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if afterKey {
+            afterKey = false
+            needsComma = true
+            return
+        }
+        if needsComma {
+            bytes.append(UInt8(ascii: ","))
+            if style == .compact { bytes.append(UInt8(ascii: " ")) }
+        }
+        if depth > 0 { newline() }
+        needsComma = true
+    }
+
+    private mutating func newline() {
+        guard style == .indented else { return }
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 4 * depth))
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+            case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+            case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+            case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+            case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+            case 0x00..<0x20:
+                let digits = String(byte, radix: 16)
+                bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}
+
+/// A value that stands for one JSON value.
+protocol JSONEncodable {
+    func encode(into json: inout JSONWriter)
+}
+
+extension String: JSONEncodable {
+    func encode(into json: inout JSONWriter) { json.string(self) }
+}
+
+extension Bool: JSONEncodable {
+    func encode(into json: inout JSONWriter) { json.raw(self ? "true" : "false") }
+}
+
+extension Int: JSONEncodable {
+    func encode(into json: inout JSONWriter) { json.raw(String(self)) }
+}
+
+extension Double: JSONEncodable {
+    /// Always with a fraction or an exponent, as Python writes floats.
+    func encode(into json: inout JSONWriter) { json.raw(isFinite ? description : "null") }
+}
+
+extension Array: JSONEncodable where Element: JSONEncodable {
+    func encode(into json: inout JSONWriter) {
+        json.array(of: self) { $0.value($1) }
+    }
+}
+
+extension Dictionary: JSONEncodable where Key == String, Value: JSONEncodable {
+    func encode(into json: inout JSONWriter) {
+        json.object { json in
+            for (key, value) in sorted(by: { $0.key < $1.key }) { json.field(key, value) }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+/// One row of the operation table: what can be asked of one path.
+struct Operation: Sendable {
+    typealias Handle = @Sendable (Context) throws -> Reply
+
+    /// Who may call an operation. Rights on single objects are the handlers' business.
+    enum Access: Sendable {
+        case user
+        /// Others get 403 with a fixed text, before the object is looked up.
+        case admin
+    }
+
+    /// GET, POST, PUT or DELETE.
+    let method: String
+    /// The value of `op`; `nil` for plain create, read, update and delete.
+    let op: String?
+    /// The name in `describe/`: the op, or create, read, update, delete.
+    let name: String
+    let access: Access
+    /// The parameters it reads, each with a line about it.
+    let parameters: [(name: String, about: String)]
+    let versions: ClosedRange<MAASVersion>
+    /// One line about what it does.
+    let about: String
+    let handle: Handle
+
+    private init(
+        _ method: String, _ op: String?, _ name: String, _ about: String, _ access: Access,
+        _ parameters: KeyValuePairs<String, String>, _ versions: ClosedRange<MAASVersion>, _ handle: @escaping Handle
+    ) {
+        self.method = method
+        self.op = op
+        self.name = name
+        self.access = access
+        self.parameters = parameters.map { ($0.key, $0.value) }
+        self.versions = versions
+        self.about = about
+        self.handle = handle
+    }
+
+    /// Plain GET.
+    static func read(
+        _ about: String, parameters: KeyValuePairs<String, String> = [:], access: Access = .user,
+        versions: ClosedRange<MAASVersion> = .all, _ handle: @escaping Handle
+    ) -> Operation {
+        Operation("GET", nil, "read", about, access, parameters, versions, handle)
+    }
+
+    /// Plain POST.
+    static func create(
+        _ about: String, parameters: KeyValuePairs<String, String> = [:], access: Access = .user,
+        versions: ClosedRange<MAASVersion> = .all, _ handle: @escaping Handle
+    ) -> Operation {
+        Operation("POST", nil, "create", about, access, parameters, versions, handle)
+    }
+
+    /// Plain PUT.
+    static func update(
+        _ about: String, parameters: KeyValuePairs<String, String> = [:], access: Access = .user,
+        versions: ClosedRange<MAASVersion> = .all, _ handle: @escaping Handle
+    ) -> Operation {
+        Operation("PUT", nil, "update", about, access, parameters, versions, handle)
+    }
+
+    /// Plain DELETE.
+    static func delete(
+        _ about: String, parameters: KeyValuePairs<String, String> = [:], access: Access = .user,
+        versions: ClosedRange<MAASVersion> = .all, _ handle: @escaping Handle
+    ) -> Operation {
+        Operation("DELETE", nil, "delete", about, access, parameters, versions, handle)
+    }
+
+    /// GET with `op`: changes nothing.
+    static func get(
+        _ op: String, _ about: String, parameters: KeyValuePairs<String, String> = [:], access: Access = .user,
+        versions: ClosedRange<MAASVersion> = .all, _ handle: @escaping Handle
+    ) -> Operation {
+        Operation("GET", op, op, about, access, parameters, versions, handle)
+    }
+
+    /// POST with `op`.
+    static func post(
+        _ op: String, _ about: String, parameters: KeyValuePairs<String, String> = [:], access: Access = .user,
+        versions: ClosedRange<MAASVersion> = .all, _ handle: @escaping Handle
+    ) -> Operation {
+        Operation("POST", op, op, about, access, parameters, versions, handle)
+    }
+}
+
+extension ClosedRange where Bound == MAASVersion {
+    static let all: ClosedRange<MAASVersion> = .v3_4 ... .v4_0
+    static func since(_ first: MAASVersion) -> ClosedRange<MAASVersion> { first ... .v4_0 }
+    static func upTo(_ last: MAASVersion) -> ClosedRange<MAASVersion> { .v3_4 ... last }
+}
+
+/// A path and everything that can be asked of it.
+struct Resource: Sendable {
+    /// How far the emulator follows MAAS, by the index of its endpoints.
+    enum Tier: String, Sendable {
+        case a = "A"
+        case b = "B"
+        case c = "C"
+    }
+
+    enum Login: Sendable {
+        /// Credentials are not even looked at.
+        case none
+        case user
+        /// Everybody but administrators gets 403, also without credentials.
+        case admin
+    }
+
+    let path: PathPattern
+    /// MAAS's name for the handler, from which its command line makes command names.
+    let handler: String
+    let tier: Tier
+    let login: Login
+    /// One line about what it is.
+    let about: String
+    let operations: [Operation]
+    /// What callers without credentials may ask; `nil` when they get 401 for everything.
+    let anonymous: [Operation]?
+    /// False for paths that MAAS keeps out of `describe/`.
+    let isDescribed: Bool
+
+    init(
+        _ path: String, handler: String, tier: Tier, login: Login = .user, isDescribed: Bool = true, _ about: String,
+        anonymous: [Operation]? = nil, _ operations: [Operation]
+    ) {
+        self.path = PathPattern(path)
+        self.handler = handler
+        self.tier = tier
+        self.login = login
+        self.isDescribed = isDescribed
+        self.about = about
+        self.operations = operations
+        self.anonymous = anonymous
+    }
+
+    /// The same resource reached by another path and under another handler's name.
+    func alias(_ path: String, handler: String) -> Resource {
+        Resource(
+            path, handler: handler, tier: tier, login: login, isDescribed: isDescribed, about, anonymous: anonymous,
+            operations)
+    }
+}

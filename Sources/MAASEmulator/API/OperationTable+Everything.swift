@@ -1,0 +1,15 @@
+extension OperationTable {
+    /// Every resource of every version, handler file by handler file.
+    static let everything: [Resource] = [
+        VersionHandler.resources,
+        UsersHandler.resources,
+        VMHostsHandler.resources,
+        MachinesHandler.resources,
+        InterfacesHandler.resources,
+        ZonesHandler.resources,
+        ResourcePoolsHandler.resources,
+        SubnetsHandler.resources,
+        FabricsHandler.resources,
+        TagsHandler.resources,
+    ].flatMap(\.self)
+}

@@ -1,0 +1,40 @@
+/// Every endpoint that the emulator has. What is not here does not exist.
+struct OperationTable: Sendable {
+    let resources: [Resource]
+
+    /// The table of one MAAS version.
+    init(_ version: MAASVersion) {
+        resources = Self.everything.compactMap { resource in
+            let operations = resource.operations.filter { $0.versions.contains(version) }
+            guard !operations.isEmpty else { return nil }
+            return Resource(
+                resource.path.text, handler: resource.handler, tier: resource.tier, login: resource.login,
+                isDescribed: resource.isDescribed, resource.about,
+                anonymous: resource.anonymous?.filter { $0.versions.contains(version) }, operations)
+        }
+    }
+
+    struct Match {
+        let resource: Resource
+        let values: [String: String]
+        /// The `op` that stood at the end of the path.
+        let operationSuffix: String?
+    }
+
+    /// The resource that a path names.
+    func match(_ path: PathParts) -> Match? {
+        if let (head, op) = path.operationSuffix {
+            for resource in resources where (resource.operations + (resource.anonymous ?? [])).contains(where: { $0.op == op }) {
+                if let values = resource.path.match(head) {
+                    return Match(resource: resource, values: values, operationSuffix: op)
+                }
+            }
+        }
+        for resource in resources {
+            if let values = resource.path.match(path) {
+                return Match(resource: resource, values: values, operationSuffix: nil)
+            }
+        }
+        return nil
+    }
+}

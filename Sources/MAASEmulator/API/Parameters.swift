@@ -1,0 +1,81 @@
+import Foundation
+
+/// Named values of a query or a form, in the order they were sent; a name may come several times.
+final class Parameters {
+    private(set) var pairs: [(name: String, value: String)]
+    /// False for a JSON body, whose values cannot be asked for as lists (MAAS fails on them with a 500).
+    let hasLists: Bool
+    /// The names that a handler has asked for; the journal shows those that nobody did.
+    private(set) var read: Set<String> = []
+
+    init(_ pairs: [(name: String, value: String)] = [], hasLists: Bool = true) {
+        self.pairs = pairs
+        self.hasLists = hasLists
+    }
+
+    /// Reads `a=1&b=2`: percent-encoding and `+` undone, bytes that are no UTF-8 replaced.
+    convenience init(urlencoded text: String) {
+        self.init(
+            text.split(separator: "&").map { part in
+                let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                return (Self.decode(halves[0]), halves.count > 1 ? Self.decode(halves[1]) : "")
+            })
+    }
+
+    /// The last value under `name`, as Django's `QueryDict` answers; `nil` when it was not sent.
+    subscript(_ name: String) -> String? {
+        read.insert(name)
+        return pairs.last { $0.name == name }?.value
+    }
+
+    /// Every value under `name`.
+    func all(_ name: String) -> [String] {
+        read.insert(name)
+        return pairs.filter { $0.name == name }.map(\.value)
+    }
+
+    func contains(_ name: String) -> Bool { self[name] != nil }
+
+    /// The names that were sent, each once, in the order of their first appearance.
+    var names: [String] {
+        var seen: Set<String> = []
+        return pairs.map(\.name).filter { seen.insert($0).inserted }
+    }
+
+    /// Takes every value under `name` out.
+    func remove(_ name: String) { pairs.removeAll { $0.name == name } }
+
+    /// Counts every name as read: for handlers that take them all, such as the list filters.
+    func markAllRead() { read.formUnion(names) }
+
+    /// Undoes percent-encoding and `+`.
+    static func decode(_ text: some StringProtocol) -> String {
+        let bytes = Array(text.utf8)
+        var decoded: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "+"):
+                decoded.append(UInt8(ascii: " "))
+            case UInt8(ascii: "%") where index + 2 < bytes.count:
+                if let value = hex(bytes[index + 1], bytes[index + 2]) {
+                    decoded.append(value)
+                    index += 2
+                } else {
+                    decoded.append(bytes[index])
+                }
+            default:
+                decoded.append(bytes[index])
+            }
+            index += 1
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func hex(_ high: UInt8, _ low: UInt8) -> UInt8? {
+        guard let high = Character(UnicodeScalar(high)).hexDigitValue,
+            let low = Character(UnicodeScalar(low)).hexDigitValue
+        else { return nil }
+        return UInt8(high * 16 + low)
+    }
+}

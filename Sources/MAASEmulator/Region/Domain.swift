@@ -1,0 +1,54 @@
+import SQLite
+
+/// A DNS domain. The default one is called `maas` and has id 0 on a fresh region.
+struct Domain {
+    let id: Int
+    let name: String
+    let ttl: Int?
+    let authoritative: Bool
+    let isDefault: Bool
+    /// How many DNS records it holds.
+    let recordCount: Int
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        ttl = try row["ttl"]
+        authoritative = try row["authoritative"]
+        isDefault = try row["is_default"]
+        recordCount = try row["record_count"]
+    }
+
+    private static let select = """
+        SELECT domains.*, (SELECT COUNT(*) FROM dns_records JOIN dns_resources
+            ON dns_resource_id = dns_resources.id WHERE domain_id = domains.id) AS record_count FROM domains
+        """
+
+    static func all(_ db: Connection) throws -> [Domain] {
+        try db.query(select + " ORDER BY id", row: Domain.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> Domain? {
+        try db.first(select + " WHERE id = ?", id, row: Domain.init)
+    }
+
+    static func find(_ db: Connection, name: String) throws -> Domain? {
+        try db.first(select + " WHERE name = ?", name, row: Domain.init)
+    }
+
+    static func standard(_ db: Connection) throws -> Domain? {
+        try db.first(select + " WHERE is_default = 1", row: Domain.init)
+    }
+
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("authoritative", authoritative)
+            json.field("ttl", ttl)
+            json.field("is_default", isDefault)
+            json.field("id", id)
+            json.field("name", name)
+            json.field("resource_record_count", recordCount)
+            json.field("resource_uri", "\(Dispatch.root)domains/\(id)/")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import SQLite
+
+/// A network interface of a node.
+struct Interface {
+    let id: Int
+    let nodeID: Int
+    let name: String
+    let type: String
+    let macAddress: String?
+    let vlanID: Int?
+    let enabled: Bool
+    let acquired: Bool
+    let linkConnected: Bool
+    /// Mbit/s
+    let interfaceSpeed: Int
+    /// Mbit/s
+    let linkSpeed: Int
+    let tags: [String]
+    let params: JSONValue
+    let vendor: String?
+    let product: String?
+    let firmwareVersion: String?
+    let numaNode: Int?
+    let sriovMaxVF: Int
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        nodeID = try row["node_id"]
+        name = try row["name"]
+        type = try row["type"]
+        macAddress = try row["mac_address"]
+        vlanID = try row["vlan_id"]
+        enabled = try row["enabled"]
+        acquired = try row["acquired"]
+        linkConnected = try row["link_connected"]
+        interfaceSpeed = try row["interface_speed"]
+        linkSpeed = try row["link_speed"]
+        tags = try JSONValue(column: "tags", of: row).strings
+        params = try JSONValue(column: "params", of: row)
+        vendor = try row["vendor"]
+        product = try row["product"]
+        firmwareVersion = try row["firmware_version"]
+        numaNode = try row["numa_node"]
+        sriovMaxVF = try row["sriov_max_vf"]
+    }
+
+    /// The interfaces of a node, in the order of creation.
+    static func all(_ db: Connection, node: Int) throws -> [Interface] {
+        try db.query("SELECT * FROM interfaces WHERE node_id = ? ORDER BY id", node, row: Interface.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> Interface? {
+        try db.first("SELECT * FROM interfaces WHERE id = ?", id, row: Interface.init)
+    }
+
+    /// The configured addresses of interfaces; when there are none, those that were observed.
+    static func addresses(of interfaces: [Interface], _ db: Connection) throws -> [String] {
+        let links = try interfaces.flatMap { try Link.all(db, interface: $0.id) }.filter { $0.ip != nil }
+        let configured = links.filter { $0.type != .discovered }
+        return (configured.isEmpty ? links : configured).compactMap(\.ip)
+    }
+
+    /// Interfaces on top of this one, and those below it.
+    static func names(_ db: Connection, childrenOf id: Int) throws -> [String] {
+        try db.query(
+            "SELECT name FROM interfaces JOIN interface_parents ON child_id = id WHERE parent_id = ? ORDER BY name", id
+        ) { try $0["name"] }
+    }
+
+    static func names(_ db: Connection, parentsOf id: Int) throws -> [String] {
+        try db.query(
+            "SELECT name FROM interfaces JOIN interface_parents ON parent_id = id WHERE child_id = ? ORDER BY name", id
+        ) { try $0["name"] }
+    }
+}

@@ -1,0 +1,67 @@
+import SQLite
+
+/// An address of an interface, or the wish for one. MAAS calls it a link; its id is the address's id.
+struct Link {
+    enum AllocationType: Int, Sendable {
+        case auto = 0
+        case sticky = 1
+        case userReserved = 4
+        case dhcp = 5
+        case discovered = 6
+    }
+
+    let id: Int
+    let type: AllocationType
+    let ip: String?
+    let subnetID: Int?
+    let userID: Int?
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        type = AllocationType(rawValue: try row["alloc_type"]) ?? .discovered
+        ip = try row["ip"]
+        subnetID = try row["subnet_id"]
+        userID = try row["user_id"]
+    }
+
+    /// The mode as an interface shows it: a static link without an address only brings the interface up.
+    var mode: String {
+        switch type {
+        case .auto: "auto"
+        case .dhcp: "dhcp"
+        case .userReserved: "static"
+        case .sticky, .discovered: ip == nil ? "link_up" : "static"
+        }
+    }
+
+    /// Every address of an interface, observed ones included, in the order of creation.
+    static func all(_ db: Connection, interface: Int) throws -> [Link] {
+        try db.query(
+            """
+            SELECT ip_addresses.* FROM ip_addresses JOIN interface_addresses ON ip_address_id = id
+            WHERE interface_id = ? ORDER BY id
+            """, interface, row: Link.init)
+    }
+
+    /// Gives an interface a new link and answers its id.
+    @discardableResult
+    static func add(
+        _ state: RegionState, interface: Int, _ type: AllocationType, ip: String? = nil, subnet: Int? = nil,
+        user: Int? = nil
+    ) throws -> Int {
+        let now = try state.now
+        let id = try state.db.insert(
+            into: "ip_addresses",
+            [
+                "alloc_type": type.rawValue, "ip": ip, "subnet_id": subnet, "user_id": user, "created": now,
+                "updated": now,
+            ])
+        try state.db.insert(into: "interface_addresses", ["interface_id": interface, "ip_address_id": id])
+        return id
+    }
+
+    /// Takes links away.
+    static func remove(_ db: Connection, _ links: [Link]) throws {
+        for link in links { try db.execute("DELETE FROM ip_addresses WHERE id = ?", link.id) }
+    }
+}

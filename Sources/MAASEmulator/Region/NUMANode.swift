@@ -1,0 +1,39 @@
+import SQLite
+
+/// A NUMA node of a machine; node 0 always exists.
+struct NUMANode {
+    let index: Int
+    /// MiB
+    let memory: Int
+    let cores: [Int]
+
+    init(_ row: Row) throws {
+        index = try row["node_index"]
+        memory = try row["memory"]
+        cores = try JSONValue(column: "cores", of: row).integers
+    }
+
+    static func all(_ db: Connection, node: Int) throws -> [NUMANode] {
+        try db.query("SELECT * FROM numa_nodes WHERE node_id = ? ORDER BY node_index", node, row: NUMANode.init)
+    }
+
+    /// Makes node 0 with all of a machine's cores and memory.
+    static func replace(_ db: Connection, node: Int, cores: Int, memory: Int) throws {
+        try db.execute("DELETE FROM numa_nodes WHERE node_id = ?", node)
+        try db.insert(
+            into: "numa_nodes",
+            [
+                "node_id": node, "node_index": 0, "memory": memory,
+                "cores": JSONValue.array((0..<cores).map { .integer($0) }).text,
+            ])
+    }
+
+    func write(into json: inout JSONWriter) throws {
+        json.object { json in
+            json.field("index", index)
+            json.field("memory", memory)
+            json.field("cores", cores)
+            json.field("hugepages_set", [String]())
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import Foundation
+import HTTPServer
+import SQLite
+
+/// An emulated MAAS region: its state in SQLite, and MAAS's API over it.
+///
+/// Regions share nothing, so a process can have as many as it likes.
+public final class Region: Sendable {
+    /// How region time passes.
+    public enum ClockMode: Sendable, Equatable {
+        /// As fast as the wall clock, or so many times faster.
+        case running(speed: Double)
+        /// Only when it is advanced.
+        case manual
+    }
+
+    public struct Options: Sendable {
+        public var version = MAASVersion.v3_7
+        public var clock = ClockMode.running(speed: 1)
+        /// Seeds system ids, MAC addresses and generated names.
+        public var seed: UInt64 = 1
+        /// The fixture that an empty region starts from, as JSON; `nil` for the default lab.
+        public var inventory: [UInt8]?
+        /// The SQLite file; `nil` keeps the region in memory.
+        public var database: String?
+        /// The name of a user who every request without credentials belongs to; `nil` asks for OAuth.
+        public var openTo: String?
+        /// The wall clock, milliseconds since 1970. OAuth timestamps are held against it.
+        public var wallClock: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1000) }
+
+        public init() {}
+    }
+
+    private let store: RegionStore
+    private let table: OperationTable
+    public let version: MAASVersion
+    private let wallClock: @Sendable () -> Int
+    private let apiHash: String
+
+    /// Opens a region: an existing database is continued, an empty one filled from the inventory.
+    /// - Throws: `FixtureError` for a bad inventory, `DatabaseError` or `SchemaError` for an unusable database,
+    ///   `RegionError` when both a used database and an inventory are given.
+    public init(_ options: Options = Options()) throws {
+        let connection = try Connection(path: options.database)
+        version = options.version
+        wallClock = options.wallClock
+        table = OperationTable(options.version)
+        apiHash = APIDescription(table, version: options.version).hash
+        store = RegionStore(connection)
+        try store.withConnection { db in
+            try Schema.migrate(db)
+            let state = state(db)
+            if try state.setting("inventory") == nil {
+                try fill(state, options.inventory ?? Self.lab, options)
+            } else if options.inventory != nil {
+                throw RegionError.databaseInUse(options.database ?? "in memory")
+            }
+            try state.set(setting: "auth.off", options.openTo)
+        }
+    }
+
+    /// The default lab, `fixtures/lab.json`.
+    public static var lab: [UInt8] { PackageResources.lab_json }
+
+    private func state(_ db: Connection) -> RegionState {
+        RegionState(db: db, version: version, apiHash: apiHash, wall: wallClock())
+    }
+
+    private func fill(_ state: RegionState, _ inventory: [UInt8], _ options: Options) throws {
+        let fixture: JSONValue
+        do {
+            fixture = try JSONValue(parsing: inventory)
+        } catch let error as JSONSyntaxError {
+            throw FixtureError(path: "", reason: "is not JSON: \(error.reason)")
+        }
+        try state.db.transaction {
+            try state.set(setting: "inventory", String(decoding: inventory, as: UTF8.self))
+            try state.set(setting: "seed", String(options.seed))
+            try state.random.seed(options.seed)
+            switch options.clock {
+            case .manual: try state.clock.set(speed: 0)
+            case .running(let speed): try state.clock.set(speed: speed)
+            }
+            try InventoryLoader(state: state).load(fixture)
+        }
+    }
+
+    /// Answers a request as MAAS does.
+    public func respond(to request: HTTPRequest) -> HTTPResponse {
+        answer(request).response
+    }
+
+    /// Answers a request and says which operation it reached.
+    func answer(_ request: HTTPRequest) -> Dispatch.Outcome {
+        do {
+            return try store.withConnection { db in
+                try Dispatch(state: state(db), table: table).answer(request)
+            }
+        } catch {
+            return Dispatch.Outcome(
+                response: HTTPResponse(status: 500, contentType: APIError.plainUTF8, text: "\(error)"))
+        }
+    }
+
+    /// Runs `body` on the region's state in a transaction of its own.
+    func withState<Value>(_ body: (RegionState) throws -> Value) throws -> Value {
+        try store.withConnection { db in
+            let state = state(db)
+            return try db.transaction { try body(state) }
+        }
+    }
+
+    /// The API key of the first user who is, or is not, an administrator.
+    public func apiKey(admin: Bool) throws -> String? {
+        try withState { state in
+            try state.db.first(
+                """
+                SELECT tokens.* FROM tokens JOIN users ON users.id = user_id WHERE is_superuser = ? ORDER BY users.id
+                """, admin
+            ) { try Token($0).apiKey }
+        }
+    }
+
+    /// Back to the inventory it started from, with the same seed; time goes on.
+    public func reset() throws {
+        try store.withConnection { db in
+            let old = state(db)
+            let inventory = try old.setting("inventory") ?? ""
+            let kept = try ["seed", "auth.off", "clock.base", "clock.wall_base", "clock.speed"].map {
+                ($0, try old.setting($0))
+            }
+            let fresh = try Connection()
+            try Schema.migrate(fresh)
+            let state = RegionState(db: fresh, version: version, apiHash: apiHash, wall: wallClock())
+            try fresh.transaction {
+                for (key, value) in kept { try state.set(setting: key, value) }
+                try state.set(setting: "inventory", inventory)
+                try state.random.seed(UInt64(try state.setting("seed") ?? "1") ?? 1)
+                try InventoryLoader(state: state).load(try JSONValue(parsing: inventory.utf8))
+            }
+            try db.overwrite(from: fresh)
+        }
+    }
+}
+
+/// Why a region cannot be opened as asked.
+public enum RegionError: Error, CustomStringConvertible {
+    case databaseInUse(String)
+
+    public var description: String {
+        switch self {
+        case .databaseInUse(let path): "the database \(path) already holds a region; an inventory only fills an empty one"
+        }
+    }
+}
+
+/// The one connection of a region behind its lock.
+///
+/// `@unchecked Sendable` is safe: the connection is touched only inside `withConnection`, which holds the lock.
+final class RegionStore: @unchecked Sendable {
+    private let lock = NSLock()
+    private let connection: Connection
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    func withConnection<Value>(_ body: (Connection) throws -> Value) rethrows -> Value {
+        lock.lock()
+        defer { lock.unlock() }
+        return try body(connection)
+    }
+}

@@ -1,0 +1,44 @@
+import SQLite
+
+/// A resource pool. The default one has id 0 whatever it is called.
+struct ResourcePool {
+    static let defaultID = 0
+
+    let id: Int
+    let name: String
+    let description: String
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        description = try row["description"]
+    }
+
+    /// Every pool, by name.
+    static func all(_ db: Connection) throws -> [ResourcePool] {
+        try db.query("SELECT * FROM resource_pools ORDER BY name", row: ResourcePool.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> ResourcePool? {
+        try db.first("SELECT * FROM resource_pools WHERE id = ?", id, row: ResourcePool.init)
+    }
+
+    static func find(_ db: Connection, name: String) throws -> ResourcePool? {
+        try db.first("SELECT * FROM resource_pools WHERE name = ?", name, row: ResourcePool.init)
+    }
+
+    /// By id when the text is a number, else by name.
+    static func find(_ db: Connection, specifier: String) throws -> ResourcePool? {
+        if let id = Int(specifier) { return try find(db, id: id) }
+        return try find(db, name: specifier)
+    }
+
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("name", name)
+            json.field("description", description)
+            json.field("id", id)
+            json.field("resource_uri", "\(Dispatch.root)resourcepool/\(id)/")
+        }
+    }
+}

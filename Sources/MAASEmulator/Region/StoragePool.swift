@@ -1,0 +1,44 @@
+import SQLite
+
+/// A storage pool of a VM host.
+struct StoragePool {
+    let id: String
+    let name: String
+    let type: String
+    let path: String
+    /// bytes
+    let total: Int
+    /// bytes taken by the disks of VMs in the tracked project
+    let used: Int
+    let isDefault: Bool
+
+    var available: Int { total - used }
+
+    /// The pools of a host, in the order of discovery. The first one is the default unless another was chosen.
+    static func all(_ db: Connection, host: VMHost) throws -> [StoragePool] {
+        let disks = try VirtualMachine.all(db, host: host.id)
+            .filter { host.project == nil || $0.project == host.project }.flatMap { try $0.disks(db) }
+        let first: String? = try db.scalar(
+            "SELECT pool_id FROM storage_pools WHERE vm_host_id = ? ORDER BY id LIMIT 1", host.id)
+        let chosen = host.defaultStoragePool ?? first
+        return try db.query("SELECT * FROM storage_pools WHERE vm_host_id = ? ORDER BY id", host.id) { row in
+            let id: String = try row["pool_id"]
+            return StoragePool(
+                id: id, name: try row["name"], type: try row["type"], path: try row["path"], total: try row["total"],
+                used: disks.filter { $0.storagePool == id }.reduce(0) { $0 + $1.size }, isDefault: id == chosen)
+        }
+    }
+
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        json.object { json in
+            json.field("id", id)
+            json.field("name", name)
+            json.field("type", type)
+            json.field("path", path)
+            json.field("total", total)
+            json.field("used", used)
+            json.field("available", available)
+            json.field("default", isDefault)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import SQLite
+
+/// A subnet on a VLAN.
+struct Subnet {
+    let id: Int
+    let name: String
+    let description: String
+    let vlanID: Int
+    let cidr: String
+    let gatewayIP: String?
+    let dnsServers: JSONValue
+    let rdnsMode: Int
+    let allowDNS: Bool
+    let allowProxy: Bool
+    let activeDiscovery: Bool
+    let managed: Bool
+    let disabledBootArchitectures: JSONValue
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        description = try row["description"]
+        vlanID = try row["vlan_id"]
+        cidr = try row["cidr"]
+        gatewayIP = try row["gateway_ip"]
+        dnsServers = try JSONValue(column: "dns_servers", of: row)
+        rdnsMode = try row["rdns_mode"]
+        allowDNS = try row["allow_dns"]
+        allowProxy = try row["allow_proxy"]
+        activeDiscovery = try row["active_discovery"]
+        managed = try row["managed"]
+        disabledBootArchitectures = try JSONValue(column: "disabled_boot_architectures", of: row)
+    }
+
+    static func all(_ db: Connection) throws -> [Subnet] {
+        try db.query("SELECT * FROM subnets ORDER BY id", row: Subnet.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> Subnet? {
+        try db.first("SELECT * FROM subnets WHERE id = ?", id, row: Subnet.init)
+    }
+
+    static func find(_ db: Connection, cidr: String) throws -> Subnet? {
+        try db.first("SELECT * FROM subnets WHERE cidr = ?", cidr, row: Subnet.init)
+    }
+
+    static func all(_ db: Connection, name: String) throws -> [Subnet] {
+        try db.query("SELECT * FROM subnets WHERE name = ? ORDER BY id", name, row: Subnet.init)
+    }
+
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let vlan = try VLAN.find(db, id: vlanID)
+        try json.object { json in
+            json.field("name", name)
+            json.field("description", description)
+            json.key("vlan")
+            try vlan?.write(db, into: &json)
+            json.field("cidr", cidr)
+            json.field("rdns_mode", rdnsMode)
+            json.field("gateway_ip", gatewayIP)
+            json.field("dns_servers", dnsServers)
+            json.field("allow_dns", allowDNS)
+            json.field("allow_proxy", allowProxy)
+            json.field("active_discovery", activeDiscovery)
+            json.field("managed", managed)
+            json.field("disabled_boot_architectures", disabledBootArchitectures)
+            json.field("space", vlan?.spaceName ?? "undefined")
+            json.field("id", id)
+            json.field("resource_uri", "\(Dispatch.root)subnets/\(id)/")
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import SQLite
+
+/// A VLAN of a fabric; vid 0 is its untagged one.
+struct VLAN {
+    let id: Int
+    let vid: Int
+    let name: String?
+    let fabricID: Int
+    let fabricName: String
+    let mtu: Int
+    let dhcpOn: Bool
+    let externalDHCP: String?
+    let primaryRack: String?
+    let secondaryRack: String?
+    let relayVLANID: Int?
+    let spaceID: Int?
+    let spaceName: String?
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        vid = try row["vid"]
+        name = try row["name"]
+        fabricID = try row["fabric_id"]
+        fabricName = try row["fabric_name"]
+        mtu = try row["mtu"]
+        dhcpOn = try row["dhcp_on"]
+        externalDHCP = try row["external_dhcp"]
+        primaryRack = try row["primary_rack"]
+        secondaryRack = try row["secondary_rack"]
+        relayVLANID = try row["relay_vlan_id"]
+        spaceID = try row["space_id"]
+        spaceName = try row["space_name"]
+    }
+
+    static let select = """
+        SELECT vlans.*, COALESCE(fabrics.name, 'fabric-' || fabrics.id) AS fabric_name, spaces.name AS space_name,
+            (SELECT system_id FROM nodes WHERE id = primary_rack_id) AS primary_rack,
+            (SELECT system_id FROM nodes WHERE id = secondary_rack_id) AS secondary_rack
+        FROM vlans JOIN fabrics ON fabrics.id = fabric_id LEFT JOIN spaces ON spaces.id = space_id
+        """
+
+    static func find(_ db: Connection, id: Int) throws -> VLAN? {
+        try db.first(select + " WHERE vlans.id = ?", id, row: VLAN.init)
+    }
+
+    static func find(_ db: Connection, fabric: Int, vid: Int) throws -> VLAN? {
+        try db.first(select + " WHERE fabric_id = ? AND vid = ?", fabric, vid, row: VLAN.init)
+    }
+
+    /// The VLANs of a fabric, by VID.
+    static func all(_ db: Connection, ofFabric id: Int) throws -> [VLAN] {
+        try db.query(select + " WHERE fabric_id = ? ORDER BY vid", id, row: VLAN.init)
+    }
+
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let relay = try relayVLANID.flatMap { try VLAN.find(db, id: $0) }
+        try json.object { json in
+            json.field("vid", vid)
+            json.field("mtu", mtu)
+            json.field("dhcp_on", dhcpOn)
+            json.field("external_dhcp", externalDHCP)
+            json.key("relay_vlan")
+            if let relay { try relay.write(db, into: &json) } else { json.null() }
+            json.field("name", name)
+            json.field("fabric", fabricName)
+            json.field("fabric_id", fabricID)
+            json.field("primary_rack", primaryRack)
+            json.field("secondary_rack", secondaryRack)
+            json.field("space", spaceName ?? "undefined")
+            json.field("id", id)
+            json.field("resource_uri", "\(Dispatch.root)vlans/\(id)/")
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import SQLite
+
+/// A VM host: a hypervisor that MAAS has been told of. MAAS's older name for it is pod.
+struct VMHost {
+    /// Cores, memory in MiB and local storage in bytes.
+    struct Resources: Equatable {
+        var cores = 0
+        var memory = 0
+        var localStorage = 0
+
+        func write(into json: inout JSONWriter) {
+            json.object { json in
+                json.field("cores", cores)
+                json.field("memory", memory)
+                json.field("local_storage", localStorage)
+            }
+        }
+    }
+
+    let id: Int
+    let name: String
+    let type: String
+    let version: String
+    let zoneID: Int
+    let poolID: Int
+    let clusterID: Int?
+    let hostNodeID: Int?
+    let architectures: [String]
+    let capabilities: [String]
+    let tags: [String]
+    let cpuOverCommitRatio: Double
+    let memoryOverCommitRatio: Double
+    let defaultMacvlanMode: String?
+    let defaultStoragePool: String?
+    let cores: Int
+    /// MiB
+    let memory: Int
+    /// MHz
+    let cpuSpeed: Int
+    let powerParameters: JSONValue
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        type = try row["power_type"]
+        version = try row["version"]
+        zoneID = try row["zone_id"]
+        poolID = try row["pool_id"]
+        clusterID = try row["cluster_id"]
+        hostNodeID = try row["host_node_id"]
+        architectures = try JSONValue(column: "architectures", of: row).strings
+        capabilities = try JSONValue(column: "capabilities", of: row).strings
+        tags = try JSONValue(column: "tags", of: row).strings
+        cpuOverCommitRatio = try row["cpu_over_commit_ratio"]
+        memoryOverCommitRatio = try row["memory_over_commit_ratio"]
+        defaultMacvlanMode = try row["default_macvlan_mode"]
+        defaultStoragePool = try row["default_storage_pool"]
+        cores = try row["cores"]
+        memory = try row["memory"]
+        cpuSpeed = try row["cpu_speed"]
+        powerParameters = try JSONValue(column: "power_parameters", of: row)
+    }
+
+    private static let select =
+        "SELECT vm_hosts.*, power_type, power_parameters FROM vm_hosts JOIN bmcs ON bmcs.id = vm_hosts.id"
+
+    /// Every VM host, by id.
+    static func all(_ db: Connection) throws -> [VMHost] {
+        try db.query(select + " ORDER BY vm_hosts.id", row: VMHost.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> VMHost? {
+        try db.first(select + " WHERE vm_hosts.id = ?", id, row: VMHost.init)
+    }
+
+    var powerAddress: String { powerParameters["power_address"]?.string ?? "" }
+    /// The LXD project that is tracked; nil where the hypervisor has none.
+    var project: String? { powerParameters["project"]?.string }
+
+    func storagePools(_ db: Connection) throws -> [StoragePool] {
+        try StoragePool.all(db, host: self)
+    }
+
+    func total(_ db: Connection) throws -> Resources {
+        let storage: Int? = try db.scalar("SELECT SUM(total) FROM storage_pools WHERE vm_host_id = ?", id)
+        return Resources(cores: cores, memory: memory, localStorage: storage ?? 0)
+    }
+
+    /// What the VMs in the tracked project take, whether MAAS has a machine for them or not.
+    func used(_ db: Connection) throws -> Resources {
+        let machines = try VirtualMachine.all(db, host: id).filter { project == nil || $0.project == project }
+        return try machines.reduce(into: Resources()) { sum, machine in
+            sum.cores += machine.cores
+            sum.memory += machine.memory
+            sum.localStorage += try machine.disks(db).reduce(0) { $0 + $1.size }
+        }
+    }
+
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let total = try total(db)
+        let used = try used(db)
+        let available = Resources(
+            cores: total.cores - used.cores, memory: total.memory - used.memory,
+            localStorage: total.localStorage - used.localStorage)
+        let hostSystemID = try hostNodeID.flatMap { try Node.find(db, id: $0)?.systemID }
+        try json.object { json in
+            json.field("id", id)
+            json.field("name", name)
+            json.field("type", type)
+            json.field("version", version)
+            json.field("architectures", architectures)
+            json.field("capabilities", capabilities)
+            json.field("tags", tags)
+            json.key("total")
+            total.write(into: &json)
+            json.key("used")
+            used.write(into: &json)
+            json.key("available")
+            available.write(into: &json)
+            try json.array("storage_pools", of: try storagePools(db)) { try $1.write(db, into: &$0) }
+            json.key("zone")
+            try Zone.find(db, id: zoneID)?.write(into: &json)
+            json.key("pool")
+            try ResourcePool.find(db, id: poolID)?.write(into: &json)
+            json.object("host") { json in
+                json.field("system_id", hostSystemID)
+                json.field("__incomplete__", true)
+            }
+            json.field("cpu_over_commit_ratio", cpuOverCommitRatio)
+            json.field("memory_over_commit_ratio", memoryOverCommitRatio)
+            json.field("default_macvlan_mode", defaultMacvlanMode)
+            json.field("resource_uri", "\(Dispatch.root)vm-hosts/\(id)/")
+        }
+    }
+}

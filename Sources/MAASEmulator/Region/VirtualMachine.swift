@@ -1,0 +1,52 @@
+import SQLite
+
+/// A VM that MAAS knows to be on a VM host.
+struct VirtualMachine {
+    struct Disk {
+        let name: String
+        /// bytes
+        let size: Int
+        let storagePool: String?
+    }
+
+    let id: Int
+    let hostID: Int
+    let machineID: Int?
+    /// The name of the instance on the hypervisor.
+    let identifier: String
+    let project: String
+    let unpinnedCores: Int
+    let pinnedCores: [Int]
+    /// MiB
+    let memory: Int
+    let hugepagesBacked: Bool
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        hostID = try row["vm_host_id"]
+        machineID = try row["machine_id"]
+        identifier = try row["identifier"]
+        project = try row["project"]
+        unpinnedCores = try row["unpinned_cores"]
+        pinnedCores = try JSONValue(column: "pinned_cores", of: row).integers
+        memory = try row["memory"]
+        hugepagesBacked = try row["hugepages_backed"]
+    }
+
+    var cores: Int { unpinnedCores + pinnedCores.count }
+
+    static func all(_ db: Connection, host: Int) throws -> [VirtualMachine] {
+        try db.query("SELECT * FROM virtual_machines WHERE vm_host_id = ? ORDER BY id", host, row: VirtualMachine.init)
+    }
+
+    /// The VM behind a machine.
+    static func find(_ db: Connection, machine: Int) throws -> VirtualMachine? {
+        try db.first("SELECT * FROM virtual_machines WHERE machine_id = ?", machine, row: VirtualMachine.init)
+    }
+
+    func disks(_ db: Connection) throws -> [Disk] {
+        try db.query("SELECT * FROM virtual_machine_disks WHERE virtual_machine_id = ? ORDER BY id", id) {
+            Disk(name: try $0["name"], size: try $0["size"], storagePool: try $0["storage_pool"])
+        }
+    }
+}
