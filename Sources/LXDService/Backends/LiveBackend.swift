@@ -1,0 +1,83 @@
+import Foundation
+import MAASClient
+
+/// The backend that asks a MAAS.
+public struct LiveBackend: VMHostBackend {
+    public let name = "live"
+    let client: MAASClient
+
+    public init(client: MAASClient) { self.client = client }
+
+    public func queryVMHosts(_ params: VMHostQueryParams) async throws -> [LXDHost] {
+        let hosts = try await client.vmHosts.query(
+            VMHostFilter(type: params.type, zone: params.zone, pool: params.resourcePool, tags: params.tags))
+        // One request for all the machines below; controllers, which may be hosts too, are not among them.
+        var wanted = Params()
+        for systemID in hosts.compactMap(\.systemID) { wanted.add("id", systemID) }
+        let machines = wanted.isEmpty ? [] : try await client.machines.list(wanted)
+        return hosts.map { host in LXDHost(host, machine: machines.first { $0.systemID == host.systemID }) }
+    }
+
+    public func networkStatus(of systemID: String) async throws -> VMNetworkStatus {
+        let machine = client.machines.machine(systemID)
+        return NetworkStatusReader.status(of: try await machine.get(), interfaces: try await machine.interfaces.list())
+    }
+
+    public func hosts(_ host: LXDHost, project: String) async throws -> Bool? {
+        try await client.vmHosts.vmHost(host.id).parameters().project.map { $0 == project }
+    }
+
+    public func deleteVM(_ systemID: String) async throws {
+        do {
+            try await client.machines.machine(systemID).delete()
+        } catch let error as MAASError where error.isNotFound {
+            return
+        }
+    }
+
+    public func composeVM(_ params: ComposeVMParams) async throws -> ComposedVM {
+        let order = try await ComposeOrder(params, client: client)
+        let composed = try await client.vmHosts.vmHost(params.vmHostID).composer.compose(order.params)
+        do {
+            return try await finish(composed, order, params)
+        } catch {
+            try await rollBack(composed.systemID, after: error)
+            throw error
+        }
+    }
+
+    private func finish(_ composed: ComposedMachine, _ order: ComposeOrder, _ params: ComposeVMParams) async throws
+        -> ComposedVM
+    {
+        let machine = composed.resource
+        if case .wait(let timeout) = params.spec.commissioning {
+            _ = try await machine.wait(for: [.ready], timeout: timeout)
+        }
+        if let plan = order.network {
+            try await NetworkApplier(client: client, systemID: composed.systemID).apply(plan)
+        }
+        for tag in params.spec.tags { try await client.tags.updateNodes(tag, add: [composed.systemID]) }
+        if let userData = params.spec.userData {
+            _ = try await machine.deploy(
+                DeployOptions(distroSeries: params.spec.distroSeries, userData: Data(userData.utf8)))
+        }
+        let result = try await machine.get()
+        return ComposedVM(
+            systemID: result.systemID, hostname: result.hostname, vmHostID: params.vmHostID,
+            availabilityZone: result.zone.name, resourcePool: result.pool?.name ?? "", status: result.statusName,
+            tags: result.tagNames)
+    }
+
+    /// Removes a VM that could not be finished, also when the caller was cancelled meanwhile.
+    private func rollBack(_ systemID: String, after cause: any Error) async throws {
+        let removal = Task { try await deleteVM(systemID) }
+        do {
+            try await removal.value
+        } catch {
+            throw LXDError(
+                .vmCreationFailed,
+                "VM \(systemID) could not be finished (\(cause)) nor removed again; it is still there",
+                cause: error)
+        }
+    }
+}

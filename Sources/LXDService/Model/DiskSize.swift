@@ -1,0 +1,68 @@
+/// A disk size in bytes, read from what people write and written as MAAS wants it.
+struct DiskSize: Equatable {
+    let bytes: Int
+
+    private static let units: [(suffix: String, bytes: Int)] = [
+        ("TiB", 1 << 40), ("GiB", 1 << 30), ("MiB", 1 << 20), ("TB", 1_000_000_000_000), ("GB", 1_000_000_000),
+        ("MB", 1_000_000), ("T", 1_000_000_000_000), ("G", 1_000_000_000), ("M", 1_000_000),
+    ]
+
+    /// Reads `20`, `20GB`, `1.5 TB`, `20GiB`; `nil` when it is none of these, or no positive size.
+    init?(_ text: String) {
+        var number = text.filter { $0 != " " }
+        var factor = 1_000_000_000
+        if let unit = Self.units.first(where: { number.lowercased().hasSuffix($0.suffix.lowercased()) }) {
+            number.removeLast(unit.suffix.count)
+            factor = unit.bytes
+        }
+        // Whole and decimal parts are kept as integers, so that no size is off by a rounding error.
+        let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isASCIIDigit) }),
+            let whole = Int(parts[0])
+        else { return nil }
+        let (wholeBytes, overflow) = whole.multipliedReportingOverflow(by: factor)
+        var fraction = 0
+        if parts.count == 2 {
+            guard parts[1].count <= 9, let digits = Int(parts[1]) else { return nil }
+            let scale = (0..<parts[1].count).reduce(1) { scale, _ in scale * 10 }
+            fraction = Int((Double(digits) / Double(scale) * Double(factor)).rounded())
+        }
+        let (sum, sumOverflow) = wholeBytes.addingReportingOverflow(fraction)
+        guard !overflow, !sumOverflow, sum > 0 else { return nil }
+        bytes = sum
+    }
+
+    /// GB (10⁹ bytes) with as many decimals as it takes, such as `21.47483648` for 20 GiB.
+    var gigabytes: String {
+        let (whole, rest) = bytes.quotientAndRemainder(dividingBy: 1_000_000_000)
+        guard rest > 0 else { return String(whole) }
+        var decimals = String(1_000_000_000 + rest).dropFirst()
+        while decimals.last == "0" { decimals.removeLast() }
+        return "\(whole).\(decimals)"
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+/// Turns disks into MAAS's `storage` constraint: `label:size(tag,tag),…`, size in GB, the pool as a tag.
+enum StorageConstraint {
+    /// - Throws: `LXDError` of kind `invalidSpec` that names the disk.
+    static func text(for disks: [DiskSpec]) throws(LXDError) -> String? {
+        guard !disks.isEmpty else { return nil }
+        var constraints: [String] = []
+        for (index, disk) in disks.enumerated() {
+            guard let size = DiskSize(disk.size) else {
+                throw LXDError(.invalidSpec, "disk \(index): '\(disk.size)' is not a size such as 20GB or 20GiB")
+            }
+            let tags = (disk.pool.map { [$0] } ?? []) + disk.tags
+            for tag in tags where tag.isEmpty || tag.contains(where: { ",() ".contains($0) }) {
+                throw LXDError(.invalidSpec, "disk \(index): '\(tag)' cannot be written in MAAS's storage constraint")
+            }
+            let label = index == 0 ? "root" : "disk\(index)"
+            constraints.append("\(label):\(size.gigabytes)" + (tags.isEmpty ? "" : "(\(tags.joined(separator: ",")))"))
+        }
+        return constraints.joined(separator: ",")
+    }
+}
