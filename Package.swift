@@ -36,12 +36,13 @@ let package = Package(
         systemLibrary("CSQLite", "sqlite3", "libsqlite3-dev"),
         systemLibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
         systemLibrary("CGnuTLS", "gnutls", "libmicrohttpd-dev"),
+        .systemLibrary(name: "CGetopt"),
 
         // What both halves stand on; none of these knows what MAAS is.
         library("SQLite", ["CSQLite"]),
         library("HTTPServer", ["CMicroHTTPD"]),
         library("HTTPClient", ["CCurl"]),
-        library("CommandLine", []),
+        library("CommandLine", ["CGetopt"]),
 
         // Server half.
         library(

@@ -1,0 +1,24 @@
+/// The command line is wrong: the message names the flag or the argument. It ends a program with `ExitCode.usage`.
+public struct UsageError: Error, Sendable, Equatable, CustomStringConvertible {
+    public let message: String
+
+    public init(_ message: String) { self.message = message }
+
+    /// An error about the flag called `flag`, given without its dashes.
+    public init(flag: String, _ message: String) { self.message = "--\(flag): \(message)" }
+
+    public var description: String { message }
+}
+
+/// The reason why a command ends early, with the exit code that tells it apart.
+public struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertible {
+    public let code: ExitCode
+    public let message: String
+
+    public init(_ code: ExitCode, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    public var description: String { message }
+}

@@ -1,0 +1,93 @@
+/// A flag of a command, and at once the key under which its value is found in `ParsedValues`.
+///
+/// The type of the value says how often the flag may be given: `Flag<Int>` once, with a default or required,
+/// `Flag<Int?>` at most once, `Flag<[Int]>` any number of times, and `Flag<Bool>` is a switch without a value.
+public struct Flag<Value: Sendable>: AnyFlag {
+    public let name: String
+    public let placeholder: String?
+    public let help: String
+    public let isRepeatable: Bool
+    public let isRequired: Bool
+    public let defaultText: String?
+    let read: @Sendable ([String]) throws -> Value
+
+    /// Makes a value of what was given, in order.
+    func value(of texts: [String]) throws(UsageError) -> Value {
+        do {
+            return try read(texts)
+        } catch let error as FlagValueError {
+            throw UsageError(flag: name, error.reason)
+        } catch {
+            throw UsageError(flag: name, "\(error)")
+        }
+    }
+
+    public func check(_ texts: [String]) throws(UsageError) { _ = try value(of: texts) }
+}
+
+extension Flag where Value: FlagReadable {
+    /// A flag with a value, `defaultValue` when it is not given.
+    /// - Parameter shown: the default as the help text writes it, where the value's own description will not do.
+    public init(
+        _ name: String, _ placeholder: String, default defaultValue: Value, shown: String? = nil, help: String
+    ) {
+        self.init(
+            name: name, placeholder: placeholder, help: help, isRepeatable: false, isRequired: false,
+            defaultText: shown ?? "\(defaultValue)",
+            read: { try $0.last.map(Value.init(flagText:)) ?? defaultValue })
+    }
+
+    /// A flag with a value that must be given.
+    public init(required name: String, _ placeholder: String, help: String) {
+        self.init(
+            name: name, placeholder: placeholder, help: help, isRepeatable: false, isRequired: true, defaultText: nil,
+            read: { texts in
+                guard let text = texts.last else { throw FlagValueError("is required") }
+                return try Value(flagText: text)
+            })
+    }
+}
+
+extension Flag {
+    /// A flag with a value, `nil` when it is not given.
+    public init<Wrapped: FlagReadable>(_ name: String, _ placeholder: String, help: String)
+    where Value == Wrapped? {
+        self.init(
+            name: name, placeholder: placeholder, help: help, isRepeatable: false, isRequired: false,
+            defaultText: nil,
+            read: { try $0.last.map(Wrapped.init(flagText:)) })
+    }
+
+    /// A flag with a value that may be given several times; the values come in the order they were given.
+    public init<Element: FlagReadable>(_ name: String, _ placeholder: String, help: String)
+    where Value == [Element] {
+        self.init(
+            name: name, placeholder: placeholder, help: help, isRepeatable: true, isRequired: false,
+            defaultText: nil,
+            read: { try $0.map(Element.init(flagText:)) })
+    }
+}
+
+extension Flag<Bool> {
+    /// A switch: true when it is given.
+    public init(_ name: String, help: String) {
+        self.init(
+            name: name, placeholder: nil, help: help, isRepeatable: true, isRequired: false, defaultText: nil,
+            read: { !$0.isEmpty })
+    }
+}
+
+/// A flag whatever its value's type, as a command lists it.
+public protocol AnyFlag: Sendable {
+    /// The name without its dashes.
+    var name: String { get }
+    /// What stands for the value in the help text; `nil` for a switch.
+    var placeholder: String? { get }
+    var help: String { get }
+    var isRepeatable: Bool { get }
+    var isRequired: Bool { get }
+    var defaultText: String? { get }
+    /// Tries whether what was given can be read.
+    /// - Throws: `UsageError` that names the flag.
+    func check(_ texts: [String]) throws(UsageError)
+}

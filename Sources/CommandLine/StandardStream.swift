@@ -1,0 +1,36 @@
+import Glibc
+import Synchronization
+
+/// Somewhere that text can be written to.
+public protocol TextWriter: Sendable {
+    func write(_ text: String)
+}
+
+/// Standard output or standard error of this process. What one call writes is not mixed with another's.
+public final class StandardStream: TextWriter {
+    public static let output = StandardStream(descriptor: STDOUT_FILENO)
+    public static let error = StandardStream(descriptor: STDERR_FILENO)
+
+    private let descriptor: Int32
+    /// The `errno` of the first write that failed; nothing is written after it.
+    private let failure = Mutex<Int32?>(nil)
+
+    init(descriptor: Int32) { self.descriptor = descriptor }
+
+    /// True when something could not be written, unless the reader simply went away.
+    public var hasFailed: Bool { failure.withLock { $0 != nil && $0 != EPIPE } }
+
+    public func write(_ text: String) {
+        failure.withLock { failure in
+            var rest = Array(text.utf8)[...]
+            while failure == nil, !rest.isEmpty {
+                let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+                if written >= 0 {
+                    rest = rest.dropFirst(written)
+                } else if errno != EINTR {
+                    failure = errno
+                }
+            }
+        }
+    }
+}
