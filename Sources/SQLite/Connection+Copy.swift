@@ -11,6 +11,22 @@ extension Connection {
         return [UInt8](UnsafeBufferPointer(start: bytes, count: Int(size)))
     }
 
+    /// Opens a database in memory from the bytes of a SQLite file.
+    public convenience init(serialized bytes: [UInt8]) throws(DatabaseError) {
+        try self.init()
+        guard let copy = sqlite3_malloc64(UInt64(bytes.count)) else {
+            throw DatabaseError(code: SQLITE_NOMEM, message: "the database cannot be copied")
+        }
+        copy.copyMemory(from: bytes, byteCount: bytes.count)
+        // SQLite owns the copy from here on, also when it refuses it.
+        let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
+        let code = sqlite3_deserialize(
+            handle, "main", copy.assumingMemoryBound(to: UInt8.self), Int64(bytes.count), Int64(bytes.count), flags)
+        guard code == SQLITE_OK else {
+            throw DatabaseError(code: code, message: "these bytes are no database")
+        }
+    }
+
     /// Replaces everything in this database by what is in `source`. No transaction may be open in either.
     public func overwrite(from source: Connection) throws(DatabaseError) {
         dropStatements()

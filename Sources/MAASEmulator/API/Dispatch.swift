@@ -13,6 +13,10 @@ struct Dispatch {
         var response: HTTPResponse
         /// `HandlerName.operation`; `nil` when the request reached none.
         var operation: String?
+        /// Who was logged in.
+        var username: String?
+        /// Parameters that were sent and that no handler asked for.
+        var unread: [String] = []
     }
 
     func answer(_ request: HTTPRequest) throws -> Outcome {
@@ -22,17 +26,30 @@ struct Dispatch {
             let error = APIError(404, "Unknown API endpoint: \(path).")
             return Outcome(response: decorate(error, vary: nil))
         }
-        var operation: String?
+        var outcome = Outcome(response: HTTPResponse(status: 500))
         do {
-            let response = try handle(request, match, &operation)
-            return Outcome(response: response, operation: operation)
+            outcome.response = try handle(request, match, &outcome)
         } catch let error as APIError {
-            return Outcome(response: decorate(error, vary: vary(match.resource)), operation: operation)
+            outcome.response = decorate(error, vary: vary(match.resource))
+        }
+        return outcome
+    }
+
+    /// The operation that a request names, whatever its credentials and parameters: what faults are aimed at.
+    func operation(namedBy request: HTTPRequest) -> String? {
+        let path = Self.collapsed(Parameters.decode(request.path.replacing("+", with: "%2B")))
+        guard path.hasPrefix(Self.root), let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
+            return nil
+        }
+        let op = selectedOperation(Parameters(urlencoded: request.query ?? ""), RequestBody(request), match)
+        let operations = match.resource.operations + (match.resource.anonymous ?? [])
+        return operations.first { $0.method == request.method && $0.op == op }.map {
+            "\(match.resource.handler).\($0.name)"
         }
     }
 
     private func handle(
-        _ request: HTTPRequest, _ match: OperationTable.Match, _ reached: inout String?
+        _ request: HTTPRequest, _ match: OperationTable.Match, _ outcome: inout Outcome
     ) throws -> HTTPResponse {
         let query = Parameters(urlencoded: request.query ?? "")
         let body = RequestBody(request)
@@ -46,12 +63,14 @@ struct Dispatch {
         guard let operation = operations.first(where: { $0.method == request.method && $0.op == op }) else {
             throw APIError.badRequest("Unrecognised signature: method=\(request.method) op=\(op ?? "None")")
         }
-        reached = "\(match.resource.handler).\(operation.name)"
+        outcome.operation = "\(match.resource.handler).\(operation.name)"
+        outcome.username = user?.username
         if operation.access == .admin, !(user?.isSuperuser ?? false) { throw APIError.adminOnly }
         query.remove("op")
         body.form.remove("op")
         let context = Context(
             state: state, request: request, path: match.values, query: query, body: body, user: user)
+        defer { outcome.unread = query.unread + body.form.unread }
         let reply = try state.db.transaction { try operation.handle(context) }
         return try finish(reply, query, match.resource)
     }

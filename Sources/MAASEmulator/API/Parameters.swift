@@ -42,6 +42,9 @@ final class Parameters {
         return pairs.map(\.name).filter { seen.insert($0).inserted }
     }
 
+    /// The names that nobody has asked for.
+    var unread: [String] { names.filter { !read.contains($0) } }
+
     /// Takes every value under `name` out.
     func remove(_ name: String) { pairs.removeAll { $0.name == name } }
 

@@ -31,11 +31,11 @@ public final class Region: Sendable {
         public init() {}
     }
 
-    private let store: RegionStore
-    private let table: OperationTable
+    let store: RegionStore
+    let table: OperationTable
     public let version: MAASVersion
     private let wallClock: @Sendable () -> Int
-    private let apiHash: String
+    let apiHash: String
 
     /// Opens a region: an existing database is continued, an empty one filled from the inventory.
     /// - Throws: `FixtureError` for a bad inventory, `DatabaseError` or `SchemaError` for an unusable database,
@@ -62,7 +62,7 @@ public final class Region: Sendable {
     /// The default lab, `fixtures/lab.json`.
     public static var lab: [UInt8] { PackageResources.lab_json }
 
-    private func state(_ db: Connection) -> RegionState {
+    func state(_ db: Connection) -> RegionState {
         RegionState(db: db, version: version, apiHash: apiHash, wall: wallClock())
     }
 
@@ -118,27 +118,6 @@ public final class Region: Sendable {
                 SELECT tokens.* FROM tokens JOIN users ON users.id = user_id WHERE is_superuser = ? ORDER BY users.id
                 """, admin
             ) { try Token($0).apiKey }
-        }
-    }
-
-    /// Back to the inventory it started from, with the same seed; time goes on.
-    public func reset() throws {
-        try store.withConnection { db in
-            let old = state(db)
-            let inventory = try old.setting("inventory") ?? ""
-            let kept = try ["seed", "auth.off", "clock.base", "clock.wall_base", "clock.speed"].map {
-                ($0, try old.setting($0))
-            }
-            let fresh = try Connection()
-            try Schema.migrate(fresh)
-            let state = RegionState(db: fresh, version: version, apiHash: apiHash, wall: wallClock())
-            try fresh.transaction {
-                for (key, value) in kept { try state.set(setting: key, value) }
-                try state.set(setting: "inventory", inventory)
-                try state.random.seed(UInt64(try state.setting("seed") ?? "1") ?? 1)
-                try InventoryLoader(state: state).load(try JSONValue(parsing: inventory.utf8))
-            }
-            try db.overwrite(from: fresh)
         }
     }
 }

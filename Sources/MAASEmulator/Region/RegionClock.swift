@@ -41,10 +41,14 @@ struct RegionClock {
         try set("clock.speed", speed)
     }
 
+    /// Goes on from another moment, at the same speed.
+    func set(now moment: RegionTime) throws {
+        try set("clock.base", moment)
+        try set("clock.wall_base", wall)
+    }
+
     /// Moves time forward by this many milliseconds.
     func advance(by milliseconds: Int) throws {
-        let now = try now
-        try set("clock.base", now + milliseconds)
-        try set("clock.wall_base", wall)
+        try set(now: try now + milliseconds)
     }
 }

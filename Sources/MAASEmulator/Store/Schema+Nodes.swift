@@ -346,4 +346,14 @@ extension Schema {
             created INTEGER NOT NULL
         ) STRICT;
         """
+
+    static let snapshots = """
+        -- Copies of the whole region, without this table; kept through resets and restores.
+        CREATE TABLE snapshots (
+            name TEXT PRIMARY KEY,
+            -- milliseconds, region time
+            taken INTEGER NOT NULL,
+            data BLOB NOT NULL
+        ) STRICT;
+        """
 }

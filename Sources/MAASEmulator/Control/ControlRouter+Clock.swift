@@ -1,0 +1,90 @@
+import Foundation
+import HTTPServer
+
+extension ControlRouter {
+    /// `GET` and `POST /emulator/clock`: what time it is in the region, how it passes, and what is still to happen.
+    func clock(_ request: HTTPRequest, _ tenant: Tenant) throws -> HTTPResponse {
+        switch request.method {
+        case "GET": break
+        case "POST":
+            let wanted = try object(request, "advance", "mode")
+            guard !wanted.members.isEmpty else { throw ControlError.badRequest("advance or mode is missing") }
+            let mode = try wanted.optionalText("mode").map { text in
+                guard let mode = Region.ClockMode(text) else {
+                    throw ControlError.badRequest("mode: must be real, manual or xN such as x60, not \(text)")
+                }
+                return mode
+            }
+            let seconds = try wanted["advance"]?.number(0...3_153_600_000)
+            try tenant.region.setClock(mode, advance: seconds)
+        default: throw ControlError(status: 405, message: "\(request.method) \(request.path) is not offered")
+        }
+        return try tenant.region.withState { state in
+            let now = try state.now
+            let speed = try state.clock.speed
+            let due = try DueTransition.all(state.db)
+            return .control { json in
+                json.object { json in
+                    json.field("now", RegionClock.text(now))
+                    json.field("mode", Region.ClockMode(speed: speed).text)
+                    json.array("due", of: due) { json, transition in
+                        json.object { json in
+                            json.field("kind", transition.kind)
+                            json.field("system_id", transition.systemID)
+                            json.field("at", RegionClock.text(transition.due))
+                            json.field("in", Double(transition.due - now) / 1000)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Region.ClockMode {
+    /// Reads `real`, `manual` or `xN`.
+    public init?(_ text: String) {
+        switch text {
+        case "real": self = .running(speed: 1)
+        case "manual": self = .manual
+        default:
+            guard text.hasPrefix("x"), let speed = Double(text.dropFirst()), speed > 0, speed.isFinite else { return nil }
+            self = .running(speed: speed)
+        }
+    }
+
+    init(speed: Double) { self = speed == 0 ? .manual : .running(speed: speed) }
+
+    var speed: Double {
+        switch self {
+        case .manual: 0
+        case .running(let speed): speed
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .manual: "manual"
+        case .running(1): "real"
+        case .running(let speed): "x" + (speed == speed.rounded() ? String(Int(speed)) : String(speed))
+        }
+    }
+}
+
+extension Region {
+    /// Changes how time passes, moves it forward by so many seconds, and applies what has come due.
+    public func setClock(_ mode: ClockMode? = nil, advance seconds: Double? = nil) throws {
+        try withState { state in
+            if let mode { try state.clock.set(speed: mode.speed) }
+            if let seconds { try state.clock.advance(by: Int(seconds * 1000)) }
+        }
+    }
+}
+
+extension RegionClock {
+    /// A moment as ISO 8601 with milliseconds, UTC.
+    static func text(_ moment: RegionTime) -> String {
+        let date = Date(timeIntervalSince1970: Double(moment) / 1000)
+        return date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    }
+}

@@ -1,0 +1,86 @@
+extension FaultRule {
+    /// Reads a rule as a client posts it.
+    /// - Throws: `FixtureError` or `ControlError` that names the field.
+    init(_ value: JSONValue, operations: Set<String>) throws {
+        let object = try FixtureValue(value: value, path: "").object(
+            "operation", "method", "path", "skip", "count", "when", "status", "body", "headers", "failure", "delay",
+            "jitter", "drop", "truncate")
+        target = try Self.target(object, operations)
+        skip = try object.integer("skip", default: 0)
+        count = try object.optionalInteger("count", 1...Int.max)
+        delay = try object["delay"]?.number(0...3600) ?? 0
+        jitter = try object["jitter"]?.number(0...3600) ?? 0
+        afterwards = try object.word("when", of: ["before", "after"], default: "before") == "after"
+        if let name = try object.optionalText("failure") {
+            guard object["status"] == nil else { throw ControlError.badRequest("failure: goes without status") }
+            guard let failure = Self.failures[name] else {
+                throw ControlError.badRequest(
+                    "failure: unknown; known are \(Self.failures.keys.sorted().joined(separator: ", "))")
+            }
+            effect = Effect(failure)
+        }
+        if let status = try object.optionalInteger("status", 100...599) { effect.status = status }
+        try readBody(object)
+        effect.drop = try object.flag("drop", default: false)
+        effect.truncate = try object.optionalInteger("truncate")
+        if effect.status == nil, !effect.drop, effect.truncate == nil, delay == 0, jitter == 0 {
+            throw ControlError.badRequest(
+                "a rule needs one of status, failure, delay, jitter, drop and truncate")
+        }
+    }
+
+    private static func target(_ object: FixtureObject, _ operations: Set<String>) throws -> Target {
+        if let name = try object.optionalText("operation") {
+            guard object["path"] == nil, object["method"] == nil else {
+                throw ControlError.badRequest("operation: goes without method and path")
+            }
+            guard operations.contains(name) else {
+                throw ControlError.badRequest("operation: there is no \(name); /emulator/coverage lists them")
+            }
+            return .operation(name)
+        }
+        return .path(method: try object.optionalText("method")?.uppercased(), pattern: try object.text("path"))
+    }
+
+    private mutating func readBody(_ object: FixtureObject) throws {
+        switch object["body"]?.value {
+        case nil: break
+        case .string(let text)?: effect.body = Array(text.utf8)
+        case let value?:
+            effect.body = Array(value.text.utf8)
+            effect.contentType = "application/json; charset=utf-8"
+        }
+        for (name, value) in try object["headers"]?.dictionary() ?? [] {
+            effect.headers.append((name, try value.text()))
+        }
+    }
+
+    /// Failures in MAAS's own words.
+    static let failures: [String: APIError] = {
+        var noRack = APIError.unavailable("Unable to connect to any rack controller ; no connections available.")
+        noRack.headers = [("Retry-After", "10")]
+        var conflict = APIError(
+            409, "The request could not be completed due to a conflict with the current state of the database.",
+            contentType: "text/html; charset=utf-8")
+        conflict.headers = [("Retry-After", "5")]
+        return [
+            "no_rack_controller": noRack,
+            "database_conflict": conflict,
+            "unauthorized": APIError(401, "Forbidden", contentType: APIError.plain),
+            "forbidden": .forbidden,
+            "internal_error": .unexpected("current transaction is aborted, commands ignored until end of transaction block"),
+            "vm_host_unreachable": .unavailable(
+                "Unable to compose machine because: Failed talking to pod: Failed to connect to the hypervisor"),
+            "rpc_timeout": APIError(504, "Unable to reach the rack controller: the call timed out."),
+        ]
+    }()
+}
+
+extension FaultRule.Effect {
+    init(_ error: APIError) {
+        status = error.status
+        contentType = error.contentType
+        body = error.body
+        headers = error.headers
+    }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import HTTPServer
+import Synchronization
+
+/// The latest requests and answers of a region.
+final class Journal: Sendable {
+    struct Entry: Sendable {
+        let id: Int
+        /// Wall clock, seconds since 1970.
+        let at: Double
+        let record: RequestRecord
+        let requestHeaders: HTTPFields
+        let requestBody: String
+        let responseHeaders: HTTPFields
+        let responseBody: String
+    }
+
+    /// How many entries are kept, and how many bytes of a body.
+    static let limit = 1000
+    static let bodyLimit = 16 * 1024
+
+    private let entries = Mutex<(list: [Entry], next: Int)>(([], 1))
+
+    func add(_ record: RequestRecord, _ request: HTTPRequest, _ response: HTTPResponse) {
+        var headers = request.headers
+        if headers["Authorization"] != nil { headers["Authorization"] = "(left out)" }
+        let requestBody = Self.text(request.body)
+        let responseBody = Self.text(response.body)
+        let at = Date().timeIntervalSince1970
+        entries.withLock { state in
+            state.list.append(
+                Entry(
+                    id: state.next, at: at, record: record, requestHeaders: headers, requestBody: requestBody,
+                    responseHeaders: response.headers, responseBody: responseBody))
+            state.next += 1
+            if state.list.count > Self.limit + Self.limit / 10 { state.list.removeFirst(state.list.count - Self.limit) }
+        }
+    }
+
+    func clear() { entries.withLock { $0.list = [] } }
+
+    /// The entries that fit, newest first.
+    func entries(operation: String?, status: Int?, path: String?, limit: Int) -> [Entry] {
+        let all = entries.withLock { $0.list }
+        let fitting = all.reversed().lazy.filter { entry in
+            (operation.map { entry.record.operation == $0 } ?? true)
+                && (status.map { entry.record.status == $0 } ?? true)
+                && (path.map { entry.record.target.contains($0) } ?? true)
+        }
+        return Array(fitting.prefix(limit))
+    }
+
+    private static func text(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes.prefix(bodyLimit), as: UTF8.self)
+            + (bytes.count > bodyLimit ? "… (\(bytes.count) bytes)" : "")
+    }
+}
+
+extension Journal.Entry {
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", id)
+            json.field("at", at)
+            json.field("method", record.method)
+            json.field("target", record.target)
+            json.field("operation", record.operation)
+            json.field("username", record.username)
+            json.field("status", record.status)
+            json.field("fault", record.fault)
+            json.field("unread_parameters", record.unread)
+            json.object("request") { json in
+                json.object("headers") { json in requestHeaders.all.forEach { json.field($0.name, $0.value) } }
+                json.field("body", requestBody)
+            }
+            json.object("response") { json in
+                json.object("headers") { json in responseHeaders.all.forEach { json.field($0.name, $0.value) } }
+                json.field("body", responseBody)
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import HTTPServer
+
+/// What is known of a request once it is answered: a line of the log, an entry of the journal.
+public struct RequestRecord: Sendable {
+    public let method: String
+    /// Path and query as they were sent.
+    public let target: String
+    public var status: Int
+    /// `HandlerName.operation`; `nil` when the request reached no operation.
+    public var operation: String?
+    public var username: String?
+    /// Parameters that were sent and that no handler asked for.
+    public var unread: [String] = []
+    /// The id of the fault that was injected.
+    public var fault: Int?
+    /// Milliseconds from the whole request to the whole answer.
+    public var milliseconds = 0.0
+
+    init(_ request: HTTPRequest, status: Int) {
+        method = request.method
+        target = request.path + (request.query.map { "?" + $0 } ?? "")
+        self.status = status
+    }
+}

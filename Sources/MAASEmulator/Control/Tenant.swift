@@ -1,0 +1,52 @@
+import Foundation
+import HTTPServer
+
+/// A region with its instruments: faults that are injected into it and the journal of its requests.
+final class Tenant: Sendable {
+    /// The sandbox's id; `nil` for the main region.
+    let id: String?
+    let region: Region
+    let faults: Faults
+    let journal = Journal()
+
+    init(id: String?, region: Region) {
+        self.id = id
+        self.region = region
+        faults = Faults(region.table)
+    }
+
+    /// Answers a request of MAAS's API, with the faults that are aimed at it.
+    func answer(_ request: HTTPRequest) -> (HTTPResponse, RequestRecord) {
+        var record = RequestRecord(request, status: 0)
+        let named = region.operation(namedBy: request)
+        let fault = faults.hit(by: request, operation: named)
+        if let fault {
+            record.fault = fault.id
+            if fault.seconds > 0 { Thread.sleep(forTimeInterval: fault.seconds) }
+        }
+        var response: HTTPResponse
+        if let fault, !fault.rule.runsHandler {
+            response = fault.rule.effect.response
+            record.operation = named
+        } else {
+            let outcome = region.answer(request)
+            response = outcome.response
+            record.operation = outcome.operation
+            record.username = outcome.username
+            record.unread = outcome.unread
+            fault?.rule.effect.apply(to: &response)
+        }
+        record.status = response.status
+        journal.add(record, request, response)
+        return (response, record)
+    }
+}
+
+extension Region {
+    /// The operation that a request names.
+    func operation(namedBy request: HTTPRequest) -> String? {
+        store.withConnection { db in
+            Dispatch(state: state(db), table: table).operation(namedBy: request)
+        }
+    }
+}
