@@ -1,4 +1,13 @@
+import CommandLine
+import MAASEmulator
+
 @main
 struct Program {
-    static func main() {}
+    static func main() async {
+        await CommandLineTool(
+            name: "maas-emulator", version: Emulator.version,
+            summary: "An HTTP server that answers like a real MAAS region.",
+            commands: [ServeCommand.command, CheckCommand.command, CoverageCommand.command]
+        ).main()
+    }
 }

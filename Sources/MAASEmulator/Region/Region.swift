@@ -17,14 +17,16 @@ public final class Region: Sendable {
     public struct Options: Sendable {
         public var version = MAASVersion.v3_7
         public var clock = ClockMode.running(speed: 1)
+        /// A database that is continued keeps the clock mode it had; otherwise `clock` is set anew.
+        public var keepsClock = true
         /// Seeds system ids, MAC addresses and generated names.
         public var seed: UInt64 = 1
         /// The fixture that an empty region starts from, as JSON; `nil` for the default lab.
         public var inventory: [UInt8]?
         /// The SQLite file; `nil` keeps the region in memory.
         public var database: String?
-        /// The name of a user who every request without credentials belongs to; `nil` asks for OAuth.
-        public var openTo: String?
+        /// False when every request is the first administrator's, whatever credentials it carries.
+        public var checksCredentials = true
         /// The wall clock, milliseconds since 1970. OAuth timestamps are held against it.
         public var wallClock: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1000) }
 
@@ -54,8 +56,12 @@ public final class Region: Sendable {
                 try fill(state, options.inventory ?? Self.lab, options)
             } else if options.inventory != nil {
                 throw RegionError.databaseInUse(options.database ?? "in memory")
+            } else if !options.keepsClock {
+                try state.clock.set(speed: options.clock.speed)
             }
-            try state.set(setting: "auth.off", options.openTo)
+            let open: String? = try db.scalar(
+                "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
+            try state.set(setting: "auth.off", options.checksCredentials ? nil : open)
         }
     }
 
@@ -77,10 +83,7 @@ public final class Region: Sendable {
             try state.set(setting: "inventory", String(decoding: inventory, as: UTF8.self))
             try state.set(setting: "seed", String(options.seed))
             try state.random.seed(options.seed)
-            switch options.clock {
-            case .manual: try state.clock.set(speed: 0)
-            case .running(let speed): try state.clock.set(speed: speed)
-            }
+            try state.clock.set(speed: options.clock.speed)
             try InventoryLoader(state: state).load(fixture)
         }
     }
@@ -115,7 +118,8 @@ public final class Region: Sendable {
         try withState { state in
             try state.db.first(
                 """
-                SELECT tokens.* FROM tokens JOIN users ON users.id = user_id WHERE is_superuser = ? ORDER BY users.id
+                SELECT tokens.* FROM tokens JOIN users ON users.id = user_id
+                WHERE is_superuser = ? ORDER BY users.id, tokens.id
                 """, admin
             ) { try Token($0).apiKey }
         }

@@ -1,0 +1,120 @@
+import CommandLine
+import Glibc
+import HTTPServer
+import MAASEmulator
+
+/// `maas-emulator serve`.
+enum ServeCommand {
+    static let command = Command(
+        "serve", summary: "serve an emulated MAAS region",
+        discussion: """
+            Point a client at the endpoint and key that are printed once the region is served. SIGINT and SIGTERM stop \
+            it cleanly.
+            """,
+        flags: [
+            listen, inventory, database, clock, maasVersion, seed, envFile, tlsCertificate, tlsKey, auth, controlToken,
+            log,
+        ], action: run)
+
+    private static let listen = Flag<String>(
+        "listen", "ADDR:PORT", default: "127.0.0.1:5240", help: "address to listen on; port 0 takes a free one")
+    private static let inventory = Flag<String?>(
+        "inventory", "FILE", help: "fixture that an empty region starts from; the built-in lab without it")
+    private static let database = Flag<String?>(
+        "database", "FILE", help: "SQLite file to keep the region in, in memory without it; an existing one is continued")
+    private static let clock = Flag<ClockFlag>(
+        "clock", "MODE", default: ClockFlag(mode: .running(speed: 1)), shown: "real",
+        help: "real; manual: time stands still until it is advanced; x60: sixty times faster")
+    private static let maasVersion = Flag<VersionFlag>(
+        "maas-version", "V", default: VersionFlag(version: .v3_7), shown: "3.7",
+        help: "MAAS release to be: 3.4, 3.5, 3.6, 3.7, 3.8, or 4.0 (MAAS's main branch)")
+    private static let seed = Flag<UInt64>(
+        "seed", "N", default: 1, help: "seed of system ids, MAC addresses and generated names")
+    private static let envFile = Flag<String?>(
+        "env-file", "FILE", help: "write endpoint, keys and process id here, to be sourced by a shell; removed at exit")
+    private static let tlsCertificate = Flag<String?>("tls-cert", "FILE", help: "certificate (PEM) to serve https with")
+    private static let tlsKey = Flag<String?>("tls-key", "FILE", help: "private key (PEM) of the certificate")
+    private static let auth = Flag<AuthFlag>(
+        "auth", "WHAT", default: .oauth, shown: "oauth", help: "oauth, or off: every request is the administrator's")
+    private static let controlToken = Flag<String?>(
+        "control-token", "TOKEN",
+        help: "what /emulator/ wants as Authorization: Bearer; required when listening beyond loopback")
+    private static let log = Flag<LogFlag>(
+        "log", "FORMAT", default: .text, shown: "text", help: "text, json or off: one line a request on standard error")
+
+    @Sendable private static func run(_ values: ParsedValues) async throws -> ExitCode {
+        guard let address = SocketAddress(try values[listen]) else {
+            throw UsageError(flag: listen.name, "'\(try values[listen])' is not ADDR:PORT")
+        }
+        if !address.isLoopback, try values[controlToken] == nil {
+            throw UsageError(flag: controlToken.name, "is required when listening beyond loopback")
+        }
+        let tls = try tls(values)
+        try InterruptSignals.catch()
+        let region = try open(values)
+        let emulator = Emulator(
+            region: region, controlToken: try values[controlToken], log: try values[log].sink)
+        let server: HTTPServer
+        do {
+            server = try HTTPServer(listen: address, tls: tls) { emulator.respond(to: $0) }
+        } catch let error as HTTPServerError {
+            throw CommandFailure(.unavailable, "\(error)")
+        }
+        let endpoint = "\(tls == nil ? "http" : "https")://\(server.address)/MAAS"
+        let environment = try EnvironmentFile(
+            path: values[envFile], endpoint: endpoint, adminKey: region.apiKey(admin: true),
+            userKey: region.apiKey(admin: false))
+        defer { environment?.remove() }
+        StandardStream.output.write(
+            """
+            maas-emulator \(Emulator.version) is MAAS \(region.version.release)
+              endpoint  \(endpoint)
+              API key   \(try region.apiKey(admin: true) ?? "none: the inventory gives no administrator a key")
+              database  \(try values[database] ?? "in memory")
+              control   \(endpoint.dropLast("/MAAS".count))/emulator/
+
+            """)
+        try await InterruptSignals.next()
+        server.stop()
+        return .success
+    }
+
+    private static func open(_ values: ParsedValues) throws -> Region {
+        var options = Region.Options()
+        options.version = try values[maasVersion].version
+        options.clock = try values[clock].mode
+        options.seed = try values[seed]
+        options.database = try values[database]
+        options.checksCredentials = try values[auth] == .oauth
+        options.keepsClock = !values.isGiven(clock)
+        let path = try values[inventory]
+        options.inventory = try path.map(InventoryFile.read)
+        do {
+            return try Region(options)
+        } catch var error as FixtureError {
+            error.file = path ?? "the built-in lab"
+            throw CommandFailure(.dataError, "\(error)")
+        } catch let error as RegionError {
+            throw UsageError(flag: inventory.name, "\(error)")
+        } catch {
+            throw CommandFailure(.ioError, "\(try values[database] ?? "the database"): \(error)")
+        }
+    }
+
+    private static func tls(_ values: ParsedValues) throws -> HTTPServer.TLS? {
+        switch (try values[tlsCertificate], try values[tlsKey]) {
+        case (nil, nil): return nil
+        case (let certificate?, let key?):
+            func read(_ path: String, _ flag: String) throws -> String {
+                guard let bytes = try? InventoryFile.read(path) else {
+                    throw UsageError(flag: flag, "\(path) cannot be read")
+                }
+                return String(decoding: bytes, as: UTF8.self)
+            }
+            return HTTPServer.TLS(
+                certificate: try read(certificate, tlsCertificate.name), key: try read(key, tlsKey.name))
+        case (_?, nil): throw UsageError(flag: tlsKey.name, "is required with --tls-cert")
+        case (nil, _?): throw UsageError(flag: tlsCertificate.name, "is required with --tls-key")
+        }
+    }
+}
