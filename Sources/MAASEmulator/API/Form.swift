@@ -1,0 +1,87 @@
+/// A field of a form as it was sent: MAAS treats "not sent" and "sent empty" differently almost everywhere.
+enum FormField<Value> {
+    /// Not sent, or refused with a message: keep what there is, or take the default.
+    case absent
+    /// Sent empty: clear it where that is allowed.
+    case empty
+    case value(Value)
+
+    /// The value; `nil` when there is none.
+    var value: Value? { if case .value(let value) = self { value } else { nil } }
+
+    /// Whether something was sent, be it empty.
+    var isSent: Bool { if case .absent = self { false } else { true } }
+
+    /// What an update leaves: the old value unless another was sent; empty counts as not sent.
+    func or(_ old: Value) -> Value { value ?? old }
+
+    /// What an update leaves of a value that may be missing: empty clears it.
+    func orKeep(_ old: Value?) -> Value? {
+        switch self {
+        case .absent: old
+        case .empty: nil
+        case .value(let value): value
+        }
+    }
+
+    func map<Other>(_ transform: (Value) throws -> Other) rethrows -> FormField<Other> {
+        switch self {
+        case .absent: .absent
+        case .empty: .empty
+        case .value(let value): .value(try transform(value))
+        }
+    }
+}
+
+/// Reads the fields of a request the way Django's forms do, collecting their messages (`maas/00-protocol.md`,
+/// section 4).
+///
+/// A field that is wrong reads as `.absent` and leaves its message in `errors`; `check()` refuses the request with
+/// all of them.
+struct Form {
+    let parameters: Parameters
+    var errors = FormErrors()
+
+    init(_ parameters: Parameters) { self.parameters = parameters }
+
+    static let required = "This field is required."
+
+    /// Whether the field was sent, be it empty.
+    func isSent(_ name: String) -> Bool { parameters.contains(name) }
+
+    mutating func add(_ field: String, _ message: String) { errors.add(field, message) }
+
+    /// A message that concerns several fields.
+    mutating func addToAll(_ message: String) { errors.add("__all__", message) }
+
+    /// Throws what has been collected, if anything. `fromModel` for messages that MAAS raises when it saves.
+    func check(fromModel: Bool = false) throws(APIError) { try errors.check(fromModel: fromModel) }
+
+    /// The text of a field without blanks at its ends; empty and absent told apart. With `required`, both leave a
+    /// message.
+    mutating func raw(_ name: String, required: Bool = false) -> FormField<String> {
+        guard let sent = parameters[name] else {
+            if required { errors.add(name, Self.required) }
+            return .absent
+        }
+        let text = sent.strippedOfBlanks
+        guard !text.isEmpty else {
+            if required {
+                errors.add(name, Self.required)
+                return .absent
+            }
+            return .empty
+        }
+        return .value(text)
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends, as Python's `strip()` does.
+    var strippedOfBlanks: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}
