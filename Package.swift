@@ -47,7 +47,7 @@ let package = Package(
         // Server half.
         library(
             "MAASEmulator", ["SQLite", "HTTPServer", "CGnuTLS"],
-            resources: [.embedInCode("Inventory/lab.json")]),
+            resources: [.embedInCode("Inventory/lab.json"), .embedInCode("Control/page.html")]),
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "CommandLine"]),
 
         // Caller half: shares nothing with the server half but the wire.

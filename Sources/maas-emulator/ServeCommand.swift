@@ -21,7 +21,8 @@ enum ServeCommand {
     private static let inventory = Flag<String?>(
         "inventory", "FILE", help: "fixture that an empty region starts from; the built-in lab without it")
     private static let database = Flag<String?>(
-        "database", "FILE", help: "SQLite file to keep the region in, in memory without it; an existing one is continued")
+        "database", "FILE",
+        help: "SQLite file to keep the region in, in memory without it; an existing one is continued")
     private static let clock = Flag<ClockFlag>(
         "clock", "MODE", default: ClockFlag(mode: .running(speed: 1)), shown: "real",
         help: "real; manual: time stands still until it is advanced; x60: sixty times faster")

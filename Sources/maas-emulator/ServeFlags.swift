@@ -72,7 +72,9 @@ enum RequestLine {
         members["username"] = record.username
         members["fault"] = record.fault
         if !record.unread.isEmpty { members["unread"] = record.unread }
-        guard let data = try? JSONSerialization.data(withJSONObject: members, options: [.sortedKeys, .withoutEscapingSlashes])
+        guard
+            let data = try? JSONSerialization.data(
+                withJSONObject: members, options: [.sortedKeys, .withoutEscapingSlashes])
         else { return "{}" }
         return String(decoding: data, as: UTF8.self)
     }

@@ -80,7 +80,8 @@ final class TestRegion: Sendable {
         try send("GET", path, query: query, as: who)
     }
 
-    func post(_ path: String, op: String? = nil, _ form: KeyValuePairs<String, String> = [:], as who: Who = .admin) throws
+    func post(_ path: String, op: String? = nil, _ form: KeyValuePairs<String, String> = [:], as who: Who = .admin)
+        throws
         -> Answer
     {
         try send("POST", path, query: op.map { ["op": $0] } ?? [:], form: form, as: who)

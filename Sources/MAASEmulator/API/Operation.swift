@@ -89,7 +89,7 @@ struct Operation: Sendable {
 extension ClosedRange where Bound == MAASVersion {
     static let all: ClosedRange<MAASVersion> = .v3_4 ... .v4_0
     static func since(_ first: MAASVersion) -> ClosedRange<MAASVersion> { first ... .v4_0 }
-    static func upTo(_ last: MAASVersion) -> ClosedRange<MAASVersion> { .v3_4 ... last }
+    static func upTo(_ last: MAASVersion) -> ClosedRange<MAASVersion> { .v3_4...last }
 }
 
 /// A path and everything that can be asked of it.

@@ -24,7 +24,8 @@ struct OperationTable: Sendable {
     /// The resource that a path names.
     func match(_ path: PathParts) -> Match? {
         if let (head, op) = path.operationSuffix {
-            for resource in resources where (resource.operations + (resource.anonymous ?? [])).contains(where: { $0.op == op }) {
+            for resource in resources
+            where (resource.operations + (resource.anonymous ?? [])).contains(where: { $0.op == op }) {
                 if let values = resource.path.match(head) {
                     return Match(resource: resource, values: values, operationSuffix: op)
                 }

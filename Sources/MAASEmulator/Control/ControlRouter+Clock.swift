@@ -48,7 +48,9 @@ extension Region.ClockMode {
         case "real": self = .running(speed: 1)
         case "manual": self = .manual
         default:
-            guard text.hasPrefix("x"), let speed = Double(text.dropFirst()), speed > 0, speed.isFinite else { return nil }
+            guard text.hasPrefix("x"), let speed = Double(text.dropFirst()), speed > 0, speed.isFinite else {
+                return nil
+            }
             self = .running(speed: speed)
         }
     }

@@ -8,7 +8,9 @@ extension ControlRouter {
             let all = emulator.sandboxes.all
             return try .control { json in try json.array(of: all) { try write($1, into: &$0) } }
         case ("GET", let id?):
-            guard let tenant = emulator.sandboxes.find(id) else { throw ControlError.notFound("there is no sandbox \(id)") }
+            guard let tenant = emulator.sandboxes.find(id) else {
+                throw ControlError.notFound("there is no sandbox \(id)")
+            }
             return try .control { try write(tenant, into: &$0) }
         case ("POST", nil):
             let wanted = try object(request, "inventory", "clock", "seed")

@@ -37,7 +37,9 @@ struct ControlRouter {
 
     private func tenant(_ query: Parameters) throws -> Tenant {
         guard let id = query["sandbox"] else { return emulator.main }
-        guard let tenant = emulator.sandboxes.find(id) else { throw ControlError.notFound("sandbox: there is no \(id)") }
+        guard let tenant = emulator.sandboxes.find(id) else {
+            throw ControlError.notFound("sandbox: there is no \(id)")
+        }
         return tenant
     }
 
@@ -94,10 +96,14 @@ struct ControlRouter {
             try region.takeSnapshot(name)
             return .control(status: 201) { json in json.object { $0.field("name", name) } }
         case ("POST", 2) where rest[1] == "restore":
-            guard try region.restoreSnapshot(rest[0]) else { throw ControlError.notFound("there is no snapshot \(rest[0])") }
+            guard try region.restoreSnapshot(rest[0]) else {
+                throw ControlError.notFound("there is no snapshot \(rest[0])")
+            }
             return .controlDone
         case ("DELETE", 1):
-            guard try region.deleteSnapshot(rest[0]) else { throw ControlError.notFound("there is no snapshot \(rest[0])") }
+            guard try region.deleteSnapshot(rest[0]) else {
+                throw ControlError.notFound("there is no snapshot \(rest[0])")
+            }
             return .controlDone
         default: throw ControlError(status: 405, message: "\(request.method) \(request.path) is not offered")
         }
@@ -119,7 +125,9 @@ struct ControlRouter {
             let entry = try tenant.faults.add(value)
             return .control(status: 201) { entry.write(into: &$0) }
         case ("DELETE", let id):
-            if let id, Int(id).map(tenant.faults.remove) != true { throw ControlError.notFound("there is no fault \(id)") }
+            if let id, Int(id).map(tenant.faults.remove) != true {
+                throw ControlError.notFound("there is no fault \(id)")
+            }
             if id == nil { _ = tenant.faults.remove(nil) }
             return .controlDone
         default: throw ControlError(status: 405, message: "\(request.method) \(request.path) is not offered")

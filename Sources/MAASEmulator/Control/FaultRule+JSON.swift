@@ -68,7 +68,8 @@ extension FaultRule {
             "database_conflict": conflict,
             "unauthorized": APIError(401, "Forbidden", contentType: APIError.plain),
             "forbidden": .forbidden,
-            "internal_error": .unexpected("current transaction is aborted, commands ignored until end of transaction block"),
+            "internal_error": .unexpected(
+                "current transaction is aborted, commands ignored until end of transaction block"),
             "vm_host_unreachable": .unavailable(
                 "Unable to compose machine because: Failed talking to pod: Failed to connect to the hypervisor"),
             "rpc_timeout": APIError(504, "Unable to reach the rack controller: the call timed out."),

@@ -77,7 +77,8 @@ extension InventoryLoader {
                 "hwe_kernel": try object.optionalText("hwe_kernel"),
                 "min_hwe_kernel": try object.optionalText("min_hwe_kernel"),
                 "bios_boot_method": try object.optionalText("bios_boot_method"),
-                "power_state": try object.word("power_state", of: ["on", "off", "unknown", "error"], default: "unknown"),
+                "power_state": try object.word(
+                    "power_state", of: ["on", "off", "unknown", "error"], default: "unknown"),
                 "bmc_id": isVM ? nil : try addBMC(object), "created": try state.now, "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
@@ -103,7 +104,8 @@ extension InventoryLoader {
         guard let type = try object.optionalText("power_type"), !type.isEmpty else { return nil }
         let parameters = object["power_parameters"]?.value ?? .object([:])
         guard case .object = parameters else {
-            throw FixtureError(path: object.place("power_parameters"), reason: "must be an object, not \(parameters.kind)")
+            throw FixtureError(
+                path: object.place("power_parameters"), reason: "must be an object, not \(parameters.kind)")
         }
         return try db.insert(into: "bmcs", ["power_type": type, "power_parameters": parameters.text])
     }
@@ -140,7 +142,8 @@ extension InventoryLoader {
     }
 
     private static let interfaceKeys = [
-        "id", "name", "type", "mac_address", "vlan", "fabric", "parents", "links", "link_connected", "numa_node", "tags",
+        "id", "name", "type", "mac_address", "vlan", "fabric", "parents", "links", "link_connected", "numa_node",
+        "tags",
         "params", "enabled", "interface_speed", "link_speed", "vendor", "product", "firmware_version", "sriov_max_vf",
     ]
 

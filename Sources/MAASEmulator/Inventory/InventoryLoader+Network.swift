@@ -112,7 +112,8 @@ extension InventoryLoader {
                 "active_discovery": try object.flag("active_discovery", default: false),
                 "managed": try object.flag("managed", default: true),
                 "disabled_boot_architectures": JSONValue.array(
-                    try object.texts("disabled_boot_architectures").map(JSONValue.string)).text,
+                    try object.texts("disabled_boot_architectures").map(JSONValue.string)
+                ).text,
             ])
     }
 

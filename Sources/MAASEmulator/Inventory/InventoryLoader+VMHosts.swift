@@ -65,7 +65,8 @@ extension InventoryLoader {
                 "host_id": host, "project": project, "name": name,
                 "cores": try object.integer("cores", 1...Int.max), "memory": try object.integer("memory", 1...Int.max),
                 "pinned_cores": JSONValue.array(pinned).text, "hugepages": try object.flag("hugepages", default: false),
-                "disks": (object["disks"]?.value ?? .array([])).text, "nics": (object["nics"]?.value ?? .array([])).text,
+                "disks": (object["disks"]?.value ?? .array([])).text,
+                "nics": (object["nics"]?.value ?? .array([])).text,
                 "power": try object.word("power", of: ["on", "off"], default: "off"),
             ])
     }
@@ -99,7 +100,8 @@ extension InventoryLoader {
                     try reference("resource_pools", $0, at: object.place("pool"))
                 } ?? ResourcePool.defaultID,
                 "host_node_id": try hostNode(object),
-                "architectures": try words(object, "architectures", hardware == nil ? [] : VMHostDiscovery.architectures),
+                "architectures": try words(
+                    object, "architectures", hardware == nil ? [] : VMHostDiscovery.architectures),
                 "capabilities": try words(object, "capabilities", hardware == nil ? [] : VMHostDiscovery.capabilities),
                 "tags": try words(object, "tags", [VMHostDiscovery.consoleTag]),
                 "cpu_over_commit_ratio": try object["cpu_over_commit_ratio"]?.number(0...10) ?? 1,

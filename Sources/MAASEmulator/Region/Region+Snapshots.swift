@@ -80,9 +80,12 @@ extension Region {
     /// Everything but the snapshots becomes what is in `other`.
     private func replace(_ db: Connection, with other: Connection) throws {
         try other.execute("DELETE FROM snapshots")
-        for (name, taken, data) in try db.query("SELECT name, taken, data FROM snapshots", row: { row in
-            (try row["name"] as String, try row["taken"] as Int, try row["data"] as [UInt8])
-        }) {
+        for (name, taken, data) in try db.query(
+            "SELECT name, taken, data FROM snapshots",
+            row: { row in
+                (try row["name"] as String, try row["taken"] as Int, try row["data"] as [UInt8])
+            })
+        {
             try other.insert(into: "snapshots", ["name": name, "taken": taken, "data": data])
         }
         try db.overwrite(from: other)

@@ -132,7 +132,8 @@ public enum RegionError: Error, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .databaseInUse(let path): "the database \(path) already holds a region; an inventory only fills an empty one"
+        case .databaseInUse(let path):
+            "the database \(path) already holds a region; an inventory only fills an empty one"
         }
     }
 }

@@ -5,7 +5,8 @@ enum Schema {
     /// Steps from an empty database to today's; their number is the schema's version. A step that has been released
     /// is never changed: a new one is added.
     static let migrations: [String] = [
-        [accounts, placement, network, nodes, storage, virtualMachines, hardware, history, snapshots].joined(separator: "\n")
+        [accounts, placement, network, nodes, storage, virtualMachines, hardware, history, snapshots].joined(
+            separator: "\n")
     ]
 
     static var version: Int { migrations.count }
