@@ -6,12 +6,16 @@ enum MachinesHandler {
             [.read("List machines", list)]),
         Resource(
             "machines/{system_id}/", handler: "MachineHandler", tier: .a, "Manage a machine.",
-            [.read("Read a machine", read)]),
+            [
+                .read("Read a machine", read),
+                .delete("Delete a machine", parameters: ["force": "also remove the VM hosts it runs"], delete),
+            ]),
     ]
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
         let caller = try context.caller()
-        let machines = try Node.all(context.db, .machine).filter { $0.isVisible(to: caller) }
+        let constraints = try NodeConstraints(context.query, scope: .list, context.db)
+        let machines = try constraints.nodes(context.db, kinds: [.machine]).filter { $0.isVisible(to: caller) }
         let writer = MachineWriter(context.state)
         return try Reply.json { json in try json.array(of: machines) { try writer.write($1, into: &$0) } }
     }
@@ -20,6 +24,14 @@ enum MachinesHandler {
         let machine = try find(context)
         guard machine.isVisible(to: try context.caller()) else { throw APIError.forbidden }
         return try Reply.json { try MachineWriter(context.state).write(machine, into: &$0) }
+    }
+
+    @Sendable private static func delete(_ context: Context) throws -> Reply {
+        let machine = try find(context)
+        try machine.require(.admin, context)
+        let force = try context.query.strictFlag("force") ?? false
+        try machine.delete(context.state, force: force)
+        return .deleted
     }
 
     /// The machine that the path names.

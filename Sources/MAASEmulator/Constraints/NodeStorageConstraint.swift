@@ -1,0 +1,130 @@
+import SQLite
+
+/// The constraint `root:400(ssd),data:900(rotary)` on the disks of existing machines: sizes in decimal GB
+/// (`maas/20-machines.md` section 4; MAAS's `nodes_by_storage`).
+struct NodeStorageConstraint {
+    struct Disk {
+        let label: String
+        /// bytes
+        let size: Int
+        let tags: [String]
+    }
+
+    let text: String
+    /// The root disk first, then the pickiest.
+    let disks: [Disk]
+
+    /// - Throws: `ConstraintError` for anything that is not of the grammar.
+    init(_ text: String) throws {
+        self.text = text
+        var disks: [Disk] = []
+        var rest = text[...]
+        while true {
+            disks.append(try Self.disk(&rest, of: text))
+            if rest.isEmpty { break }
+            guard rest.removeFirst() == ",", !rest.isEmpty else { throw Self.malformed(text) }
+        }
+        // Swift's sort keeps no order among equals, MAAS's does.
+        let others = disks.dropFirst().enumerated().sorted {
+            ($1.element.tags.count, $0.offset) < ($0.element.tags.count, $1.offset)
+        }
+        self.disks = disks.prefix(1) + others.map(\.element)
+    }
+
+    private static func malformed(_ text: String) -> ConstraintError {
+        ConstraintError("Malformed storage constraint, \"\(text)\".")
+    }
+
+    private static func disk(_ rest: inout Substring, of text: String) throws -> Disk {
+        var label = ""
+        let word = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+        if !word.isEmpty, rest.dropFirst(word.count).first == ":" {
+            label = String(word)
+            rest = rest.dropFirst(word.count + 1)
+        }
+        let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+        guard !digits.isEmpty, let gigabytes = Double(digits), gigabytes < 1e9 else { throw malformed(text) }
+        rest = rest.dropFirst(digits.count)
+        var tags: [String] = []
+        if rest.first == "(" {
+            guard let end = rest.firstIndex(of: ")"), rest.index(after: rest.startIndex) < end else {
+                throw malformed(text)
+            }
+            tags = rest[rest.index(after: rest.startIndex)..<end].split(separator: ",").map(String.init)
+            rest = rest[rest.index(after: end)...]
+        }
+        return Disk(label: label, size: Int(gigabytes * 1_000_000_000), tags: tags)
+    }
+
+    /// A disk or partition, and the label that it satisfies.
+    struct Match {
+        let key: String
+        let label: String
+    }
+
+    private struct Candidate {
+        let id: Int
+        let node: Int
+        let size: Int
+        let tags: Set<String>
+    }
+
+    /// The nodes that satisfy every part, each with what was found for the labelled ones.
+    func matches(_ db: Connection) throws -> [Int: [Match]] {
+        var taken: [Int: [String]] = [:]
+        var found: [Int: [Match]] = [:]
+        for (index, disk) in disks.enumerated() {
+            let wantsPartition = disk.tags.contains("partition")
+            let tags = Set(disk.tags).subtracting(["partition"])
+            let candidates = try Self.candidates(db, root: index == 0, partition: wantsPartition)
+            var seen: Set<Int> = []
+            for one in candidates where one.size >= disk.size && tags.isSubset(of: one.tags) {
+                let key = wantsPartition ? "partition:\(one.id)" : String(one.id)
+                guard !seen.contains(one.node), !taken[one.node, default: []].contains(key) else { continue }
+                seen.insert(one.node)
+                taken[one.node, default: []].append(key)
+                if !disk.label.isEmpty { found[one.node, default: []].append(Match(key: key, label: disk.label)) }
+            }
+        }
+        let complete = taken.filter { $0.value.count == disks.count }.keys
+        return Dictionary(uniqueKeysWithValues: complete.map { ($0, found[$0] ?? []) })
+    }
+
+    /// The root part looks at what holds `/`; the others at disks and partitions without any use.
+    private static func candidates(_ db: Connection, root: Bool, partition: Bool) throws -> [Candidate] {
+        let sql =
+            switch (root, partition) {
+            case (true, true):
+                """
+                SELECT partitions.*, block_devices.node_id FROM partitions
+                JOIN block_devices ON block_devices.id = partitions.block_device_id
+                JOIN filesystems ON partition_id = partitions.id WHERE mount_point = '/' AND acquired = 0
+                ORDER BY filesystems.id
+                """
+            case (true, false):
+                """
+                SELECT block_devices.* FROM block_devices JOIN filesystems
+                ON filesystems.block_device_id = block_devices.id OR partition_id IN
+                (SELECT id FROM partitions WHERE partitions.block_device_id = block_devices.id)
+                WHERE mount_point = '/' AND acquired = 0 ORDER BY filesystems.id
+                """
+            case (false, true):
+                """
+                SELECT partitions.*, block_devices.node_id FROM partitions
+                JOIN block_devices ON block_devices.id = partitions.block_device_id
+                WHERE partitions.id NOT IN (SELECT partition_id FROM filesystems WHERE partition_id IS NOT NULL)
+                ORDER BY partitions.size
+                """
+            case (false, false):
+                """
+                SELECT * FROM block_devices WHERE partition_table_type IS NULL AND id NOT IN
+                (SELECT block_device_id FROM filesystems WHERE block_device_id IS NOT NULL) ORDER BY size
+                """
+            }
+        return try db.query(sql) { row in
+            Candidate(
+                id: try row["id"], node: try row["node_id"], size: try row["size"],
+                tags: Set(try JSONValue(column: "tags", of: row).strings))
+        }
+    }
+}
