@@ -102,7 +102,7 @@ enum NetworkSpecifier {
         for specifier in specifiers {
             // Commas ask for all, several values for any.
             var all: Set<Int>?
-            for part in specifier.split(separator: ",").map({ String($0).trimmed }) {
+            for part in specifier.split(separator: ",").map({ String($0).strippedOfBlanks }) {
                 let halves = part.split(separator: ":", maxSplits: 1).map(String.init)
                 let isPlain = halves.count < 2 || !kinds.contains(halves[0])
                 let ids = Set(try isPlain ? find(nil, part) : find(halves[0], halves[1]))

@@ -18,7 +18,7 @@ extension NodeConstraints {
         case .tags:
             return try tags(sent, constraint, &errors, db)
         case .number(let refusal):
-            let numbers = sent.compactMap { Double($0.trimmed) }
+            let numbers = sent.compactMap { Double($0.strippedOfBlanks) }
             guard numbers.count == sent.count, let least = numbers.min() else {
                 return refuse(constraint, refusal, &errors)
             }
@@ -107,11 +107,3 @@ extension NodeConstraints {
     }
 }
 
-extension String {
-    var trimmed: String {
-        var text = self[...]
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        return String(text)
-    }
-}

@@ -145,7 +145,7 @@ struct NodeInterfaceConstraints {
 
     /// MAAS only looks for interfaces without any configured subnet.
     private static func mode(_ value: String) throws -> (String, [(any SQLBindable)?]) {
-        guard value.trimmed == "unconfigured" else {
+        guard value.strippedOfBlanks == "unconfigured" else {
             throw ConstraintError("Configuration mode must be one of: unconfigured.")
         }
         return (

@@ -29,7 +29,7 @@ enum MachinesHandler {
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let machine = try find(context)
         try machine.require(.admin, context)
-        let force = try context.query.strictFlag("force") ?? false
+        let force = try Form(context.query).strictFlag("force", default: false)
         try machine.delete(context.state, force: force)
         return .deleted
     }
