@@ -25,8 +25,13 @@ struct InterfaceWriter {
             json.field("mac_address", interface.macAddress)
             json.key("vlan")
             if let vlan { try vlan.write(db, into: &json) } else { json.null() }
-            try json.array("links", of: links.filter { $0.type != .discovered }) { try write($1, into: &$0) }
-            try writeDiscovered(links.filter { $0.type == .discovered && $0.ip != nil }, into: &json)
+            let observed = links.filter { $0.type == .discovered }
+            try json.array("links", of: links.filter { $0.type != .discovered }) { json, link in
+                // A DHCP link has no address of its own: it shows the one that was last observed.
+                let lease = link.type == .dhcp ? observed.last { $0.ip != nil } : nil
+                try write(link, showing: lease ?? link, into: &json)
+            }
+            try writeDiscovered(observed, into: &json)
             json.field("parents", try Interface.names(db, parentsOf: interface.id))
             json.field("children", children)
             json.field("tags", interface.tags)
@@ -44,12 +49,12 @@ struct InterfaceWriter {
         }
     }
 
-    private func write(_ link: Link, into json: inout JSONWriter) throws {
-        let subnet = try link.subnetID.flatMap { try Subnet.find(db, id: $0) }
+    private func write(_ link: Link, showing shown: Link, into json: inout JSONWriter) throws {
+        let subnet = try shown.subnetID.flatMap { try Subnet.find(db, id: $0) }
         try json.object { json in
             json.field("id", link.id)
             json.field("mode", link.mode)
-            if let ip = link.ip { json.field("ip_address", ip) }
+            if let ip = shown.ip { json.field("ip_address", ip) }
             if let subnet {
                 json.key("subnet")
                 try subnet.write(db, into: &json)
@@ -60,7 +65,10 @@ struct InterfaceWriter {
     private func writeDiscovered(_ links: [Link], into json: inout JSONWriter) throws {
         json.key("discovered")
         guard !links.isEmpty else { return json.null() }
-        try json.array(of: links) { json, link in
+        let shown = links.compactMap { link in link.ip.map { ($0, link) } }
+            .sorted { ($0.0.contains(":") ? 1 : 0, $0.0) < ($1.0.contains(":") ? 1 : 0, $1.0) }
+        try json.array(of: shown) { json, pair in
+            let link = pair.1
             try json.object { json in
                 if let subnet = try link.subnetID.flatMap({ try Subnet.find(db, id: $0) }) {
                     json.key("subnet")

@@ -64,4 +64,16 @@ struct Link {
     static func remove(_ db: Connection, _ links: [Link]) throws {
         for link in links { try db.execute("DELETE FROM ip_addresses WHERE id = ?", link.id) }
     }
+
+    /// The address row that holds an address; those that were only observed do not count.
+    static func holder(_ db: Connection, of address: IPAddress) throws -> Link? {
+        try db.first(
+            "SELECT * FROM ip_addresses WHERE ip = ? AND alloc_type <> 6", address.description, row: Link.init)
+    }
+
+    /// Gives the link an address, or takes it away.
+    func set(ip address: IPAddress?, _ state: RegionState) throws {
+        try state.db.execute(
+            "UPDATE ip_addresses SET ip = ?, updated = ? WHERE id = ?", address?.description, try state.now, id)
+    }
 }

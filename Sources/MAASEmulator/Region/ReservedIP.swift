@@ -1,0 +1,49 @@
+import SQLite
+
+/// An address that is kept for one MAC address.
+struct ReservedIP {
+    let id: Int
+    let ip: String
+    let subnetID: Int
+    let macAddress: String
+    let comment: String
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        ip = try row["ip"]
+        subnetID = try row["subnet_id"]
+        macAddress = try row["mac_address"]
+        comment = try row["comment"]
+    }
+
+    static func all(_ db: Connection) throws -> [ReservedIP] {
+        try db.query("SELECT * FROM reserved_ips ORDER BY id", row: ReservedIP.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> ReservedIP? {
+        try db.first("SELECT * FROM reserved_ips WHERE id = ?", id, row: ReservedIP.init)
+    }
+
+    static func find(_ db: Connection, ip: IPAddress) throws -> ReservedIP? {
+        try db.first("SELECT * FROM reserved_ips WHERE ip = ?", ip.description, row: ReservedIP.init)
+    }
+
+    static func find(_ db: Connection, macAddress: String?) throws -> ReservedIP? {
+        guard let macAddress else { return nil }
+        return try db.first(
+            "SELECT * FROM reserved_ips WHERE mac_address = ? ORDER BY id", macAddress, row: ReservedIP.init)
+    }
+
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let subnet = try Subnet.find(db, id: subnetID)
+        try json.object { json in
+            json.field("id", id)
+            json.field("ip", ip)
+            json.key("subnet")
+            try subnet?.write(db, into: &json)
+            json.field("mac_address", macAddress)
+            json.field("comment", comment)
+            json.field("resource_uri", "\(Dispatch.root)reservedips/\(id)/")
+        }
+    }
+}
