@@ -60,6 +60,11 @@ struct APIError: Error {
     /// 500: what MAAS answers when it did not expect the input. The text is its exception's.
     static func unexpected(_ text: String) -> APIError { APIError(500, text) }
 
+    /// 501 for an operation that MAAS has and the emulator does not; never an answer of MAAS itself.
+    static func notEmulated(_ operation: String) -> APIError {
+        APIError(501, "\(operation) is not emulated.")
+    }
+
     /// 503, without `Retry-After`: hypervisors, power and addresses that could not be had.
     static func unavailable(_ text: String) -> APIError { APIError(503, text) }
 }

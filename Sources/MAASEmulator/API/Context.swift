@@ -54,9 +54,9 @@ final class Context {
         return id
     }
 
-    /// A form parameter that an operation cannot do without.
+    /// A form parameter that an operation cannot do without; MAAS takes an empty one.
     func required(_ name: String) throws(APIError) -> String {
-        guard let value = form[name], !value.isEmpty else { throw .notProvided(name) }
+        guard let value = form[name] else { throw .notProvided(name) }
         return value
     }
 }

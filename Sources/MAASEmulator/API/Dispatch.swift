@@ -21,6 +21,7 @@ struct Dispatch {
 
     func answer(_ request: HTTPRequest) throws -> Outcome {
         let path = Self.collapsed(Parameters.decode(request.path.replacing("+", with: "%2B")))
+        if path == PasswordLogin.path { return Outcome(response: try PasswordLogin.answer(request, state)) }
         guard path.hasPrefix(Self.root) else { return Outcome(response: Self.outside(path)) }
         guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
             let error = APIError(404, "Unknown API endpoint: \(path).")

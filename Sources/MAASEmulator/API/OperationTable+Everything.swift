@@ -3,6 +3,8 @@ extension OperationTable {
     static let everything: [Resource] = [
         VersionHandler.resources,
         UsersHandler.resources,
+        AccountHandler.resources,
+        SSHKeysHandler.resources,
         VMHostsHandler.resources,
         MachinesHandler.resources,
         InterfacesHandler.resources,

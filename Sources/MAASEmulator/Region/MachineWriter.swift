@@ -115,7 +115,7 @@ struct MachineWriter {
         }
     }
 
-    private static let hardwareInfoKeys = [
+    static let hardwareInfoKeys = [
         "system_vendor", "system_product", "system_family", "system_version", "system_sku", "system_serial",
         "cpu_model", "mainboard_vendor", "mainboard_product", "mainboard_serial", "mainboard_version",
         "mainboard_firmware_vendor", "mainboard_firmware_date", "mainboard_firmware_version", "chassis_vendor",

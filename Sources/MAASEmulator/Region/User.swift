@@ -39,32 +39,3 @@ struct User {
         }
     }
 }
-
-/// An API key: `consumer:key:secret`.
-struct Token {
-    let userID: Int
-    let name: String
-    let consumerKey: String
-    let key: String
-    let secret: String
-
-    init(_ row: Row) throws {
-        userID = try row["user_id"]
-        name = try row["name"]
-        consumerKey = try row["consumer_key"]
-        key = try row["key"]
-        secret = try row["secret"]
-    }
-
-    /// The API key as its owner writes it.
-    var apiKey: String { "\(consumerKey):\(key):\(secret)" }
-
-    static func find(_ db: Connection, key: String, consumer: String) throws -> Token? {
-        try db.first("SELECT * FROM tokens WHERE key = ? AND consumer_key = ?", key, consumer, row: Token.init)
-    }
-
-    /// The first key of a user.
-    static func first(_ db: Connection, ofUser id: Int) throws -> Token? {
-        try db.first("SELECT * FROM tokens WHERE user_id = ? ORDER BY id LIMIT 1", id, row: Token.init)
-    }
-}

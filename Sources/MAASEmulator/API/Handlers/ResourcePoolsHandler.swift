@@ -1,12 +1,24 @@
-/// `resourcepools/` and `resourcepool/{id}/`.
+/// `resourcepools/` and `resourcepool/{id}/` (`maas/50-inventory.md` section 1).
 enum ResourcePoolsHandler {
     static let resources = [
         Resource(
             "resourcepools/", handler: "ResourcePoolsHandler", tier: .a, "Manage resource pools.",
-            [.read("List resource pools", list)]),
+            [
+                .read("List resource pools", list),
+                .create("Create a resource pool", parameters: parameters, create),
+            ]),
         Resource(
             "resourcepool/{id}/", handler: "ResourcePoolHandler", tier: .a, "Manage a resource pool.",
-            [.read("Read a resource pool", read)]),
+            [
+                .read("Read a resource pool", read),
+                .update("Change a resource pool", parameters: parameters, update),
+                .delete("Delete a resource pool without machines", delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "name": "Name, unique: letters, digits, blanks, hyphens and underscores",
+        "description": "A line about it",
     ]
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
@@ -15,9 +27,73 @@ enum ResourcePoolsHandler {
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
+        let pool = try find(context)
+        return Reply.json { pool.write(into: &$0) }
+    }
+
+    @Sendable private static func create(_ context: Context) throws -> Reply {
+        try context.requireAdmin()
+        let (name, description) = try form(context, pool: nil)
+        let id = try context.db.insert(
+            into: "resource_pools", ["name": name.or(""), "description": description.or("")])
+        return try answer(context, id)
+    }
+
+    @Sendable private static func update(_ context: Context) throws -> Reply {
+        let pool = try find(context)
+        try context.requireAdmin()
+        let (name, description) = try form(context, pool: pool)
+        try context.db.update(
+            "resource_pools", id: pool.id,
+            ["name": name.or(pool.name), "description": description.orKeep(pool.description) ?? ""])
+        return try answer(context, pool.id)
+    }
+
+    @Sendable private static func delete(_ context: Context) throws -> Reply {
+        let pool = try find(context)
+        try context.requireAdmin()
+        guard pool.id != ResourcePool.defaultID else {
+            throw APIError.badRequest("This is the default pool, it cannot be deleted.")
+        }
+        let machines: Int = try context.db.scalar("SELECT COUNT(*) FROM nodes WHERE pool_id = ?", pool.id) ?? 0
+        guard machines == 0 else { throw APIError.badRequest("Pool has machines in it, it cannot be deleted.") }
+        let hosts: Int =
+            try context.db.scalar(
+                """
+                SELECT (SELECT COUNT(*) FROM vm_hosts WHERE pool_id = ?1)
+                    + (SELECT COUNT(*) FROM vm_clusters WHERE pool_id = ?1)
+                """, pool.id) ?? 0
+        guard hosts == 0 else {
+            throw APIError.unexpected(
+                "Cannot delete some instances of model 'ResourcePool' because they are referenced through protected "
+                    + "foreign keys: 'BMC.pool'.")
+        }
+        try context.db.execute("DELETE FROM resource_pools WHERE id = ?", pool.id)
+        return .deleted
+    }
+
+    private static func form(
+        _ context: Context, pool: ResourcePool?
+    ) throws -> (name: FormField<String>, description: FormField<String>) {
+        var form = Form(context.form)
+        let name = form.objectName(required: pool == nil || form.isSent("name"))
+        let description = form.text("description")
+        if let text = name.value, let other = try ResourcePool.find(context.db, name: text), other.id != pool?.id {
+            form.add("name", "Resource pool with this Name already exists.")
+        }
+        try form.check()
+        return (name, description)
+    }
+
+    private static func find(_ context: Context) throws -> ResourcePool {
         guard let pool = try ResourcePool.find(context.db, specifier: context.segment("id")) else {
             throw APIError.notFound("ResourcePool")
         }
+        return pool
+    }
+
+    private static func answer(_ context: Context, _ id: Int) throws -> Reply {
+        guard let pool = try ResourcePool.find(context.db, id: id) else { throw APIError.notFound("ResourcePool") }
         return Reply.json { pool.write(into: &$0) }
     }
 }

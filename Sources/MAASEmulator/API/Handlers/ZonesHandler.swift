@@ -1,11 +1,24 @@
-/// `zones/`: availability zones, keyed by name.
+/// `zones/`: availability zones, keyed by name (`maas/50-inventory.md` section 1).
 enum ZonesHandler {
     static let resources = [
         Resource(
-            "zones/", handler: "ZonesHandler", tier: .a, "Manage physical zones.", [.read("List zones", list)]),
+            "zones/", handler: "ZonesHandler", tier: .a, "Manage physical zones.",
+            [
+                .read("List zones", list),
+                .create("Create a zone", parameters: parameters, access: .admin, create),
+            ]),
         Resource(
             "zones/{name}/", handler: "ZoneHandler", tier: .a, "Manage a physical zone.",
-            [.read("Read a zone", read)]),
+            [
+                .read("Read a zone", read),
+                .update("Change a zone", parameters: parameters, access: .admin, update),
+                .delete("Delete a zone; its nodes move to the default zone", access: .admin, delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "name": "Name, unique: letters, digits, blanks, hyphens and underscores",
+        "description": "A line about it",
     ]
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
@@ -14,9 +27,61 @@ enum ZonesHandler {
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
+        let zone = try find(context)
+        return Reply.json { zone.write(into: &$0) }
+    }
+
+    @Sendable private static func create(_ context: Context) throws -> Reply {
+        let (name, description) = try form(context, zone: nil)
+        let id = try context.db.insert(into: "zones", ["name": name.or(""), "description": description.or("")])
+        return try answer(context, id)
+    }
+
+    @Sendable private static func update(_ context: Context) throws -> Reply {
+        let zone = try find(context)
+        let (name, description) = try form(context, zone: zone)
+        try context.db.update(
+            "zones", id: zone.id,
+            ["name": name.or(zone.name), "description": description.orKeep(zone.description) ?? ""])
+        return try answer(context, zone.id)
+    }
+
+    /// Deleting what is not there succeeds.
+    @Sendable private static func delete(_ context: Context) throws -> Reply {
+        guard let zone = try Zone.find(context.db, name: context.segment("name")) else { return .deleted }
+        guard zone.id != Zone.defaultID else {
+            throw APIError.badRequest("This zone is the default zone, it cannot be deleted.")
+        }
+        for table in ["nodes", "vm_hosts", "vm_clusters"] {
+            try context.db.execute(
+                "UPDATE \(table) SET zone_id = ? WHERE zone_id = ?", Zone.defaultID, zone.id)
+        }
+        try context.db.execute("DELETE FROM zones WHERE id = ?", zone.id)
+        return .deleted
+    }
+
+    private static func form(
+        _ context: Context, zone: Zone?
+    ) throws -> (name: FormField<String>, description: FormField<String>) {
+        var form = Form(context.form)
+        let name = form.objectName(required: zone == nil || form.isSent("name"))
+        let description = form.text("description")
+        if let text = name.value, let other = try Zone.find(context.db, name: text), other.id != zone?.id {
+            form.add("name", "Physical zone with this Name already exists.")
+        }
+        try form.check()
+        return (name, description)
+    }
+
+    private static func find(_ context: Context) throws -> Zone {
         guard let zone = try Zone.find(context.db, name: context.segment("name")) else {
             throw APIError.notFound("Zone")
         }
+        return zone
+    }
+
+    private static func answer(_ context: Context, _ id: Int) throws -> Reply {
+        guard let zone = try Zone.find(context.db, id: id) else { throw APIError.notFound("Zone") }
         return Reply.json { zone.write(into: &$0) }
     }
 }
