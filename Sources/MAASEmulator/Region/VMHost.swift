@@ -82,7 +82,7 @@ struct VMHost {
     }
 
     func total(_ db: Connection) throws -> Resources {
-        let storage: Int? = try db.scalar("SELECT SUM(total) FROM storage_pools WHERE vm_host_id = ?", id)
+        let storage: Int? = try db.scalar("SELECT COALESCE(SUM(total), 0) FROM storage_pools WHERE vm_host_id = ?", id)
         return Resources(cores: cores, memory: memory, localStorage: storage ?? 0)
     }
 
