@@ -31,7 +31,8 @@ extension Connection {
     public func overwrite(from source: Connection) throws(DatabaseError) {
         dropStatements()
         guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else {
-            throw DatabaseError(code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)))
+            throw DatabaseError(
+                code: sqlite3_extended_errcode(handle), message: String(cString: sqlite3_errmsg(handle)))
         }
         let stepped = sqlite3_backup_step(backup, -1)
         let finished = sqlite3_backup_finish(backup)

@@ -57,7 +57,9 @@ public final class Connection {
 
     /// Inserts one row and answers its row id.
     @discardableResult
-    public func insert(into table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws(DatabaseError) -> Int {
+    public func insert(into table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws(DatabaseError)
+        -> Int
+    {
         let columns = values.map(\.key).joined(separator: ", ")
         let marks = repeatElement("?", count: values.count).joined(separator: ", ")
         try execute("INSERT INTO \(table) (\(columns)) VALUES (\(marks))", arguments: values.map(\.value))
@@ -109,9 +111,9 @@ public final class Connection {
         }
     }
 
-    /// The single value that a query answers, or `nil` when it answers no row.
+    /// The single value that a query answers; `nil` when it answers no row, or null.
     public func scalar<Value: SQLReadable>(_ sql: String, _ arguments: (any SQLBindable)?...) throws -> Value? {
-        try query(sql, arguments: arguments) { (row: Row) throws -> Value in try row[0] }.first
+        try query(sql, arguments: arguments) { (row: Row) throws -> Value? in try row[0] }.first ?? nil
     }
 
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws. Nested calls become

@@ -163,8 +163,8 @@ extension InventoryLoader {
                 try db.insert(into: "interface_parents", ["child_id": child, "parent_id": id])
             }
         }
-        let first: Int?? = try db.scalar("SELECT MIN(id) FROM interfaces WHERE node_id = ?", node)
-        try db.execute("UPDATE nodes SET boot_interface_id = ? WHERE id = ?", first ?? nil, node)
+        let first: Int? = try db.scalar("SELECT MIN(id) FROM interfaces WHERE node_id = ?", node)
+        try db.execute("UPDATE nodes SET boot_interface_id = ? WHERE id = ?", first, node)
     }
 
     private func addInterface(_ value: FixtureValue, node: Int) throws {

@@ -34,10 +34,10 @@ struct Gateways {
     }
 
     private static func chosen(_ db: Connection, link: Int) throws -> Gateway {
-        let ip: String?? = try db.scalar(
+        let ip: String? = try db.scalar(
             "SELECT gateway_ip FROM subnets JOIN ip_addresses ON subnet_id = subnets.id WHERE ip_addresses.id = ?",
             link)
-        return Gateway(ip: ip ?? nil, linkID: link)
+        return Gateway(ip: ip, linkID: link)
     }
 
     func write(into json: inout JSONWriter) throws {
