@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 
 /// A hypervisor in the lab: what is there to be found at an address, whether MAAS knows of it or not.
@@ -14,6 +15,12 @@ struct HardwareHost {
     let cpuSpeed: Int
     let macs: [String]
     let isReachable: Bool
+    /// Seconds that every answer of it takes; MAAS gives up after 120.
+    let responseTime: Int
+    /// Tags that its driver reports, which the VM host then carries.
+    let tags: [String]
+    /// How it names the disks of VMs to MAAS, `{label}` standing for the disk's; `nil` for the driver's own way.
+    let diskPath: String?
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -26,6 +33,9 @@ struct HardwareHost {
         cpuSpeed = try row["cpu_speed"]
         macs = try JSONValue(column: "macs", of: row).strings
         isReachable = try row["reachable"]
+        responseTime = try row["response_time"]
+        tags = try JSONValue(column: "tags", of: row).strings
+        diskPath = try row["disk_path"]
     }
 
     /// The host that answers at a power address; `nil` when nothing of that type is there.
@@ -46,6 +56,20 @@ struct HardwareHost {
         return hasPort ? host : host + ":8443"
     }
 
+    /// The host part of a power address, without user, port and path: `10.10.0.21` in
+    /// `qemu+ssh://virsh@10.10.0.21/system`.
+    static func ipAddress(in powerAddress: String, type: String) -> String? {
+        var host = powerAddress
+        if let scheme = host.range(of: "://") { host = String(host[scheme.upperBound...]) }
+        host = String(host.prefix { $0 != "/" && $0 != "?" })
+        if let user = host.lastIndex(of: "@") { host = String(host[host.index(after: user)...]) }
+        if host.hasPrefix("["), let end = host.firstIndex(of: "]") {
+            return String(host[host.index(after: host.startIndex)..<end])
+        }
+        if host.filter({ $0 == ":" }).count == 1 { host = String(host.prefix { $0 != ":" }) }
+        return host.isEmpty ? nil : host
+    }
+
     struct Pool {
         let id: String
         let name: String
@@ -61,5 +85,39 @@ struct HardwareHost {
                 id: try $0["pool_id"], name: try $0["name"], type: try $0["type"], path: try $0["path"],
                 size: try $0["size"])
         }
+    }
+
+    /// Bytes that each pool has left, by its id, whichever project the VMs are in.
+    func free(_ db: Connection) throws -> [String: Int] {
+        var free: [String: Int] = [:]
+        for pool in try pools(db) { free[pool.id] = pool.size }
+        for disk in try HardwareInstance.all(db, host: id).flatMap(\.disks) {
+            if let pool = disk.pool { free[pool]? -= disk.size }
+        }
+        return free
+    }
+
+    /// LXD projects come into being when MAAS first uses them.
+    func ensureProject(_ db: Connection, _ name: String) throws {
+        try db.execute("INSERT OR IGNORE INTO hardware_projects (host_id, name) VALUES (?, ?)", id, name)
+    }
+
+    /// Takes a host off the network or back, or makes it slow.
+    /// - Parameter responseTime: Seconds.
+    /// - Returns: False when there is no hardware at this address.
+    static func set(
+        _ db: Connection, powerAddress: String, reachable: Bool? = nil, responseTime: Int? = nil
+    ) throws -> Bool {
+        var isFound = false
+        for type in ["lxd", "virsh"] {
+            guard let host = try find(db, powerAddress: powerAddress, type: type) else { continue }
+            isFound = true
+            try db.update(
+                "hardware_hosts", id: host.id,
+                [
+                    "reachable": reachable ?? host.isReachable, "response_time": responseTime ?? host.responseTime,
+                ])
+        }
+        return isFound
     }
 }

@@ -12,16 +12,21 @@ extension InventoryLoader {
     private func addHardwareHost(_ value: FixtureValue, address: String) throws {
         let object = try value.object(
             "type", "name", "version", "cores", "memory", "cpu_speed", "macs", "pools", "projects", "ifaces",
-            "reachable")
+            "reachable", "response_time", "tags", "disk_path")
+        let type = try object.word("type", of: ["lxd", "virsh"])
+        // The virsh driver calls all its hosts virtual; LXD's reports no tags.
+        let tags = object["tags"] == nil ? (type == "virsh" ? ["virtual"] : []) : try object.texts("tags")
         let id = try db.insert(
             into: "hardware_hosts",
             [
-                "address": address, "type": try object.word("type", of: ["lxd", "virsh"]),
+                "address": address, "type": type, "tags": JSONValue.array(tags.map(JSONValue.string)).text,
+                "disk_path": try object.optionalText("disk_path"),
                 "name": try object.text("name"), "version": try object.text("version", default: ""),
                 "cores": try object.integer("cores", 1...Int.max), "memory": try object.integer("memory", 1...Int.max),
                 "cpu_speed": try object.integer("cpu_speed", default: 0),
                 "macs": JSONValue.array(try object.texts("macs").map(JSONValue.string)).text,
                 "reachable": try object.flag("reachable", default: true),
+                "response_time": try object.integer("response_time", default: 0),
             ])
         for value in try object.list("pools") {
             let pool = try value.object("id", "name", "type", "path", "storage")

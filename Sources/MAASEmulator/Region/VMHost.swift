@@ -77,6 +77,24 @@ struct VMHost {
     /// The LXD project that is tracked; nil where the hypervisor has none.
     var project: String? { powerParameters["project"]?.string }
 
+    /// The machine that the host runs on: the one discovery found, else whoever has the address that MAAS talks to.
+    func hostNode(_ db: Connection) throws -> Int? {
+        if let hostNodeID { return hostNodeID }
+        guard let address = HardwareHost.ipAddress(in: powerAddress, type: type) else { return nil }
+        return try db.scalar(
+            """
+            SELECT node_id FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id
+            JOIN ip_addresses ON ip_addresses.id = ip_address_id
+            WHERE ip = ? AND node_id IS NOT NULL ORDER BY interfaces.id LIMIT 1
+            """, address)
+    }
+
+    /// The id of the storage pool that disks go to unless they ask for another; nil before discovery.
+    func defaultPoolID(_ db: Connection) throws -> String? {
+        if let defaultStoragePool { return defaultStoragePool }
+        return try db.scalar("SELECT pool_id FROM storage_pools WHERE vm_host_id = ? ORDER BY id LIMIT 1", id)
+    }
+
     func storagePools(_ db: Connection) throws -> [StoragePool] {
         try StoragePool.all(db, host: self)
     }
@@ -102,7 +120,7 @@ struct VMHost {
         let available = Resources(
             cores: total.cores - used.cores, memory: total.memory - used.memory,
             localStorage: total.localStorage - used.localStorage)
-        let hostSystemID = try hostNodeID.flatMap { try Node.find(db, id: $0)?.systemID }
+        let hostSystemID = try hostNode(db).flatMap { try Node.find(db, id: $0)?.systemID }
         try json.object { json in
             json.field("id", id)
             json.field("name", name)

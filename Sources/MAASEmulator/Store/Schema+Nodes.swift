@@ -265,7 +265,12 @@ extension Schema {
             memory INTEGER NOT NULL,
             cpu_speed INTEGER NOT NULL DEFAULT 0,
             macs TEXT NOT NULL DEFAULT '[]',
-            reachable INTEGER NOT NULL DEFAULT 1
+            reachable INTEGER NOT NULL DEFAULT 1,
+            -- seconds
+            response_time INTEGER NOT NULL DEFAULT 0,
+            -- JSON list of what the driver reports as tags
+            tags TEXT NOT NULL DEFAULT '[]',
+            disk_path TEXT
         ) STRICT;
         CREATE TABLE hardware_storage_pools (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -16,6 +16,18 @@ enum VMHostsHandler {
             .get(
                 "parameters", "Power parameters of a VM host, secrets included", access: .admin,
                 versions: .upTo(.v3_8), parameters),
+            .post(
+                "compose", "Compose a machine on a VM host",
+                parameters: [
+                    "cores": "How many cores; 1 without it", "pinned_cores": "The host's cores it is to have (repeat)",
+                    "memory": "MiB; 2048 without it", "hugepages_backed": "Back its memory with huge pages",
+                    "cpu_speed": "MHz that a core must reach", "architecture": "Such as amd64/generic",
+                    "hostname": "Its name; random without it", "domain": "Id of its domain",
+                    "zone": "Id of its zone; the default one without it",
+                    "pool": "Id of its resource pool; the host's without it",
+                    "storage": "Disks: [label:]size[(tag,…)],… in GB", "interfaces": "Interfaces: label:key=value,…;…",
+                    "skip_commissioning": "Make it Ready at once",
+                ], access: .admin, versions: .upTo(.v3_8), compose),
         ])
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
@@ -34,6 +46,20 @@ enum VMHostsHandler {
     @Sendable private static func parameters(_ context: Context) throws -> Reply {
         let host = try find(context)
         return Reply.value(host.powerParameters)
+    }
+
+    @Sendable private static func compose(_ context: Context) throws -> Reply {
+        let host = try find(context)
+        guard host.capabilities.contains("composable") else {
+            throw APIError.badRequest("VM host does not support composability.")
+        }
+        let machine = try Composer(context.state, user: context.caller()).compose(context.form, on: host)
+        return Reply.json { json in
+            json.object { json in
+                json.field("system_id", machine.systemID)
+                json.field("resource_uri", "\(Dispatch.root)machines/\(machine.systemID)/")
+            }
+        }
     }
 
     /// The VM host that the path names.
