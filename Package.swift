@@ -57,7 +57,7 @@ let package = Package(
         program("maas-conformance", ["MAASConformance", "CommandLine"]),
 
         tests("SQLiteTests", ["SQLite"]),
-        tests("HTTPServerTests", ["HTTPServer", "HTTPClient"]),
+        tests("HTTPServerTests", ["HTTPServer", "HTTPClient", "CGnuTLS"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPServer"]),
         tests("CommandLineTests", ["CommandLine"]),
         tests("MAASEmulatorTests", ["MAASEmulator", "HTTPServer", "SQLite"]),

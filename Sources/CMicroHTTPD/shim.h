@@ -26,13 +26,14 @@ static void cmhd_silence(void *context, const char *format, va_list arguments) {
     (void)context; (void)format; (void)arguments;
 }
 
-/// Starts a daemon with one thread a connection on a socket that is already listening.
+/// Starts a daemon with one thread a connection on a socket that is already listening. The socket belongs to the
+/// daemon from then on; when it cannot start it has closed the socket.
 /// `certificate` and `key` are PEM texts for https, or both null.
 static inline struct MHD_Daemon *cmhd_start(
     int listening_socket, struct cmhd_limits limits, const char *certificate, const char *key,
     MHD_AccessHandlerCallback handler, cmhd_uri_callback uri, MHD_RequestCompletedCallback completed, void *context) {
     unsigned int flags = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL
-        | MHD_USE_ERROR_LOG | (certificate ? MHD_USE_TLS : 0);
+        | MHD_USE_ITC | MHD_USE_ERROR_LOG | (certificate ? MHD_USE_TLS : 0);
     struct MHD_OptionItem tls[] = {
         { certificate ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END, 0, (void *)certificate },
         { MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)key },

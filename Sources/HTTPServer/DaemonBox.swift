@@ -1,4 +1,6 @@
 import CMicroHTTPD
+import Dispatch
+import Glibc
 import Synchronization
 
 /// A running libmicrohttpd daemon, ended exactly once.
@@ -21,7 +23,15 @@ final class DaemonBox: Sendable {
             return running
         }
         guard let ended else { return }
+        let context = ended.context.takeUnretainedValue()
+        // `MHD_stop_daemon` shuts every socket down at once, also under an answer. So: take no more connections, let
+        // the answers out, then stop. The socket itself is closed last, or its number could be given to another file
+        // while the daemon's thread still looks at it.
+        let listener = MHD_quiesce_daemon(ended.daemon)
+        if listener >= 0 { shutdown(listener, Int32(SHUT_RDWR)) }
+        _ = context.answersUnderWay.wait(timeout: .now() + DispatchTimeInterval.seconds(context.drainSeconds))
         MHD_stop_daemon(ended.daemon)
+        if listener >= 0 { close(listener) }
         ended.context.release()
     }
 }

@@ -7,12 +7,16 @@ final class Exchange {
     private var body: [UInt8] = []
     private var started = false
     private var tooLarge = false
+    /// The server that waits for this answer to be over before it stops.
+    private var answering: ServerContext?
 
     private init(target: String) { self.target = target }
 
+    deinit { answering?.answersUnderWay.leave() }
+
     /// Called with the request line's target before anything else.
     static let begin: cmhd_uri_callback = { _, uri, _ in
-        let target = uri.map { String(cString: $0) } ?? "/"
+        let target = originForm(of: uri.map { String(cString: $0) } ?? "/")
         return Unmanaged.passRetained(Exchange(target: target)).toOpaque()
     }
 
@@ -55,7 +59,18 @@ final class Exchange {
             // A chunked body says nothing of its length beforehand: past the limit the connection is closed.
             return cmhd_result(tooLarge ? 0 : 1)
         }
+        server.answersUnderWay.enter()
+        answering = server
         return connection.send(server.handler(request(method, connection)))
+    }
+
+    /// The path and query of a target, which a client may also send as a whole URL (RFC 9112, section 3.2.2).
+    private static func originForm(of target: String) -> String {
+        guard let scheme = target.firstRange(of: "://"),
+            ["http", "https"].contains(target[..<scheme.lowerBound].lowercased())
+        else { return target }
+        let rest = target[scheme.upperBound...].drop { $0 != "/" && $0 != "?" }
+        return rest.hasPrefix("/") ? String(rest) : "/\(rest)"
     }
 
     private func request(_ method: String, _ connection: OpaquePointer) -> HTTPRequest {
@@ -74,6 +89,15 @@ extension HTTPResponse {
         status: 413, contentType: "text/plain; charset=utf-8", text: "Request body too large.")
 }
 
+extension String {
+    /// The space around a header's value does not belong to it (RFC 9110, section 5.5); libmicrohttpd removes the
+    /// leading one.
+    fileprivate var withoutTrailingSpace: String {
+        guard let last = lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
+        return String(self[...last])
+    }
+}
+
 extension OpaquePointer {
     /// The value of a request header.
     fileprivate func header(_ name: String) -> String? {
@@ -89,7 +113,7 @@ extension OpaquePointer {
                 { context, _, name, value in
                     if let context, let name {
                         context.assumingMemoryBound(to: HTTPFields.self).pointee.append(
-                            String(cString: name), value.map { String(cString: $0) } ?? "")
+                            String(cString: name), value.map { String(cString: $0).withoutTrailingSpace } ?? "")
                     }
                     return cmhd_result(1)
                 }, pointer)
@@ -104,7 +128,7 @@ extension OpaquePointer {
         case .dropped: return cmhd_result(0)
         case .whole: made = cmhd_response(answer.body, answer.body.count)
         case .truncated(let length):
-            let sent = answer.body.prefix(length).map { CChar(bitPattern: $0) }
+            let sent = answer.body.prefix(max(0, length)).map { CChar(bitPattern: $0) }
             made = cmhd_cut_response(sent, sent.count, answer.body.count)
         }
         guard let made else { return cmhd_result(0) }
@@ -112,6 +136,6 @@ extension OpaquePointer {
         for field in answer.headers.all {
             _ = MHD_add_response_header(made, field.name, field.value)
         }
-        return MHD_queue_response(self, UInt32(answer.status), made)
+        return MHD_queue_response(self, UInt32(clamping: answer.status), made)
     }
 }

@@ -1,5 +1,4 @@
 import CMicroHTTPD
-import Glibc
 
 /// An HTTP/1.1 server on libmicrohttpd: one thread a connection, every resource bounded.
 public final class HTTPServer: Sendable {
@@ -18,6 +17,8 @@ public final class HTTPServer: Sendable {
         public var bodyBytes = 64 * 1024 * 1024
         /// Bytes of stack for a connection's thread.
         public var stackBytes = 1024 * 1024
+        /// Seconds that `stop` gives clients to read the answers under way.
+        public var drainSeconds = 5
 
         public init() {}
     }
@@ -44,17 +45,17 @@ public final class HTTPServer: Sendable {
         listen: SocketAddress, limits: Limits = Limits(), tls: TLS? = nil, handler: @escaping Handler
     ) throws {
         let listener = try ListeningSocket(listen)
-        let context = Unmanaged.passRetained(ServerContext(handler: handler, bodyBytes: limits.bodyBytes))
+        let context = Unmanaged.passRetained(ServerContext(handler: handler, limits: limits))
         let bounds = cmhd_limits(
-            connections: UInt32(limits.connections), idle_seconds: UInt32(limits.idleSeconds),
+            connections: UInt32(clamping: limits.connections), idle_seconds: UInt32(clamping: limits.idleSeconds),
             header_bytes: limits.headerBytes, stack_bytes: limits.stackBytes)
         guard
             let started = cmhd_start(
                 listener.descriptor, bounds, tls?.certificate, tls?.key,
                 Exchange.handle, Exchange.begin, Exchange.complete, context.toOpaque())
         else {
+            // libmicrohttpd has closed the listening socket.
             context.release()
-            close(listener.descriptor)
             throw HTTPServerError.cannotStart(
                 tls == nil ? "libmicrohttpd did not start" : "the certificate or its key cannot be used")
         }
@@ -62,7 +63,11 @@ public final class HTTPServer: Sendable {
         daemon = DaemonBox(started, context)
     }
 
-    /// Stops listening, lets the answers under way be finished and closes every connection. May be called again.
+    /// Stops listening, waits for the answers under way and closes every connection. May be called again, but not by
+    /// a handler, which it would wait for.
+    ///
+    /// It waits for handlers as long as they take, and for clients to read their answers up to
+    /// `Limits.drainSeconds`.
     public func stop() { daemon.stop() }
 
     deinit { daemon.stop() }
@@ -80,16 +85,5 @@ public enum HTTPServerError: Error, CustomStringConvertible {
         case .addressInUse(let address): "\(address) is already in use"
         case .cannotStart(let reason): reason
         }
-    }
-}
-
-/// What the C callbacks find behind their context pointer.
-final class ServerContext: Sendable {
-    let handler: HTTPServer.Handler
-    let bodyBytes: Int
-
-    init(handler: @escaping HTTPServer.Handler, bodyBytes: Int) {
-        self.handler = handler
-        self.bodyBytes = bodyBytes
     }
 }

@@ -18,6 +18,12 @@ extension Connection {
             throw DatabaseError(code: SQLITE_NOMEM, message: "the database cannot be copied")
         }
         copy.copyMemory(from: bytes, byteCount: bytes.count)
+        // A file with write-ahead logging says so in its header, and memory has no log: the format version goes back
+        // to the one without it (bytes 18 and 19 of the file format).
+        if bytes.count > 19, bytes[18] == 2, bytes[19] == 2 {
+            copy.storeBytes(of: 1, toByteOffset: 18, as: UInt8.self)
+            copy.storeBytes(of: 1, toByteOffset: 19, as: UInt8.self)
+        }
         // SQLite owns the copy from here on, also when it refuses it.
         let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)
         let code = sqlite3_deserialize(
@@ -25,6 +31,8 @@ extension Connection {
         guard code == SQLITE_OK else {
             throw DatabaseError(code: code, message: "these bytes are no database")
         }
+        // The bytes are looked at only when something is read.
+        try execute("PRAGMA schema_version")
     }
 
     /// Replaces everything in this database by what is in `source`. No transaction may be open in either.
@@ -44,6 +52,8 @@ extension Connection {
 
     /// Runs several statements separated by semicolons, such as a schema.
     public func executeScript(_ sql: String) throws(DatabaseError) {
+        // A statement remembers its columns, which a new schema may change.
+        defer { dropStatements() }
         var message: UnsafeMutablePointer<CChar>?
         let code = sqlite3_exec(handle, sql, nil, nil, &message)
         defer { sqlite3_free(message) }

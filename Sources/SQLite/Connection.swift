@@ -7,6 +7,8 @@ public final class Connection {
     let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
     private var transactionDepth = 0
+    /// SQL that is put together for each call must not fill the memory.
+    private static let cachedStatements = 1000
 
     /// Opens the database at `path`, creating it when it is missing, or one in memory for `nil`.
     ///
@@ -24,6 +26,10 @@ public final class Connection {
         handle = opened
         sqlite3_extended_result_codes(opened, 1)
         sqlite3_busy_timeout(opened, 5000)
+        // SQLite falls back to reading when a file is write-protected; that would only show at the first write.
+        guard sqlite3_db_readonly(opened, "main") != 1 else {
+            throw DatabaseError(code: SQLITE_READONLY, message: "the file cannot be written")
+        }
         try execute("PRAGMA foreign_keys = ON")
         if path != nil {
             _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
@@ -129,6 +135,8 @@ public final class Connection {
             try execute(nested ? "RELEASE \(name)" : "COMMIT")
             return value
         } catch {
+            // A full disk or a failing one makes SQLite roll back by itself: then there is nothing left to undo.
+            guard sqlite3_get_autocommit(handle) == 0 else { throw error }
             if nested {
                 try execute("ROLLBACK TO \(name)")
                 try execute("RELEASE \(name)")
@@ -139,6 +147,9 @@ public final class Connection {
         }
     }
 
+    /// How many prepared statements are kept.
+    var cachedStatementCount: Int { statements.count }
+
     /// Forgets the cached statements, which a change of the whole database makes stale.
     func dropStatements() { statements.removeAll() }
 
@@ -148,7 +159,10 @@ public final class Connection {
             return cached
         }
         let statement = try Statement(sql, database: handle)
-        if statements[sql] == nil { statements[sql] = statement }
+        if statements[sql] == nil {
+            if statements.count >= Self.cachedStatements { statements = statements.filter(\.value.isBusy) }
+            statements[sql] = statement
+        }
         statement.isBusy = true
         return statement
     }

@@ -19,11 +19,21 @@ final class Statement {
 
     init(_ sql: String, database: OpaquePointer) throws(DatabaseError) {
         var prepared: OpaquePointer?
-        var tail: UnsafePointer<CChar>?
-        let code = sqlite3_prepare_v3(database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, &tail)
-        guard code == SQLITE_OK, let prepared else {
+        let (code, rest) = sql.withCString { text in
+            var tail: UnsafePointer<CChar>?
+            let code = sqlite3_prepare_v3(database, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, &tail)
+            return (code, tail.map { String(cString: $0) } ?? "")
+        }
+        guard code == SQLITE_OK else {
             throw DatabaseError(
                 code: sqlite3_extended_errcode(database), message: String(cString: sqlite3_errmsg(database)), sql: sql)
+        }
+        guard rest.allSatisfy({ $0.isWhitespace || $0 == ";" }) else {
+            sqlite3_finalize(prepared)
+            throw DatabaseError(code: SQLITE_MISUSE, message: "there is more than one statement in it", sql: sql)
+        }
+        guard let prepared else {
+            throw DatabaseError(code: SQLITE_MISUSE, message: "there is no statement in it", sql: sql)
         }
         handle = prepared
         self.sql = sql

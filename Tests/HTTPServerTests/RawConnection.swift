@@ -1,0 +1,148 @@
+import Glibc
+import HTTPServer
+
+/// A TCP connection on which a test sends exactly the bytes it wants, well-formed or not.
+final class RawConnection {
+    struct Answer: Equatable {
+        var status: Int
+        var headers: [String: String]
+        var body: String
+    }
+
+    enum Failure: Error {
+        case cannotConnect(Int32)
+        case closed
+        case timedOut
+    }
+
+    /// The server that must live as long as this connection.
+    private let server: TestServer?
+    private let descriptor: Int32
+    private var pending: [UInt8] = []
+
+    /// Connects, with a bound on every read so that a server that never answers fails the test instead of holding it.
+    init(_ address: SocketAddress, server: TestServer? = nil) throws {
+        self.server = server
+        var hints = addrinfo()
+        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        var found: UnsafeMutablePointer<addrinfo>?
+        guard getaddrinfo(address.host, "\(address.port)", &hints, &found) == 0, let found else {
+            throw Failure.cannotConnect(0)
+        }
+        defer { freeaddrinfo(found) }
+        descriptor = socket(found.pointee.ai_family, Int32(SOCK_STREAM.rawValue), 0)
+        var bound = timeval(tv_sec: 20, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &bound, socklen_t(MemoryLayout<timeval>.size))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &bound, socklen_t(MemoryLayout<timeval>.size))
+        guard connect(descriptor, found.pointee.ai_addr, found.pointee.ai_addrlen) == 0 else {
+            let reason = errno
+            close(descriptor)
+            throw Failure.cannotConnect(reason)
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Sends as much as the server takes; false when it closed the connection meanwhile.
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let sent = rest.withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            guard sent > 0 else { return false }
+            rest = rest.dropFirst(sent)
+        }
+        return true
+    }
+
+    @discardableResult
+    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    /// Says that nothing more will be sent, while still reading.
+    func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
+    /// Makes the end of this connection a reset instead of a goodbye.
+    func resetAtClose() {
+        var now = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+    }
+
+    /// Everything until the server closes, also when it closes with a reset.
+    func readToEnd() throws -> String {
+        while try fill() {}
+        defer { pending = [] }
+        return String(decoding: pending, as: UTF8.self)
+    }
+
+    /// One whole answer. `toHead` says that it is the answer to HEAD, which has no body.
+    func readAnswer(toHead: Bool = false) throws -> Answer {
+        let separator = Array("\r\n\r\n".utf8)
+        var end = pending.firstRange(of: separator)
+        while end == nil {
+            guard try fill() else { throw Failure.closed }
+            end = pending.firstRange(of: separator)
+        }
+        guard let end else { throw Failure.closed }
+        let lines = String(decoding: pending[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n")
+        var headers: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            headers[parts[0].lowercased()] = String(parts[1].drop { $0 == " " })
+        }
+        pending.removeSubrange(..<end.upperBound)
+        let length = toHead ? 0 : Int(headers["content-length"] ?? "0") ?? 0
+        while pending.count < length { guard try fill() else { throw Failure.closed } }
+        let body = String(decoding: pending.prefix(length), as: UTF8.self)
+        pending.removeFirst(length)
+        return Answer(status: Int(lines[0].split(separator: " ")[1]) ?? 0, headers: headers, body: body)
+    }
+
+    /// Reads what is there; false at the end.
+    private func fill() throws -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        let count = recv(descriptor, &buffer, buffer.count, 0)
+        if count < 0, errno == EAGAIN || errno == EWOULDBLOCK { throw Failure.timedOut }
+        guard count > 0 else { return false }
+        pending += buffer.prefix(count)
+        return true
+    }
+}
+
+/// A server for one test, and what its handler saw.
+final class TestServer {
+    let server: HTTPServer
+    var address: SocketAddress { server.address }
+
+    init(
+        host: String = "127.0.0.1", limits: HTTPServer.Limits = .init(), tls: HTTPServer.TLS? = nil,
+        handler: @escaping HTTPServer.Handler = TestServer.echo
+    ) throws {
+        server = try HTTPServer(listen: SocketAddress(host: host, port: 0), limits: limits, tls: tls, handler: handler)
+    }
+
+    deinit { server.stop() }
+
+    func connect() throws -> RawConnection { try RawConnection(address, server: self) }
+
+    /// Sends one request on a connection of its own and reads the answer.
+    func answer(to request: String) throws -> RawConnection.Answer {
+        let connection = try connect()
+        connection.send(request)
+        return try connection.readAnswer(toHead: request.hasPrefix("HEAD"))
+    }
+
+    /// True when a plain request gets its answer: the server has survived what was done to it.
+    func stillAnswers() throws -> Bool {
+        try answer(to: "GET /alive HTTP/1.1\r\nHost: x\r\n\r\n").body.contains("GET /alive")
+    }
+
+    /// Tells the client what arrived.
+    static let echo: HTTPServer.Handler = { request in
+        let query = request.query.map { "'\($0)'" } ?? "none"
+        return HTTPResponse(
+            status: 200, contentType: "text/plain",
+            text: "\(request.method) \(request.path) query \(query) body \(request.body.count)")
+    }
+}

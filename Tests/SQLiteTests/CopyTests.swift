@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@testable import SQLite
+
+@Suite struct CopyTests {
+    private func numbered(_ numbers: Int..., path: String? = nil) throws -> Connection {
+        let database = try Connection(path: path)
+        try database.execute("CREATE TABLE t (n INTEGER PRIMARY KEY) STRICT")
+        for number in numbers { try database.insert(into: "t", ["n": number]) }
+        return database
+    }
+
+    private func numbers(_ database: Connection) throws -> [Int] {
+        try database.query("SELECT n FROM t ORDER BY n") { try $0[0] }
+    }
+
+    @Test func serializedBytesMakeTheSameDatabase() throws {
+        let copy = try Connection(serialized: try numbered(1, 2).serialized())
+        #expect(try numbers(copy) == [1, 2])
+        try copy.transaction { _ = try copy.insert(into: "t", ["n": 3]) }
+        #expect(try numbers(copy) == [1, 2, 3])
+    }
+
+    @Test func aDatabaseInAFileIsSerializedWithWhatIsStillInItsLog() throws {
+        let file = try TemporaryFile()
+        let database = try numbered(1, 2, path: file.path)
+        let copy = try Connection(serialized: try database.serialized())
+        #expect(try numbers(copy) == [1, 2])
+        try copy.insert(into: "t", ["n": 3])
+        #expect(try numbers(database) == [1, 2])
+    }
+
+    @Test func bytesThatAreNoDatabaseAreRefused() {
+        #expect(throws: DatabaseError.self) { try Connection(serialized: Array(repeating: 65, count: 4096)) }
+        #expect(throws: DatabaseError.self) { try Connection(serialized: [1, 2, 3]) }
+        #expect(throws: DatabaseError.self) { try Connection(serialized: []) }
+    }
+
+    @Test func overwritingReplacesEverything() throws {
+        let target = try numbered(9)
+        try target.execute("CREATE TABLE other (n INTEGER) STRICT")
+        #expect(try numbers(target) == [9])
+        try target.overwrite(from: try numbered(1, 2))
+        #expect(try numbers(target) == [1, 2])
+        #expect(throws: DatabaseError.self) { try target.execute("INSERT INTO other (n) VALUES (1)") }
+    }
+
+    @Test func overwritingReachesAFileAndSurvives() throws {
+        let file = try TemporaryFile()
+        do {
+            let target = try numbered(9, path: file.path)
+            try target.overwrite(from: try numbered(1, 2))
+            try target.insert(into: "t", ["n": 3])
+        }
+        #expect(try numbers(Connection(path: file.path)) == [1, 2, 3])
+    }
+
+    @Test func overwritingInsideATransactionIsRefusedAndHarmless() throws {
+        let target = try numbered(9)
+        let source = try numbered(1)
+        try target.transaction {
+            try target.insert(into: "t", ["n": 10])
+            #expect(throws: DatabaseError.self) { try target.overwrite(from: source) }
+        }
+        #expect(try numbers(target) == [9, 10])
+    }
+
+    @Test func aFileSurvivesItsConnection() throws {
+        let file = try TemporaryFile()
+        do { _ = try numbered(1, 2, path: file.path) }
+        #expect(try numbers(Connection(path: file.path)) == [1, 2])
+    }
+
+    @Test func committedRowsAreInTheFileBeforeTheConnectionCloses() throws {
+        let file = try TemporaryFile()
+        let database = try numbered(path: file.path)
+        try database.transaction { _ = try database.insert(into: "t", ["n": 1]) }
+        // What a killed process leaves behind is the file and its log, never closed.
+        let left = try TemporaryFile("left.sqlite")
+        for ending in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: file.path + ending, toPath: left.path + ending)
+        }
+        #expect(try numbers(Connection(path: left.path)) == [1])
+    }
+
+    @Test func aSecondWriterWaitsForTheFirst() async throws {
+        let file = try TemporaryFile()
+        _ = try numbered(path: file.path)
+        let path = file.path
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for worker in 0..<4 {
+                group.addTask {
+                    let database = try Connection(path: path)
+                    for number in 0..<25 {
+                        try database.transaction { _ = try database.insert(into: "t", ["n": worker * 25 + number]) }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try numbers(Connection(path: path)) == Array(0..<100))
+    }
+}

@@ -1,0 +1,85 @@
+import SQLite
+import Testing
+
+@Suite struct TransactionTests {
+    private struct Stop: Error {}
+    private let database: Connection
+
+    init() throws {
+        database = try Connection()
+        try database.execute(
+            "CREATE TABLE t (n INTEGER PRIMARY KEY, next INTEGER REFERENCES t(n) DEFERRABLE INITIALLY DEFERRED) STRICT")
+    }
+
+    private func add(_ number: Int) throws { try database.insert(into: "t", ["n": number]) }
+    private var numbers: [Int] { get throws { try database.query("SELECT n FROM t ORDER BY n") { try $0[0] } } }
+
+    @Test func whatReturnsIsKept() throws {
+        let answer = try database.transaction {
+            try add(1)
+            return "done"
+        }
+        #expect(answer == "done")
+        #expect(try numbers == [1])
+    }
+
+    @Test func whatThrowsIsUndone() throws {
+        try add(1)
+        #expect(throws: Stop.self) {
+            try database.transaction {
+                try add(2)
+                throw Stop()
+            }
+        }
+        #expect(try numbers == [1])
+    }
+
+    @Test func anInnerFailureCanBeCaughtWithoutLosingTheOuterWork() throws {
+        try database.transaction {
+            try add(1)
+            #expect(throws: Stop.self) {
+                try database.transaction {
+                    try add(2)
+                    try database.transaction { try add(3) }
+                    throw Stop()
+                }
+            }
+            try database.transaction { try add(4) }
+        }
+        #expect(try numbers == [1, 4])
+    }
+
+    @Test func anOuterFailureTakesTheInnerWorkWithIt() throws {
+        #expect(throws: Stop.self) {
+            try database.transaction {
+                try database.transaction { try add(1) }
+                throw Stop()
+            }
+        }
+        #expect(try numbers == [])
+    }
+
+    @Test func aCommitThatIsRefusedIsUndone() throws {
+        // A deferred foreign key is checked at the commit.
+        #expect(throws: DatabaseError.self) {
+            try database.transaction { try database.insert(into: "t", ["n": 1, "next": 99]) }
+        }
+        #expect(try numbers == [])
+        try database.transaction { try add(5) }
+        #expect(try numbers == [5])
+    }
+
+    @Test func aRollbackThatSQLiteDidItselfKeepsTheReason() throws {
+        try add(1)
+        let error = try #require(throws: DatabaseError.self) {
+            try database.transaction {
+                try add(2)
+                try database.execute("INSERT OR ROLLBACK INTO t (n) VALUES (1)")
+            }
+        }
+        #expect(error.isUniqueViolation)
+        #expect(try numbers == [1])
+        try database.transaction { try add(3) }
+        #expect(try numbers == [1, 3])
+    }
+}
