@@ -56,8 +56,9 @@ import Testing
     @Test func nothingIsNil() throws {
         let database = try people()
         try database.insert(into: "person", ["name": "Ada", "height": nil as Double?])
-        let height: Double?? = try database.scalar("SELECT height FROM person")
-        #expect(height == .some(nil))
+        #expect(try database.query("SELECT height FROM person") { try $0[0] as Double? } == [nil])
+        let height: Double? = try database.scalar("SELECT height FROM person")
+        #expect(height == nil)
         let missing: Int? = try database.scalar("SELECT id FROM person WHERE id = 99")
         #expect(missing == nil)
         #expect(try database.first("SELECT id FROM person WHERE id = 99") { try $0["id"] as Int } == nil)
