@@ -20,7 +20,7 @@ struct Dispatch {
     }
 
     func answer(_ request: HTTPRequest) throws -> Outcome {
-        let path = Self.collapsed(Parameters.decode(request.path.replacing("+", with: "%2B")))
+        let path = Self.path(of: request)
         if path == PasswordLogin.path { return Outcome(response: try PasswordLogin.answer(request, state)) }
         guard path.hasPrefix(Self.root) else { return Outcome(response: Self.outside(path)) }
         guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
@@ -36,19 +36,6 @@ struct Dispatch {
         return outcome
     }
 
-    /// The operation that a request names, whatever its credentials and parameters: what faults are aimed at.
-    func operation(namedBy request: HTTPRequest) -> String? {
-        let path = Self.collapsed(Parameters.decode(request.path.replacing("+", with: "%2B")))
-        guard path.hasPrefix(Self.root), let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
-            return nil
-        }
-        let op = selectedOperation(Parameters(urlencoded: request.query ?? ""), RequestBody(request), match)
-        let operations = match.resource.operations + (match.resource.anonymous ?? [])
-        return operations.first { $0.method == request.method && $0.op == op }.map {
-            "\(match.resource.handler).\($0.name)"
-        }
-    }
-
     private func handle(
         _ request: HTTPRequest, _ match: OperationTable.Match, _ outcome: inout Outcome
     ) throws -> HTTPResponse {
@@ -60,7 +47,7 @@ struct Dispatch {
         guard operations.contains(where: { $0.method == request.method }) else {
             return methodNotAllowed(operations, match.resource)
         }
-        let op = selectedOperation(query, body, match)
+        let op = Self.selectedOperation(query, body, match)
         guard let operation = operations.first(where: { $0.method == request.method && $0.op == op }) else {
             throw APIError.badRequest("Unrecognised signature: method=\(request.method) op=\(op ?? "None")")
         }
@@ -96,7 +83,9 @@ struct Dispatch {
     }
 
     /// `op` from the query, else from the body, else from the path. An empty one in the query counts as none.
-    private func selectedOperation(_ query: Parameters, _ body: RequestBody, _ match: OperationTable.Match) -> String? {
+    private static func selectedOperation(_ query: Parameters, _ body: RequestBody, _ match: OperationTable.Match)
+        -> String?
+    {
         if let op = query["op"], !op.isEmpty { return op }
         if !body.isJSON, let op = body.form["op"] { return op }
         return match.operationSuffix
@@ -152,11 +141,23 @@ struct Dispatch {
         return response
     }
 
-    /// Runs of slashes count as one.
-    private static func collapsed(_ path: String) -> String {
+    /// The path of a request, percent-decoded; runs of slashes count as one.
+    private static func path(of request: HTTPRequest) -> String {
         var result = ""
-        for character in path where !(character == "/" && result.last == "/") { result.append(character) }
+        let decoded = Parameters.decode(request.path.replacing("+", with: "%2B"))
+        for character in decoded where !(character == "/" && result.last == "/") { result.append(character) }
         return result
+    }
+
+    /// The operation that a request names, whatever its credentials and parameters: what faults are aimed at.
+    static func operation(namedBy request: HTTPRequest, in table: OperationTable) -> String? {
+        let path = path(of: request)
+        guard path.hasPrefix(root), let match = table.match(PathParts(path.dropFirst(root.count))) else { return nil }
+        let op = selectedOperation(Parameters(urlencoded: request.query ?? ""), RequestBody(request), match)
+        let operations = match.resource.operations + (match.resource.anonymous ?? [])
+        return operations.first { $0.method == request.method && $0.op == op }.map {
+            "\(match.resource.handler).\($0.name)"
+        }
     }
 
     /// What MAAS serves beside its API.

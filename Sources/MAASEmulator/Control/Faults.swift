@@ -48,6 +48,8 @@ final class Faults: Sendable {
             })
     }
 
+    var isEmpty: Bool { state.withLock { $0.entries.isEmpty } }
+
     var all: [Entry] { state.withLock { $0.entries } }
 
     func add(_ value: JSONValue) throws -> Entry {

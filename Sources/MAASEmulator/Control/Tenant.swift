@@ -18,7 +18,7 @@ final class Tenant: Sendable {
     /// Answers a request of MAAS's API, with the faults that are aimed at it.
     func answer(_ request: HTTPRequest) -> (HTTPResponse, RequestRecord) {
         var record = RequestRecord(request, status: 0)
-        let named = region.operation(namedBy: request)
+        let named = faults.isEmpty ? nil : Dispatch.operation(namedBy: request, in: region.table)
         let fault = faults.hit(by: request, operation: named)
         if let fault {
             record.fault = fault.id
@@ -39,14 +39,5 @@ final class Tenant: Sendable {
         record.status = response.status
         journal.add(record, request, response)
         return (response, record)
-    }
-}
-
-extension Region {
-    /// The operation that a request names.
-    func operation(namedBy request: HTTPRequest) -> String? {
-        store.withConnection { db in
-            Dispatch(state: state(db), table: table).operation(namedBy: request)
-        }
     }
 }
