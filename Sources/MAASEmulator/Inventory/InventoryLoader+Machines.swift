@@ -30,7 +30,7 @@ extension InventoryLoader {
     }
 
     private func addScriptSet(_ id: Int?, _ type: String) throws -> Int {
-        try db.insert(into: "script_sets", ["id": id, "type": type])
+        try db.insert(into: "script_sets", ["id": id ?? numbers.next("script_sets"), "type": type])
     }
 
     private func zoneID(_ object: FixtureObject) throws -> Int {
@@ -107,7 +107,8 @@ extension InventoryLoader {
             throw FixtureError(
                 path: object.place("power_parameters"), reason: "must be an object, not \(parameters.kind)")
         }
-        return try db.insert(into: "bmcs", ["power_type": type, "power_parameters": parameters.text])
+        return try db.insert(
+            into: "bmcs", ["id": numbers.next("bmcs"), "power_type": type, "power_parameters": parameters.text])
     }
 
     private func addResults(_ object: FixtureObject, node: Int) throws {
@@ -177,7 +178,7 @@ extension InventoryLoader {
         let id = try db.insert(
             into: "interfaces",
             [
-                "id": try object.optionalInteger("id"), "node_id": node, "name": try object.text("name"),
+                "id": try numbers.id("interfaces", object), "node_id": node, "name": try object.text("name"),
                 "type": type, "mac_address": try object.optionalText("mac_address")?.lowercased(), "vlan_id": vlan,
                 "enabled": try object.flag("enabled", default: true),
                 "link_connected": try object.flag("link_connected", default: true),
@@ -206,7 +207,7 @@ extension InventoryLoader {
         let id = try db.insert(
             into: "ip_addresses",
             [
-                "id": try object.optionalInteger("id"), "alloc_type": type.rawValue,
+                "id": try numbers.id("ip_addresses", object), "alloc_type": type.rawValue,
                 "ip": try object.optionalText("ip_address"), "subnet_id": try subnetID(object), "created": now,
                 "updated": now,
             ])
@@ -220,7 +221,7 @@ extension InventoryLoader {
         let device = try db.insert(
             into: "block_devices",
             [
-                "id": try object.optionalInteger("id"), "node_id": node, "name": try object.text("name"),
+                "id": try numbers.id("block_devices", object), "node_id": node, "name": try object.text("name"),
                 "size": try object.integer("size", 1...Int.max),
                 "block_size": try object.integer("block_size", default: 512, 512...Int.max),
                 "model": try object.text("model", default: ""), "serial": try object.text("serial", default: ""),
@@ -238,7 +239,7 @@ extension InventoryLoader {
                 let id = try db.insert(
                     into: "partitions",
                     [
-                        "id": try part.optionalInteger("id"), "block_device_id": device,
+                        "id": try numbers.id("partitions", part), "block_device_id": device,
                         "uuid": try state.random.uuid(), "size": try part.integer("size", 1...Int.max),
                         "bootable": try part.flag("bootable", default: false),
                         "tags": JSONValue.array(try part.texts("tags").map(JSONValue.string)).text,

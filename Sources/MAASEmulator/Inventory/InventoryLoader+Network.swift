@@ -8,7 +8,7 @@ extension InventoryLoader {
         try db.insert(
             into: "spaces",
             [
-                "id": try object.optionalInteger("id"), "name": try object.text("name"),
+                "id": try numbers.id("spaces", object), "name": try object.text("name"),
                 "description": try object.text("description", default: ""),
             ])
     }
@@ -18,7 +18,7 @@ extension InventoryLoader {
         let fabric = try db.insert(
             into: "fabrics",
             [
-                "id": try object.optionalInteger("id"), "name": try object.optionalText("name"),
+                "id": try numbers.id("fabrics", object), "name": try object.optionalText("name"),
                 "description": try object.text("description", default: ""),
                 "class_type": try object.optionalText("class_type"),
             ])
@@ -32,13 +32,10 @@ extension InventoryLoader {
         let object = try value.object(
             "id", "vid", "name", "description", "mtu", "dhcp_on", "external_dhcp", "space", "primary_rack",
             "secondary_rack")
-        let id = try object.optionalInteger("id")
-        // MAAS numbers VLANs from 5001.
-        let next: Int = try db.scalar("SELECT MAX(COALESCE(MAX(id), 0) + 1, 5001) FROM vlans") ?? 5001
         try db.insert(
             into: "vlans",
             [
-                "id": id ?? next, "fabric_id": fabric, "vid": try object.integer("vid", 0...4094),
+                "id": try numbers.id("vlans", object), "fabric_id": fabric, "vid": try object.integer("vid", 0...4094),
                 "name": try object.optionalText("name"), "description": try object.text("description", default: ""),
                 "mtu": try object.integer("mtu", default: 1500, 552...65535),
                 "dhcp_on": try object.flag("dhcp_on", default: false),
@@ -101,7 +98,7 @@ extension InventoryLoader {
         try db.insert(
             into: "subnets",
             [
-                "id": try object.optionalInteger("id"), "name": try object.text("name", default: cidr),
+                "id": try numbers.id("subnets", object), "name": try object.text("name", default: cidr),
                 "description": try object.text("description", default: ""), "cidr": cidr,
                 "vlan_id": try vlanID(vlan, fabric: vlan.text("fabric"), vid: vlan.integer("vid", 0...4094)),
                 "gateway_ip": try object.optionalText("gateway_ip"),
@@ -141,7 +138,7 @@ extension InventoryLoader {
         try db.insert(
             into: "ip_ranges",
             [
-                "id": try object.optionalInteger("id"), "subnet_id": subnet,
+                "id": try numbers.id("ip_ranges", object), "subnet_id": subnet,
                 "type": try object.word("type", of: ["dynamic", "reserved"]), "start_ip": try object.text("start_ip"),
                 "end_ip": try object.text("end_ip"), "comment": try object.text("comment", default: ""),
                 "user_id": try userID(object, "user"),

@@ -89,7 +89,7 @@ extension InventoryLoader {
         let id = try db.insert(
             into: "bmcs",
             [
-                "id": try object.optionalInteger("id"), "power_type": type,
+                "id": try numbers.id("bmcs", object), "power_type": type,
                 "power_parameters": JSONValue.object(parameters).text,
             ])
         let hardware = try HardwareHost.find(db, powerAddress: object.text("power_address"), type: type)

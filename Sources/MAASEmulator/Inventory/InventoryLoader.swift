@@ -3,11 +3,19 @@ import SQLite
 /// Reads a fixture into an empty region. The format is in `docs/fixture-format.md`.
 struct InventoryLoader {
     let state: RegionState
+    let numbers: FixtureNumbers
+    private let fixture: JSONValue
     var db: Connection { state.db }
+
+    init(_ state: RegionState, _ fixture: JSONValue) {
+        self.state = state
+        self.fixture = fixture
+        numbers = FixtureNumbers(fixture)
+    }
 
     /// Reads everything, in an order in which references point back.
     /// - Throws: `FixtureError` with the place of the first thing that is wrong.
-    func load(_ fixture: JSONValue) throws {
+    func load() throws {
         let root = try FixtureValue(value: fixture, path: "").object(
             "users", "zones", "resource_pools", "tags", "domains", "spaces", "fabrics", "subnets", "ip_ranges",
             "boot_resources", "controllers", "hardware", "vm_hosts", "machines", "events", "timings")
@@ -98,7 +106,7 @@ struct InventoryLoader {
 
     private func addNamed(_ value: FixtureValue, _ table: String, standard: Int) throws {
         let object = try value.object("id", "name", "description")
-        let id = try object.optionalInteger("id")
+        let id = try numbers.id(table, object)
         let name = try object.text("name")
         let description = try object.text("description", default: "")
         if id == standard {
@@ -110,7 +118,7 @@ struct InventoryLoader {
 
     private func addDomain(_ value: FixtureValue) throws {
         let object = try value.object("id", "name", "authoritative", "ttl", "is_default")
-        let id = try object.optionalInteger("id")
+        let id = try numbers.id("domains", object)
         let name = try object.text("name")
         let authoritative = try object.flag("authoritative", default: true)
         let ttl = try object.optionalInteger("ttl", 1...604_800)
@@ -130,7 +138,7 @@ struct InventoryLoader {
         try db.insert(
             into: "boot_resources",
             [
-                "id": try object.optionalInteger("id"),
+                "id": try numbers.id("boot_resources", object),
                 "type": try object.word("type", of: ["Synced", "Uploaded"], default: "Synced"),
                 "name": try object.text("name"), "architecture": try object.text("architecture"),
                 "subarches": try object.text("subarches", default: ""),
@@ -150,7 +158,7 @@ struct InventoryLoader {
         try db.insert(
             into: "events",
             [
-                "id": try object.optionalInteger("id"), "node_id": node.id, "node_system_id": node.systemID,
+                "id": try numbers.id("events", object), "node_id": node.id, "node_system_id": node.systemID,
                 "node_hostname": hostname, "username": try object.text("username", default: "unknown"),
                 "level": level.rawValue, "type": try object.text("type"),
                 "description": try object.text("description", default: ""), "created": try state.now,

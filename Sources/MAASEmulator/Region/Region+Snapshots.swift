@@ -25,7 +25,7 @@ extension Region {
                 for (key, value) in kept { try state.set(setting: key, value) }
                 try state.set(setting: "inventory", inventory)
                 try state.random.seed(UInt64(try state.setting("seed") ?? "1") ?? 1)
-                try InventoryLoader(state: state).load(try JSONValue(parsing: inventory.utf8))
+                try InventoryLoader(state, try JSONValue(parsing: inventory.utf8)).load()
             }
             try replace(db, with: fresh)
         }

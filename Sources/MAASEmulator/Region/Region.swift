@@ -84,7 +84,7 @@ public final class Region: Sendable {
             try state.set(setting: "seed", String(options.seed))
             try state.random.seed(options.seed)
             try state.clock.set(speed: options.clock.speed)
-            try InventoryLoader(state: state).load(fixture)
+            try InventoryLoader(state, fixture).load()
         }
     }
 

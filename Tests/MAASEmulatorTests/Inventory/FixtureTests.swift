@@ -79,4 +79,18 @@ struct FixtureTests {
         #expect(host["available"]?.text == #"{"cores": 5, "local_storage": 400, "memory": 3072}"#)
         #expect(host["version"]?.string == "5.0")
     }
+
+    @Test func numbersThatAreNamedFurtherDownAreNotGivenOut() throws {
+        let maas = try TestRegion(
+            inventory: """
+                {\(Self.users), "zones": [{"name": "x"}, {"name": "y", "id": 2}],
+                 "machines": [{"hostname": "m", "power_type": "ipmi", "interfaces": [{"name": "eth0"}]},
+                    {"hostname": "n", "interfaces": [{"name": "eth0", "id": 1}]}],
+                 "vm_hosts": [{"name": "h", "type": "virsh", "power_address": "qemu:///system", "id": 1}]}
+                """)
+        #expect(try maas.get("zones/x/").integer("id") == 3)
+        #expect(try maas.get("vm-hosts/1/").string("name") == "h")
+        let m = try maas.systemID("m")
+        #expect(try maas.get("nodes/\(m)/interfaces/").integer(0, "id") == 2)
+    }
 }
