@@ -2,7 +2,7 @@
 struct Timings {
     /// The defaults: everything is over in a few seconds, yet a client that polls sees each step.
     static let defaults: [String: Double] = [
-        "commissioning": 4, "testing": 2, "deploying": 6, "releasing": 2, "disk_erasing": 4,
+        "commissioning": 4, "testing": 2, "deploying": 6, "deploy_power": 1, "releasing": 0, "disk_erasing": 4,
         "entering_rescue_mode": 3, "exiting_rescue_mode": 3, "power": 0, "vm_host_discovery": 0,
     ]
 

@@ -29,6 +29,8 @@ struct Event {
     let level: Level
     let type: String
     let description: String
+    /// What `status_action` shows.
+    let action: String
     let created: RegionTime
 
     init(_ row: Row) throws {
@@ -39,6 +41,7 @@ struct Event {
         level = Level(rawValue: try row["level"]) ?? .info
         type = try row["type"]
         description = try row["description"]
+        action = try row["action"]
         created = try row["created"]
     }
 
@@ -54,14 +57,14 @@ struct Event {
     /// Records an event of a node.
     static func record(
         _ state: RegionState, _ node: Node, _ type: String, _ description: String = "", level: Level = .info,
-        user: User? = nil
+        user: User? = nil, action: String = ""
     ) throws {
         try state.db.insert(
             into: "events",
             [
                 "node_id": node.id, "node_system_id": node.systemID, "node_hostname": node.hostname,
                 "username": user?.username ?? "unknown", "level": level.rawValue, "type": type,
-                "description": description, "created": try state.now,
+                "description": description, "action": action, "created": try state.now,
             ])
     }
 }

@@ -83,7 +83,7 @@ struct MachineWriter {
         json.field("status", node.status.rawValue)
         json.field("status_name", node.status.label)
         json.field("status_message", event?.message)
-        json.field("status_action", event.map { _ in "" })
+        json.field("status_action", event?.action)
         if state.version >= .v3_5 { json.field("error_description", node.errorDescription) }
         json.field("locked", node.locked)
         json.field("netboot", node.netboot)

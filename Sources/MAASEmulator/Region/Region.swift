@@ -97,7 +97,8 @@ public final class Region: Sendable {
     func answer(_ request: HTTPRequest) -> Dispatch.Outcome {
         do {
             return try store.withConnection { db in
-                try Dispatch(state: state(db), table: table).answer(request)
+                try applyDue(db)
+                return try Dispatch(state: state(db), table: table).answer(request)
             }
         } catch {
             return Dispatch.Outcome(
@@ -108,9 +109,16 @@ public final class Region: Sendable {
     /// Runs `body` on the region's state in a transaction of its own.
     func withState<Value>(_ body: (RegionState) throws -> Value) throws -> Value {
         try store.withConnection { db in
+            try applyDue(db)
             let state = state(db)
             return try db.transaction { try body(state) }
         }
+    }
+
+    /// Lets what has come due happen, in a transaction of its own: it stays, whatever becomes of the request.
+    private func applyDue(_ db: Connection) throws {
+        let lifecycle = Lifecycle(state(db))
+        if try lifecycle.hasDue() { try db.transaction { try lifecycle.applyDue() } }
     }
 
     /// The API key of the first user who is, or is not, an administrator.

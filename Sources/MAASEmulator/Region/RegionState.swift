@@ -9,10 +9,12 @@ struct RegionState {
     let apiHash: String
     /// Milliseconds since 1970 by the wall clock.
     let wall: Int
+    /// The moment at which a step that has come due happens; `nil` for the present.
+    var moment: RegionTime?
 
     var clock: RegionClock { RegionClock(db: db, wall: wall) }
     var random: RegionRandom { RegionRandom(db: db) }
-    var now: RegionTime { get throws { try clock.now } }
+    var now: RegionTime { get throws { try moment ?? clock.now } }
 
     /// Who signed a request; nonces are recorded even when the request fails afterwards.
     func authenticate(_ request: HTTPRequest, _ query: Parameters, _ body: RequestBody) throws -> User? {

@@ -323,6 +323,8 @@ extension Schema {
             level INTEGER NOT NULL,
             type TEXT NOT NULL,
             description TEXT NOT NULL DEFAULT '',
+            -- What `status_action` shows.
+            action TEXT NOT NULL DEFAULT '',
             -- milliseconds since 1970, region time
             created INTEGER NOT NULL
         ) STRICT;
@@ -338,6 +340,21 @@ extension Schema {
             payload TEXT NOT NULL DEFAULT '{}'
         ) STRICT;
         CREATE INDEX transitions_due ON transitions (due, id);
+        -- Steps that shall fail. `remaining`: how many times, NULL for always.
+        CREATE TABLE lifecycle_failures (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            step TEXT NOT NULL,
+            system_id TEXT,
+            remaining INTEGER,
+            reason TEXT NOT NULL
+        ) STRICT;
+        -- What a machine shows the metadata service.
+        CREATE TABLE node_tokens (
+            node_id INTEGER PRIMARY KEY REFERENCES nodes ON DELETE CASCADE,
+            consumer_key TEXT NOT NULL,
+            token_key TEXT NOT NULL,
+            token_secret TEXT NOT NULL
+        ) STRICT;
         CREATE TABLE boot_resources (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             type TEXT NOT NULL,

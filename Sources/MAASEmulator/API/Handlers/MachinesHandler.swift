@@ -9,7 +9,7 @@ enum MachinesHandler {
             [
                 .read("Read a machine", read),
                 .delete("Delete a machine", parameters: ["force": "also remove the VM hosts it runs"], delete),
-            ]),
+            ] + MachineHandler.lifecycle),
     ]
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
@@ -42,3 +42,6 @@ enum MachinesHandler {
         return machine
     }
 }
+
+/// `machines/{system_id}/`: one machine. Its operations stand by topic in extensions.
+enum MachineHandler {}

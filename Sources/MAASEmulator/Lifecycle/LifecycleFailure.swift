@@ -1,0 +1,67 @@
+import SQLite
+
+/// A step that shall fail, so that a client's handling of failures can be tested.
+struct LifecycleFailure {
+    enum Step: String, CaseIterable, Sendable {
+        case deploy, commission, test, release, erase
+        case rescueMode = "rescue_mode"
+    }
+
+    let id: Int
+    let step: Step
+    /// The one machine that fails; `nil` for whichever comes next.
+    let systemID: String?
+    /// How many more times; `nil` for always.
+    let remaining: Int?
+    /// What `error_description` and the event say.
+    let reason: String
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        step = Step(rawValue: try row["step"]) ?? .deploy
+        systemID = try row["system_id"]
+        remaining = try row["remaining"]
+        reason = try row["reason"]
+    }
+
+    /// Every failure that is still to come, the oldest first.
+    static func all(_ state: RegionState) throws -> [LifecycleFailure] {
+        try state.db.query("SELECT * FROM lifecycle_failures ORDER BY id", row: LifecycleFailure.init)
+    }
+
+    /// Lets a step fail: the next `count` times (`nil`: always), of any machine or of one.
+    /// - Returns: The failure's id.
+    @discardableResult
+    static func add(
+        _ state: RegionState, _ step: Step, systemID: String? = nil, count: Int? = 1,
+        reason: String = "simulated failure"
+    ) throws -> Int {
+        try state.db.insert(
+            into: "lifecycle_failures",
+            ["step": step.rawValue, "system_id": systemID, "remaining": count, "reason": reason])
+    }
+
+    /// Forgets one failure, or all of them.
+    static func remove(_ state: RegionState, id: Int? = nil) throws {
+        if let id {
+            try state.db.execute("DELETE FROM lifecycle_failures WHERE id = ?", id)
+        } else {
+            try state.db.execute("DELETE FROM lifecycle_failures")
+        }
+    }
+
+    /// Why this step of this machine fails now; `nil` when it succeeds. A failure that was counted is used up.
+    static func take(_ state: RegionState, _ step: Step, _ node: Node) throws -> String? {
+        let found = try state.db.first(
+            "SELECT * FROM lifecycle_failures WHERE step = ? AND (system_id IS NULL OR system_id = ?) ORDER BY id",
+            step.rawValue, node.systemID, row: LifecycleFailure.init)
+        guard let found else { return nil }
+        switch found.remaining {
+        case nil: break
+        case .some(...1): try remove(state, id: found.id)
+        case .some(let count):
+            try state.db.execute("UPDATE lifecycle_failures SET remaining = ? WHERE id = ?", count - 1, found.id)
+        }
+        return found.reason
+    }
+}

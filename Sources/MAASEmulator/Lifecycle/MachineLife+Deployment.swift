@@ -1,0 +1,124 @@
+import SQLite
+
+extension MachineLife {
+    /// Takes the machine for a user (MAAS's `acquire`): what it mounts from now on is a copy that its release forgets.
+    mutating func acquire(_ user: User, agentName: String = "", comment: String? = nil, bridges: BridgeOptions? = nil) throws {
+        try db.execute("DELETE FROM filesystems WHERE node_id = ? AND acquired = 1", node.id)
+        try db.execute(
+            """
+            INSERT INTO filesystems
+                (node_id, block_device_id, partition_id, uuid, fstype, label, mount_point, mount_options, acquired)
+            SELECT node_id, block_device_id, partition_id, uuid, fstype, label, mount_point, mount_options, 1
+            FROM filesystems WHERE node_id = ? AND acquired = 0 ORDER BY id
+            """, node.id)
+        try request("User acquiring node", user, comment, action: "acquire")
+        try StatusTransitions.check(node.status, to: .allocated)
+        try update(["owner_id": user.id, "agent_name": agentName])
+        try become(.allocated)
+        if let bridges { try node.addAcquiredBridges(state, bridges) }
+    }
+
+    /// Starts the deployment of an allocated machine (MAAS's `start` and `_start_deployment`).
+    /// - Throws: `APIError` 400 when the machine has no usable network or nothing to mount at `/`.
+    mutating func startDeployment(_ user: User, comment: String?, userData: String?) throws {
+        try checkAddressFamily()
+        if try node.installsVMHost(db), node.ephemeralDeploy {
+            throw APIError.badRequest("A machine can not be a VM host if it is deployed to memory.")
+        }
+        try request("User starting deployment", user, comment, action: "start")
+        try checkStorage()
+        if let userData { try update(["user_data": userData]) }
+        try become(.deploying)
+        if !node.ephemeralDeploy { try update(["installation_result_id": try newScriptSet("installation")]) }
+        try event("Deploying")
+        try lifecycle.schedule(.claimAddresses, of: node.id)
+        try scheduleDeployment()
+    }
+
+    private func scheduleDeployment() throws {
+        let duration = try milliseconds("deploying")
+        // Since 3.6 a workflow brings the machine up some time after the answer; before, the request itself did.
+        if state.version >= .v3_6 {
+            try powerOn(after: min(try milliseconds("deploy_power"), duration))
+        } else {
+            try powerOn()
+        }
+        let story = [
+            "Performing PXE boot", "Loading ephemeral", "Configuring storage", "Installing OS", "Configuring OS",
+            "Rebooting",
+        ]
+        for (index, line) in story.enumerated() {
+            try lifecycle.schedule(
+                .event, of: node.id, after: duration * (index + 1) / (story.count + 1),
+                payload: ["type": .string(line)])
+        }
+        try lifecycle.schedule(.deployed, of: node.id, after: duration)
+    }
+
+    /// A machine needs an address of a family that its rack controller has.
+    func checkAddressFamily() throws {
+        let cidrs: [String] = try db.query(
+            """
+            SELECT cidr FROM subnets JOIN ip_addresses ON subnet_id = subnets.id
+            JOIN interface_addresses ON ip_address_id = ip_addresses.id
+            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ? AND alloc_type IN (0, 1, 4, 5)
+            """, node.id
+        ) { try $0[0] }
+        let racks: [String] = try db.query(
+            """
+            SELECT cidr FROM subnets JOIN ip_addresses ON subnet_id = subnets.id
+            JOIN interface_addresses ON ip_address_id = ip_addresses.id
+            JOIN interfaces ON interfaces.id = interface_id JOIN nodes ON nodes.id = node_id WHERE node_type IN (2, 4)
+            """
+        ) { try $0[0] }
+        let families = Set(cidrs.map { $0.contains(":") })
+        guard families.isDisjoint(with: racks.map { $0.contains(":") }) else { return }
+        let leased: Int = try db.scalar(
+            """
+            SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
+            JOIN interfaces ON interfaces.id = interface_id
+            WHERE node_id = ? AND alloc_type = 5 AND subnet_id IS NULL
+            """, node.id) ?? 0
+        guard leased == 0 else { return }
+        throw APIError.invalid("network", "Node has no address family in common with the server")
+    }
+
+    private func checkStorage() throws {
+        if node.ephemeralDeploy { return }
+        let disks: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", node.id) ?? 0
+        guard disks > 0 else {
+            throw APIError.invalid("storage", "Specify a storage device to be able to deploy this node.")
+        }
+        let roots: Int = try db.scalar(
+            "SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND mount_point = '/'", node.id) ?? 0
+        guard roots > 0 else {
+            throw APIError.invalid("storage", "Mount the root '/' filesystem to be able to deploy this node.")
+        }
+    }
+
+    /// Automatic links get their addresses; when there are none left, the deployment fails.
+    mutating func claimAddresses() throws {
+        do {
+            try db.transaction { _ = try node.claimAutoAddresses(state) }
+        } catch {
+            guard let refusal = error as? APIError else { throw error }
+            try fail(String(decoding: refusal.body, as: UTF8.self))
+        }
+    }
+
+    mutating func finishDeployment() throws {
+        if let reason = try LifecycleFailure.take(state, .deploy, node) {
+            try fail(reason)
+            return
+        }
+        if canSwitchPower, node.powerState != "on" { try setPower("on") }
+        try node.takeLeases(state)
+        try update(["netboot": false, "error_description": ""])
+        try event("Image Deployed", "deployed \(node.osystem)/\(node.distroSeries)/\(node.architecture)")
+        try become(.deployed)
+        try event("Deployed")
+        try db.execute(
+            "UPDATE boot_resources SET last_deployed = ? WHERE name = ?", try state.now,
+            "\(node.osystem)/\(node.distroSeries)")
+    }
+}
