@@ -78,7 +78,8 @@ struct Lifecycle {
             guard let node = due.node, let step = Step(rawValue: due.kind) else { continue }
             var moment = state
             moment.moment = due.time
-            try MachineLife(moment, node: node)?.apply(step, due.payload)
+            guard var life = try MachineLife(moment, node: node) else { continue }
+            try life.apply(step, due.payload)
         }
     }
 

@@ -101,6 +101,13 @@ extension MachineLife {
         if node.hardwareUUID == nil { try update(["hardware_uuid": try state.random.uuid()]) }
     }
 
+    /// The network as commissioning leaves it.
+    mutating func restoreNetwork() throws {
+        try clearNetwork()
+        try configureNetwork()
+        try reload()
+    }
+
     /// AUTO on the boot interface, which was seen in its subnet; the others only come up.
     private func configureNetwork() throws {
         let interfaces = try Interface.all(db, node: node.id)

@@ -5,7 +5,7 @@ struct BridgeOptions {
     var type = "standard"
     var stp = false
     /// seconds
-    var forwardDelay = 15
+    var forwardDelay = 0
 }
 
 extension Node {

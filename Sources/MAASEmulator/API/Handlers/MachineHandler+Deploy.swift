@@ -59,7 +59,6 @@ struct AllocationOptions {
         let form = Form(parameters)
         comment = parameters["comment"]
         agentName = parameters["agent_name"] ?? ""
-        bridgeAll = try form.strictFlag("bridge_all", default: false)
         var bridges = BridgeOptions()
         if let type = parameters["bridge_type"] {
             guard ["standard", "ovs"].contains(type) else {
@@ -80,6 +79,8 @@ struct AllocationOptions {
         installKVM = try form.strictFlag("install_kvm", default: false)
         registerVMHost = try form.strictFlag("register_vmhost", default: false)
         ephemeralDeploy = try form.strictFlag("ephemeral_deploy", default: false)
+        bridgeAll = try form.strictFlag(
+            "bridge_all", default: (installKVM || registerVMHost) && !ephemeralDeploy)
         enableHWSync = try form.strictFlag("enable_hw_sync", default: false)
         enableKernelCrashDump = try form.strictFlag("enable_kernel_crash_dump", default: false)
     }
@@ -109,12 +110,11 @@ struct OperatingSystemChoice {
 
     private static func kernel(_ wanted: String?, _ release: String, _ node: Node, _ db: Connection) throws -> String? {
         let kernels = try BootImages.kernels(db, release: release, architecture: node.architecture)
-        if let wanted, let version = KernelVersion(wanted) {
+        if let wanted, KernelVersion(wanted) != nil {
             guard kernels.contains(wanted) else {
                 throw APIError.invalid(
                     "hwe_kernel", "\(wanted) is not available for \(release) on \(node.architecture).")
             }
-            _ = version
             return wanted
         }
         let ordered = kernels.compactMap { name in KernelVersion(name).map { (name, $0) } }.sorted { $0.1 < $1.1 }

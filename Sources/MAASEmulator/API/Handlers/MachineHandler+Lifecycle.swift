@@ -33,7 +33,7 @@ extension MachineHandler {
                 "enable_ssh": "stay on for SSH", "testing_scripts": "names or tags", "parameters": "for scripts",
             ], test),
         .post("abort", "Stop what the machine is doing", parameters: ["comment": "for the event log"], abort),
-        .post("mark_broken", "Mark a machine broken", parameters: ["comment": "the reason"], markBroken),
+        .post("mark_broken", "Mark a machine broken", parameters: ["comment": "the reason", "error_description": "its older name"], markBroken),
         .post("mark_fixed", "Mark a broken machine fixed", parameters: ["comment": "for the event log"], markFixed),
         .post(
             "override_failed_testing", "Use a machine although it failed its tests",
@@ -119,7 +119,8 @@ extension MachineHandler {
         let caller = try context.caller()
         guard life.node.ownerID == caller.id else { throw APIError.forbidden }
         try LifecycleOperation.markBroken.require(of: life.node)
-        try life.markBroken(caller, comment: context.form["comment"])
+        let comment = context.form["comment"].flatMap { $0.isEmpty ? nil : $0 } ?? context.form["error_description"]
+        try life.markBroken(caller, comment: comment)
         return try reply(life, context)
     }
 

@@ -1,21 +1,38 @@
-/// `machines/`: the machines of the region.
+/// `machines/` and `machines/{system_id}/`: the machines of the region (`maas/20-machines.md`). The operations stand by
+/// topic in extensions.
 enum MachinesHandler {
     static let resources = [
         Resource(
-            "machines/", handler: "MachinesHandler", tier: .a, "Manage the machines of this MAAS.", anonymous: [],
-            [.read("List machines", list)]),
+            "machines/", handler: "MachinesHandler", tier: .a, "Manage the machines of this MAAS.",
+            anonymous: anonymous, [.read("List machines", parameters: filters, list)] + collection + [allocation]),
         Resource(
             "machines/{system_id}/", handler: "MachineHandler", tier: .a, "Manage a machine.",
             [
                 .read("Read a machine", read),
+                .update("Change a machine", parameters: MachineForm.parameters, MachineHandler.update),
                 .delete("Delete a machine", parameters: ["force": "also remove the VM hosts it runs"], delete),
-            ] + MachineHandler.lifecycle),
+            ] + MachineHandler.lifecycle + MachineHandler.queries + MachineHandler.settings),
+    ]
+
+    private static let filters: KeyValuePairs<String, String> = [
+        "hostname": "host name", "id": "system id", "system_id": "system id", "mac_address": "MAC address",
+        "domain": "domain", "zone": "zone", "not_in_zone": "not in the zone", "pool": "resource pool",
+        "not_in_pool": "not in the pool", "tags": "all of these tags", "not_tags": "none of these tags",
+        "status": "status, such as `ready`", "owner": "owner", "pod": "VM host", "pod_type": "kind of VM host",
+        "power_state": "power state", "arch": "architecture", "cpu_count": "at least so many cores",
+        "mem": "at least so much memory, MiB", "storage": "disks", "interfaces": "interfaces",
+        "fabrics": "on fabrics", "subnets": "on subnets", "vlans": "on VLANs", "agent_name": "agent name",
     ]
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
         let caller = try context.caller()
         let constraints = try NodeConstraints(context.query, scope: .list, context.db)
         let machines = try constraints.nodes(context.db, kinds: [.machine]).filter { $0.isVisible(to: caller) }
+        return try reply(machines, context)
+    }
+
+    /// Answers a list of machines.
+    static func reply(_ machines: [Node], _ context: Context) throws -> Reply {
         let writer = MachineWriter(context.state)
         return try Reply.json { json in try json.array(of: machines) { try writer.write($1, into: &$0) } }
     }

@@ -1,0 +1,66 @@
+import SQLite
+
+/// What MAAS's installer would be told about a machine: its disks and its network, as YAML.
+struct CurtinConfiguration {
+    let text: String
+
+    init(_ db: Connection, _ node: Node) throws {
+        var lines = [
+            "apt:", "  preserve_sources_list: false", "  sources: {}", "debconf_selections:",
+            "  grub2: grub2 grub2/update_nvram boolean false", "kernel:", "  mapping: {}",
+            "  package: linux-\(node.hweKernel ?? "generic")", "install:", "  log_file: /tmp/install.log",
+            "  post_files: [/tmp/install.log]", "network:", "  config:",
+        ]
+        let interfaces = try Interface.all(db, node: node.id)
+        for interface in interfaces { lines += try Self.network(db, interface) }
+        lines += ["  version: 1", "partitioning_commands:", "  builtin: [curtin, block-meta, custom]", "storage:", "  config:"]
+        for disk in try BlockDevice.all(db, node: node) { lines += Self.storage(disk) }
+        lines += ["  version: 1", "verbosity: 3", ""]
+        text = lines.joined(separator: "\n")
+    }
+
+    private static func network(_ db: Connection, _ interface: Interface) throws -> [String] {
+        var lines = ["  - id: \(interface.name)"]
+        if let mac = interface.macAddress { lines.append("    mac_address: \(mac)") }
+        lines += ["    name: \(interface.name)", "    type: \(interface.type)", "    subnets:"]
+        for link in try Link.all(db, interface: interface.id) where link.type != .discovered {
+            guard let ip = link.ip, let subnet = try link.subnetID.flatMap({ try Subnet.find(db, id: $0) }) else {
+                lines.append("    - type: \(link.mode == "dhcp" ? "dhcp" : "manual")")
+                continue
+            }
+            let prefix = subnet.cidr.split(separator: "/").last ?? ""
+            lines.append("    - address: \(ip)/\(prefix)")
+            if let gateway = subnet.gatewayIP, !gateway.isEmpty { lines.append("      gateway: \(gateway)") }
+            lines.append("      type: static")
+        }
+        return lines
+    }
+
+    private static func storage(_ disk: BlockDevice) -> [String] {
+        var lines = ["  - id: \(disk.name)", "    name: \(disk.name)"]
+        if let table = disk.partitionTableType { lines.append("    ptable: \(table.lowercased())") }
+        if !disk.serial.isEmpty { lines.append("    serial: \(disk.serial)") }
+        lines.append("    type: disk")
+        for (index, partition) in disk.partitions.enumerated() {
+            let id = "\(disk.name)-part\(index + 1)"
+            lines += [
+                "  - device: \(disk.name)", "    id: \(id)", "    number: \(index + 1)", "    size: \(partition.size)B",
+                "    type: partition", "    uuid: \(partition.uuid)",
+            ]
+            if let filesystem = partition.filesystem { lines += mounted(filesystem, id) }
+        }
+        if let filesystem = disk.filesystem { lines += mounted(filesystem, disk.name) }
+        return lines
+    }
+
+    private static func mounted(_ filesystem: Filesystem, _ volume: String) -> [String] {
+        var lines = [
+            "  - fstype: \(filesystem.fstype)", "    id: \(volume)_format", "    type: format",
+            "    uuid: \(filesystem.uuid)", "    volume: \(volume)",
+        ]
+        if let point = filesystem.mountPoint, !point.isEmpty {
+            lines += ["  - device: \(volume)_format", "    id: \(volume)_mount", "    path: \(point)", "    type: mount"]
+        }
+        return lines
+    }
+}

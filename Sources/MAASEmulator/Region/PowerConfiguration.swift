@@ -1,0 +1,92 @@
+import SQLite
+
+/// How a machine is to be powered, as a form says: the driver and its parameters.
+struct PowerConfiguration {
+    let driver: PowerDriver
+    let ofBMC: [String: JSONValue]
+    let ofNode: [String: JSONValue]
+
+    /// Reads `power_type`, `power_parameters` (JSON) and `power_parameters_NAME`; what is not sent stays as it was.
+    /// - Returns: `nil` when the form says nothing of power, or something wrong.
+    static func read(_ form: inout Form, type oldType: String, _ old: [String: JSONValue]) -> PowerConfiguration? {
+        var sent = sentParameters(form.parameters)
+        let skipsCheck = form.checkbox("power_parameters_skip_check").value ?? false
+        let type = form.choice("power_type", of: PowerDriver.all.map(\.name))
+        if form.errors.contains("power_type") { return nil }
+        let name = type.value ?? oldType
+        guard type.value != nil || !sent.isEmpty, let driver = PowerDriver.named(name) else { return nil }
+        let known = Set(driver.parameters.map(\.name))
+        let unknown = sent.keys.filter { !known.contains($0) }.sorted()
+        if !unknown.isEmpty, !skipsCheck {
+            form.add("power_parameters", "Unknown parameter(s): \(unknown.joined(separator: ", ")).")
+            return nil
+        }
+        if name == oldType { sent = old.merging(sent) { $1 } }
+        if !skipsCheck, driver.parameters.contains(where: { $0.isRequired && !isGiven($0, sent) }) {
+            form.add("power_parameters", Form.required)
+            return nil
+        }
+        return PowerConfiguration(driver, sent)
+    }
+
+    private static func isGiven(_ parameter: PowerDriver.Parameter, _ sent: [String: JSONValue]) -> Bool {
+        (sent[parameter.name] ?? parameter.standard) != .string("")
+    }
+
+    private init(_ driver: PowerDriver, _ given: [String: JSONValue]) {
+        self.driver = driver
+        var ofBMC: [String: JSONValue] = [:]
+        var ofNode: [String: JSONValue] = [:]
+        for parameter in driver.parameters {
+            let value = given[parameter.name] ?? parameter.standard
+            if parameter.isOfNode { ofNode[parameter.name] = value } else { ofBMC[parameter.name] = value }
+        }
+        // What the check was told to skip is kept.
+        for (name, value) in given where !driver.parameters.contains(where: { $0.name == name }) {
+            ofBMC[name] = value
+        }
+        self.ofBMC = ofBMC
+        self.ofNode = ofNode
+    }
+
+    private static func sentParameters(_ parameters: Parameters) -> [String: JSONValue] {
+        var sent: [String: JSONValue] = [:]
+        if let text = parameters["power_parameters"], case .object(let members) = try? JSONValue(parsing: text.utf8) {
+            sent = members
+        }
+        let prefix = "power_parameters_"
+        for name in parameters.names where name.hasPrefix(prefix) && name != prefix + "skip_check" {
+            let key = String(name.dropFirst(prefix.count))
+            let values = parameters.all(name)
+            sent[key] =
+                key == "workaround_flags" ? .array(values.map(JSONValue.string)) : .string(values.last ?? "")
+        }
+        return sent
+    }
+
+    /// Gives the machine this way of being powered; machines with the same BMC share its row.
+    func apply(_ state: RegionState, to node: Node) throws {
+        let db = state.db
+        let text = JSONValue.object(ofBMC).text
+        let own = JSONValue.object(ofNode).text
+        if let bmc = node.bmcID, node.powerType == driver.name, try VMHost.find(db, id: bmc) != nil {
+            // The VM host's own parameters are the VM host's business.
+            try db.execute("UPDATE nodes SET instance_parameters = ? WHERE id = ?", own, node.id)
+            return
+        }
+        let isShareable = driver.isControllable
+        let same: Int? =
+            isShareable
+            ? try db.scalar(
+                """
+                SELECT id FROM bmcs WHERE power_type = ? AND power_parameters = ? AND id NOT IN (SELECT id FROM vm_hosts)
+                """, driver.name, text) : nil
+        let bmc = try same ?? db.insert(into: "bmcs", ["power_type": driver.name, "power_parameters": text])
+        try db.execute("UPDATE nodes SET bmc_id = ?, instance_parameters = ? WHERE id = ?", bmc, own, node.id)
+        try db.execute(
+            """
+            DELETE FROM bmcs WHERE id NOT IN (SELECT id FROM vm_hosts)
+            AND id NOT IN (SELECT bmc_id FROM nodes WHERE bmc_id IS NOT NULL)
+            """)
+    }
+}
