@@ -120,6 +120,11 @@ struct NodeConstraints {
         guard let one = given.first(where: { $0.constraint.name == name }) else { return nil }
         return (one.values.first as? Double).map { Int($0) }
     }
+
+    /// The first of the architectures that were asked for.
+    var architecture: String? {
+        given.first { $0.constraint.name == "arch" }?.values.compactMap { $0 as? String }.min()
+    }
 }
 
 /// Why a constraint was refused: the message for its field.

@@ -25,7 +25,7 @@ extension MachinesHandler {
         let caller = try context.caller()
 
         var machine = try best(constraints, for: caller, context)
-        if machine == nil, context.form["system_id"] == nil, !dryRun {
+        if machine == nil, context.form["system_id"] == nil {
             machine = try ImplicitCompose(context: context, constraints: constraints).compose()
         }
         guard let machine else { throw try refusal(constraints, context) }
