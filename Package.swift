@@ -50,10 +50,16 @@ let package = Package(
             resources: [.embedInCode("Inventory/lab.json"), .embedInCode("Control/page.html")]),
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "CommandLine"]),
 
+        // A build step that puts conformance/*.json into the suite.
+        .executableTarget(name: "embed-text", swiftSettings: strict),
+        .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
+
         // Caller half: shares nothing with the server half but the wire.
         library("MAASClient", ["HTTPClient"]),
         library("LXDService", ["MAASClient"]),
-        library("MAASConformance", ["LXDService", "MAASClient", "HTTPClient"]),
+        .target(
+            name: "MAASConformance", dependencies: ["LXDService", "MAASClient", "HTTPClient", "CGnuTLS"],
+            swiftSettings: strict, plugins: ["EmbedText"]),
         program("maas-conformance", ["MAASConformance", "CommandLine"]),
 
         tests("SQLiteTests", ["SQLite"]),
@@ -63,7 +69,7 @@ let package = Package(
         tests("MAASEmulatorTests", ["MAASEmulator", "HTTPServer", "SQLite"]),
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
-        tests("MAASConformanceTests", ["MAASConformance", "HTTPServer"]),
+        tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer"]),
         tests("EndToEndTests", ["HTTPClient"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,40 @@
+/// Every case of the suite.
+public struct CaseCatalog: Sendable {
+    public let cases: [Case]
+
+    /// The cases that come with the suite: those of `conformance/*.json` and those in Swift.
+    /// - Throws: `CaseFileError`; a test sees to it that it never does.
+    public static func builtIn() throws -> CaseCatalog {
+        let files = EmbeddedCases.files.filter { !$0.path.contains("/") }
+        let wire = try files.flatMap { try CaseFile.cases(in: $0.text, file: $0.path) }
+        return try CaseCatalog(wire + ClientCases.all + ServiceCases.all)
+    }
+
+    /// - Throws: `CaseFileError` when two cases have one id.
+    public init(_ cases: [Case]) throws {
+        var seen: Set<String> = []
+        for item in cases where !seen.insert(item.id).inserted { throw CaseFileError(item.id, "is the id of two cases") }
+        self.cases = cases
+    }
+
+    /// The same with the cases of one more file.
+    public func adding(text: String, file: String) throws -> CaseCatalog {
+        try CaseCatalog(cases + CaseFile.cases(in: text, file: file))
+    }
+}
+
+/// A pattern for case ids: `*` stands for any run of characters.
+public struct CasePattern: Sendable, Equatable {
+    public let pattern: String
+
+    public init(_ pattern: String) { self.pattern = pattern }
+
+    public func matches(_ id: String) -> Bool { Self.matches(Substring(pattern), Substring(id)) }
+
+    private static func matches(_ pattern: Substring, _ id: Substring) -> Bool {
+        guard let first = pattern.first else { return id.isEmpty }
+        if first != "*" { return id.first == first && matches(pattern.dropFirst(), id.dropFirst()) }
+        let rest = pattern.drop { $0 == "*" }
+        return rest.isEmpty || id.indices.contains { matches(rest, id[$0...]) }
+    }
+}

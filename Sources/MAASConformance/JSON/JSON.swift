@@ -1,0 +1,75 @@
+/// A JSON value as it was written: whole and decimal numbers stay apart (clients in typed languages choke on `4.0`
+/// where MAAS sends `4`), and objects keep the order of their keys.
+public indirect enum JSON: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case int(Int)
+    /// Any number written with a fraction or an exponent, or too large for `int`.
+    case float(Double)
+    case string(String)
+    case array([JSON])
+    case object([Member])
+
+    public struct Member: Sendable, Equatable {
+        public var key: String
+        public var value: JSON
+
+        public init(_ key: String, _ value: JSON) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// The value under a key of an object; `nil` when there is none, or this is no object.
+    public subscript(_ key: String) -> JSON? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    public var members: [Member]? { if case .object(let members) = self { members } else { nil } }
+    public var elements: [JSON]? { if case .array(let elements) = self { elements } else { nil } }
+    public var text: String? { if case .string(let text) = self { text } else { nil } }
+    public var whole: Int? { if case .int(let number) = self { number } else { nil } }
+    public var truth: Bool? { if case .bool(let truth) = self { truth } else { nil } }
+    public var number: Double? {
+        switch self {
+        case .int(let number): Double(number)
+        case .float(let number): number
+        default: nil
+        }
+    }
+
+    /// `int`, `float`, `string`, `bool`, `null`, `array` or `object`.
+    public var typeName: String {
+        switch self {
+        case .null: "null"
+        case .bool: "bool"
+        case .int: "int"
+        case .float: "float"
+        case .string: "string"
+        case .array: "array"
+        case .object: "object"
+        }
+    }
+
+    /// The value at `a.b.0.c`; `[key=value]` picks from a list. An empty path is the value itself.
+    public func at(_ path: String) -> JSON? {
+        var here: JSON? = self
+        for part in path.split(separator: ".") {
+            guard let value = here else { return nil }
+            if part.hasPrefix("["), part.hasSuffix("]"), let equals = part.firstIndex(of: "=") {
+                let key = part[part.index(after: part.startIndex)..<equals]
+                let wanted = part[part.index(after: equals)...].dropLast()
+                here = value.elements?.first { $0[String(key)]?.plain == String(wanted) }
+            } else if let index = Int(part), let elements = value.elements {
+                here = elements.indices.contains(index) ? elements[index] : nil
+            } else {
+                here = value[String(part)]
+            }
+        }
+        return here
+    }
+
+    /// As it is written into a path or a form: strings bare, everything else as JSON.
+    public var plain: String { text ?? written }
+}

@@ -1,0 +1,65 @@
+/// The report for people, written as the run goes on.
+public final class TextRecorder: Recorder {
+    private let write: (String) -> Void
+    private let verbose: Bool
+    private var skips: [String: Int] = [:]
+
+    /// - Parameters:
+    ///   - verbose: show the cases that passed and those that were skipped one by one.
+    ///   - write: takes whole lines.
+    public init(verbose: Bool = true, write: @escaping (String) -> Void) {
+        self.verbose = verbose
+        self.write = write
+    }
+
+    public func record(_ event: RunEvent) {
+        switch event {
+        case .started(let info): start(info)
+        case .caseStarted: break
+        case .caseFinished(let result): show(result)
+        case .finished(let summary): finish(summary)
+        }
+    }
+
+    private func start(_ info: RunInfo) {
+        write("MAAS conformance, run \(info.runID)\n")
+        write("target   \(info.target)" + (info.isEmulator ? " (emulator)" : "") + ", MAAS \(info.version)\n")
+        write("profile  \(info.profiles.map(\.rawValue).joined(separator: ", ")), \(info.count) cases\n")
+        for (capability, reason) in info.missing { write("without  \(capability.rawValue): \(reason)\n") }
+        write("\n")
+    }
+
+    private func show(_ result: CaseResult) {
+        if case .skipped(let reason) = result.outcome {
+            skips[reason, default: 0] += 1
+            return
+        }
+        if case .passed = result.outcome, !verbose { return }
+        let mark = result.outcome.word == "passed" ? "ok    " : result.outcome.word.uppercased().padded(6)
+        write("\(mark) \(result.item.id.padded(46)) \(seconds(result.seconds))  \(result.item.title)\n")
+        for reason in result.outcome.reasons { write("       - \(reason)\n") }
+        if result.outcome.isBad, !result.item.source.isEmpty { write("       MAAS: \(result.item.source)\n") }
+    }
+
+    private func finish(_ summary: RunSummary) {
+        if !skips.isEmpty { write("\nskipped\n") }
+        for (reason, count) in skips.sorted(by: { ($0.value, $1.key) > ($1.value, $0.key) }) {
+            write("  \(String(count).padded(4)) \(reason)\n")
+        }
+        for leftover in summary.leftovers { write("LEFT BEHIND  \(leftover)\n") }
+        let counts = ["passed", "failed", "error", "unexpected pass", "deviation", "skipped"]
+            .map { ($0, summary.count($0)) }.filter { $0.1 > 0 || $0.0 == "passed" || $0.0 == "failed" }
+        write("\n" + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + " in \(seconds(summary.seconds))\n")
+        write(summary.interrupted ? "The run was interrupted.\n" : summary.isGood ? "The target conforms.\n" : "The target does not conform.\n")
+    }
+
+    private func seconds(_ value: Double) -> String {
+        let tenths = Int((value * 100).rounded())
+        return "\(tenths / 100).\(tenths % 100 < 10 ? "0" : "")\(tenths % 100) s".leftPadded(8)
+    }
+}
+
+extension String {
+    func padded(_ width: Int) -> String { count >= width ? self : self + String(repeating: " ", count: width - count) }
+    func leftPadded(_ width: Int) -> String { count >= width ? self : String(repeating: " ", count: width - count) + self }
+}

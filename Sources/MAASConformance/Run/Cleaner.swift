@@ -1,0 +1,91 @@
+import Foundation
+import MAASClient
+
+/// Removes what runs have left on a target, by the prefix of its name.
+public struct Cleaner: Sendable {
+    /// What a cleaning came to.
+    public struct Result: Sendable {
+        /// What was removed, as `machine ct-abc123-1-vm`.
+        public var removed: [String] = []
+        public var problems: [String] = []
+    }
+
+    let maas: MAASTarget
+
+    public init(maas: MAASTarget) { self.maas = maas }
+
+    /// One kind of object: where it is listed, which field carries the prefix, and where one is removed.
+    private struct Kind {
+        let name: String
+        let list: String
+        let field: String
+        /// With `{field}`s of the object in it.
+        let item: String
+    }
+
+    /// In an order in which nothing that goes is still needed by what goes later.
+    private static let kinds: [Kind] = [
+        Kind(name: "machine", list: "machines/", field: "hostname", item: "machines/{system_id}/"),
+        Kind(name: "device", list: "devices/", field: "hostname", item: "devices/{system_id}/"),
+        Kind(name: "VM host", list: "vm-hosts/", field: "name", item: "vm-hosts/{id}/"),
+        Kind(name: "tag", list: "tags/", field: "name", item: "tags/{name}/"),
+        Kind(name: "DNS resource", list: "dnsresources/", field: "fqdn", item: "dnsresources/{id}/"),
+        Kind(name: "domain", list: "domains/", field: "name", item: "domains/{id}/"),
+        Kind(name: "reserved IP", list: "reservedips/", field: "comment", item: "reservedips/{id}/"),
+        Kind(name: "IP range", list: "ipranges/", field: "comment", item: "ipranges/{id}/"),
+        Kind(name: "subnet", list: "subnets/", field: "name", item: "subnets/{id}/"),
+        Kind(name: "fabric", list: "fabrics/", field: "name", item: "fabrics/{id}/"),
+        Kind(name: "space", list: "spaces/", field: "name", item: "spaces/{id}/"),
+        Kind(name: "resource pool", list: "resourcepools/", field: "name", item: "resourcepool/{id}/"),
+        Kind(name: "zone", list: "zones/", field: "name", item: "zones/{name}/"),
+        Kind(name: "user", list: "users/", field: "username", item: "users/{username}/"),
+        Kind(name: "file", list: "files/", field: "filename", item: "files/{filename}/"),
+    ]
+
+    /// Removes everything whose name begins with the prefix.
+    public func clean(prefix: String) async -> Result {
+        var result = Result()
+        for kind in Self.kinds { await clean(kind, prefix, &result) }
+        return result
+    }
+
+    /// Removes what the run with this id left.
+    public func clean(runID: String) async -> Result { await clean(prefix: RunOptions.prefix(runID: runID)) }
+
+    private func clean(_ kind: Kind, _ prefix: String, _ result: inout Result) async {
+        let client = maas.client()
+        let objects: [JSON]
+        do {
+            let answer = try await client.send(APICall("GET", kind.list))
+            objects = try JSON(parsing: answer.body).elements ?? []
+        } catch let error as MAASError where [400, 404, 410, 501].contains(error.status) {
+            return  // this version of MAAS has no such objects
+        } catch {
+            result.problems.append("\(kind.name)s cannot be listed: \(error)")
+            return
+        }
+        for object in objects {
+            guard let name = object[kind.field]?.text, name.hasPrefix(prefix) else { continue }
+            do {
+                try await remove(kind, object, client)
+                result.removed.append("\(kind.name) \(name)")
+            } catch let error as MAASError where error.isNotFound {
+                continue
+            } catch {
+                result.problems.append("\(kind.name) \(name): \(error)")
+            }
+        }
+    }
+
+    private func remove(_ kind: Kind, _ object: JSON, _ client: MAASClient) async throws {
+        var path = kind.item
+        for member in object.members ?? [] {
+            path = path.replacingOccurrences(of: "{\(member.key)}", with: member.value.plain.percentEncoded)
+        }
+        if kind.name == "machine", object["locked"]?.truth == true {
+            _ = try await client.send(APICall("POST", path, op: "unlock", form: [:]))
+        }
+        let query: Params = kind.name == "VM host" ? ["decompose": true] : [:]
+        _ = try await client.send(APICall("DELETE", path, query: query))
+    }
+}

@@ -1,0 +1,30 @@
+/// What a run does.
+public struct RunOptions: Sendable {
+    /// `nil`: all on the emulator and the mock, read-only elsewhere.
+    public var profiles: Set<Profile>?
+    /// Only cases that match one of these; none: all.
+    public var only: [CasePattern] = []
+    public var skip: [CasePattern] = []
+    /// Whether anything may be created on a target that is not the emulator.
+    public var mayWrite = false
+    public var allowance = Allowance()
+    /// Seconds a case may take.
+    public var timeout = 300
+    /// Cases at once.
+    public var parallel = 4
+    /// Marks everything the run creates; `nil` makes one up.
+    public var runID: String?
+    public var deviations = Deviations()
+
+    public init() {}
+
+    /// Six letters and digits that begin with a letter.
+    public static func newRunID() -> String {
+        let letters = Array("abcdefghijkmnpqrstuvwxyz")
+        let all = letters + Array("23456789")
+        return String((0..<6).map { index in (index == 0 ? letters : all).randomElement() ?? "x" })
+    }
+
+    /// What the names of everything that a run creates begin with.
+    public static func prefix(runID: String) -> String { "ct-\(runID)-" }
+}

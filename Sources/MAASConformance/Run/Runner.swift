@@ -1,0 +1,64 @@
+import Foundation
+import LXDService
+import MAASClient
+
+/// Runs cases against a target, and tells what happens as it happens.
+public struct Runner: Sendable {
+    public let catalog: CaseCatalog
+    public let target: Target
+    public let options: RunOptions
+
+    public init(catalog: CaseCatalog, target: Target, options: RunOptions = RunOptions()) {
+        self.catalog = catalog
+        self.target = target
+        self.options = options
+    }
+
+    /// Runs everything that the options choose. When the calling task is cancelled, the cases under way end, nothing
+    /// further starts, and what was created is still removed.
+    /// - Throws: `TargetError` when the target cannot be tested at all.
+    public func run(_ emit: @escaping @Sendable (RunEvent) -> Void) async throws -> RunSummary {
+        let start = ContinuousClock.now
+        let surroundings = try await surroundings()
+        let profiles = options.profiles ?? (surroundings.isEmulator || target.maas == nil ? [.all] : [.readOnly])
+        let chosen = catalog.cases.filter(isChosen)
+        let runID = options.runID ?? RunOptions.newRunID()
+        emit(
+            .started(
+                RunInfo(
+                    runID: runID, target: target.name, version: surroundings.fullVersion,
+                    isEmulator: surroundings.isEmulator, profiles: profiles.sorted { $0.rawValue < $1.rawValue },
+                    count: chosen.count,
+                    missing: surroundings.missing.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key, $0.value) })))
+        let session = Session(
+            target: target, surroundings: surroundings, profiles: profiles, options: options, runID: runID,
+            addresses: AddressPool(surroundings.freeAddresses), emit: emit)
+        var summary = RunSummary()
+        let numbered = Array(chosen.enumerated()).map { ($0.offset + 1, $0.element) }
+        summary.results += await session.run(numbered.filter { !$0.1.alone }, parallel: max(1, options.parallel))
+        summary.results += await session.run(numbered.filter { $0.1.alone }, parallel: 1)
+        summary.interrupted = Task.isCancelled
+        if let maas = target.maas, summary.results.contains(where: { $0.item.writes && !$0.exchanges.isEmpty }) {
+            // Not in this task, which may be cancelled: what was created is removed all the same.
+            let sweep = Task { await Cleaner(maas: maas).clean(prefix: RunOptions.prefix(runID: runID)) }
+            summary.leftovers = await sweep.value.problems
+        }
+        summary.seconds = (ContinuousClock.now - start).inSeconds
+        emit(.finished(summary))
+        return summary
+    }
+
+    private func surroundings() async throws -> Surroundings {
+        guard let maas = target.maas else { return .mock }
+        return try await Probe(target: maas, allowance: options.allowance).surroundings()
+    }
+
+    private func isChosen(_ item: Case) -> Bool {
+        (options.only.isEmpty || options.only.contains { $0.matches(item.id) })
+            && !options.skip.contains { $0.matches(item.id) }
+    }
+}
+
+extension Duration {
+    var inSeconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import MAASClient
+
+/// The part of a run that is the same for all its cases.
+struct Session: Sendable {
+    let target: Target
+    let surroundings: Surroundings
+    let profiles: Set<Profile>
+    let options: RunOptions
+    let runID: String
+    let addresses: AddressPool
+    let emit: @Sendable (RunEvent) -> Void
+
+    /// Runs cases, so many at once; the results come in the order of the cases.
+    func run(_ cases: [(number: Int, item: Case)], parallel: Int) async -> [CaseResult] {
+        await withTaskGroup(of: (Int, CaseResult).self) { group in
+            var results: [(Int, CaseResult)] = []
+            var rest = cases[...]
+            for (number, item) in rest.prefix(parallel) { group.addTask { (number, await run(item, number)) } }
+            rest = rest.dropFirst(parallel)
+            for await result in group {
+                results.append(result)
+                if let (number, item) = rest.popFirst() { group.addTask { (number, await run(item, number)) } }
+            }
+            return results.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+    }
+
+    private func run(_ item: Case, _ number: Int) async -> CaseResult {
+        if let reason = reasonToSkip(item) {
+            let result = CaseResult(item: item, outcome: .skipped(reason), seconds: 0, exchanges: [])
+            emit(.caseFinished(result))
+            return result
+        }
+        emit(.caseStarted(item))
+        let start = ContinuousClock.now
+        let context = CaseContext(
+            target: target, surroundings: surroundings, prefix: RunOptions.prefix(runID: runID) + "\(number)-",
+            number: number, runNumber: Int(runID.utf8.reduce(UInt32(7)) { $0 &* 31 &+ UInt32($1) } & 0xFFFFFF),
+            redactor: Redactor(secrets: target.maas?.secrets ?? []), addresses: addresses)
+        var outcome = await outcome(of: item, context)
+        let problems = await undo(context)
+        if case .passed = outcome, !problems.isEmpty { outcome = .failed(problems) }
+        if let deviation = options.deviations.deviation(of: item.id, in: surroundings.version) {
+            if case .passed = outcome { outcome = .unexpectedPass(deviation.reason) }
+            if case .failed = outcome { outcome = .knownDeviation(deviation.reason) }
+        }
+        let result = CaseResult(
+            item: item, outcome: outcome, seconds: (ContinuousClock.now - start).inSeconds, exchanges: context.exchanges)
+        emit(.caseFinished(result))
+        return result
+    }
+
+    /// Why a case does not run here; the first reason that holds.
+    private func reasonToSkip(_ item: Case) -> String? {
+        if Task.isCancelled { return "the run was interrupted" }
+        if target.maas == nil, !item.onMock { return "the mock is no MAAS" }
+        if !item.belongs(to: profiles) { return "not in profile " + profiles.map(\.rawValue).sorted().joined(separator: ", ") }
+        if !item.versions.contains(surroundings.version) {
+            return "holds for MAAS \(item.versions), the target is \(surroundings.version)"
+        }
+        if item.writes, target.maas != nil, !surroundings.isEmulator, !options.mayWrite {
+            return "creates something: give --write to allow it"
+        }
+        for need in item.needs {
+            if let reason = surroundings.missing[need] { return reason }
+        }
+        return nil
+    }
+
+    private func outcome(of item: Case, _ context: CaseContext) async -> Outcome {
+        do {
+            try await withDeadline(seconds: options.timeout) { try await body(of: item, context) }
+            return context.failures.isEmpty ? .passed : .failed(context.failures)
+        } catch let skipped as CaseSkipped {
+            return .skipped(skipped.reason)
+        } catch is CaseStopped {
+            return .failed(context.failures)
+        } catch is Overdue {
+            return .failed(context.failures + ["not over after \(options.timeout) seconds"])
+        } catch is CancellationError {
+            return .errored("the run was interrupted")
+        } catch let error as Variables.Unknown {
+            return .errored(error.description)
+        } catch {
+            // What the client or the service throws where a case did not expect it is the target's doing.
+            return .failed(context.failures + [context.redactor.redact("\(error)")])
+        }
+    }
+
+    private func body(of item: Case, _ context: CaseContext) async throws {
+        switch item.body {
+        case .wire(let steps): try await WireExecutor(context: context, maas: try context.maas()).run(steps)
+        case .swift(let body): try await body(context)
+        }
+    }
+
+    /// Undoes what a case did, in a task of its own, so that neither a time-out nor Ctrl-C keeps it from being done.
+    private func undo(_ context: CaseContext) async -> [String] {
+        let task = Task {
+            var problems: [String] = []
+            for step in context.takeUndo() {
+                do {
+                    try await step.action()
+                } catch let error as MAASError where error.isNotFound {
+                    continue
+                } catch {
+                    problems.append(context.redactor.redact("cleaning up, \(step.name): \(error)"))
+                }
+            }
+            return problems
+        }
+        return await task.value
+    }
+}
+
+/// A case took longer than it may.
+private struct Overdue: Error {}
+
+private func withDeadline(seconds: Int, _ body: @escaping @Sendable () async throws -> Void) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await body() }
+        group.addTask {
+            try await Task.sleep(for: .seconds(seconds))
+            throw Overdue()
+        }
+        defer { group.cancelAll() }
+        try await group.next()
+    }
+}

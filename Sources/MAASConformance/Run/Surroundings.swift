@@ -1,0 +1,51 @@
+import Foundation
+import HTTPClient
+import MAASClient
+
+/// What the user says may be used on the target.
+public struct Allowance: Sendable, Equatable {
+    /// A VM host's name.
+    public var vmHost: String?
+    /// A subnet's CIDR.
+    public var subnet: String?
+    /// A zone's name.
+    public var zone: String?
+    /// A resource pool's name.
+    public var pool: String?
+
+    public init(vmHost: String? = nil, subnet: String? = nil, zone: String? = nil, pool: String? = nil) {
+        (self.vmHost, self.subnet, self.zone, self.pool) = (vmHost, subnet, zone, pool)
+    }
+}
+
+/// What a target has that cases can use, found out before the first case.
+public struct Surroundings: Sendable {
+    public internal(set) var version = MAASVersion(3, 7)
+    public internal(set) var fullVersion = "mock"
+    public internal(set) var isEmulator = false
+    /// Why each capability is not there; what is not named here is there.
+    public internal(set) var missing: [Capability: String] = [:]
+    public internal(set) var vmHost: VMHost?
+    public internal(set) var virshHost: VMHost?
+    public internal(set) var subnet: Subnet?
+    /// What `{name}` stands for in wire cases.
+    var variables: [(String, JSON)] = []
+    /// Free addresses of the subnet that the run may use.
+    var freeAddresses: [String] = []
+
+    /// The surroundings of the mock: nothing but what the mock makes up.
+    static var mock: Surroundings {
+        var surroundings = Surroundings()
+        for capability in Capability.allCases where ![.admin, .vmHosts, .vmHost].contains(capability) {
+            surroundings.missing[capability] = "the mock has none of it"
+        }
+        return surroundings
+    }
+}
+
+/// The suite cannot do its work on a target.
+public struct TargetError: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,55 @@
+import HTTPClient
+import LXDService
+import MAASClient
+
+/// What is tested.
+public enum Target: Sendable {
+    case maas(MAASTarget)
+    /// The seed's mock, inside this process.
+    case mock
+
+    public var name: String {
+        switch self {
+        case .maas(let maas): maas.endpoint.description
+        case .mock: "mock"
+        }
+    }
+
+    public var maas: MAASTarget? { if case .maas(let maas) = self { maas } else { nil } }
+}
+
+/// A MAAS, or the emulator.
+public struct MAASTarget: Sendable {
+    public let endpoint: Endpoint
+    let key: APIKey
+    /// The key of a user who is no administrator.
+    let userKey: APIKey?
+    let http: HTTPClient
+    let clock: any WaitClock
+
+    /// - Throws: `MAASError` when the URL or a key is none.
+    public init(
+        url: String, key: String, userKey: String? = nil, caFile: String? = nil, timeout: Double = 150,
+        clock: any WaitClock = SystemWaitClock()
+    ) throws(MAASError) {
+        endpoint = try Endpoint(url)
+        self.key = try APIKey(key)
+        if let userKey { self.userKey = try APIKey(userKey) } else { self.userKey = nil }
+        var configuration = HTTPClient.Configuration()
+        configuration.caFile = caFile
+        configuration.timeout = timeout
+        configuration.userAgent = "maas-conformance"
+        http = HTTPClient(configuration: configuration)
+        self.clock = clock
+    }
+
+    /// Everything that no report may show.
+    var secrets: [String] { key.secrets + (userKey?.secrets ?? []) }
+
+    func client(observer: (@Sendable (APIExchange) -> Void)? = nil) -> MAASClient {
+        var configuration = MAASClient.Configuration()
+        configuration.clock = clock
+        configuration.observer = observer
+        return MAASClient(endpoint: endpoint, apiKey: key, configuration: configuration, http: http)
+    }
+}

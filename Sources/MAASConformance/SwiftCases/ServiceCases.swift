@@ -1,0 +1,3 @@
+enum ServiceCases {
+    static let all: [Case] = []
+}
