@@ -1,4 +1,16 @@
+import CommandLine
+
 @main
 struct Program {
-    static func main() {}
+    static func main() async {
+        await CommandLineTool(
+            name: "maas-conformance", version: "0.1.0",
+            summary: "Cases that show whether an endpoint behaves like MAAS.",
+            discussion: """
+                The target comes from --target and --key, or from MAAS_ENDPOINT and MAAS_APIKEY (also MAAS_API_KEY). \
+                'run --target mock' runs the service and client cases on a mock inside the program.
+                """,
+            commands: [RunCommand.command, ListCommand.command, CleanCommand.command]
+        ).main()
+    }
 }

@@ -34,5 +34,6 @@ public struct Backoff: Sendable, Equatable {
         self.longest = longest
     }
 
-    func next(after pause: Duration) -> Duration { min(pause * factor, longest) }
+    /// The pause that follows this one.
+    public func next(after pause: Duration) -> Duration { min(pause * factor, longest) }
 }

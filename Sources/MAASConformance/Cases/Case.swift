@@ -62,7 +62,8 @@ public struct Case: Sendable {
 
     public init(
         id: String, title: String, layer: Layer, area: Area, source: String, link: String? = nil,
-        versions: VersionRange = .all, needs: [Capability] = [], writes: Bool, alone: Bool = false, onMock: Bool = false,
+        versions: VersionRange = .all, needs: [Capability] = [], writes: Bool, alone: Bool = false,
+        onMock: Bool = false,
         body: Body
     ) {
         self.id = id

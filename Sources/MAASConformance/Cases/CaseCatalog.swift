@@ -13,7 +13,9 @@ public struct CaseCatalog: Sendable {
     /// - Throws: `CaseFileError` when two cases have one id.
     public init(_ cases: [Case]) throws {
         var seen: Set<String> = []
-        for item in cases where !seen.insert(item.id).inserted { throw CaseFileError(item.id, "is the id of two cases") }
+        for item in cases where !seen.insert(item.id).inserted {
+            throw CaseFileError(item.id, "is the id of two cases")
+        }
         self.cases = cases
     }
 

@@ -36,7 +36,8 @@ enum CaseFile {
         }
     }
 
-    private static func read(_ json: JSON, _ at: String, _ area: Area, _ needs: [Capability], _ versions: VersionRange) throws
+    private static func read(_ json: JSON, _ at: String, _ area: Area, _ needs: [Capability], _ versions: VersionRange)
+        throws
         -> Case
     {
         try check(json, at, ["id", "title", "source", "link", "versions", "needs", "alone", "readOnly", "steps"])
@@ -48,13 +49,16 @@ enum CaseFile {
             try WireStepReader(at: "\(id) step \(index + 1)").read(item, number: index + 1)
         }
         guard !steps.isEmpty else { throw CaseFileError("\(at).steps", "has no steps") }
-        let changes = steps.contains { $0.request.method != "GET" && $0.request.method != "OPTIONS" && $0.request.method != "HEAD" }
+        let changes = steps.contains {
+            $0.request.method != "GET" && $0.request.method != "OPTIONS" && $0.request.method != "HEAD"
+        }
         return Case(
             id: id, title: try string(json["title"], "\(at).title"), layer: .wire, area: area,
             source: try string(json["source"], "\(at).source"), link: json["link"]?.text,
             versions: json["versions"] == nil ? versions : try range(json["versions"], "\(at).versions"),
             needs: needs + (try capabilities(json["needs"], "\(at).needs")),
-            writes: changes && !(json["readOnly"]?.truth ?? false), alone: json["alone"]?.truth ?? false, body: .wire(steps))
+            writes: changes && !(json["readOnly"]?.truth ?? false), alone: json["alone"]?.truth ?? false,
+            body: .wire(steps))
     }
 
     static func check(_ json: JSON, _ at: String, _ keys: Set<String>) throws {
@@ -86,7 +90,8 @@ enum CaseFile {
         guard let json else { return [] }
         return try list(json, at).map { item in
             guard let capability = item.text.flatMap(Capability.init) else {
-                throw CaseFileError(at, "'\(item.plain)' is none of " + Capability.allCases.map(\.rawValue).joined(separator: ", "))
+                throw CaseFileError(
+                    at, "'\(item.plain)' is none of " + Capability.allCases.map(\.rawValue).joined(separator: ", "))
             }
             return capability
         }

@@ -11,7 +11,9 @@ public struct MAASVersion: Sendable, Comparable, CustomStringConvertible {
     /// Reads `3.7`, and the beginning of `3.7.3`.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 2, let major = Int(parts[0]), let minor = Int(parts[1].prefix { $0.isNumber }) else { return nil }
+        guard parts.count >= 2, let major = Int(parts[0]), let minor = Int(parts[1].prefix { $0.isNumber }) else {
+            return nil
+        }
         self.init(major, minor)
     }
 
@@ -39,7 +41,8 @@ public struct VersionRange: Sendable, Equatable, CustomStringConvertible {
     /// Reads `3.5-3.7`, `3.5-`, `-3.8` and `3.7`.
     public init?(_ text: String) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let low = parts.first, let high = parts.last, !(low.isEmpty && high.isEmpty)
+        guard (1...2).contains(parts.count), let low = parts.first, let high = parts.last,
+            !(low.isEmpty && high.isEmpty)
         else { return nil }
         first = MAASVersion(low)
         last = MAASVersion(high)

@@ -14,7 +14,8 @@ struct WireStepReader {
         guard let requestJSON = json["request"] else { throw CaseFileError(at, "has no request") }
         let request = try request(requestJSON, "\(at).request")
         return WireStep(
-            name: json["name"]?.text ?? "\(request.method) \(request.path)" + (request.op.map { " \($0)" } ?? ""), request: request,
+            name: json["name"]?.text ?? "\(request.method) \(request.path)" + (request.op.map { " \($0)" } ?? ""),
+            request: request,
             expect: try expectation(json["expect"] ?? .object([])),
             capture: (json["capture"]?.members ?? []).map { ($0.key, $0.value.plain) },
             undo: try json["undo"].map { try self.request($0, "\(at).undo", defaultMethod: "DELETE") },

@@ -89,8 +89,10 @@ struct JSONParser {
         while index < bytes.count, "+-.eE0123456789".utf8.contains(bytes[index]) { index += 1 }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         let digits = text.hasPrefix("-") ? text.dropFirst() : Substring(text)
-        let leadingZero = digits.count > 1 && digits.hasPrefix("0") && !digits.hasPrefix("0.") && !digits.lowercased().hasPrefix("0e")
-        guard let first = digits.first, first.isNumber, digits.last?.isNumber == true, !leadingZero, let value = Double(text)
+        let leadingZero =
+            digits.count > 1 && digits.hasPrefix("0") && !digits.hasPrefix("0.") && !digits.lowercased().hasPrefix("0e")
+        guard let first = digits.first, first.isNumber, digits.last?.isNumber == true, !leadingZero,
+            let value = Double(text)
         else {
             index = start
             throw failure("not a JSON value")
@@ -139,7 +141,8 @@ struct JSONParser {
     }
 
     private mutating func hex() throws -> UInt32 {
-        guard index + 4 <= bytes.count, let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+        guard index + 4 <= bytes.count,
+            let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
         else { throw failure("a \\u without four digits") }
         index += 4
         return code

@@ -33,7 +33,8 @@ public final class JUnitRecorder: Recorder {
         }
         if !summary.leftovers.isEmpty {
             out += "  <testsuite name=\"cleanup\" tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\">\n"
-            out += "    <testcase classname=\"cleanup\" name=\"nothing is left behind\"><failure message=\"left behind\">"
+            out +=
+                "    <testcase classname=\"cleanup\" name=\"nothing is left behind\"><failure message=\"left behind\">"
             out += summary.leftovers.joined(separator: "\n").xmlEscaped + "</failure></testcase>\n  </testsuite>\n"
         }
         return out + "</testsuites>\n"
@@ -41,7 +42,8 @@ public final class JUnitRecorder: Recorder {
 
     private func testCase(_ result: CaseResult) -> String {
         let name = "\(result.item.id): \(result.item.title)".xmlEscaped
-        let head = "    <testcase classname=\"\(result.item.area.rawValue)\" name=\"\(name)\" time=\"\(time(result.seconds))\""
+        let head =
+            "    <testcase classname=\"\(result.item.area.rawValue)\" name=\"\(name)\" time=\"\(time(result.seconds))\""
         let reasons = result.outcome.reasons
         let message = "message=\"\((reasons.first ?? "").xmlEscaped)\""
         let text = (reasons + ["MAAS: \(result.item.source)"]).joined(separator: "\n").xmlEscaped
@@ -55,7 +57,8 @@ public final class JUnitRecorder: Recorder {
 
     private func counts(_ results: [CaseResult]) -> String {
         func count(_ words: String...) -> Int { results.filter { words.contains($0.outcome.word) }.count }
-        return " tests=\"\(results.count)\" failures=\"\(count("failed", "unexpected pass"))\" errors=\"\(count("error"))\""
+        return
+            " tests=\"\(results.count)\" failures=\"\(count("failed", "unexpected pass"))\" errors=\"\(count("error"))\""
             + " skipped=\"\(count("skipped", "deviation"))\""
     }
 

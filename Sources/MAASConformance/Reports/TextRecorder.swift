@@ -50,7 +50,10 @@ public final class TextRecorder: Recorder {
         let counts = ["passed", "failed", "error", "unexpected pass", "deviation", "skipped"]
             .map { ($0, summary.count($0)) }.filter { $0.1 > 0 || $0.0 == "passed" || $0.0 == "failed" }
         write("\n" + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + " in \(seconds(summary.seconds))\n")
-        write(summary.interrupted ? "The run was interrupted.\n" : summary.isGood ? "The target conforms.\n" : "The target does not conform.\n")
+        write(
+            summary.interrupted
+                ? "The run was interrupted.\n"
+                : summary.isGood ? "The target conforms.\n" : "The target does not conform.\n")
     }
 
     private func seconds(_ value: Double) -> String {
@@ -61,5 +64,7 @@ public final class TextRecorder: Recorder {
 
 extension String {
     func padded(_ width: Int) -> String { count >= width ? self : self + String(repeating: " ", count: width - count) }
-    func leftPadded(_ width: Int) -> String { count >= width ? self : String(repeating: " ", count: width - count) + self }
+    func leftPadded(_ width: Int) -> String {
+        count >= width ? self : String(repeating: " ", count: width - count) + self
+    }
 }

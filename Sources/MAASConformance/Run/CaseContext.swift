@@ -92,7 +92,9 @@ public final class CaseContext: Sendable {
     /// An address of the subnet that no other case gets.
     /// - Throws: when none is left: the case is skipped.
     public func freeAddress() throws -> String {
-        guard let address = addresses.take() else { throw CaseSkipped(reason: "the subnet has no free address left for the suite") }
+        guard let address = addresses.take() else {
+            throw CaseSkipped(reason: "the subnet has no free address left for the suite")
+        }
         return address
     }
 
@@ -118,7 +120,8 @@ public final class CaseContext: Sendable {
     private func note(_ exchange: APIExchange) {
         let form = exchange.call.form.map { redactor.redact(body: Data($0.encoded.utf8)) } ?? ""
         var noted = Exchange(
-            name: exchange.call.summary, request: redactor.redact("\(exchange.call.method) \(exchange.url)"), requestBody: form,
+            name: exchange.call.summary, request: redactor.redact("\(exchange.call.method) \(exchange.url)"),
+            requestBody: form,
             status: 0, headers: [], body: "", seconds: 0)
         switch exchange.outcome {
         case .success(let response):

@@ -5,7 +5,7 @@ import MAASClient
 public struct Cleaner: Sendable {
     /// What a cleaning came to.
     public struct Result: Sendable {
-        /// What was removed, as `machine ct-abc123-1-vm`.
+        /// What was removed, as `machine maasct-abc123-1-vm`.
         public var removed: [String] = []
         public var problems: [String] = []
     }

@@ -19,7 +19,8 @@ public struct Exchange: Sendable {
 struct Redactor: Sendable {
     private let secrets: [String]
     private static let names = [
-        "password", "power_pass", "secret", "token_secret", "key", "certificate", "api_key", "token", "k_g", "authorization",
+        "password", "power_pass", "secret", "token_secret", "key", "certificate", "api_key", "token", "k_g",
+        "authorization",
     ]
 
     init(secrets: [String]) { self.secrets = secrets.filter { $0.count > 3 }.sorted { $0.count > $1.count } }
@@ -60,6 +61,7 @@ struct Redactor: Sendable {
 
     private func isSecret(_ name: String) -> Bool {
         let name = name.lowercased()
-        return Self.names.contains(name) || name.hasSuffix("_password") || name.hasSuffix("_secret") || name.hasSuffix("_pass")
+        return Self.names.contains(name) || name.hasSuffix("_password") || name.hasSuffix("_secret")
+            || name.hasSuffix("_pass")
     }
 }

@@ -28,7 +28,9 @@ struct Probe {
         found.isEmulator = await isEmulator()
         if !found.isEmulator { found.missing[.emulator] = "the target is not the emulator" }
         if !user.isSuperuser { found.missing[.admin] = "the key is not an administrator's" }
-        if target.userKey == nil { found.missing[.userKey] = "no key of a user who is no administrator was given (--user-key)" }
+        if target.userKey == nil {
+            found.missing[.userKey] = "no key of a user who is no administrator was given (--user-key)"
+        }
         found.variables.append(("user.name", .string(user.username)))
         try await probeHosts(client, &found)
         try await probeSubnet(client, &found)
@@ -76,7 +78,8 @@ struct Probe {
         let names = host.storagePools.filter { $0.available > 20_000_000_000 }.map(\.name)
         let standard = host.storagePools.first(where: \.isDefault)?.name ?? ""
         found.variables += [
-            ("vm_host.id", .int(host.id)), ("vm_host.name", .string(host.name)), ("vm_host.zone", .string(host.zone.name)),
+            ("vm_host.id", .int(host.id)), ("vm_host.name", .string(host.name)),
+            ("vm_host.zone", .string(host.zone.name)),
             ("vm_host.zone_id", .int(host.zone.id)), ("vm_host.pool", .string(host.resourcePool.name)),
             ("vm_host.pool_id", .int(host.resourcePool.id)), ("vm_host.total_cores", .int(host.totalCores)),
             ("vm_host.total_memory", .int(host.totalMemory)), ("vm_host.too_many_cores", .int(host.totalCores + 1)),
@@ -97,7 +100,8 @@ struct Probe {
         let cores = Int(Double(host.totalCores) * host.cpuOverCommitRatio) - host.usedCores
         let memory = Int(Double(host.totalMemory) * host.memoryOverCommitRatio) - host.usedMemory
         let storage = host.storagePools.first(where: \.isDefault)?.available ?? 0
-        return host.isComposable && cores >= Self.room.cores && memory >= Self.room.memory && storage >= Self.room.storage
+        return host.isComposable && cores >= Self.room.cores && memory >= Self.room.memory
+            && storage >= Self.room.storage
     }
 
     private func probeSubnet(_ client: MAASClient, _ found: inout Surroundings) async throws {
@@ -128,7 +132,7 @@ struct Probe {
             }
             found.missing[.subnet] = "no subnet with DHCP, a gateway and free addresses is where the VM host is"
         } catch let error as MAASError {
-            throw TargetError("the subnets of \(target.endpoint) cannot be read: \(error)")
+            found.missing[.subnet] = "the subnets cannot be read: \(error)"
         }
     }
 

@@ -26,5 +26,8 @@ public struct RunOptions: Sendable {
     }
 
     /// What the names of everything that a run creates begin with.
-    public static func prefix(runID: String) -> String { "ct-\(runID)-" }
+    public static func prefix(runID: String) -> String { "\(anyPrefix)\(runID)-" }
+
+    /// What every prefix begins with.
+    public static let anyPrefix = "maasct-"
 }

@@ -29,7 +29,9 @@ public struct Runner: Sendable {
                     runID: runID, target: target.name, version: surroundings.fullVersion,
                     isEmulator: surroundings.isEmulator, profiles: profiles.sorted { $0.rawValue < $1.rawValue },
                     count: chosen.count,
-                    missing: surroundings.missing.sorted { $0.key.rawValue < $1.key.rawValue }.map { ($0.key, $0.value) })))
+                    missing: surroundings.missing.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                        ($0.key, $0.value)
+                    })))
         let session = Session(
             target: target, surroundings: surroundings, profiles: profiles, options: options, runID: runID,
             addresses: AddressPool(surroundings.freeAddresses), emit: emit)

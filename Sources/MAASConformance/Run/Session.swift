@@ -46,7 +46,8 @@ struct Session: Sendable {
             if case .failed = outcome { outcome = .knownDeviation(deviation.reason) }
         }
         let result = CaseResult(
-            item: item, outcome: outcome, seconds: (ContinuousClock.now - start).inSeconds, exchanges: context.exchanges)
+            item: item, outcome: outcome, seconds: (ContinuousClock.now - start).inSeconds, exchanges: context.exchanges
+        )
         emit(.caseFinished(result))
         return result
     }
@@ -55,7 +56,9 @@ struct Session: Sendable {
     private func reasonToSkip(_ item: Case) -> String? {
         if Task.isCancelled { return "the run was interrupted" }
         if target.maas == nil, !item.onMock { return "the mock is no MAAS" }
-        if !item.belongs(to: profiles) { return "not in profile " + profiles.map(\.rawValue).sorted().joined(separator: ", ") }
+        if !item.belongs(to: profiles) {
+            return "not in profile " + profiles.map(\.rawValue).sorted().joined(separator: ", ")
+        }
         if !item.versions.contains(surroundings.version) {
             return "holds for MAAS \(item.versions), the target is \(surroundings.version)"
         }

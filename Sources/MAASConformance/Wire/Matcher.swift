@@ -61,14 +61,18 @@ struct Matcher {
     private mutating func type(_ operand: JSON, _ actual: JSON, _ path: String) {
         let wanted = (operand.text ?? "").split(separator: "|").map(String.init)
         let fits = wanted.contains(actual.typeName) || (wanted.contains("number") && actual.number != nil)
-        if !fits { fail(path, "is \(Self.short(actual)) (\(actual.typeName)), expected \(wanted.joined(separator: " or "))") }
+        if !fits {
+            fail(path, "is \(Self.short(actual)) (\(actual.typeName)), expected \(wanted.joined(separator: " or "))")
+        }
     }
 
     private mutating func text(_ name: String, _ operand: JSON, _ actual: JSON, _ path: String) {
         guard let text = actual.text else { return fail(path, "is \(actual.typeName), expected a string") }
         switch name {
         case "$contains":
-            if !text.contains(operand.plain) { fail(path, "is \(Self.short(actual)), expected to contain \(operand.plain)") }
+            if !text.contains(operand.plain) {
+                fail(path, "is \(Self.short(actual)), expected to contain \(operand.plain)")
+            }
         case "$tokens":
             let tokens = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
             let wanted = (operand.elements ?? []).map(\.plain)
@@ -93,22 +97,30 @@ struct Matcher {
         func matching(_ expected: JSON) -> [JSON] { elements.filter { Self.differences($0, expected).isEmpty } }
         switch name {
         case "$each":
-            for (index, element) in elements.enumerated() { compare(element, operand, path.isEmpty ? "\(index)" : "\(path).\(index)") }
+            for (index, element) in elements.enumerated() {
+                compare(element, operand, path.isEmpty ? "\(index)" : "\(path).\(index)")
+            }
         case "$some":
-            if matching(operand).isEmpty { fail(path, "has no element like \(Self.short(operand)) among \(elements.count)") }
+            if matching(operand).isEmpty {
+                fail(path, "has no element like \(Self.short(operand)) among \(elements.count)")
+            }
         case "$none":
             if !matching(operand).isEmpty { fail(path, "has an element like \(Self.short(operand))") }
         case "$length": compare(.int(elements.count), operand, path.isEmpty ? "length" : "\(path).length")
         case "$sorted":
             let keys = elements.map { $0.at(operand.plain) ?? .null }
             let ordered = zip(keys, keys.dropFirst()).allSatisfy { Self.inOrder($0, $1) }
-            if !ordered { fail(path, "is not sorted by \(operand.plain): \(keys.map(\.plain).joined(separator: ", "))") }
+            if !ordered {
+                fail(path, "is not sorted by \(operand.plain): \(keys.map(\.plain).joined(separator: ", "))")
+            }
         default: unordered(operand.elements ?? [], elements, path)
         }
     }
 
     private mutating func unordered(_ wanted: [JSON], _ elements: [JSON], _ path: String) {
-        guard wanted.count == elements.count else { return fail(path, "has \(elements.count) elements, expected \(wanted.count)") }
+        guard wanted.count == elements.count else {
+            return fail(path, "has \(elements.count) elements, expected \(wanted.count)")
+        }
         for expected in wanted where !elements.contains(where: { Self.differences($0, expected).isEmpty }) {
             fail(path, "has no element like \(Self.short(expected))")
         }
@@ -130,12 +142,18 @@ struct Matcher {
         let options = operand.elements ?? []
         switch name {
         case "$in":
-            if !options.contains(actual) { fail(path, "is \(Self.short(actual)), expected one of \(Self.short(operand))") }
+            if !options.contains(actual) {
+                fail(path, "is \(Self.short(actual)), expected one of \(Self.short(operand))")
+            }
         case "$not":
-            if Self.differences(actual, operand).isEmpty { fail(path, "is \(Self.short(actual)), expected anything else") }
+            if Self.differences(actual, operand).isEmpty {
+                fail(path, "is \(Self.short(actual)), expected anything else")
+            }
         case "$anyOf":
             let tries = options.map { Self.differences(actual, $0) }
-            if !tries.contains(where: \.isEmpty) { fail(path, "fits none: " + tries.map { $0.joined(separator: ", ") }.joined(separator: " / ")) }
+            if !tries.contains(where: \.isEmpty) {
+                fail(path, "fits none: " + tries.map { $0.joined(separator: ", ") }.joined(separator: " / "))
+            }
         case "$all": for option in options { compare(actual, option, path) }
         default: fail(path, "cannot be compared: \(name) is no operator")
         }

@@ -31,10 +31,14 @@ struct Variables: Sendable {
         guard parts.count == 2, let index = Int(parts[1]), (1...7).contains(index) else { return nil }
         switch parts[0] {
         case "mac":
-            let bytes = [0x02, runNumber >> 16 & 255, runNumber >> 8 & 255, runNumber & 255, number & 255, index + (number >> 8) * 8]
+            let bytes = [
+                0x02, runNumber >> 16 & 255, runNumber >> 8 & 255, runNumber & 255, number & 255,
+                index + (number >> 8) * 8,
+            ]
             return .string(bytes.map { String(format: "%02x", $0) }.joined(separator: ":"))
         case "net": return .string("100.\(64 + (index - 1) * 8 + number / 256 % 8).\(number % 256)")
-        case "net6": return .string("fd\(String(format: "%02x", runNumber & 255)):\(String(number, radix: 16)):\(index)")
+        case "net6":
+            return .string("fd\(String(format: "%02x", runNumber & 255)):\(String(number, radix: 16)):\(index)")
         default: return nil
         }
     }
@@ -68,7 +72,9 @@ struct Variables: Sendable {
     func fill(_ json: JSON) throws -> JSON {
         switch json {
         case .string(let text):
-            if text.hasPrefix("{"), text.hasSuffix("}"), let value = self[String(text.dropFirst().dropLast())] { return value }
+            if text.hasPrefix("{"), text.hasSuffix("}"), let value = self[String(text.dropFirst().dropLast())] {
+                return value
+            }
             return .string(try fill(text))
         case .array(let elements): return .array(try elements.map { try fill($0) })
         case .object(let members): return .object(try members.map { JSON.Member(try fill($0.key), try fill($0.value)) })

@@ -40,11 +40,14 @@ struct WireExecutor {
         }
     }
 
-    private func attempt(_ step: WireStep, _ variables: inout Variables) async throws -> (HTTPClient.Response?, [String]) {
+    private func attempt(_ step: WireStep, _ variables: inout Variables) async throws -> (
+        HTTPClient.Response?, [String]
+    ) {
         let request = try HTTPRequestBuilder(maas: maas, variables: variables).build(step.request)
         var noted = Exchange(
             name: step.name, request: context.redactor.redact("\(request.method) \(request.url)"),
-            requestBody: context.redactor.redact(body: request.body ?? Data()), status: 0, headers: [], body: "", seconds: 0)
+            requestBody: context.redactor.redact(body: request.body ?? Data()), status: 0, headers: [], body: "",
+            seconds: 0)
         let response: HTTPClient.Response
         do {
             response = try await maas.http.send(request)
@@ -97,7 +100,9 @@ struct WireExecutor {
         }
     }
 
-    private func compare(_ response: HTTPClient.Response, _ expect: WireExpectation, _ variables: Variables) throws -> [String] {
+    private func compare(_ response: HTTPClient.Response, _ expect: WireExpectation, _ variables: Variables) throws
+        -> [String]
+    {
         var differences = Matcher.differences(.int(response.status), try variables.fill(expect.status), at: "status")
         if let type = expect.type {
             let actual = response.headers["Content-Type"].map { JSON.string(Self.normal($0)) }
@@ -105,7 +110,8 @@ struct WireExecutor {
         }
         for header in expect.headers?.members ?? [] {
             differences += Matcher.differences(
-                response.headers[header.key].map { .string($0) }, try variables.fill(header.value), at: "header \(header.key)")
+                response.headers[header.key].map { .string($0) }, try variables.fill(header.value),
+                at: "header \(header.key)")
         }
         if let text = expect.text {
             differences += Matcher.differences(.string(response.text), try variables.fill(text))

@@ -1,0 +1,120 @@
+import Testing
+
+@testable import MAASConformance
+
+@Suite("JSON as it was written")
+struct JSONTests {
+    @Test("whole and decimal numbers stay apart, keys keep their order, escapes are read")
+    func values() throws {
+        let json = try JSON(
+            parsing:
+                #" {"b": 1, "a": [1.0, -0, 1e3, 99999999999999999999], "s": "\u00e4\n\ud83d\ude00\/", "n": null, "t": true} "#
+        )
+        #expect(json["b"] == .int(1))
+        #expect(json["a"] == .array([.float(1), .int(0), .float(1000), .float(1e20)]))
+        #expect(json["s"] == .string("ä\n😀/") && json["n"] == .null && json["t"] == .bool(true))
+        #expect(json.members?.map(\.key) == ["b", "a", "s", "n", "t"])
+        #expect(try JSON(parsing: json.written) == json && JSON(parsing: json.pretty) == json)
+    }
+
+    @Test(
+        "what is no JSON is refused",
+        arguments: [
+            "", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "01", "1.", ".5", "+1", "1e", "nul", "\"", "\"\\x\"",
+            "\"\\ud800\"", "[1] 2",
+            "\"\u{1}\"", "{a:1}", "--1", "0x1", "NaN",
+        ])
+    func refused(text: String) {
+        #expect(throws: (any Error).self) { try JSON(parsing: text) }
+    }
+
+    @Test("nesting without end is refused, not followed")
+    func deep() {
+        #expect(throws: (any Error).self) { try JSON(parsing: String(repeating: "[", count: 100_000)) }
+    }
+
+    @Test("paths lead into objects and lists, and pick by a key")
+    func paths() throws {
+        let json = try JSON(parsing: #"{"a": [{"name": "x", "id": 1}, {"name": "y", "id": 2}]}"#)
+        #expect(json.at("a.1.id") == .int(2) && json.at("a.[name=y].id") == .int(2) && json.at("") == json)
+        #expect(json.at("a.2.id") == nil && json.at("a.[name=z]") == nil && json.at("b.c") == nil)
+    }
+}
+
+@Suite("Matchers")
+struct MatcherTests {
+    private func differences(_ actual: String, _ expected: String) throws -> [String] {
+        Matcher.differences(try JSON(parsing: actual), try JSON(parsing: expected))
+    }
+
+    @Test(
+        "what agrees",
+        arguments: [
+            ("{\"a\":1,\"b\":2}", "{\"a\":1}"), ("[1,2]", "[1,2]"), ("1", "{\"$type\":\"int\"}"),
+            ("1.5", "{\"$type\":\"number\"}"),
+            ("null", "{\"$type\":\"int|null\"}"), ("{\"a\":1}", "{\"b\":{\"$absent\":true}}"),
+            ("\"abc\"", "{\"$match\":\"^a.c$\"}"),
+            ("[1,2,3]", "{\"$some\":2,\"$none\":4,\"$length\":3,\"$each\":{\"$min\":1,\"$max\":3}}"),
+            ("[{\"i\":1},{\"i\":2},{\"i\":10}]", "{\"$sorted\":\"i\"}"), ("[1,2]", "{\"$unordered\":[2,1]}"),
+            ("{\"a\":1}", "{\"$exact\":{\"a\":{\"$any\":true}}}"), ("{\"a\":1}", "{\"$keys\":[\"a\"]}"),
+            ("3", "{\"$in\":[1,3]}"),
+            ("3", "{\"$not\":4}"), ("3", "{\"$anyOf\":[4,3]}"), ("\"GET, POST\"", "{\"$tokens\":[\"POST\",\"GET\"]}"),
+            ("\"abc\"", "{\"$all\":[{\"$contains\":\"a\"},{\"$contains\":\"c\"}]}"),
+        ])
+    func agreeing(actual: String, expected: String) throws {
+        #expect(try differences(actual, expected) == [])
+    }
+
+    @Test(
+        "what does not, and what is said of it",
+        arguments: [
+            ("{\"a\":1}", "{\"a\":2}", "a is 1, expected 2"), ("{\"a\":1}", "{\"b\":1}", "b is missing"),
+            ("1.0", "1", "the body is 1.0, expected 1"), ("[1]", "[1,2]", "the body has 1 elements, expected 2"),
+            ("{\"a\":{\"b\":[{\"c\":1}]}}", "{\"a\":{\"b\":[{\"c\":\"1\"}]}}", "a.b.0.c is 1, expected \"1\""),
+            ("1.0", "{\"$type\":\"int\"}", "the body is 1.0 (float), expected int"),
+            ("{\"a\":null}", "{\"a\":{\"$absent\":true}}", "a is null, expected not to be there"),
+            ("{\"a\":1,\"b\":2}", "{\"$exact\":{\"a\":1}}", "b is there, and should not be"),
+            ("[2,1]", "{\"$each\":{\"$max\":1}}", "0 is 2, expected at most 1"),
+            ("[{\"i\":2},{\"i\":1}]", "{\"$sorted\":\"i\"}", "the body is not sorted by i: 2, 1"),
+            ("[1]", "{\"$some\":2}", "the body has no element like 2 among 1"),
+            ("[1]", "{\"$none\":1}", "the body has an element like 1"),
+            ("\"GET\"", "{\"$tokens\":[\"POST\"]}", "the body is 'GET', expected POST"),
+            ("3", "{\"$not\":3}", "the body is 3, expected anything else"),
+            ("3", "{\"$in\":[1]}", "the body is 3, expected one of [1]"),
+            ("\"x\"", "{\"$match\":\"y\"}", "the body is \"x\", expected to match y"),
+            ("{}", "{\"$keys\":[\"a\"]}", "a is missing"), ("{}", "{\"a\":{\"$any\":true}}", "a is missing"),
+            ("1", "{\"$nonsense\":1}", "the body cannot be compared: $nonsense is no operator"),
+            ("[1]", "{\"$length\":{\"$min\":2}}", "length is 1, expected at least 2"),
+            ("1", "{\"$each\":1}", "the body is int, expected a list"),
+            ("1", "{\"$match\":\"1\"}", "the body is int, expected a string"),
+        ])
+    func disagreeing(actual: String, expected: String, said: String) throws {
+        #expect(try differences(actual, expected) == [said])
+    }
+}
+
+@Suite("Variables")
+struct VariableTests {
+    @Test("names are filled in with their types, doubled braces are braces, unknown names are errors")
+    func filling() throws {
+        var variables = Variables(prefix: "p-", number: 300, runNumber: 0xABCDEF)
+        variables["id"] = .int(7)
+        #expect(try variables.fill("x{id}/{prefix}y{{3}}") == "x7/p-y{3}")
+        #expect(try variables.fill(.object([.init("{id}", .string("{id}"))])) == .object([.init("7", .int(7))]))
+        #expect(throws: Variables.Unknown.self) { try variables.fill("{nobody}") }
+        #expect(try variables.fill("} {") == "} {")
+        #expect(try variables.fill("{mac:1}") == "02:ab:cd:ef:2c:09")
+        #expect(try variables.fill("{net:2}.0/24") == "100.73.44.0/24")
+    }
+
+    @Test("what cases make is theirs alone")
+    func unique() throws {
+        var seen: Set<String> = []
+        for number in 1...400 {
+            let variables = Variables(prefix: "", number: number, runNumber: 1)
+            for name in ["mac:1", "mac:2", "net:1", "net:7", "net6:1"] {
+                #expect(seen.insert(try variables.fill("{\(name)}")).inserted)
+            }
+        }
+    }
+}
