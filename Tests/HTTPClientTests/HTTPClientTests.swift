@@ -63,13 +63,14 @@ struct HTTPClientTests {
 
     @Test("an answer that does not come ends in timedOut, and the client goes on")
     func timeout() async throws {
-        let gate = DispatchSemaphore(value: 0)
+        let gate = DispatchGroup()  // open once it was left
+        gate.enter()
         let handler: HTTPServer.Handler = { request in
             if request.path == "/slow" { gate.wait() }
             return .init(status: 200, contentType: "text/plain", text: "here")
         }
         try await serving(handler) { url in
-            defer { gate.signal() }
+            defer { gate.leave() }
             let client = HTTPClient()
             let error = await #expect(throws: HTTPClientError.self) {
                 try await client.send(.init(url: url + "/slow", timeout: 0.05))
@@ -85,7 +86,8 @@ struct HTTPClientTests {
 
     @Test("cancelling the task ends the transfer, before or after it started")
     func cancellation() async throws {
-        let gate = DispatchSemaphore(value: 0)
+        let gate = DispatchGroup()  // open once it was left
+        gate.enter()
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
         let handler: HTTPServer.Handler = { _ in
             arrived.yield()
@@ -93,7 +95,7 @@ struct HTTPClientTests {
             return .init(status: 200)
         }
         try await serving(handler) { url in
-            defer { gate.signal() }
+            defer { gate.leave() }
             let client = HTTPClient()
             let task = Task { try await client.send(.init(url: url + "/")) }
             for await _ in arrivals { break }
@@ -219,7 +221,8 @@ struct HTTPClientTests {
 
     @Test("a closed client ends what is under way and takes nothing more")
     func closing() async throws {
-        let gate = DispatchSemaphore(value: 0)
+        let gate = DispatchGroup()  // open once it was left
+        gate.enter()
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
         let handler: HTTPServer.Handler = { _ in
             arrived.yield()
@@ -227,7 +230,7 @@ struct HTTPClientTests {
             return .init(status: 200)
         }
         try await serving(handler) { url in
-            defer { gate.signal() }
+            defer { gate.leave() }
             let client = HTTPClient()
             let task = Task { try await client.send(.init(url: url + "/")) }
             for await _ in arrivals { break }

@@ -175,14 +175,15 @@ struct RefusalTests {
 
     @Test("a cancelled task gets CancellationError, in a request and in a pause")
     func cancellation() async throws {
-        let gate = DispatchSemaphore(value: 0)
+        let gate = DispatchGroup()  // open once it was left
+        gate.enter()
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
         let maas = try FakeMAAS { _ in
             arrived.yield()
             gate.wait()
             return .json("[]")
         }
-        defer { gate.signal() }
+        defer { gate.leave() }
         let client = try maas.client()
         let task = Task { try await client.vmHosts.list() }
         for await _ in arrivals { break }
