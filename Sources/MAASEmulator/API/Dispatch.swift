@@ -54,6 +54,7 @@ struct Dispatch {
         outcome.operation = "\(match.resource.handler).\(operation.name)"
         outcome.username = user?.username
         if operation.access == .admin, !(user?.isSuperuser ?? false) { throw APIError.adminOnly }
+        if body.isUnread, op == nil { throw APIError.validation(FormErrors()) }
         query.remove("op")
         body.form.remove("op")
         let context = Context(
@@ -113,7 +114,7 @@ struct Dispatch {
             response.body = Array("\(callback)(".utf8) + reply.body + Array(")".utf8)
         }
         for (name, value) in reply.headers { response.headers.append(name, value) }
-        inLayer(&response, vary(resource))
+        inLayer(&response, reply.isOutsideLayer ? nil : vary(resource))
         return response
     }
 

@@ -22,11 +22,15 @@ struct Operation: Sendable {
     /// One line about what it does.
     let about: String
     let handle: Handle
+    /// False for an operation that MAAS has and the emulator answers with 501.
+    let isServed: Bool
 
     private init(
         _ method: String, _ op: String?, _ name: String, _ about: String, _ access: Access,
-        _ parameters: KeyValuePairs<String, String>, _ versions: ClosedRange<MAASVersion>, _ handle: @escaping Handle
+        _ parameters: KeyValuePairs<String, String>, _ versions: ClosedRange<MAASVersion>, _ handle: @escaping Handle,
+        isServed: Bool = true
     ) {
+        self.isServed = isServed
         self.method = method
         self.op = op
         self.name = name
@@ -83,6 +87,28 @@ struct Operation: Sendable {
         versions: ClosedRange<MAASVersion> = .all, _ handle: @escaping Handle
     ) -> Operation {
         Operation("POST", op, op, about, access, parameters, versions, handle)
+    }
+}
+
+extension Operation {
+    /// An operation of MAAS that is not emulated: 501 with its name, once `check` has found nothing to refuse.
+    static func missing(
+        _ method: String, _ op: String? = nil, in handler: String, _ about: String, access: Access = .user,
+        versions: ClosedRange<MAASVersion> = .all, check: @escaping @Sendable (Context) throws -> Void = { _ in }
+    ) -> Operation {
+        let crud = ["GET": "read", "POST": "create", "PUT": "update", "DELETE": "delete"]
+        let name = op ?? crud[method] ?? method
+        return Operation(
+            method, op, name, about, access, [:], versions,
+            { context in
+                try check(context)
+                throw APIError.notEmulated("\(handler).\(name)")
+            }, isServed: false)
+    }
+
+    /// This operation with another answer and for everybody, as for an endpoint that a version has given up.
+    func replaced(by handle: @escaping Handle) -> Operation {
+        Operation(method, op, name, about, .user, [:], versions, handle)
     }
 }
 

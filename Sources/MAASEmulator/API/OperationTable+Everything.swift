@@ -2,6 +2,7 @@ extension OperationTable {
     /// Every resource of every version, handler file by handler file.
     static let everything: [Resource] = [
         VersionHandler.resources,
+        DescribeHandler.resources,
         UsersHandler.resources,
         AccountHandler.resources,
         SSHKeysHandler.resources,
@@ -16,5 +17,10 @@ extension OperationTable {
         SubnetsHandler.resources,
         FabricsHandler.resources,
         TagsHandler.resources,
+        ConfigurationHandler.resources,
+        NotificationsHandler.resources,
+        FilesHandler.resources,
+        NodeStorageHandlers.resources,
+        UnemulatedHandlers.resources,
     ].flatMap(\.self)
 }

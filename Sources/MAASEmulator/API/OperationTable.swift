@@ -5,6 +5,7 @@ struct OperationTable: Sendable {
     /// The table of one MAAS version.
     init(_ version: MAASVersion) {
         resources = Self.everything.compactMap { resource in
+            if let gone = Self.gone(resource, in: version) { return gone }
             let operations = resource.operations.filter { $0.versions.contains(version) }
             guard !operations.isEmpty else { return nil }
             return Resource(

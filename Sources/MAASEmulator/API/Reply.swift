@@ -4,6 +4,8 @@ struct Reply {
     var contentType = "application/json; charset=utf-8"
     var body: [UInt8] = []
     var headers: [(String, String)] = []
+    /// Made beside MAAS's REST layer, as the descriptions of the API are: without `Vary`.
+    var isOutsideLayer = false
 
     /// 200 with a JSON document.
     static func json(_ write: (inout JSONWriter) throws -> Void) rethrows -> Reply {

@@ -8,6 +8,8 @@ struct RequestBody {
     var files: [MultipartForm.File] = []
     /// The body calls itself JSON but is none: 400 once the request is authenticated.
     var isMalformed = false
+    /// The body has a content type that MAAS does not read: its forms then have no data at all.
+    var isUnread = false
     /// A JSON body has no `op` and no lists.
     var isJSON = false
 
@@ -32,7 +34,7 @@ struct RequestBody {
             }
             form = Parameters(Self.pairs(of: value), hasLists: false)
         default:
-            break
+            isUnread = !kind.isEmpty && kind != "application/octet-stream"
         }
     }
 

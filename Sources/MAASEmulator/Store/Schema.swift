@@ -5,7 +5,7 @@ enum Schema {
     /// Steps from an empty database to today's; their number is the schema's version. A step that has been released
     /// is never changed: a new one is added.
     static let migrations: [String] = [
-        [accounts, placement, network, nodes, storage, virtualMachines, hardware, history, snapshots].joined(
+        [accounts, placement, network, nodes, storage, virtualMachines, hardware, history, system, snapshots].joined(
             separator: "\n")
     ]
 

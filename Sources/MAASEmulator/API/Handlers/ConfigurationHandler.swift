@@ -1,0 +1,58 @@
+/// `maas/`: the configuration of MAAS (`maas/50-inventory.md` section 7).
+enum ConfigurationHandler {
+    static let resources = [
+        Resource(
+            "maas/", handler: "MaasHandler", tier: .b, "Manage the configuration of this MAAS.",
+            [
+                .get("get_config", "Read a setting", parameters: ["name": "Which"], get),
+                .post(
+                    "set_config", "Change a setting", parameters: ["name": "Which", "value": "To what"],
+                    access: .admin, set),
+            ])
+    ]
+
+    @Sendable private static func get(_ context: Context) throws -> Reply {
+        guard let name = context.query["name"] else { throw APIError.notProvided("name") }
+        var json = JSONWriter(.compact)
+        json.value(try value(name, context))
+        return Reply(contentType: "application/json", body: json.bytes)
+    }
+
+    private static func value(_ name: String, _ context: Context) throws -> JSONValue {
+        switch name {
+        case "main_archive": return .string(PackageRepositories.main.url)
+        case "ports_archive": return .string(PackageRepositories.ports.url)
+        default:
+            let name = current(name)
+            guard let value = try Configuration.value(name, context.state) else {
+                throw unknown(name, context.version)
+            }
+            return value
+        }
+    }
+
+    @Sendable private static func set(_ context: Context) throws -> Reply {
+        let name = current(try context.required("name"))
+        let value = try context.required("value")
+        guard !["main_archive", "ports_archive"].contains(name) else {
+            throw APIError.notEmulated("MaasHandler.set_config of \(name)")
+        }
+        guard let setting = Configuration.settings(context.version).first(where: { $0.name == name }) else {
+            throw unknown(name, context.version)
+        }
+        var form = Form(Parameters([(name, value)]))
+        let stored = try form.setting(setting, context.state)
+        try form.check()
+        try Configuration.set(name, stored, context.state)
+        return .ok
+    }
+
+    /// The name that a setting has today.
+    private static func current(_ name: String) -> String { name == "ntp_server" ? "ntp_servers" : name }
+
+    private static func unknown(_ name: String, _ version: MAASVersion) -> APIError {
+        let names = Configuration.settings(version).map(\.name).joined(separator: ", ")
+        return .invalid(
+            name, "\(name) is not a valid config setting (valid settings are: \(names)).", fromModel: true)
+    }
+}

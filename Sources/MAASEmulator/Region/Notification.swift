@@ -1,0 +1,64 @@
+import SQLite
+
+/// A message to one user, to all users or to all administrators.
+struct Notification {
+    let id: Int
+    let ident: String?
+    let userID: Int?
+    let users: Bool
+    let admins: Bool
+    let message: String
+    let context: JSONValue
+    let category: String
+    let dismissable: Bool
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        ident = try row["ident"]
+        userID = try row["user_id"]
+        users = try row["users"]
+        admins = try row["admins"]
+        message = try row["message"]
+        context = try JSONValue(column: "context", of: row)
+        category = try row["category"]
+        dismissable = try row["dismissable"]
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> Notification? {
+        try db.first("SELECT * FROM notifications WHERE id = ?", id, row: Notification.init)
+    }
+
+    /// What concerns a user and has not been dismissed by him.
+    static func all(_ db: Connection, for user: User) throws -> [Notification] {
+        try db.query(
+            """
+            SELECT * FROM notifications WHERE id NOT IN
+            (SELECT notification_id FROM notification_dismissals WHERE user_id = ?) ORDER BY id
+            """, user.id, row: Notification.init
+        ).filter { $0.isRelevant(to: user) }
+    }
+
+    func isRelevant(to user: User) -> Bool {
+        userID == user.id || (users && !user.isSuperuser) || (admins && user.isSuperuser)
+    }
+
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        try json.object { json in
+            json.field("id", id)
+            json.field("ident", ident)
+            json.key("user")
+            if let user = try userID.flatMap({ try User.find(db, id: $0) }) {
+                user.write(into: &json)
+            } else {
+                json.null()
+            }
+            json.field("users", users)
+            json.field("admins", admins)
+            json.field("message", message)
+            json.field("context", context)
+            json.field("category", category)
+            json.field("dismissable", dismissable)
+            json.field("resource_uri", "\(Dispatch.root)notifications/\(id)/")
+        }
+    }
+}
