@@ -21,10 +21,7 @@ struct Authentication {
 
     /// Who signed the request; `nil` when it carries no OAuth credentials at all.
     func user(of request: HTTPRequest, query: Parameters, body: RequestBody) throws -> User? {
-        guard let header = request.headers["Authorization"], header.hasPrefix("OAuth "),
-            Self.names.allSatisfy(header.contains)
-        else { return nil }
-        let fields = Self.fields(of: header)
+        guard let fields = Self.credentials(request, query) else { return nil }
 
         if let version = fields["oauth_version"], version != "1.0" {
             throw refusal("'OAuth version \(version) not supported.'")
@@ -44,6 +41,21 @@ struct Authentication {
         guard let user = try User.find(db, id: credentials.userID) else { return nil }
         guard user.isActive else { throw APIError(403, "User is not allowed access to this API.") }
         return user
+    }
+
+    /// The credentials of the header or, when it has none, of the query, which handlers then do not see.
+    private static func credentials(_ request: HTTPRequest, _ query: Parameters) -> [String: String]? {
+        if let header = request.headers["Authorization"], header.hasPrefix("OAuth "), names.allSatisfy(header.contains)
+        {
+            return fields(of: header)
+        }
+        guard names.allSatisfy(query.contains) else { return nil }
+        var fields: [String: String] = [:]
+        for name in names + ["oauth_version"] {
+            fields[name] = query[name]
+            query.remove(name)
+        }
+        return fields
     }
 
     private func field(_ name: String, _ fields: [String: String]) throws(APIError) -> String {

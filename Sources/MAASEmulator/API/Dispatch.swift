@@ -178,6 +178,18 @@ struct Dispatch {
             response.headers["Vary"] = "Cookie"
             return response
         }
-        return HTTPResponse(status: 404, contentType: "text/html; charset=utf-8", text: "No such resource.\n")
+        return HTTPResponse(
+            status: 404, contentType: "text/html; charset=utf-8",
+            text: """
+
+                <html>
+                  <head><title>404 - No Such Resource</title></head>
+                  <body>
+                    <h1>No Such Resource</h1>
+                    <p>Sorry. No luck finding that resource.</p>
+                  </body>
+                </html>
+
+                """)
     }
 }

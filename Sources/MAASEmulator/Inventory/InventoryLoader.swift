@@ -46,7 +46,7 @@ struct InventoryLoader {
         }
     }
 
-    /// The user that MAAS keeps for itself.
+    /// The users that MAAS keeps for itself and for machines that boot.
     private func addSystemUser() throws {
         try db.insert(
             into: "users",
@@ -54,6 +54,9 @@ struct InventoryLoader {
                 "username": "MAAS", "email": "maas@localhost", "is_superuser": state.version >= .v3_5,
                 "is_system": true,
             ])
+        try db.insert(
+            into: "users",
+            ["username": "maas-init-node", "email": "node-init-user@localhost", "is_system": true])
     }
 
     private func addUser(_ value: FixtureValue) throws {
@@ -131,19 +134,6 @@ struct InventoryLoader {
         if try object.flag("is_default", default: false) {
             try db.execute("UPDATE domains SET is_default = (name = ?)", name)
         }
-    }
-
-    private func addBootResource(_ value: FixtureValue) throws {
-        let object = try value.object("id", "type", "name", "architecture", "subarches", "kflavor")
-        try db.insert(
-            into: "boot_resources",
-            [
-                "id": try numbers.id("boot_resources", object),
-                "type": try object.word("type", of: ["Synced", "Uploaded"], default: "Synced"),
-                "name": try object.text("name"), "architecture": try object.text("architecture"),
-                "subarches": try object.text("subarches", default: ""),
-                "kflavor": try object.optionalText("kflavor"), "created": try state.now,
-            ])
     }
 
     private func addEvent(_ value: FixtureValue) throws {

@@ -14,7 +14,8 @@ struct ControllerWriter {
         self.role = role
     }
 
-    func write(_ node: Node, into json: inout JSONWriter) throws {
+    /// - Parameter inList: MAAS lists one that is also a rack under the list's own path, and reads it under the racks'.
+    func write(_ node: Node, into json: inout JSONWriter, inList: Bool = false) throws {
         let domain = try Domain.find(db, id: node.domainID)
         let interfaces = try Interface.all(db, node: node.id)
         let writer = InterfaceWriter(db, systemID: node.systemID, of: interfaces)
@@ -50,7 +51,8 @@ struct ControllerWriter {
             try json.array("interface_set", of: interfaces) { try writer.write($1, into: &$0) }
             writeResults(node, &json)
             if role == .rack { writeServices(&json) }
-            let collection = node.kind == .regionController ? "regioncontrollers" : "rackcontrollers"
+            let isRegion = node.kind == .regionController || (inList && role == .region)
+            let collection = isRegion ? "regioncontrollers" : "rackcontrollers"
             json.field("resource_uri", "\(Dispatch.root)\(collection)/\(node.systemID)/")
         }
     }

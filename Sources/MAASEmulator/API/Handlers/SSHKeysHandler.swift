@@ -35,7 +35,13 @@ enum SSHKeysHandler {
             owner = other
         }
         let key = try add(context, to: owner)
-        return Reply.created { key.write(into: &$0) }
+        // MAAS answers a new key without its source and URI.
+        return Reply.created { json in
+            json.object { json in
+                json.field("id", key.id)
+                json.field("key", key.key)
+            }
+        }
     }
 
     /// Adds the key of the form to a user.

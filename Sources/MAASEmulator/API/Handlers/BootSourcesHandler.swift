@@ -1,0 +1,123 @@
+import Foundation
+import SQLite
+
+/// `boot-sources/`: where images come from, and which of them (`maas/50-inventory.md` section 6).
+enum BootSourcesHandler {
+    static let resources = [
+        Resource(
+            "boot-sources/", handler: "BootSourcesHandler", tier: .b, login: .admin, "Manage sources of images.",
+            [.read("List sources", list), .create("Add a source", parameters: parameters, create)]),
+        Resource(
+            "boot-sources/{id}/", handler: "BootSourceHandler", tier: .b, login: .admin, "Manage a source of images.",
+            [
+                .read("Read a source", read), .update("Change a source", parameters: parameters, update),
+                .delete("Delete a source", delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "url": "Where the stream is", "keyring_filename": "Path of the keyring", "keyring_data": "The keyring, a file",
+    ]
+
+    struct Source {
+        let id: Int
+        let url: String
+        let keyringFilename: String
+        /// base64
+        let keyringData: String
+        let created: RegionTime
+        let updated: RegionTime
+
+        init(_ row: Row) throws {
+            id = try row["id"]
+            url = try row["url"]
+            keyringFilename = try row["keyring_filename"]
+            keyringData = try row["keyring_data"]
+            created = try row["created"]
+            updated = try row["updated"]
+        }
+
+        func write(_ version: MAASVersion, into json: inout JSONWriter) {
+            json.object { json in
+                json.field("id", id)
+                json.field("url", url)
+                json.field("keyring_filename", keyringFilename)
+                json.field("keyring_data", keyringData)
+                json.field("created", Timestamp.iso(created, zoned: version >= .v3_6))
+                json.field("updated", Timestamp.iso(updated, zoned: version >= .v3_6))
+                json.field("resource_uri", "\(Dispatch.root)boot-sources/\(id)/")
+            }
+        }
+    }
+
+    @Sendable private static func list(_ context: Context) throws -> Reply {
+        let sources = try context.db.query("SELECT * FROM boot_sources ORDER BY id", row: Source.init)
+        return Reply.json { json in json.array(of: sources) { $1.write(context.version, into: &$0) } }
+    }
+
+    @Sendable private static func read(_ context: Context) throws -> Reply {
+        let source = try find(context)
+        return Reply.json { source.write(context.version, into: &$0) }
+    }
+
+    @Sendable private static func create(_ context: Context) throws -> Reply {
+        var reply = try save(context, nil)
+        reply.status = 201
+        return reply
+    }
+
+    @Sendable private static func update(_ context: Context) throws -> Reply { try save(context, try find(context)) }
+
+    @Sendable private static func delete(_ context: Context) throws -> Reply {
+        try context.db.execute("DELETE FROM boot_sources WHERE id = ?", try find(context).id)
+        return .deleted
+    }
+
+    private static func save(_ context: Context, _ old: Source?) throws -> Reply {
+        let db = context.db
+        var form = Form(context.form)
+        let isURL: (String) -> Bool = { text in
+            URL(string: text)?.host != nil && ["http://", "https://", "ftp://"].contains { text.hasPrefix($0) }
+        }
+        let url = form.pattern(
+            "url", required: old == nil || form.isSent("url"), message: "Enter a valid URL.", isURL)
+        let filename = form.text("keyring_filename").orKeep(old?.keyringFilename) ?? ""
+        let file = context.body.files.first { $0.name == "keyring_data" }
+        let data = file.map { Data($0.contents).base64EncodedString() } ?? old?.keyringData ?? ""
+        if filename.isEmpty, data.isEmpty {
+            form.addToAll("One of keyring_data or keyring_filename must be specified.")
+        } else if !filename.isEmpty, !data.isEmpty {
+            form.addToAll("Only one of keyring_filename or keyring_data can be specified.")
+        }
+        if let text = url.value {
+            let taken: Int? = try db.scalar("SELECT id FROM boot_sources WHERE url = ?", text)
+            if let taken, taken != old?.id { form.add("url", "Boot source with this Url already exists.") }
+        }
+        try form.check()
+        let now = try context.state.now
+        var id = old?.id ?? 0
+        if let old {
+            try db.update(
+                "boot_sources", id: id,
+                ["url": url.or(old.url), "keyring_filename": filename, "keyring_data": data, "updated": now])
+        } else {
+            id = try db.insert(
+                into: "boot_sources",
+                [
+                    "url": url.or(""), "keyring_filename": filename, "keyring_data": data, "created": now,
+                    "updated": now,
+                ])
+        }
+        guard let saved = try find(db, id) else { throw APIError.notFound("BootSource") }
+        return Reply.json { saved.write(context.version, into: &$0) }
+    }
+
+    private static func find(_ db: Connection, _ id: Int) throws -> Source? {
+        try db.first("SELECT * FROM boot_sources WHERE id = ?", id, row: Source.init)
+    }
+
+    static func find(_ context: Context, segment: String = "id") throws -> Source {
+        guard let source = try find(context.db, context.id(segment)) else { throw APIError.notFound("BootSource") }
+        return source
+    }
+}

@@ -1,0 +1,191 @@
+import SQLite
+
+/// `rackcontrollers/` and `regioncontrollers/` (`maas/50-inventory.md` section 5).
+///
+/// No rack runs anything here: controllers are what the inventory says.
+enum ControllersHandlers {
+    static let resources = [
+        Resource(
+            "rackcontrollers/", handler: "RackControllersHandler", tier: .b, "Manage rack controllers.",
+            anonymous: anonymous,
+            [
+                .read("List rack controllers", listing(.rack)),
+                .missing("GET", "describe_power_types", in: "RackControllersHandler", "The kinds of power control"),
+                .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
+                .get("power_parameters", "Power parameters by system id", access: .admin, allPowerParameters),
+                .post("import_boot_images", "Download images to every rack", access: .admin, importImages),
+                .post("set_zone", "Move controllers to a zone", parameters: zone, access: .admin, settingZone(.rack)),
+            ]),
+        Resource(
+            "rackcontrollers/{system_id}/", handler: "RackControllerHandler", tier: .b, "Manage a rack controller.",
+            common(.rack, "RackControllerHandler") + [
+                .get("list_boot_images", "The images a rack has", access: .admin, listImages),
+                .get("query_power_state", "Ask for the power state", queryPower),
+                .post("import_boot_images", "Download images to a rack", access: .admin, importImagesOfOne),
+            ]
+                + ["abort", "override_failed_testing", "power_off", "power_on", "test"].map {
+                    .missing(
+                        "POST", $0, in: "RackControllerHandler", $0.replacing("_", with: " "), check: checkAdmin(.rack))
+                }),
+        Resource(
+            "regioncontrollers/", handler: "RegionControllersHandler", tier: .b, "Manage region controllers.",
+            anonymous: anonymous,
+            [
+                .read("List region controllers", listing(.region)),
+                .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
+                .post("set_zone", "Move controllers to a zone", parameters: zone, access: .admin, settingZone(.region)),
+            ]),
+        Resource(
+            "regioncontrollers/{system_id}/", handler: "RegionControllerHandler", tier: .b,
+            "Manage a region controller.", common(.region, "RegionControllerHandler")),
+    ]
+
+    static let mac: KeyValuePairs = ["mac_address": "MAC address"]
+    static let zone: KeyValuePairs = ["nodes": "System ids, repeated", "zone": "Name of the zone"]
+
+    /// What callers without credentials may ask of every collection of nodes.
+    static let anonymous: [Operation] = [
+        .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
+        .get("is_action_in_progress", "Whether a node is being worked on", parameters: mac, isActionInProgress),
+    ]
+
+    private static func common(_ role: ControllerWriter.Role, _ handler: String) -> [Operation] {
+        [
+            .read("Read a controller", reading(role)),
+            .update(
+                "Change a controller",
+                parameters: ["description": "A line about it", "domain": "Name or id", "zone": "Name"],
+                ControllerForm.updating(role)),
+            .delete(
+                "Delete a controller", parameters: ["force": "Also the only one that provides DHCP"],
+                ControllerForm.deleting(role)),
+            .missing("GET", "details", in: handler, "Details of the hardware", check: checkAdmin(role)),
+            .get("power_parameters", "Power parameters", access: .admin, powerParameters(role)),
+        ]
+    }
+
+    /// The controllers of a collection that a caller may see: all of them for administrators, who own none else.
+    private static func visible(_ context: Context, _ role: ControllerWriter.Role) throws -> [Node] {
+        guard try context.caller().isSuperuser else { return [] }
+        let kinds: [Node.Kind] = [role == .rack ? .rackController : .regionController, .regionAndRackController]
+        let wanted = context.query.all("id")
+        return try Node.all(context.db, kinds[0], kinds[1]).filter {
+            wanted.isEmpty || wanted.contains($0.systemID)
+        }
+    }
+
+    private static func listing(_ role: ControllerWriter.Role) -> Operation.Handle {
+        { context in
+            let nodes = try visible(context, role)
+            let writer = ControllerWriter(context.state, role)
+            return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0, inList: true) }
+            }
+        }
+    }
+
+    private static func reading(_ role: ControllerWriter.Role) -> Operation.Handle {
+        { context in
+            let node = try find(context, role)
+            guard try context.caller().isSuperuser else { throw APIError.forbidden }
+            return try Reply.json { try ControllerWriter(context.state, role).write(node, into: &$0) }
+        }
+    }
+
+    private static func checkAdmin(_ role: ControllerWriter.Role) -> @Sendable (Context) throws -> Void {
+        { context in
+            _ = try find(context, role)
+            try context.requireAdmin()
+        }
+    }
+
+    private static func powerParameters(_ role: ControllerWriter.Role) -> Operation.Handle {
+        { context in .value(try find(context, role).powerParameters(context.db)) }
+    }
+
+    @Sendable private static func allPowerParameters(_ context: Context) throws -> Reply {
+        let nodes = try visible(context, .rack)
+        return try Reply.json { json in
+            try json.object { json in
+                for node in nodes { json.field(node.systemID, try node.powerParameters(context.db)) }
+            }
+        }
+    }
+
+    @Sendable private static func queryPower(_ context: Context) throws -> Reply {
+        let node = try find(context, .rack)
+        try context.requireAdmin()
+        return Reply.json { json in json.object { $0.field("state", node.powerState) } }
+    }
+
+    /// Up to 3.4 with a sentence, then with the usual word.
+    @Sendable private static func importImages(_ context: Context) throws -> Reply {
+        context.version < .v3_5
+            ? .text("Import of boot images started on all rack controllers", contentType: APIError.plainUTF8)
+            : .accepted
+    }
+
+    @Sendable private static func importImagesOfOne(_ context: Context) throws -> Reply {
+        let node = try find(context, .rack)
+        return context.version < .v3_5
+            ? .text("Import of boot images started on \(node.hostname)", contentType: APIError.plainUTF8) : .accepted
+    }
+
+    /// Every image once for each of its kernels, the newest release first.
+    @Sendable private static func listImages(_ context: Context) throws -> Reply {
+        _ = try find(context, .rack)
+        let resources = try BootResource.all(context.db).sorted {
+            ($0.name, $0.architecture) > ($1.name, $1.architecture)
+        }
+        return Reply.json { json in
+            json.object { json in
+                json.array("images", of: resources) { json, resource in
+                    json.object { json in
+                        json.field("name", resource.name)
+                        json.field("architecture", String(resource.architecture.prefix { $0 != "/" }))
+                        let all = Set(resource.subarches.split(separator: ",").map(String.init))
+                        json.field("subarches", all.sorted())
+                    }
+                }
+                json.field("connected", true)
+                json.field("status", "synced")
+            }
+        }
+    }
+
+    @Sendable static func isRegistered(_ context: Context) throws -> Reply {
+        guard let mac = context.query["mac_address"] else { throw APIError.notProvided("mac_address") }
+        return .value(try node(context.db, mac: mac) != nil)
+    }
+
+    /// Whether a node is being commissioned, deployed or otherwise worked on.
+    @Sendable static func isActionInProgress(_ context: Context) throws -> Reply {
+        guard let mac = context.query["mac_address"] else { throw APIError.notProvided("mac_address") }
+        guard let node = try node(context.db, mac: mac) else { return .value(false) }
+        return .value(![.new, .ready, .allocated, .deployed, .broken, .retired].contains(node.status))
+    }
+
+    private static func node(_ db: Connection, mac: String) throws -> Node? {
+        try db.first(
+            Node.select + " JOIN interfaces ON interfaces.node_id = nodes.id WHERE interfaces.mac_address = ? LIMIT 1",
+            mac.lowercased(), row: Node.init)
+    }
+
+    private static func settingZone(_ role: ControllerWriter.Role) -> Operation.Handle {
+        { context in
+            let name = try context.required("zone")
+            guard let zone = try Zone.find(context.db, name: name) else { throw APIError.notFound("Zone") }
+            let wanted = context.form.all("nodes")
+            for node in try visible(context, role) where wanted.contains(node.systemID) {
+                try context.db.update("nodes", id: node.id, ["zone_id": zone.id])
+            }
+            return .null
+        }
+    }
+
+    static func find(_ context: Context, _ role: ControllerWriter.Role) throws -> Node {
+        let kinds: [Node.Kind] = [role == .rack ? .rackController : .regionController, .regionAndRackController]
+        guard let node = try Node.find(context.db, systemID: context.segment("system_id")), kinds.contains(node.kind)
+        else { throw APIError.notFound(role == .rack ? "RackController" : "RegionController") }
+        return node
+    }
+}

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Moments as MAAS writes them.
+enum Timestamp {
+    /// ISO 8601 in UTC with milliseconds, `2026-11-23T18:41:22.782`, with a `Z` when `zoned`.
+    static func iso(_ time: RegionTime, zoned: Bool) -> String {
+        let seconds = time / 1000
+        var moment = tm()
+        var clock = time_t(seconds)
+        gmtime_r(&clock, &moment)
+        func padded(_ number: some BinaryInteger, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+        }
+        let date = "\(moment.tm_year + 1900)-\(padded(moment.tm_mon + 1, 2))-\(padded(moment.tm_mday, 2))"
+        let clockTime = "\(padded(moment.tm_hour, 2)):\(padded(moment.tm_min, 2)):\(padded(moment.tm_sec, 2))"
+        return "\(date)T\(clockTime).\(padded(time % 1000, 3))" + (zoned ? "Z" : "")
+    }
+
+    /// The day as image streams name their versions, `20261123`.
+    static func day(_ time: RegionTime) -> String {
+        String(iso(time, zoned: false).prefix(10)).replacing("-", with: "")
+    }
+}
