@@ -34,6 +34,9 @@ struct InventoryLoader {
         for value in try root.list("vm_hosts") { try guarded(value) { try addVMHost($0) } }
         try connectVirtualMachines(try root.list("machines"))
         for value in try root.list("events") { try guarded(value) { try addEvent($0) } }
+        for machine in try Node.all(db, .machine) where machine.usesAcquiredFilesystems {
+            try Filesystem.acquire(db, node: machine.id)
+        }
         try addTimings(root["timings"])
     }
 

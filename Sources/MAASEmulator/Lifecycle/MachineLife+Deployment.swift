@@ -3,14 +3,7 @@ import SQLite
 extension MachineLife {
     /// Takes the machine for a user (MAAS's `acquire`): what it mounts from now on is a copy that its release forgets.
     mutating func acquire(_ user: User, agentName: String = "", comment: String? = nil, bridges: BridgeOptions? = nil) throws {
-        try db.execute("DELETE FROM filesystems WHERE node_id = ? AND acquired = 1", node.id)
-        try db.execute(
-            """
-            INSERT INTO filesystems
-                (node_id, block_device_id, partition_id, uuid, fstype, label, mount_point, mount_options, acquired)
-            SELECT node_id, block_device_id, partition_id, uuid, fstype, label, mount_point, mount_options, 1
-            FROM filesystems WHERE node_id = ? AND acquired = 0 ORDER BY id
-            """, node.id)
+        try Filesystem.acquire(db, node: node.id)
         try request("User acquiring node", user, comment, action: "acquire")
         try StatusTransitions.check(node.status, to: .allocated)
         try update(["owner_id": user.id, "agent_name": agentName])
@@ -80,19 +73,21 @@ extension MachineLife {
             WHERE node_id = ? AND alloc_type = 5 AND subnet_id IS NULL
             """, node.id) ?? 0
         guard leased == 0 else { return }
-        throw APIError.invalid("network", "Node has no address family in common with the server")
+        throw APIError.invalid(
+            "network", "Node has no address family in common with the server", fromModel: true)
     }
 
     private func checkStorage() throws {
         if node.ephemeralDeploy { return }
         let disks: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", node.id) ?? 0
         guard disks > 0 else {
-            throw APIError.invalid("storage", "Specify a storage device to be able to deploy this node.")
+            throw APIError.invalid("storage", "Specify a storage device to be able to deploy this node.", fromModel: true)
         }
         let roots: Int = try db.scalar(
             "SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND mount_point = '/'", node.id) ?? 0
         guard roots > 0 else {
-            throw APIError.invalid("storage", "Mount the root '/' filesystem to be able to deploy this node.")
+            throw APIError.invalid(
+                "storage", "Mount the root '/' filesystem to be able to deploy this node.", fromModel: true)
         }
     }
 

@@ -32,7 +32,7 @@ extension MachineLife {
         try update([
             "agent_name": "", "netboot": true, "osystem": "", "distro_series": "", "license_key": nil,
             "hwe_kernel": nil, "install_rackd": false, "install_kvm": false, "register_vmhost": false,
-            "enable_hw_sync": false, "ephemeral_deploy": false,
+            "enable_hw_sync": false,
         ])
         try event("Releasing")
         try db.execute("DELETE FROM filesystems WHERE node_id = ? AND acquired = 1", node.id)
@@ -77,11 +77,7 @@ extension MachineLife {
             default: ("User aborting disk erase", "abort disk erasing", "Aborted disk erasing")
             }
         try lifecycle.cancel(of: node.id)
-        // Addresses that were about to be given are given: the machine keeps them while it is allocated.
-        if node.status == .commissioning {
-            try setOwner(nil)
-            try update(["commissioning_status": ScriptStatus.aborted.rawValue])
-        }
+        if node.status == .commissioning { try setOwner(nil) }
         try request(asked, user, comment, action: action)
         try event(told)
         try lifecycle.schedule(.aborted, of: node.id, payload: ["status": .integer(next.rawValue)])

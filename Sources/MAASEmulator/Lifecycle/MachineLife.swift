@@ -132,6 +132,13 @@ struct MachineLife {
         case .claimAddresses: try claimAddresses()
         case .aborted:
             if canSwitchPower { try setPower("off") }
+            // Results of aborted scripts do not count.
+            if node.status == .commissioning || node.status == .testing {
+                try update(["testing_status": ScriptStatus.unknown.rawValue])
+            }
+            if node.status == .commissioning {
+                try update(["commissioning_status": ScriptStatus.unknown.rawValue])
+            }
             if let status = payload["status"]?.integer.flatMap(NodeStatus.init(rawValue:)) {
                 try become(status, checked: false)
             }

@@ -37,8 +37,8 @@ struct BlockDevice {
         numaNode = try row["numa_node"]
         storagePool = try row["storage_pool"]
         partitionTableType = try row["partition_table_type"]
-        filesystem = try Filesystem.find(db, device: id)
-        partitions = try Partition.all(db, device: id)
+        filesystem = try Filesystem.find(db, device: id, acquired: node.usesAcquiredFilesystems)
+        partitions = try Partition.all(db, device: id, acquired: node.usesAcquiredFilesystems)
     }
 
     /// The disks of a node, in the order of creation.
@@ -85,7 +85,8 @@ struct BlockDevice {
 
     var path: String { "/dev/disk/by-dname/\(name)" }
 
-    func write(into json: inout JSONWriter) {
+    /// `isNested`: inside its machine, where MAAS also names the firmware.
+    func write(into json: inout JSONWriter, isNested: Bool = true) {
         json.object { json in
             json.field("id", id)
             json.field("system_id", node.systemID)
@@ -97,7 +98,7 @@ struct BlockDevice {
                 json.field("model", model)
                 json.field("serial", serial)
                 json.field("id_path", idPath)
-                json.field("firmware_version", firmwareVersion)
+                if isNested { json.field("firmware_version", firmwareVersion) }
                 json.field("storage_pool", storagePool)
                 json.field("numa_node", numaNode)
             }

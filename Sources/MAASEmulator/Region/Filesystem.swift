@@ -18,23 +18,38 @@ struct Filesystem {
         mountOptions = try row["mount_options"]
     }
 
-    static func find(_ db: Connection, device: Int) throws -> Filesystem? {
+    /// The file system on a disk: the one that the machine was given with, or the one it has between users.
+    static func find(_ db: Connection, device: Int, acquired: Bool) throws -> Filesystem? {
         try db.first(
-            "SELECT * FROM filesystems WHERE block_device_id = ? ORDER BY acquired DESC", device, row: Filesystem.init)
+            "SELECT * FROM filesystems WHERE block_device_id = ? AND acquired = ?", device, acquired,
+            row: Filesystem.init)
     }
 
-    static func find(_ db: Connection, partition: Int) throws -> Filesystem? {
+    static func find(_ db: Connection, partition: Int, acquired: Bool) throws -> Filesystem? {
         try db.first(
-            "SELECT * FROM filesystems WHERE partition_id = ? ORDER BY acquired DESC", partition, row: Filesystem.init)
+            "SELECT * FROM filesystems WHERE partition_id = ? AND acquired = ?", partition, acquired,
+            row: Filesystem.init)
     }
 
     /// File systems without a device, such as tmpfs.
-    static func special(_ db: Connection, node: Int) throws -> [Filesystem] {
+    static func special(_ db: Connection, node: Node) throws -> [Filesystem] {
         try db.query(
             """
             SELECT * FROM filesystems WHERE node_id = ? AND block_device_id IS NULL AND partition_id IS NULL
-            ORDER BY id
-            """, node, row: Filesystem.init)
+            AND acquired = ? ORDER BY id
+            """, node.id, node.usesAcquiredFilesystems, row: Filesystem.init)
+    }
+
+    /// Copies what a machine mounts for the time that it belongs to somebody; its release forgets the copies.
+    static func acquire(_ db: Connection, node: Int) throws {
+        try db.execute("DELETE FROM filesystems WHERE node_id = ? AND acquired = 1", node)
+        try db.execute(
+            """
+            INSERT INTO filesystems
+                (node_id, block_device_id, partition_id, uuid, fstype, label, mount_point, mount_options, acquired)
+            SELECT node_id, block_device_id, partition_id, uuid, fstype, label, mount_point, mount_options, 1
+            FROM filesystems WHERE node_id = ? AND acquired = 0 ORDER BY id
+            """, node)
     }
 
     var usedFor: String {
@@ -50,5 +65,21 @@ struct Filesystem {
             json.field("mount_point", mountPoint)
             json.field("mount_options", mountOptions)
         }
+    }
+}
+
+extension Node {
+    /// Whether the machine shows the file systems that it was given with (MAAS's `get_effective_filesystem`).
+    var usesAcquiredFilesystems: Bool {
+        let given: Set<NodeStatus> = [
+            .allocated, .deploying, .deployed, .failedDeployment, .releasing, .failedReleasing, .diskErasing,
+            .failedDiskErasing,
+        ]
+        let passing: Set<NodeStatus> = [
+            .rescueMode, .enteringRescueMode, .failedEnteringRescueMode, .exitingRescueMode,
+            .failedExitingRescueMode, .testing, .failedTesting,
+        ]
+        let before: Set<NodeStatus> = [.deployed, .failedDeployment, .failedReleasing, .failedDiskErasing]
+        return given.contains(status) || (passing.contains(status) && before.contains(previousStatus))
     }
 }

@@ -94,7 +94,8 @@ struct MachineWriter {
         if state.version >= .v3_7 { json.field("is_dpu", node.isDPU) }
         json.field("last_sync", nil)
         json.field("next_sync", nil)
-        json.field("sync_interval", nil)
+        // Seconds; MAAS's default for `hardware_sync_interval`.
+        json.field("sync_interval", node.enableHWSync ? 900 : nil)
         json.field("osystem", node.osystem)
         json.field("distro_series", node.distroSeries)
         json.field("hwe_kernel", node.hweKernel)
@@ -133,7 +134,7 @@ struct MachineWriter {
         json.array("blockdevice_set", of: devices) { $1.write(into: &$0) }
         json.array("physicalblockdevice_set", of: physical) { $1.write(into: &$0) }
         json.array("virtualblockdevice_set", of: devices.filter { $0.type == "virtual" }) { $1.write(into: &$0) }
-        json.array("special_filesystems", of: try Filesystem.special(db, node: node.id)) { $1.write(into: &$0) }
+        json.array("special_filesystems", of: try Filesystem.special(db, node: node)) { $1.write(into: &$0) }
         for key in ["cache_sets", "bcaches", "volume_groups", "raids"] { json.field(key, [String]()) }
         try json.array("numanode_set", of: try NUMANode.all(db, node: node.id)) { try $1.write(into: &$0) }
     }
@@ -159,8 +160,10 @@ struct MachineWriter {
         json.field("testing_status", node.testingStatus.rawValue)
         json.field("testing_status_name", node.testingStatus.label)
         for kind in ["cpu", "memory", "network", "storage", "other", "interface"] {
-            json.field("\(kind)_test_status", ScriptStatus.unknown.rawValue)
-            json.field("\(kind)_test_status_name", ScriptStatus.unknown.label)
+            // The tests that MAAS runs unless it is told of others look at the disks.
+            let status = kind == "storage" ? node.testingStatus : .unknown
+            json.field("\(kind)_test_status", status.rawValue)
+            json.field("\(kind)_test_status_name", status.label)
         }
     }
 }

@@ -10,18 +10,18 @@ struct Partition {
     let tags: [String]
     let filesystem: Filesystem?
 
-    init(_ row: Row, _ db: Connection) throws {
+    init(_ row: Row, _ db: Connection, acquired: Bool) throws {
         id = try row["id"]
         uuid = try row["uuid"]
         size = try row["size"]
         bootable = try row["bootable"]
         tags = try JSONValue(column: "tags", of: row).strings
-        filesystem = try Filesystem.find(db, partition: id)
+        filesystem = try Filesystem.find(db, partition: id, acquired: acquired)
     }
 
-    static func all(_ db: Connection, device: Int) throws -> [Partition] {
+    static func all(_ db: Connection, device: Int, acquired: Bool) throws -> [Partition] {
         try db.query("SELECT * FROM partitions WHERE block_device_id = ? ORDER BY id", device) {
-            try Partition($0, db)
+            try Partition($0, db, acquired: acquired)
         }
     }
 

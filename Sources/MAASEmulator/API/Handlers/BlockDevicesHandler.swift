@@ -65,18 +65,18 @@ enum BlockDevicesHandler {
         guard let device = try BlockDevice.all(context.db, node: node).first(where: { $0.id == id }) else {
             throw APIError.notFound("BlockDevice")
         }
-        return Reply.json { device.write(into: &$0) }
+        return Reply.json { device.write(into: &$0, isNested: false) }
     }
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
         let node = try machine(context, .view)
         let devices = try BlockDevice.all(context.db, node: node)
-        return Reply.json { json in json.array(of: devices) { $1.write(into: &$0) } }
+        return Reply.json { json in json.array(of: devices) { $1.write(into: &$0, isNested: false) } }
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
         let device = try device(context, .view)
-        return Reply.json { device.write(into: &$0) }
+        return Reply.json { device.write(into: &$0, isNested: false) }
     }
 
     @Sendable private static func create(_ context: Context) throws -> Reply {

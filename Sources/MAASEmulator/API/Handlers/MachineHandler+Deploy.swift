@@ -36,7 +36,10 @@ extension MachineHandler {
         ])
         if let key = context.form["license_key"] { try life.update(["license_key": key]) }
         try life.start(
-            caller, comment: context.form["comment"], userData: context.form["user_data"], bridges: options.bridges)
+            caller, comment: context.form["comment"], userData: context.form["user_data"],
+            bridges: BridgeOptions(
+                type: options.bridges.type, stp: options.bridges.stp,
+                forwardDelay: context.form.contains("bridge_fd") ? options.bridges.forwardDelay : 15))
         return try reply(life, context)
     }
 }

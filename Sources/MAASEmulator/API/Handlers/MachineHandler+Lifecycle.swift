@@ -185,7 +185,9 @@ extension MachineHandler {
 
 extension MachineLife {
     /// Switches the machine on (MAAS's `start`); an allocated one is thereby deployed.
-    mutating func start(_ user: User, comment: String?, userData: String?, bridges: BridgeOptions = BridgeOptions()) throws {
+    mutating func start(
+        _ user: User, comment: String?, userData: String?, bridges: BridgeOptions = BridgeOptions(forwardDelay: 15)
+    ) throws {
         if node.status == .allocated {
             if try node.installsVMHost(db) { try node.addAcquiredBridges(state, bridges) }
             try startDeployment(user, comment: comment, userData: userData)

@@ -38,7 +38,8 @@ extension MachineHandler {
             }
             let length = name.unicodeScalars.count
             if length > 255 {
-                throw APIError.invalid("key", "Ensure this value has at most 255 characters (it has \(length)).")
+                throw APIError.invalid(
+                    "key", "Ensure this value has at most 255 characters (it has \(length)).", fromModel: true)
             }
             try OwnerData.set(context.db, node: life.node.id, key: name, value: context.form[name] ?? "")
         }
