@@ -1,3 +1,6 @@
+import Foundation
+import HTTPServer
+
 /// A `multipart/form-data` body: fields and files.
 struct MultipartForm {
     struct File {
@@ -25,12 +28,29 @@ struct MultipartForm {
         }
     }
 
+    /// Whether a request's body is the closing boundary and nothing else, which MAAS's web server refuses by itself.
+    static func isOnlyClosing(_ request: HTTPRequest) -> Bool {
+        let contentType = request.headers["Content-Type"] ?? ""
+        guard request.method == "POST", contentType.lowercased().hasPrefix("multipart/form-data"),
+            let boundary = parameter("boundary", in: contentType)
+        else { return false }
+        return String(decoding: request.body, as: UTF8.self).strippedOfBlanks == "--\(boundary)--"
+    }
+
     private mutating func add(_ part: ArraySlice<UInt8>) {
-        guard let (head, contents) = Self.split(part) else { return }
+        guard let (head, raw) = Self.split(part) else { return }
+        var contents = raw
         var disposition = ""
         for line in head.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
             let halves = line.split(separator: ":", maxSplits: 1)
             if halves.count == 2, halves[0].lowercased() == "content-disposition" { disposition = String(halves[1]) }
+            // python-libmaas sends every field this way.
+            if halves.count == 2, halves[0].lowercased() == "content-transfer-encoding",
+                halves[1].strippedOfBlanks.lowercased() == "base64",
+                let decoded = Data(base64Encoded: Data(raw), options: .ignoreUnknownCharacters)
+            {
+                contents = Array(decoded)[...]
+            }
         }
         guard let name = Self.parameter("name", in: disposition) else { return }
         if let filename = Self.parameter("filename", in: disposition) {
