@@ -6,4 +6,7 @@
 #include <gnutls/gnutls.h>
 #include <gnutls/x509.h>
 
+// `gnutls_free` is a variable, which Swift takes for shared mutable state.
+static inline void shim_gnutls_free(void *memory) { gnutls_free(memory); }
+
 #endif

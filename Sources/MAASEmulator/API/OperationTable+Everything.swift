@@ -7,6 +7,7 @@ extension OperationTable {
         AccountHandler.resources,
         SSHKeysHandler.resources,
         VMHostsHandler.resources,
+        VMClustersHandler.resources,
         MachinesHandler.resources,
         NodesHandler.resources,
         BlockDevicesHandler.resources,

@@ -21,6 +21,10 @@ struct HardwareHost {
     let tags: [String]
     /// How it names the disks of VMs to MAAS, `{label}` standing for the disk's; `nil` for the driver's own way.
     let diskPath: String?
+    /// The LXD cluster that it is a member of.
+    let cluster: String?
+    /// The disks of the machine below.
+    let disks: [NewMachine.Disk]
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -36,6 +40,39 @@ struct HardwareHost {
         responseTime = try row["response_time"]
         tags = try JSONValue(column: "tags", of: row).strings
         diskPath = try row["disk_path"]
+        cluster = try row["cluster"]
+        disks = try Self.disks(JSONValue(column: "disks", of: row))
+    }
+
+    private static func disks(_ value: JSONValue) -> [NewMachine.Disk] {
+        guard case .array(let disks) = value else { return [] }
+        return disks.map { disk in
+            NewMachine.Disk(
+                name: disk["name"]?.string ?? "sda", size: disk["size"]?.integer ?? 0,
+                model: disk["model"]?.string ?? "", serial: disk["serial"]?.string ?? "")
+        }
+    }
+
+    /// An interface of the machine below, and the bridge over it.
+    struct Interface {
+        let name: String
+        let mac: String
+        let bridge: String?
+        let cidr: String?
+        let ip: String?
+    }
+
+    func interfaces(_ db: Connection) throws -> [Interface] {
+        try db.query("SELECT * FROM hardware_interfaces WHERE host_id = ? ORDER BY id", id) {
+            Interface(
+                name: try $0["name"], mac: try $0["mac"], bridge: try $0["bridge"], cidr: try $0["cidr"],
+                ip: try $0["ip"])
+        }
+    }
+
+    /// The members of an LXD cluster, in the order of the fixture.
+    static func members(_ db: Connection, ofCluster name: String) throws -> [HardwareHost] {
+        try db.query("SELECT * FROM hardware_hosts WHERE cluster = ? ORDER BY id", name, row: HardwareHost.init)
     }
 
     /// The host that answers at a power address; `nil` when nothing of that type is there.

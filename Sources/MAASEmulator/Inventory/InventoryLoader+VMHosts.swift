@@ -12,7 +12,8 @@ extension InventoryLoader {
     private func addHardwareHost(_ value: FixtureValue, address: String) throws {
         let object = try value.object(
             "type", "name", "version", "cores", "memory", "cpu_speed", "macs", "pools", "projects", "ifaces",
-            "reachable", "response_time", "tags", "disk_path")
+            "reachable", "response_time", "tags", "disk_path", "cluster",
+            "disks")
         let type = try object.word("type", of: ["lxd", "virsh"])
         // The virsh driver calls all its hosts virtual; LXD's reports no tags.
         let tags = object["tags"] == nil ? (type == "virsh" ? ["virtual"] : []) : try object.texts("tags")
@@ -20,7 +21,8 @@ extension InventoryLoader {
             into: "hardware_hosts",
             [
                 "address": address, "type": type, "tags": JSONValue.array(tags.map(JSONValue.string)).text,
-                "disk_path": try object.optionalText("disk_path"),
+                "disk_path": try object.optionalText("disk_path"), "cluster": try object.optionalText("cluster"),
+                "disks": try hardwareDisks(object).text,
                 "name": try object.text("name"), "version": try object.text("version", default: ""),
                 "cores": try object.integer("cores", 1...Int.max), "memory": try object.integer("memory", 1...Int.max),
                 "cpu_speed": try object.integer("cpu_speed", default: 0),
@@ -57,6 +59,14 @@ extension InventoryLoader {
         }
     }
 
+    private func hardwareDisks(_ object: FixtureObject) throws -> JSONValue {
+        for disk in try object.list("disks") {
+            let fields = try disk.object("name", "size", "model", "serial")
+            _ = try (fields.text("name"), fields.integer("size", 1...Int.max))
+        }
+        return object["disks"]?.value ?? .array([])
+    }
+
     private func addInstance(_ value: FixtureValue, host: Int, project: String, name: String) throws {
         let object = try value.object("cores", "memory", "disks", "nics", "pinned", "hugepages", "power")
         for disk in try object.list("disks") { _ = try disk.object("label", "size", "tags", "pool").integer("size") }
@@ -86,6 +96,12 @@ extension InventoryLoader {
         var parameters: [String: JSONValue] = ["power_address": .string(try object.text("power_address"))]
         if type == "lxd" { parameters["project"] = .string(try object.text("project", default: "default")) }
         if case .object(let more)? = object["power_parameters"]?.value { parameters.merge(more) { $1 } }
+        if type == "lxd", parameters["certificate"] == nil, parameters["key"] == nil {
+            let name = "\(try object.text("name"))@\(try VMHostForm.regionName(db))"
+            let pair = try HostCertificate.generate(commonName: name, now: state.wall / 1000)
+            parameters["certificate"] = .string(pair.certificate)
+            parameters["key"] = .string(pair.key)
+        }
         let id = try db.insert(
             into: "bmcs",
             [
@@ -116,6 +132,11 @@ extension InventoryLoader {
                 "memory": try total?.integer("memory") ?? hardware?.memory ?? 0,
                 "cpu_speed": hardware?.cpuSpeed ?? 0, "created": try state.now,
             ])
+        try db.execute(
+            """
+            INSERT INTO vm_host_nodes (vm_host_id, node_id)
+            SELECT id, host_node_id FROM vm_hosts WHERE id = ? AND host_node_id IS NOT NULL
+            """, id)
         try addStoragePools(object, host: id, hardware)
         if let hardware { try VMHostDiscovery(state).adoptInstances(of: hardware, host: id) }
         try check(used: object["used"], host: id)

@@ -35,6 +35,15 @@ struct VirtualMachine {
 
     var cores: Int { unpinnedCores + pinnedCores.count }
 
+    /// Every VM that MAAS knows of, in any project of any host.
+    static func all(_ db: Connection) throws -> [VirtualMachine] {
+        try db.query("SELECT * FROM virtual_machines ORDER BY id", row: VirtualMachine.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> VirtualMachine? {
+        try db.first("SELECT * FROM virtual_machines WHERE id = ?", id, row: VirtualMachine.init)
+    }
+
     static func all(_ db: Connection, host: Int) throws -> [VirtualMachine] {
         try db.query("SELECT * FROM virtual_machines WHERE vm_host_id = ? ORDER BY id", host, row: VirtualMachine.init)
     }
@@ -47,6 +56,21 @@ struct VirtualMachine {
     func disks(_ db: Connection) throws -> [Disk] {
         try db.query("SELECT * FROM virtual_machine_disks WHERE virtual_machine_id = ? ORDER BY id", id) {
             Disk(name: try $0["name"], size: try $0["size"], storagePool: try $0["storage_pool"])
+        }
+    }
+
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", id)
+            json.field("identifier", identifier)
+            json.field("project", project)
+            json.field("pinned_cores", JSONValue.array(pinnedCores.map(JSONValue.integer)))
+            json.field("unpinned_cores", unpinnedCores)
+            json.field("memory", memory)
+            json.field("hugepages_backed", hugepagesBacked)
+            json.field("machine_id", machineID)
+            json.field("bmc_id", hostID)
+            json.field("resource_uri", "\(Dispatch.root)virtual-machines/\(id)")
         }
     }
 }

@@ -217,6 +217,12 @@ extension Schema {
             cpu_speed INTEGER NOT NULL DEFAULT 0,
             created INTEGER NOT NULL
         ) STRICT;
+        -- The machines that a host was found on; more than one after it was pointed at other hardware.
+        CREATE TABLE vm_host_nodes (
+            vm_host_id INTEGER NOT NULL REFERENCES vm_hosts ON DELETE CASCADE,
+            node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
+            PRIMARY KEY (vm_host_id, node_id)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE storage_pools (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             vm_host_id INTEGER NOT NULL REFERENCES vm_hosts ON DELETE CASCADE,
@@ -270,7 +276,11 @@ extension Schema {
             response_time INTEGER NOT NULL DEFAULT 0,
             -- JSON list of what the driver reports as tags
             tags TEXT NOT NULL DEFAULT '[]',
-            disk_path TEXT
+            disk_path TEXT,
+            -- The LXD cluster that the host is a member of.
+            cluster TEXT,
+            -- JSON list of the disks of the machine below
+            disks TEXT NOT NULL DEFAULT '[]'
         ) STRICT;
         CREATE TABLE hardware_storage_pools (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -7,12 +7,39 @@ enum VMHostsHandler {
 
     private static let collection = Resource(
         "vm-hosts/", handler: "VmHostsHandler", tier: .a, "Manage VM hosts.",
-        [.read("List VM hosts", versions: .upTo(.v3_8), list)])
+        [
+            .read("List VM hosts", versions: .upTo(.v3_8), list),
+            .create(
+                "Create or discover a VM host", parameters: fields, access: .admin, versions: .upTo(.v3_8), create),
+        ])
+
+    private static let fields: KeyValuePairs = [
+        "type": "lxd or virsh", "power_address": "Where the hypervisor is", "project": "The LXD project to manage",
+        "password": "LXD's trust password, used once", "certificate": "PEM, for LXD", "key": "PEM, for LXD",
+        "power_pass": "The password of virsh's SSH", "name": "Its name; random without it",
+        "zone": "Name of the zone", "pool": "Name of the pool that its VMs get", "tags": "Parted by commas",
+        "cpu_over_commit_ratio": "0 to 10", "memory_over_commit_ratio": "0 to 10",
+        "default_storage_pool": "Id of a storage pool; only for an update",
+        "default_macvlan_mode": "bridge, passthru, private or vepa",
+    ]
 
     private static let item = Resource(
         "vm-hosts/{id}/", handler: "VmHostHandler", tier: .a, "Manage a VM host.",
         [
             .read("Read a VM host", versions: .upTo(.v3_8), read),
+            .update(
+                "Change a VM host", parameters: fields, access: .admin, versions: .upTo(.v3_8), update),
+            .delete(
+                "Delete a VM host", parameters: ["decompose": "Destroy its VMs too"], access: .admin,
+                versions: .upTo(.v3_8), delete),
+            .post(
+                "refresh", "Look at the hypervisor anew", access: .admin, versions: .upTo(.v3_8), refresh),
+            .post(
+                "add_tag", "Add a tag to a VM host", parameters: ["tag": "One tag"], access: .admin,
+                versions: .upTo(.v3_8), addTag),
+            .post(
+                "remove_tag", "Take a tag off a VM host", parameters: ["tag": "One tag"], access: .admin,
+                versions: .upTo(.v3_8), removeTag),
             .get(
                 "parameters", "Power parameters of a VM host, secrets included", access: .admin,
                 versions: .upTo(.v3_8), parameters),
@@ -46,6 +73,65 @@ enum VMHostsHandler {
     @Sendable private static func parameters(_ context: Context) throws -> Reply {
         let host = try find(context)
         return Reply.value(host.powerParameters)
+    }
+
+    @Sendable private static func create(_ context: Context) throws -> Reply {
+        let id = try VMHostForm(context.form, of: nil, context.state).create()
+        return try discovered(id, context)
+    }
+
+    @Sendable private static func update(_ context: Context) throws -> Reply {
+        let host = try find(context)
+        try VMHostForm(context.form, of: host, context.state).update()
+        return try discovered(host.id, context)
+    }
+
+    /// Looks at the hypervisor; one that cannot be asked leaves the host as it is.
+    private static func discovered(_ id: Int, _ context: Context) throws -> Reply {
+        guard let host = try VMHost.find(context.db, id: id) else { throw APIError.notFound("Pod") }
+        try VMHostDiscovery(context.state).attempt(host, for: context.caller())
+        return try written(id, context)
+    }
+
+    private static func written(_ id: Int, _ context: Context) throws -> Reply {
+        guard let host = try VMHost.find(context.db, id: id) else { throw APIError.notFound("Pod") }
+        return try Reply.json { try host.write(context.db, into: &$0) }
+    }
+
+    @Sendable private static func delete(_ context: Context) throws -> Reply {
+        let decompose = Form(context.query).checkbox("decompose").value ?? false
+        try find(context).delete(context.state, decompose: decompose)
+        return .deleted
+    }
+
+    @Sendable private static func refresh(_ context: Context) throws -> Reply {
+        let host = try find(context)
+        try VMHostDiscovery(context.state).run(host, for: context.caller())
+        return try written(host.id, context)
+    }
+
+    @Sendable private static func addTag(_ context: Context) throws -> Reply {
+        guard let tag = context.form["tag"] else { throw APIError.notProvided("tag") }
+        if tag.contains(",") { throw APIError.badRequest("Tag may not contain a \",\".") }
+        let host = try find(context)
+        if tag.isEmpty, !host.tags.contains(tag) {
+            throw APIError.invalid(
+                "tags",
+                "Item \(host.tags.count + 1) in the array did not validate: This field cannot be blank.",
+                fromModel: true)
+        }
+        return try setTags(host.tags.contains(tag) ? host.tags : host.tags + [tag], of: host, context)
+    }
+
+    @Sendable private static func removeTag(_ context: Context) throws -> Reply {
+        guard let tag = context.form["tag"] else { throw APIError.notProvided("tag") }
+        let host = try find(context)
+        return try setTags(host.tags.filter { $0 != tag }, of: host, context)
+    }
+
+    private static func setTags(_ tags: [String], of host: VMHost, _ context: Context) throws -> Reply {
+        try context.db.update("vm_hosts", id: host.id, ["tags": VMHostForm.text(tags)])
+        return try written(host.id, context)
     }
 
     @Sendable private static func compose(_ context: Context) throws -> Reply {

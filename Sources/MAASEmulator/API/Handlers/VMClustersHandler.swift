@@ -1,0 +1,97 @@
+/// `vm-clusters/` and `virtual-machines/` (`maas/10-vm-hosts.md` section 7, `maas/INDEX.md`).
+enum VMClustersHandler {
+    static let resources = [
+        Resource(
+            "vm-clusters/", handler: "VmClustersHandler", tier: .a, "Read operations for the VM Clusters collection.",
+            [.read("List VM clusters", versions: .upTo(.v3_8), list)]),
+        Resource(
+            "vm-clusters/{id}", handler: "VmClusterHandler", tier: .a, "Manage a VM cluster.",
+            [
+                .read("Read a VM cluster", versions: .upTo(.v3_8), read),
+                .update(
+                    "Change a VM cluster",
+                    parameters: [
+                        "name": "Its name", "zone": "Name of the zone, of its hosts too",
+                        "pool": "Name of the resource pool, of its hosts too",
+                    ], access: .admin, versions: .upTo(.v3_8), update),
+                .delete(
+                    "Delete a VM cluster with its hosts", parameters: ["decompose": "Destroy the VMs too"],
+                    access: .admin, versions: .upTo(.v3_8), delete),
+            ]),
+        Resource(
+            "virtual-machines/", handler: "VirtualMachinesHandler", tier: .b, isDescribed: false,
+            "The virtual machines that MAAS knows of.",
+            [.read("List virtual machines", versions: .upTo(.v3_8), listMachines)]),
+        Resource(
+            "virtual-machines/{id}", handler: "VirtualMachineHandler", tier: .b, isDescribed: false,
+            "A virtual machine that MAAS knows of.",
+            [.read("Read a virtual machine", versions: .upTo(.v3_8), readMachine)]),
+    ]
+
+    @Sendable private static func list(_ context: Context) throws -> Reply {
+        try Reply.json { json in
+            try json.array(of: VMCluster.all(context.db)) { try $1.write(context.db, into: &$0) }
+        }
+    }
+
+    /// What the generic reader of MAAS's REST library answers for an id that is not there.
+    private static let nowhere = APIError(404, "Not Found", contentType: APIError.plain, isInLayer: true)
+
+    @Sendable private static func read(_ context: Context) throws -> Reply {
+        guard let cluster = try VMCluster.find(context.db, id: context.id()) else { throw nowhere }
+        return try Reply.json { try cluster.write(context.db, into: &$0) }
+    }
+
+    private static func find(_ context: Context) throws -> VMCluster {
+        guard let cluster = try VMCluster.find(context.db, id: context.id()) else {
+            throw APIError.notFound("VMCluster")
+        }
+        return cluster
+    }
+
+    @Sendable private static func update(_ context: Context) throws -> Reply {
+        let cluster = try find(context)
+        var form = Form(context.form)
+        let name = form.text("name")
+        let zone = try form.reference("zone") { try Zone.find(context.db, name: $0) }
+        let pool = try form.reference("pool") { try ResourcePool.find(context.db, name: $0) }
+        if let name = name.value,
+            try VMCluster.all(context.db).contains(where: { $0.name == name && $0.id != cluster.id })
+        {
+            form.add("name", "VM cluster with this Name already exists.")
+        }
+        try form.check()
+        let (zoneID, poolID) = (zone.value?.id ?? cluster.zoneID, pool.value?.id ?? cluster.poolID)
+        try context.db.update(
+            "vm_clusters", id: cluster.id, ["name": name.or(cluster.name), "zone_id": zoneID, "pool_id": poolID])
+        for host in try cluster.hosts(context.db) {
+            if zoneID != cluster.zoneID { try context.db.update("vm_hosts", id: host.id, ["zone_id": zoneID]) }
+            if poolID != cluster.poolID { try context.db.update("vm_hosts", id: host.id, ["pool_id": poolID]) }
+        }
+        return try read(context)
+    }
+
+    @Sendable private static func delete(_ context: Context) throws -> Reply {
+        let cluster = try find(context)
+        let decompose = Form(context.query).checkbox("decompose").value ?? false
+        if let member = try cluster.hosts(context.db).first {
+            try member.delete(context.state, decompose: decompose)
+        } else {
+            try context.db.execute("DELETE FROM vm_clusters WHERE id = ?", cluster.id)
+        }
+        return .deleted
+    }
+
+    @Sendable private static func listMachines(_ context: Context) throws -> Reply {
+        try Reply.json { json in
+            try json.array(of: VirtualMachine.all(context.db)) { $1.write(into: &$0) }
+        }
+    }
+
+    @Sendable private static func readMachine(_ context: Context) throws -> Reply {
+        guard let machine = try VirtualMachine.find(context.db, id: context.id()) else {
+            throw APIError.notFound("VirtualMachine")
+        }
+        return Reply.json { machine.write(into: &$0) }
+    }
+}
