@@ -61,10 +61,7 @@ struct Dispatch {
         let context = Context(
             state: state, request: request, path: match.values, query: query, body: body, user: user)
         defer { outcome.unread = query.unread + body.form.unread }
-        let reply = try state.db.transaction {
-            try HostResources(state).applyDue()
-            return try operation.handle(context)
-        }
+        let reply = try state.db.transaction { try operation.handle(context) }
         return try finish(reply, query, match.resource)
     }
 

@@ -78,7 +78,9 @@ struct ComposedMachine {
         try VirtualMachine.connect(known, host: host.id, machine: node.id, db)
         if skipCommissioning { try StorageLayout(state).applyFlat(node: node.id) }
         try configureNetwork(of: node, skipCommissioning: skipCommissioning)
-        if !skipCommissioning { try startCommissioning(node, for: user) }
+        if !skipCommissioning, var life = try MachineLife(state, node: node.id) {
+            try life.commission(user, CommissioningOptions(skipNetworking: keepsNetwork))
+        }
         return try Node.find(db, id: node.id) ?? node
     }
 
@@ -150,12 +152,6 @@ struct ComposedMachine {
     private static func bootVLAN(_ db: Connection) throws -> Int? {
         if let vlan: Int = try db.scalar("SELECT id FROM vlans WHERE dhcp_on = 1 ORDER BY id LIMIT 1") { return vlan }
         return try db.scalar("SELECT id FROM vlans WHERE vid = 0 ORDER BY fabric_id LIMIT 1")
-    }
-
-    private func startCommissioning(_ node: Node, for user: User) throws {
-        try db.update(
-            "nodes", id: node.id,
-            ["status": NodeStatus.commissioning.rawValue, "owner_id": user.id, "power_state": "on"])
     }
 }
 

@@ -11,18 +11,6 @@ struct HostResources {
 
     init(_ state: RegionState) { self.state = state }
 
-    /// Lets everything arrive that has come due.
-    func applyDue() throws {
-        let due = try db.query(
-            "SELECT id, vm_host_id FROM transitions WHERE kind = ? AND due <= ? ORDER BY due, id", Self.transition,
-            try state.now
-        ) { (id: try $0["id"] as Int, host: try $0["vm_host_id"] as Int) }
-        for one in due {
-            try db.execute("DELETE FROM transitions WHERE id = ?", one.id)
-            try arrive(host: one.host)
-        }
-    }
-
     /// The commissioning data of a host's machine arrives.
     func arrive(host id: Int) throws {
         guard let host = try VMHost.find(db, id: id),

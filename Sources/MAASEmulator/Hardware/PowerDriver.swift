@@ -30,7 +30,9 @@ struct PowerDriver: Sendable {
 
     static let all: [PowerDriver] = [
         PowerDriver("amt", "power_pass power_address*"),
-        PowerDriver("apc", "power_address* node_outlet*@ power_on_delay pdu_type", defaults: ["power_on_delay": .string("5"), "pdu_type": .string("RPDU")]),
+        PowerDriver(
+            "apc", "power_address* node_outlet*@ power_on_delay pdu_type",
+            defaults: ["power_on_delay": .string("5"), "pdu_type": .string("RPDU")]),
         PowerDriver("dli", "outlet_id*@ power_address* power_user power_pass"),
         PowerDriver("eaton", "power_address* node_outlet*@ power_on_delay", defaults: ["power_on_delay": .string("5")]),
         PowerDriver("hmc", "power_address* power_user power_pass server_name*@ lpar*@"),
@@ -59,7 +61,8 @@ struct PowerDriver: Sendable {
             "proxmox",
             "power_address* power_user* power_pass power_token_name power_token_secret power_vm_name*@ power_verify_ssl",
             defaults: ["power_verify_ssl": .string("n")]),
-        PowerDriver("raritan", "power_address* node_outlet*@ power_on_delay", defaults: ["power_on_delay": .string("5")]),
+        PowerDriver(
+            "raritan", "power_address* node_outlet*@ power_on_delay", defaults: ["power_on_delay": .string("5")]),
         PowerDriver("recs_box", "node_id*@ power_address* power_port power_user power_pass"),
         PowerDriver("redfish", "power_address* power_user* power_pass* node_id@"),
         PowerDriver(

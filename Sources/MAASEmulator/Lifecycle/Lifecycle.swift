@@ -51,8 +51,9 @@ struct Lifecycle {
     }
 
     func isScheduled(_ step: Step, of node: Int) throws -> Bool {
-        let count: Int = try db.scalar(
-            "SELECT COUNT(*) FROM transitions WHERE node_id = ? AND kind = ?", node, step.rawValue) ?? 0
+        let count: Int =
+            try db.scalar(
+                "SELECT COUNT(*) FROM transitions WHERE node_id = ? AND kind = ?", node, step.rawValue) ?? 0
         return count > 0
     }
 
@@ -60,6 +61,7 @@ struct Lifecycle {
         let id: Int
         let time: RegionTime
         let node: Int?
+        let vmHost: Int?
         let kind: String
         let payload: JSONValue
     }
@@ -75,9 +77,13 @@ struct Lifecycle {
         let now = try state.now
         while let due = try next(until: now) {
             try db.execute("DELETE FROM transitions WHERE id = ?", due.id)
-            guard let node = due.node, let step = Step(rawValue: due.kind) else { continue }
             var moment = state
             moment.moment = due.time
+            if let host = due.vmHost, due.kind == HostResources.transition {
+                try HostResources(moment).arrive(host: host)
+                continue
+            }
+            guard let node = due.node, let step = Step(rawValue: due.kind) else { continue }
             guard var life = try MachineLife(moment, node: node) else { continue }
             try life.apply(step, due.payload)
         }
@@ -86,8 +92,8 @@ struct Lifecycle {
     private func next(until now: RegionTime) throws -> Due? {
         try db.first("SELECT * FROM transitions WHERE due <= ? ORDER BY due, id LIMIT 1", now) { row in
             Due(
-                id: try row["id"], time: try row["due"], node: try row["node_id"], kind: try row["kind"],
-                payload: try JSONValue(column: "payload", of: row))
+                id: try row["id"], time: try row["due"], node: try row["node_id"], vmHost: try row["vm_host_id"],
+                kind: try row["kind"], payload: try JSONValue(column: "payload", of: row))
         }
     }
 }
