@@ -62,15 +62,16 @@ let package = Package(
             swiftSettings: strict, plugins: ["EmbedText"]),
         program("maas-conformance", ["MAASConformance", "CommandLine"]),
 
-        tests("SQLiteTests", ["SQLite"]),
-        tests("HTTPServerTests", ["HTTPServer", "HTTPClient", "CGnuTLS"]),
+        .target(name: "TestSupport", dependencies: ["CGnuTLS"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests("SQLiteTests", ["SQLite", "TestSupport"]),
+        tests("HTTPServerTests", ["HTTPServer", "HTTPClient", "TestSupport"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPServer"]),
         tests("CommandLineTests", ["CommandLine"]),
         tests("MAASEmulatorTests", ["MAASEmulator", "HTTPServer", "SQLite"]),
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer"]),
-        tests("EndToEndTests", ["HTTPClient"]),
+        tests("EndToEndTests", ["HTTPClient", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

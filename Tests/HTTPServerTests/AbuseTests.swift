@@ -1,5 +1,6 @@
 import Glibc
 import HTTPServer
+import TestSupport
 import Testing
 
 /// Whatever is sent, the server answers or closes, and goes on serving.

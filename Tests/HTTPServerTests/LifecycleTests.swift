@@ -3,6 +3,7 @@ import Glibc
 import HTTPClient
 import HTTPServer
 import Synchronization
+import TestSupport
 import Testing
 
 /// Starting and stopping.

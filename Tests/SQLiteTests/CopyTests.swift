@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import SQLite
@@ -23,8 +24,8 @@ import Testing
     }
 
     @Test func aDatabaseInAFileIsSerializedWithWhatIsStillInItsLog() throws {
-        let file = try TemporaryFile()
-        let database = try numbered(1, 2, path: file.path)
+        let directory = try TemporaryDirectory()
+        let database = try numbered(1, 2, path: directory.file("test.sqlite"))
         let copy = try Connection(serialized: try database.serialized())
         #expect(try numbers(copy) == [1, 2])
         try copy.insert(into: "t", ["n": 3])
@@ -47,13 +48,13 @@ import Testing
     }
 
     @Test func overwritingReachesAFileAndSurvives() throws {
-        let file = try TemporaryFile()
+        let directory = try TemporaryDirectory()
         do {
-            let target = try numbered(9, path: file.path)
+            let target = try numbered(9, path: directory.file("test.sqlite"))
             try target.overwrite(from: try numbered(1, 2))
             try target.insert(into: "t", ["n": 3])
         }
-        #expect(try numbers(Connection(path: file.path)) == [1, 2, 3])
+        #expect(try numbers(Connection(path: directory.file("test.sqlite"))) == [1, 2, 3])
     }
 
     @Test func overwritingInsideATransactionIsRefusedAndHarmless() throws {
@@ -67,27 +68,28 @@ import Testing
     }
 
     @Test func aFileSurvivesItsConnection() throws {
-        let file = try TemporaryFile()
-        do { _ = try numbered(1, 2, path: file.path) }
-        #expect(try numbers(Connection(path: file.path)) == [1, 2])
+        let directory = try TemporaryDirectory()
+        do { _ = try numbered(1, 2, path: directory.file("test.sqlite")) }
+        #expect(try numbers(Connection(path: directory.file("test.sqlite"))) == [1, 2])
     }
 
     @Test func committedRowsAreInTheFileBeforeTheConnectionCloses() throws {
-        let file = try TemporaryFile()
-        let database = try numbered(path: file.path)
+        let directory = try TemporaryDirectory()
+        let database = try numbered(path: directory.file("test.sqlite"))
         try database.transaction { _ = try database.insert(into: "t", ["n": 1]) }
         // What a killed process leaves behind is the file and its log, never closed.
-        let left = try TemporaryFile("left.sqlite")
+        let other = try TemporaryDirectory()
         for ending in ["", "-wal"] {
-            try FileManager.default.copyItem(atPath: file.path + ending, toPath: left.path + ending)
+            try FileManager.default.copyItem(
+                atPath: directory.file("test.sqlite") + ending, toPath: other.file("test.sqlite") + ending)
         }
-        #expect(try numbers(Connection(path: left.path)) == [1])
+        #expect(try numbers(Connection(path: other.file("test.sqlite"))) == [1])
     }
 
     @Test func aSecondWriterWaitsForTheFirst() async throws {
-        let file = try TemporaryFile()
-        _ = try numbered(path: file.path)
-        let path = file.path
+        let directory = try TemporaryDirectory()
+        _ = try numbered(path: directory.file("test.sqlite"))
+        let path = directory.file("test.sqlite")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in 0..<4 {
                 group.addTask {

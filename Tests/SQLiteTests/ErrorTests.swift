@@ -1,5 +1,6 @@
 import Foundation
 import SQLite
+import TestSupport
 import Testing
 
 @Suite struct ErrorTests {
@@ -64,11 +65,11 @@ import Testing
     }
 
     @Test func aFileThatIsNoDatabase() throws {
-        let file = try TemporaryFile("notes.txt")
-        try Data(repeating: 65, count: 5000).write(to: URL(filePath: file.path))
-        let error = try #require(throws: DatabaseError.self) { try Connection(path: file.path) }
+        let directory = try TemporaryDirectory()
+        try Data(repeating: 65, count: 5000).write(to: URL(filePath: directory.file("test.sqlite")))
+        let error = try #require(throws: DatabaseError.self) { try Connection(path: directory.file("test.sqlite")) }
         #expect(error.code == 26)
-        #expect(try Data(contentsOf: URL(filePath: file.path)).count == 5000)
+        #expect(try Data(contentsOf: URL(filePath: directory.file("test.sqlite"))).count == 5000)
     }
 
     @Test func aScriptStopsAtItsFirstError() throws {

@@ -2,15 +2,17 @@ import CGnuTLS
 import Foundation
 
 /// A certificate for 127.0.0.1, made for one test and removed after it.
-final class SelfSignedCertificate {
-    struct Failure: Error { let code: Int32 }
+public final class SelfSignedCertificate {
+    public struct Failure: Error { public let code: Int32 }
 
-    let certificate: String
-    let key: String
-    /// The certificate as a file, for a client to trust.
-    let certificateFile: String
+    public let certificate: String
+    public let key: String
+    /// The two as files.
+    public let certificateFile: String
+    public let keyFile: String
+    private let directory: TemporaryDirectory
 
-    init() throws {
+    public init() throws {
         func check(_ code: Int32) throws { if code < 0 { throw Failure(code: code) } }
         var key: gnutls_x509_privkey_t?
         try check(gnutls_x509_privkey_init(&key))
@@ -41,10 +43,8 @@ final class SelfSignedCertificate {
         }
         self.certificate = try text { gnutls_x509_crt_export2(certificate, GNUTLS_X509_FMT_PEM, $0) }
         self.key = try text { gnutls_x509_privkey_export2(key, GNUTLS_X509_FMT_PEM, $0) }
-        certificateFile =
-            FileManager.default.temporaryDirectory.appending(path: "http-server-test-\(UUID().uuidString).pem").path
-        try self.certificate.write(toFile: certificateFile, atomically: true, encoding: .utf8)
+        directory = try TemporaryDirectory()
+        certificateFile = try directory.write("certificate.pem", self.certificate)
+        keyFile = try directory.write("key.pem", self.key)
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: certificateFile) }
 }

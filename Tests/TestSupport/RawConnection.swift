@@ -1,32 +1,31 @@
 import Glibc
-import HTTPServer
 
 /// A TCP connection on which a test sends exactly the bytes it wants, well-formed or not.
-final class RawConnection {
-    struct Answer: Equatable {
-        var status: Int
-        var headers: [String: String]
-        var body: String
+public final class RawConnection {
+    public struct Answer: Equatable {
+        public var status: Int
+        public var headers: [String: String]
+        public var body: String
     }
 
-    enum Failure: Error {
+    public enum Failure: Error {
         case cannotConnect(Int32)
         case closed
         case timedOut
     }
 
-    /// The server that must live as long as this connection.
-    private let server: TestServer?
+    /// What must live as long as this connection, such as the server at its other end.
+    private let owner: AnyObject?
     private let descriptor: Int32
     private var pending: [UInt8] = []
 
     /// Connects, with a bound on every read so that a server that never answers fails the test instead of holding it.
-    init(_ address: SocketAddress, server: TestServer? = nil) throws {
-        self.server = server
+    public init(host: String, port: Int, owner: AnyObject? = nil) throws {
+        self.owner = owner
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         var found: UnsafeMutablePointer<addrinfo>?
-        guard getaddrinfo(address.host, "\(address.port)", &hints, &found) == 0, let found else {
+        guard getaddrinfo(host, "\(port)", &hints, &found) == 0, let found else {
             throw Failure.cannotConnect(0)
         }
         defer { freeaddrinfo(found) }
@@ -45,7 +44,7 @@ final class RawConnection {
 
     /// Sends as much as the server takes; false when it closed the connection meanwhile.
     @discardableResult
-    func send(_ bytes: [UInt8]) -> Bool {
+    public func send(_ bytes: [UInt8]) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes {
@@ -58,26 +57,26 @@ final class RawConnection {
     }
 
     @discardableResult
-    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+    public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     /// Says that nothing more will be sent, while still reading.
-    func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+    public func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Makes the end of this connection a reset instead of a goodbye.
-    func resetAtClose() {
+    public func resetAtClose() {
         var now = linger(l_onoff: 1, l_linger: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
     }
 
     /// Everything until the server closes, also when it closes with a reset.
-    func readToEnd() throws -> String {
+    public func readToEnd() throws -> String {
         while try fill() {}
         defer { pending = [] }
         return String(decoding: pending, as: UTF8.self)
     }
 
     /// One whole answer. `toHead` says that it is the answer to HEAD, which has no body.
-    func readAnswer(toHead: Bool = false) throws -> Answer {
+    public func readAnswer(toHead: Bool = false) throws -> Answer {
         let separator = Array("\r\n\r\n".utf8)
         var end = pending.firstRange(of: separator)
         while end == nil {
@@ -107,42 +106,5 @@ final class RawConnection {
         guard count > 0 else { return false }
         pending += buffer.prefix(count)
         return true
-    }
-}
-
-/// A server for one test, and what its handler saw.
-final class TestServer {
-    let server: HTTPServer
-    var address: SocketAddress { server.address }
-
-    init(
-        host: String = "127.0.0.1", limits: HTTPServer.Limits = .init(), tls: HTTPServer.TLS? = nil,
-        handler: @escaping HTTPServer.Handler = TestServer.echo
-    ) throws {
-        server = try HTTPServer(listen: SocketAddress(host: host, port: 0), limits: limits, tls: tls, handler: handler)
-    }
-
-    deinit { server.stop() }
-
-    func connect() throws -> RawConnection { try RawConnection(address, server: self) }
-
-    /// Sends one request on a connection of its own and reads the answer.
-    func answer(to request: String) throws -> RawConnection.Answer {
-        let connection = try connect()
-        connection.send(request)
-        return try connection.readAnswer(toHead: request.hasPrefix("HEAD"))
-    }
-
-    /// True when a plain request gets its answer: the server has survived what was done to it.
-    func stillAnswers() throws -> Bool {
-        try answer(to: "GET /alive HTTP/1.1\r\nHost: x\r\n\r\n").body.contains("GET /alive")
-    }
-
-    /// Tells the client what arrived.
-    static let echo: HTTPServer.Handler = { request in
-        let query = request.query.map { "'\($0)'" } ?? "none"
-        return HTTPResponse(
-            status: 200, contentType: "text/plain",
-            text: "\(request.method) \(request.path) query \(query) body \(request.body.count)")
     }
 }

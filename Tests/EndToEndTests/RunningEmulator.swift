@@ -1,0 +1,84 @@
+import Foundation
+import Glibc
+import HTTPClient
+import TestSupport
+
+/// `maas-emulator serve` on a free port, killed at the end of the test when it still runs.
+final class RunningEmulator {
+    struct DidNotStart: Error { let outcome: Outcome }
+
+    let program: RunningProgram
+    let files: TemporaryDirectory
+    /// What the file of `--env-file` says.
+    let environment: [String: String]
+    let api: EmulatorAPI
+
+    var client: HTTPClient { api.client }
+    var environmentFile: String { files.file("maas.env") }
+    var endpoint: String { api.endpoint }
+    var adminKey: String { api.adminKey }
+    var origin: String { String(endpoint.dropLast("/MAAS".count)) }
+    var port: Int { Int(origin.split(separator: ":").last ?? "") ?? 0 }
+
+    init(_ arguments: String..., caFile: String? = nil) throws {
+        files = try TemporaryDirectory()
+        program = try RunningProgram(
+            Programs.path("maas-emulator"),
+            ["serve", "--listen", "127.0.0.1:0", "--env-file", files.file("maas.env")] + arguments,
+            output: files.file("output"), errors: files.file("errors"))
+        var configuration = HTTPClient.Configuration()
+        configuration.caFile = caFile
+        let client = HTTPClient(configuration: configuration)
+        // The file is there, whole, once requests are served.
+        while !FileManager.default.fileExists(atPath: files.file("maas.env")) {
+            if let status = program.endedSoFar() {
+                throw DidNotStart(
+                    outcome: Outcome(
+                        status: status, output: Self.text(files, "output"), errors: Self.text(files, "errors")))
+            }
+            usleep(5000)
+        }
+        var found: [String: String] = [:]
+        for line in Self.text(files, "maas.env").split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
+            found[parts[0]] = parts.count == 2 ? parts[1] : ""
+        }
+        environment = found
+        api = EmulatorAPI(
+            endpoint: found["MAAS_ENDPOINT"] ?? "", adminKey: found["MAAS_APIKEY"] ?? "", client: client)
+    }
+
+    /// What it has printed so far.
+    var output: String { Self.text(files, "output") }
+    var errors: String { Self.text(files, "errors") }
+
+    private static func text(_ files: TemporaryDirectory, _ name: String) -> String {
+        (try? String(contentsOfFile: files.file(name), encoding: .utf8)) ?? ""
+    }
+
+    /// Asks it to end and answers how it did.
+    func stop(_ signal: Int32 = SIGTERM) -> ExitStatus {
+        program.send(signal)
+        return program.wait()
+    }
+
+    /// A TCP connection to it, for requests that are none.
+    func connect() throws -> RawConnection { try RawConnection(host: "127.0.0.1", port: port, owner: self) }
+
+    /// An API request with this key, or without any.
+    func send(
+        _ method: String = "GET", _ path: String, form: [String: String]? = nil, key: String? = nil
+    ) async throws -> HTTPClient.Response { try await api.send(method, path, form: form, key: key) }
+
+    /// An API request of the administrator's.
+    func admin(
+        _ method: String = "GET", _ path: String, form: [String: String]? = nil
+    ) async throws -> HTTPClient.Response { try await api.admin(method, path, form: form) }
+
+    /// True when it is in good health and answers an API request.
+    func stillServes() async throws -> Bool {
+        let health = try await client.send(.init(url: "\(origin)/emulator/health"))
+        let whoami = try await admin("GET", "users/?op=whoami")
+        return health.status == 200 && whoami.status == 200
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// `maas-emulator serve` from start to end.
+@Suite struct ServeTests {
+    @Test func itSaysWhereItIsAndHowToLogIn() throws {
+        let emulator = try RunningEmulator()
+        #expect(
+            emulator.environment.keys.sorted() == [
+                "MAAS_APIKEY", "MAAS_EMULATOR_PID", "MAAS_ENDPOINT", "MAAS_USER_APIKEY",
+            ])
+        #expect(emulator.environment["MAAS_EMULATOR_PID"] == "\(emulator.program.processID)")
+        #expect(emulator.endpoint.hasPrefix("http://127.0.0.1:"))
+        #expect(emulator.endpoint.hasSuffix("/MAAS"))
+        #expect(emulator.stop() == .code(0))
+        #expect(emulator.output.contains(emulator.endpoint))
+        #expect(emulator.output.contains(emulator.adminKey))
+        #expect(emulator.output.contains("in memory"))
+    }
+
+    @Test func theKeysAreThoseOfAnAdministratorAndOfAUserWhoIsNone() async throws {
+        let emulator = try RunningEmulator()
+        let admin = try await emulator.admin("GET", "users/?op=whoami")
+        #expect(admin.object["is_superuser"] as? Bool == true)
+        let user = try await emulator.send("GET", "users/?op=whoami", key: emulator.environment["MAAS_USER_APIKEY"])
+        #expect(user.object["is_superuser"] as? Bool == false)
+    }
+
+    @Test func aShellCanSourceTheEnvironmentFile() throws {
+        let emulator = try RunningEmulator()
+        let outcome = try Programs.run(
+            "/bin/sh",
+            ["-c", ". \"$0\" && printf '%s %s' \"$MAAS_ENDPOINT\" \"$MAAS_APIKEY\"", emulator.environmentFile])
+        #expect(outcome.output == "\(emulator.endpoint) \(emulator.adminKey)")
+        #expect(outcome.errors.isEmpty)
+    }
+
+    @Test(arguments: [SIGTERM, SIGINT])
+    func aSignalEndsItCleanly(signal: Int32) async throws {
+        let emulator = try RunningEmulator()
+        #expect(try await emulator.stillServes())
+        #expect(emulator.stop(signal) == .code(0))
+        #expect(!FileManager.default.fileExists(atPath: emulator.environmentFile))
+        #expect(throws: RawConnection.Failure.self) { try emulator.connect() }
+    }
+
+    @Test func itEndsThoughAClientHoldsAConnection() async throws {
+        let emulator = try RunningEmulator()
+        let connection = try emulator.connect()
+        connection.send("GET /emulator/health HTTP/1.1\r\nHost: x\r\n\r\n")
+        #expect(try connection.readAnswer().status == 200)
+        let halfway = try emulator.connect()
+        halfway.send("POST /MAAS/api/2.0/machines/ HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc")
+        #expect(emulator.stop() == .code(0))
+    }
+
+    @Test func theSameSeedGivesTheSameAnswers() async throws {
+        func composed(_ seed: String) async throws -> String {
+            let emulator = try RunningEmulator("--seed", seed, "--clock", "manual")
+            let id = try await emulator.hostWithRoom().id
+            let answer = try await emulator.admin(
+                "POST", "vm-hosts/\(id)/?op=compose", form: ["cores": "1", "memory": "2048"])
+            #expect(answer.status == 200)
+            let systemID = try #require(answer.object["system_id"] as? String)
+            return try await emulator.admin("GET", "machines/\(systemID)/").text
+        }
+        let first = try await composed("7")
+        #expect(try await composed("7") == first)
+        #expect(try await composed("8") != first)
+    }
+
+    @Test func withoutAuthenticationEveryRequestIsTheAdministrators() async throws {
+        let emulator = try RunningEmulator("--auth", "off")
+        let answer = try await emulator.send("GET", "users/?op=whoami")
+        #expect(answer.object["is_superuser"] as? Bool == true)
+    }
+
+    @Test func theControlTokenIsAskedFor() async throws {
+        let emulator = try RunningEmulator("--control-token", "secret")
+        let url = "\(emulator.origin)/emulator/clock"
+        #expect(try await emulator.client.send(.init(url: url)).status == 401)
+        #expect(
+            try await emulator.client.send(.init(url: url, headers: ["Authorization": "Bearer wrong"])).status == 401)
+        #expect(
+            try await emulator.client.send(.init(url: url, headers: ["Authorization": "Bearer secret"])).status == 200)
+        #expect(try await emulator.admin("GET", "users/?op=whoami").status == 200)
+        _ = emulator.stop()
+        #expect(!emulator.output.contains("secret"))
+        #expect(!emulator.errors.contains("secret"))
+    }
+
+    @Test func httpsIsServedWithTheCertificateGiven() async throws {
+        let certificate = try SelfSignedCertificate()
+        let emulator = try RunningEmulator(
+            "--tls-cert", certificate.certificateFile, "--tls-key", certificate.keyFile,
+            caFile: certificate.certificateFile)
+        #expect(emulator.endpoint.hasPrefix("https://"))
+        #expect(try await emulator.stillServes())
+        #expect(emulator.stop() == .code(0))
+    }
+
+    @Test func aCertificateThatIsNoneIsRefused() throws {
+        let certificate = try SelfSignedCertificate()
+        let files = try TemporaryDirectory()
+        let text = try files.write("notes.pem", "no certificate")
+        let outcome = try Programs.run(
+            "maas-emulator",
+            ["serve", "--listen", "127.0.0.1:0", "--tls-cert", text, "--tls-key", certificate.keyFile])
+        #expect(outcome.status != .code(0))
+        #expect(outcome.errors.contains("certificate"))
+    }
+
+    @Test func requestsAreLoggedInTheFormatAskedFor() async throws {
+        for format in ["text", "json", "off"] {
+            let emulator = try RunningEmulator("--log", format)
+            _ = try await emulator.admin("GET", "zones/")
+            #expect(emulator.stop() == .code(0))
+            let lines = emulator.errors.split(separator: "\n")
+            switch format {
+            case "off": #expect(lines.isEmpty)
+            case "json":
+                #expect(lines.count == 1)
+                let object = try JSONSerialization.jsonObject(with: Data(emulator.errors.utf8)) as? [String: Any]
+                #expect(object != nil)
+            default:
+                #expect(lines.count == 1)
+                #expect(emulator.errors.contains("GET /MAAS/api/2.0/zones/"))
+            }
+            // Signatures are no business of a log's.
+            #expect(!emulator.errors.contains(emulator.adminKey.split(separator: ":")[2]))
+        }
+    }
+}
