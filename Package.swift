@@ -16,8 +16,8 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -71,7 +71,7 @@ let package = Package(
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer"]),
-        tests("EndToEndTests", ["HTTPClient", "TestSupport"]),
+        tests("EndToEndTests", ["HTTPClient", "TestSupport"], exclude: ["Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )
