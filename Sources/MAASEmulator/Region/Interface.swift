@@ -4,23 +4,23 @@ import SQLite
 struct Interface {
     let id: Int
     let nodeID: Int
-    let name: String
+    var name: String
     let type: String
-    let macAddress: String?
-    let vlanID: Int?
-    let enabled: Bool
-    let acquired: Bool
-    let linkConnected: Bool
+    var macAddress: String?
+    var vlanID: Int?
+    var enabled: Bool
+    var acquired: Bool
+    var linkConnected: Bool
     /// Mbit/s
-    let interfaceSpeed: Int
+    var interfaceSpeed: Int
     /// Mbit/s
-    let linkSpeed: Int
-    let tags: [String]
-    let params: JSONValue
+    var linkSpeed: Int
+    var tags: [String]
+    var params: JSONValue
     let vendor: String?
     let product: String?
     let firmwareVersion: String?
-    let numaNode: Int?
+    var numaNode: Int?
     let sriovMaxVF: Int
 
     init(_ row: Row) throws {

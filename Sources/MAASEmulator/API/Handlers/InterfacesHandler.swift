@@ -3,10 +3,46 @@ enum InterfacesHandler {
     static let resources = [
         Resource(
             "nodes/{system_id}/interfaces/", handler: "InterfacesHandler", tier: .a,
-            "Manage the interfaces of a node.", [.read("List interfaces", list)]),
-        Resource(
-            "nodes/{system_id}/interfaces/{id}/", handler: "InterfaceHandler", tier: .a,
-            "Manage an interface of a node.", [.read("Read an interface", read)]),
+            "Manage the interfaces of a node.",
+            [
+                .read("List interfaces", list),
+                .post("create_physical", "Create a physical interface", parameters: physical, createPhysical),
+                .post(
+                    "create_bond", "Create a bond interface",
+                    parameters: [
+                        "name": "name", "parents": "interface ids, repeated", "mac_address": "MAC address",
+                        "tags": "list parted by commas", "vlan": "VLAN id", "mtu": "bytes, 552 or more",
+                        "accept_ra": "nullable boolean", "bond_mode": "how the bond works",
+                        "bond_miimon": "milliseconds between link checks", "bond_downdelay": "milliseconds",
+                        "bond_updelay": "milliseconds", "bond_lacp_rate": "fast or slow",
+                        "bond_xmit_hash_policy": "how links are chosen", "bond_num_grat_arp": "0 to 255",
+                    ]
+                ) { try create($0, .bond) },
+                .post(
+                    "create_vlan", "Create a VLAN interface",
+                    parameters: [
+                        "parent": "interface id", "vlan": "id of a tagged VLAN", "name": "name",
+                        "tags": "list parted by commas", "mtu": "bytes, 552 or more", "accept_ra": "nullable boolean",
+                    ]
+                ) { try create($0, .vlan) },
+                .post(
+                    "create_bridge", "Create a bridge interface",
+                    parameters: [
+                        "name": "name", "parent": "interface id", "mac_address": "MAC address",
+                        "tags": "list parted by commas", "vlan": "VLAN id", "mtu": "bytes, 552 or more",
+                        "accept_ra": "nullable boolean", "bridge_type": "standard or ovs",
+                        "bridge_stp": "nullable boolean", "bridge_fd": "forward delay in seconds",
+                    ]
+                ) { try create($0, .bridge) },
+            ]),
+        InterfaceHandler.resource,
+    ]
+
+    private static let physical: KeyValuePairs<String, String> = [
+        "mac_address": "MAC address", "name": "name, the next ethN without it", "vlan": "VLAN id",
+        "tags": "list parted by commas", "mtu": "bytes, 552 or more", "accept_ra": "nullable boolean",
+        "enabled": "nullable boolean", "numa_node": "index", "link_connected": "boolean",
+        "interface_speed": "Mbit/s", "link_speed": "Mbit/s",
     ]
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
@@ -19,24 +55,30 @@ enum InterfacesHandler {
         return try Reply.json { json in try json.array(of: interfaces) { try writer.write($1, into: &$0) } }
     }
 
-    @Sendable private static func read(_ context: Context) throws -> Reply {
-        let (node, interface) = try find(context)
-        guard node.isVisible(to: try context.caller()) else { throw APIError.forbidden }
-        let writer = InterfaceWriter(
-            context.db, systemID: node.systemID, of: try Interface.all(context.db, node: node.id))
-        return try Reply.json { try writer.write(interface, into: &$0) }
+    @Sendable private static func createPhysical(_ context: Context) throws -> Reply {
+        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
+            throw APIError.notFound("Node")
+        }
+        try InterfaceHandler.requireChange(context, node)
+        try InterfaceHandler.refuseController(node, "create")
+        if node.kind == .machine { try InterfaceHandler.checkState(node, "create") }
+        return try create(context, .physical, on: node)
     }
 
-    /// The interface that the path names by id or by name. Whatever is missing, MAAS says that the interface is.
-    private static func find(_ context: Context) throws -> (Node, Interface) {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Interface")
+    /// Bonds, VLANs and bridges are for machines only.
+    private static func create(_ context: Context, _ kind: InterfaceForm.Kind) throws -> Reply {
+        guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
+            throw APIError.notFound("Machine")
         }
-        let specifier = context.segment("id")
-        let found = try Interface.all(context.db, node: node.id).first {
-            $0.name == specifier || String($0.id) == specifier
-        }
-        guard let found else { throw APIError.notFound("Interface") }
-        return (node, found)
+        guard context.isAdmin, !node.locked else { throw APIError.forbidden }
+        try InterfaceHandler.checkState(node, kind == .vlan ? "create VLAN" : "create \(kind.rawValue)")
+        return try create(context, kind, on: node)
+    }
+
+    private static func create(_ context: Context, _ kind: InterfaceForm.Kind, on node: Node) throws -> Reply {
+        var form = try InterfaceForm(context, kind, node)
+        let id = try form.create()
+        guard let interface = try Interface.find(context.db, id: id) else { throw APIError.notFound("Interface") }
+        return try InterfaceHandler.reply(context, node, interface)
     }
 }
