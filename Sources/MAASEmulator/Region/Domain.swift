@@ -7,7 +7,7 @@ struct Domain {
     let ttl: Int?
     let authoritative: Bool
     let isDefault: Bool
-    /// How many DNS records it holds.
+    /// How many records and addresses its names have; those of nodes do not count.
     let recordCount: Int
 
     init(_ row: Row) throws {
@@ -20,8 +20,12 @@ struct Domain {
     }
 
     private static let select = """
-        SELECT domains.*, (SELECT COUNT(*) FROM dns_records JOIN dns_resources
-            ON dns_resource_id = dns_resources.id WHERE domain_id = domains.id) AS record_count FROM domains
+        SELECT domains.*,
+            (SELECT COUNT(*) FROM dns_records JOIN dns_resources ON dns_resource_id = dns_resources.id
+                WHERE domain_id = domains.id)
+            + (SELECT COUNT(DISTINCT ip_address_id) FROM dns_resource_addresses
+                JOIN dns_resources ON dns_resource_id = dns_resources.id WHERE domain_id = domains.id)
+            AS record_count FROM domains
         """
 
     static func all(_ db: Connection) throws -> [Domain] {

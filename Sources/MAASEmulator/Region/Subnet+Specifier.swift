@@ -44,11 +44,4 @@ extension Subnet {
         if let network = IPNetwork(text) { return try find(db, cidr: network.description).map { [$0] } ?? [] }
         return try all(db, name: text)
     }
-
-    /// The smallest subnet that an address lies in.
-    static func best(_ db: Connection, for address: IPAddress) throws -> Subnet? {
-        try all(db).compactMap { subnet in IPNetwork(subnet.cidr).map { ($0, subnet) } }
-            .filter { $0.0.contains(address) }
-            .max { $0.0.prefixLength < $1.0.prefixLength }?.1
-    }
 }

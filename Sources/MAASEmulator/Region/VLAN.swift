@@ -4,6 +4,7 @@ import SQLite
 struct VLAN {
     let id: Int
     let vid: Int
+    /// `untagged` for the fabric's first one, whatever it is called.
     let name: String?
     let fabricID: Int
     let fabricName: String
@@ -19,7 +20,7 @@ struct VLAN {
     init(_ row: Row) throws {
         id = try row["id"]
         vid = try row["vid"]
-        name = try row["name"]
+        name = try row["shown_name"]
         fabricID = try row["fabric_id"]
         fabricName = try row["fabric_name"]
         mtu = try row["mtu"]
@@ -33,7 +34,10 @@ struct VLAN {
     }
 
     static let select = """
-        SELECT vlans.*, COALESCE(fabrics.name, 'fabric-' || fabrics.id) AS fabric_name, spaces.name AS space_name,
+        SELECT vlans.*,
+            CASE WHEN vlans.id = (SELECT MIN(id) FROM vlans AS own WHERE own.fabric_id = vlans.fabric_id) THEN 'untagged'
+                ELSE vlans.name END AS shown_name,
+            COALESCE(fabrics.name, 'fabric-' || fabrics.id) AS fabric_name, spaces.name AS space_name,
             (SELECT system_id FROM nodes WHERE id = primary_rack_id) AS primary_rack,
             (SELECT system_id FROM nodes WHERE id = secondary_rack_id) AS secondary_rack
         FROM vlans JOIN fabrics ON fabrics.id = fabric_id LEFT JOIN spaces ON spaces.id = space_id
@@ -47,9 +51,29 @@ struct VLAN {
         try db.first(select + " WHERE fabric_id = ? AND vid = ?", fabric, vid, row: VLAN.init)
     }
 
-    /// The VLANs of a fabric, by VID.
+    /// The VLANs of a fabric, in the order in which they were last changed.
     static func all(_ db: Connection, ofFabric id: Int) throws -> [VLAN] {
-        try db.query(select + " WHERE fabric_id = ? ORDER BY vid", id, row: VLAN.init)
+        try db.query(select + " WHERE fabric_id = ? ORDER BY touched", id, row: VLAN.init)
+    }
+
+    /// The VLANs of a space; of none for `nil`.
+    static func all(_ db: Connection, ofSpace id: Int?) throws -> [VLAN] {
+        try db.query(select + " WHERE space_id IS ? ORDER BY touched", id, row: VLAN.init)
+    }
+
+    /// The untagged VLAN of a fabric: its oldest one.
+    static func standard(_ db: Connection, ofFabric id: Int) throws -> VLAN? {
+        try db.first(select + " WHERE fabric_id = ? ORDER BY vlans.id LIMIT 1", id, row: VLAN.init)
+    }
+
+    func isStandard(_ db: Connection) throws -> Bool { try VLAN.standard(db, ofFabric: fabricID)?.id == id }
+
+    /// Adds a VLAN; answers its id. MAAS numbers them from 5001.
+    static func create(_ db: Connection, fabric: Int, vid: Int, name: String?) throws -> Int {
+        let next: Int = try db.scalar("SELECT MAX(COALESCE(MAX(id), 0) + 1, 5001) FROM vlans") ?? 5001
+        let used: Int = try db.scalar("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'vlans'") ?? 0
+        return try db.insert(
+            into: "vlans", ["id": max(next, used), "fabric_id": fabric, "vid": vid, "name": name])
     }
 
     func write(_ db: Connection, into json: inout JSONWriter) throws {

@@ -108,8 +108,17 @@ enum Schema {
             secondary_rack_id INTEGER REFERENCES nodes ON DELETE SET NULL,
             relay_vlan_id INTEGER REFERENCES vlans ON DELETE SET NULL,
             space_id INTEGER REFERENCES spaces ON DELETE SET NULL,
+            -- Counts changes: MAAS lists VLANs as its database does, the one that was changed last at the end.
+            touched INTEGER NOT NULL DEFAULT 0,
             UNIQUE (fabric_id, vid)
         ) STRICT;
+        CREATE TRIGGER vlans_inserted AFTER INSERT ON vlans BEGIN
+            UPDATE vlans SET touched = (SELECT MAX(touched) + 1 FROM vlans) WHERE id = NEW.id;
+        END;
+        CREATE TRIGGER vlans_updated AFTER UPDATE OF fabric_id, vid, name, description, mtu, dhcp_on, external_dhcp,
+            primary_rack_id, secondary_rack_id, relay_vlan_id, space_id ON vlans BEGIN
+            UPDATE vlans SET touched = (SELECT MAX(touched) + 1 FROM vlans) WHERE id = NEW.id;
+        END;
         CREATE TABLE subnets (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             name TEXT NOT NULL,

@@ -1,9 +1,42 @@
-/// `subnets/`: subnets, keyed by id, network or name.
+import SQLite
+
+/// `subnets/`: subnets, keyed by id, network, name or specifier (`maas/40-network.md` section 4).
 enum SubnetsHandler {
     static let resources = [
-        Resource("subnets/", handler: "SubnetsHandler", tier: .a, "Manage subnets.", [.read("List subnets", list)]),
         Resource(
-            "subnets/{cidr}/", handler: "SubnetHandler", tier: .a, "Manage a subnet.", [.read("Read a subnet", read)]),
+            "subnets/", handler: "SubnetsHandler", tier: .a, "Manage subnets.",
+            [
+                .read("List subnets", list),
+                .create("Create a subnet", parameters: parameters, access: .admin, create),
+            ]),
+        Resource(
+            "subnets/{cidr}/", handler: "SubnetHandler", tier: .a, "Manage a subnet.",
+            [
+                .read("Read a subnet", read),
+                .update("Update a subnet", parameters: parameters, update),
+                .delete(
+                    "Delete a subnet", parameters: ["force": "also when nodes have addresses in it"], delete),
+                .get("reserved_ip_ranges", "List what is taken", SubnetUsageHandler.reserved),
+                .get("unreserved_ip_ranges", "List what is free", SubnetUsageHandler.unreserved),
+                .get(
+                    "statistics", "Count what is taken and free",
+                    parameters: ["include_ranges": "boolean", "include_suggestions": "boolean"],
+                    SubnetUsageHandler.statistics),
+                .get(
+                    "ip_addresses", "List the addresses and who has them",
+                    parameters: [
+                        "with_username": "boolean", "with_summary": "boolean", "with_node_summary": "boolean",
+                    ],
+                    SubnetUsageHandler.addresses),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs<String, String> = [
+        "cidr": "network and prefix length", "name": "name, the network without it",
+        "description": "a line about it", "vlan": "VLAN id", "fabric": "fabric id", "vid": "VID in that fabric",
+        "gateway_ip": "address", "dns_servers": "addresses, parted by blanks or commas", "rdns_mode": "0, 1 or 2",
+        "allow_dns": "boolean", "allow_proxy": "boolean", "active_discovery": "boolean", "managed": "boolean",
+        "disabled_boot_architectures": "names, parted by blanks or commas",
     ]
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
@@ -11,12 +44,62 @@ enum SubnetsHandler {
         return try Reply.json { json in try json.array(of: subnets) { try $1.write(context.db, into: &$0) } }
     }
 
-    @Sendable private static func read(_ context: Context) throws -> Reply {
-        let specifier = context.segment("cidr")
-        let found =
-            try Int(specifier).map { try Subnet.find(context.db, id: $0) }
-            ?? Subnet.find(context.db, cidr: specifier) ?? Subnet.all(context.db, name: specifier).first
-        guard let subnet = found else { throw APIError.notFound("Subnet") }
+    /// The subnet that the path names.
+    static func find(_ context: Context) throws -> Subnet {
+        let found = try Subnet.all(context.db, specifier: context.segment("cidr"))
+        guard let subnet = found.first else { throw APIError.notFound("Subnet") }
+        if found.count > 1 {
+            throw APIError(
+                403, "Too many subnet objects match the given query.", contentType: APIError.plainUTF8)
+        }
+        return subnet
+    }
+
+    private static func reply(_ context: Context, id: Int) throws -> Reply {
+        guard let subnet = try Subnet.find(context.db, id: id) else { throw APIError.notFound("Subnet") }
         return try Reply.json { try subnet.write(context.db, into: &$0) }
+    }
+
+    @Sendable private static func read(_ context: Context) throws -> Reply {
+        try reply(context, id: find(context).id)
+    }
+
+    @Sendable private static func create(_ context: Context) throws -> Reply {
+        var form = try SubnetForm(context, nil)
+        return try reply(context, id: form.create())
+    }
+
+    @Sendable private static func update(_ context: Context) throws -> Reply {
+        let subnet = try find(context)
+        try context.requireAdmin()
+        var form = try SubnetForm(context, subnet)
+        try form.update(subnet)
+        return try reply(context, id: subnet.id)
+    }
+
+    @Sendable private static func delete(_ context: Context) throws -> Reply {
+        let subnet = try find(context)
+        try context.requireAdmin()
+        let force = try Form(context.query).strictFlag("force", default: false)
+        let db = context.db
+        let isServed = try VLAN.find(db, id: subnet.vlanID)?.dhcpOn ?? false
+        if isServed, try !SubnetUsage(db, subnet).ranges("dynamic").isEmpty {
+            throw APIError.badRequest(
+                "Cannot delete a subnet that is actively servicing a dynamic IP range. (Delete the dynamic range or "
+                    + "disable DHCP first.)")
+        }
+        let held: Int =
+            try db.scalar(
+                """
+                SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = id
+                WHERE subnet_id = ? AND ip IS NOT NULL AND alloc_type NOT IN (5, 6)
+                """, subnet.id) ?? 0
+        if held > 0, !force {
+            throw APIError.badRequest(
+                "Cannot delete a subnet that has IP addresses in use by nodes. (Use the 'force' parameter to "
+                    + "override.)")
+        }
+        try db.execute("DELETE FROM subnets WHERE id = ?", subnet.id)
+        return .deleted
     }
 }

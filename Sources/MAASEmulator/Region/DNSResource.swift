@@ -1,0 +1,141 @@
+import SQLite
+
+/// A name in a domain, with addresses and other records.
+struct DNSResource {
+    let id: Int
+    let name: String
+    let domainID: Int
+    let domainName: String
+    /// seconds
+    let addressTTL: Int?
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        domainID = try row["domain_id"]
+        domainName = try row["domain_name"]
+        addressTTL = try row["address_ttl"]
+    }
+
+    private static let select = """
+        SELECT dns_resources.*, domains.name AS domain_name FROM dns_resources JOIN domains ON domains.id = domain_id
+        """
+
+    /// Every name, domain by domain.
+    static func all(_ db: Connection) throws -> [DNSResource] {
+        try db.query(select + " ORDER BY domain_id, dns_resources.name", row: DNSResource.init)
+    }
+
+    /// The names of an address.
+    static func all(_ db: Connection, address: Int) throws -> [DNSResource] {
+        try db.query(
+            select + """
+                 WHERE dns_resources.id IN
+                    (SELECT dns_resource_id FROM dns_resource_addresses WHERE ip_address_id = ?) ORDER BY dns_resources.id
+                """, address, row: DNSResource.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> DNSResource? {
+        try db.first(select + " WHERE dns_resources.id = ?", id, row: DNSResource.init)
+    }
+
+    static func find(_ db: Connection, name: String, domain: Int) throws -> DNSResource? {
+        try db.first(
+            select + " WHERE dns_resources.name = ? AND domain_id = ?", name, domain, row: DNSResource.init)
+    }
+
+    /// Gives an address a name; the name is made when it is new.
+    static func add(_ db: Connection, address: Int, to name: String, domain: Int) throws {
+        let resource: Int
+        if let known = try find(db, name: name, domain: domain) {
+            resource = known.id
+        } else {
+            resource = try db.insert(into: "dns_resources", ["name": name, "domain_id": domain])
+        }
+        try db.insert(
+            into: "dns_resource_addresses", ["dns_resource_id": resource, "ip_address_id": address])
+    }
+
+    /// Deletes the name, and the addresses that were set aside for it alone.
+    func delete(_ db: Connection) throws {
+        let addresses = try HeldAddress.all(db, dnsResource: id)
+        try db.execute("DELETE FROM dns_resources WHERE id = ?", id)
+        for address in addresses where address.type == .userReserved {
+            if try address.interfaces(db).isEmpty, try DNSResource.all(db, address: address.id).isEmpty {
+                try db.execute("DELETE FROM ip_addresses WHERE id = ?", address.id)
+            }
+        }
+    }
+
+    /// The whole name; `@` stands for the domain itself.
+    var fqdn: String { name == "@" || name.isEmpty ? domainName : "\(name).\(domainName)" }
+
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let addresses = try HeldAddress.all(db, dnsResource: id)
+        let records = try DNSRecord.all(db, resource: id)
+        try json.object { json in
+            json.field("address_ttl", addressTTL)
+            json.field("fqdn", fqdn)
+            try json.array("ip_addresses", of: addresses) { try $1.write(db, into: &$0) }
+            json.field("id", id)
+            json.array("resource_records", of: records) { $1.write(into: &$0) }
+            json.field("resource_uri", "\(Dispatch.root)dnsresources/\(id)/")
+        }
+    }
+}
+
+/// A record of a DNS name that is no address.
+struct DNSRecord {
+    static let types = ["SRV", "SSHFP", "MX", "CNAME", "NS", "TXT"]
+
+    let id: Int
+    let resourceID: Int
+    let fqdn: String
+    let rrtype: String
+    let rrdata: String
+    /// seconds
+    let ttl: Int?
+    let name: String
+    let domainID: Int
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        resourceID = try row["dns_resource_id"]
+        rrtype = try row["rrtype"]
+        rrdata = try row["rrdata"]
+        ttl = try row["ttl"]
+        name = try row["name"]
+        domainID = try row["domain_id"]
+        let domain: String = try row["domain_name"]
+        fqdn = name == "@" || name.isEmpty ? domain : "\(name).\(domain)"
+    }
+
+    private static let select = """
+        SELECT dns_records.*, dns_resources.name AS name, domain_id, domains.name AS domain_name FROM dns_records
+        JOIN dns_resources ON dns_resources.id = dns_resource_id JOIN domains ON domains.id = domain_id
+        """
+
+    static func all(_ db: Connection) throws -> [DNSRecord] {
+        try db.query(select + " ORDER BY domain_id, dns_resources.name, dns_records.id", row: DNSRecord.init)
+    }
+
+    static func all(_ db: Connection, resource: Int) throws -> [DNSRecord] {
+        try db.query(
+            select + " WHERE dns_resource_id = ? ORDER BY rrtype, dns_records.id", resource, row: DNSRecord.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> DNSRecord? {
+        try db.first(select + " WHERE dns_records.id = ?", id, row: DNSRecord.init)
+    }
+
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("ttl", ttl)
+            json.field("rrtype", rrtype)
+            json.field("rrdata", rrdata)
+            json.field("fqdn", fqdn)
+            json.field("id", id)
+            json.field("resource_uri", "\(Dispatch.root)dnsresourcerecords/\(id)/")
+        }
+    }
+}

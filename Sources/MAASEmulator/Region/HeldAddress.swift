@@ -1,0 +1,129 @@
+import SQLite
+
+/// An address that somebody has, with whom it belongs to: MAAS's `StaticIPAddress`.
+struct HeldAddress {
+    let id: Int
+    let type: Link.AllocationType
+    let ip: String
+    let subnetID: Int?
+    let userID: Int?
+    let created: RegionTime
+    let updated: RegionTime
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        type = Link.AllocationType(rawValue: try row["alloc_type"]) ?? .discovered
+        ip = try row["ip"]
+        subnetID = try row["subnet_id"]
+        userID = try row["user_id"]
+        created = try row["created"]
+        updated = try row["updated"]
+    }
+
+    private static let select = "SELECT * FROM ip_addresses WHERE ip IS NOT NULL"
+
+    static func all(_ db: Connection) throws -> [HeldAddress] {
+        try db.query(select + " ORDER BY id", row: HeldAddress.init)
+    }
+
+    static func all(_ db: Connection, subnet: Int) throws -> [HeldAddress] {
+        try db.query(select + " AND subnet_id = ? ORDER BY id", subnet, row: HeldAddress.init)
+    }
+
+    /// The addresses of a DNS name.
+    static func all(_ db: Connection, dnsResource: Int) throws -> [HeldAddress] {
+        try db.query(
+            select + """
+                 AND id IN (SELECT ip_address_id FROM dns_resource_addresses WHERE dns_resource_id = ?) ORDER BY id
+                """, dnsResource, row: HeldAddress.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> HeldAddress? {
+        try db.first(select + " AND id = ?", id, row: HeldAddress.init)
+    }
+
+    var typeName: String {
+        switch type {
+        case .auto: "Automatic"
+        case .sticky: "Static"
+        case .userReserved: "User reserved"
+        case .dhcp: "DHCP"
+        case .discovered: "Observed"
+        }
+    }
+
+    /// The interfaces that have it; none for an address that was only set aside.
+    func interfaces(_ db: Connection) throws -> [Interface] {
+        try db.query(
+            """
+            SELECT interfaces.* FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id
+            WHERE ip_address_id = ? AND node_id IS NOT NULL ORDER BY interfaces.id
+            """, id, row: Interface.init)
+    }
+
+    /// As `ipaddresses/` shows it.
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let owner = try userID.flatMap { try User.find(db, id: $0) }
+        let subnet = try subnetID.flatMap { try Subnet.find(db, id: $0) }
+        let interfaces = try interfaces(db)
+        try json.object { json in
+            json.field("alloc_type", type.rawValue)
+            json.field("alloc_type_name", typeName)
+            json.field("created", RegionClock.text(created))
+            json.field("ip", ip)
+            json.key("owner")
+            if let owner { owner.write(into: &json) } else { json.null() }
+            try json.array("interface_set", of: interfaces) { json, interface in
+                guard let node = try Node.find(db, id: interface.nodeID) else { return }
+                let siblings = try Interface.all(db, node: node.id)
+                try InterfaceWriter(db, systemID: node.systemID, of: siblings).write(interface, into: &json)
+            }
+            json.key("subnet")
+            if let subnet { try subnet.write(db, into: &json) } else { json.null() }
+            json.field("resource_uri", "\(Dispatch.root)ipaddresses/")
+        }
+    }
+
+    /// As a subnet's `ip_addresses` shows it.
+    func writeSummary(_ db: Connection, into json: inout JSONWriter, withUser: Bool, withSummary: Bool) throws {
+        let interface = try interfaces(db).first
+        let node = try interface.flatMap { try Node.find(db, id: $0.nodeID) }
+        let owner = try userID.flatMap { try User.find(db, id: $0)?.username }
+        try json.object { json in
+            json.field("ip", ip)
+            json.field("alloc_type", type.rawValue)
+            json.field("created", LongTime.text(created))
+            json.field("updated", LongTime.text(updated))
+            if withUser, type != .discovered {
+                let name = withSummary ? node?.ownerName ?? owner : owner
+                if let name { json.field("user", name) }
+            }
+            guard withSummary else { return }
+            if let node, let interface { try write(node, interface, db, into: &json) }
+            let names = try DNSResource.all(db, address: id)
+            if !names.isEmpty {
+                json.array("dns_records", of: names) { json, name in
+                    json.object { json in
+                        json.field("id", name.id)
+                        json.field("name", name.name)
+                        json.field("domain", name.domainName)
+                    }
+                }
+            }
+        }
+    }
+
+    private func write(
+        _ node: Node, _ interface: Interface, _ db: Connection, into json: inout JSONWriter
+    ) throws {
+        let domain = try Domain.find(db, id: node.domainID)?.name ?? ""
+        json.object("node_summary") { json in
+            json.field("system_id", node.systemID)
+            json.field("node_type", node.kind.rawValue)
+            json.field("fqdn", "\(node.hostname).\(domain)")
+            json.field("hostname", node.hostname)
+            json.field("is_container", node.parentID != nil)
+            json.field("via", interface.name)
+        }
+    }
+}

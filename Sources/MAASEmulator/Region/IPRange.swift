@@ -1,0 +1,47 @@
+import SQLite
+
+/// A range of a subnet's addresses: `dynamic` for DHCP, `reserved` for what MAAS must not give out.
+struct IPRange {
+    let id: Int
+    let subnetID: Int
+    let type: String
+    let startIP: String
+    let endIP: String
+    let userID: Int?
+    let comment: String
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        subnetID = try row["subnet_id"]
+        type = try row["type"]
+        startIP = try row["start_ip"]
+        endIP = try row["end_ip"]
+        userID = try row["user_id"]
+        comment = try row["comment"]
+    }
+
+    static func all(_ db: Connection) throws -> [IPRange] {
+        try db.query("SELECT * FROM ip_ranges ORDER BY id", row: IPRange.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> IPRange? {
+        try db.first("SELECT * FROM ip_ranges WHERE id = ?", id, row: IPRange.init)
+    }
+
+    func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let subnet = try Subnet.find(db, id: subnetID)
+        let user = try userID.flatMap { try User.find(db, id: $0) }
+        try json.object { json in
+            json.key("subnet")
+            try subnet?.write(db, into: &json)
+            json.field("type", type)
+            json.field("start_ip", startIP)
+            json.field("end_ip", endIP)
+            json.key("user")
+            if let user { user.write(into: &json) } else { json.null() }
+            json.field("comment", comment)
+            json.field("id", id)
+            json.field("resource_uri", "\(Dispatch.root)ipranges/\(id)/")
+        }
+    }
+}
