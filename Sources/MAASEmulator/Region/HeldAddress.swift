@@ -20,6 +20,17 @@ struct HeldAddress {
         updated = try row["updated"]
     }
 
+    /// The address of a BMC, which MAAS keeps as a static one.
+    init(of power: PowerAddress, subnet: Int) {
+        id = 0
+        type = .sticky
+        ip = power.address.description
+        subnetID = subnet
+        userID = nil
+        created = power.created
+        updated = power.created
+    }
+
     private static let select = "SELECT * FROM ip_addresses WHERE ip IS NOT NULL"
 
     static func all(_ db: Connection) throws -> [HeldAddress] {
@@ -85,7 +96,10 @@ struct HeldAddress {
     }
 
     /// As a subnet's `ip_addresses` shows it.
-    func writeSummary(_ db: Connection, into json: inout JSONWriter, withUser: Bool, withSummary: Bool) throws {
+    /// - Parameter powers: The BMCs that are reached by it.
+    func writeSummary(
+        _ db: Connection, into json: inout JSONWriter, withUser: Bool, withSummary: Bool, powers: [PowerAddress]
+    ) throws {
         let interface = try interfaces(db).first
         let node = try interface.flatMap { try Node.find(db, id: $0.nodeID) }
         let owner = try userID.flatMap { try User.find(db, id: $0)?.username }
@@ -110,6 +124,7 @@ struct HeldAddress {
                     }
                 }
             }
+            if !powers.isEmpty { json.array("bmcs", of: powers) { $1.write(into: &$0) } }
         }
     }
 

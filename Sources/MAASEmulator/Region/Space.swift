@@ -17,7 +17,8 @@ struct Space {
     private init(undefined: Void) {
         id = -1
         name = Self.undefinedName
-        description = ""
+        description =
+            "Backward compatibility object to ensure objects not associated with a space can be found."
     }
 
     /// The space of everything that has none.

@@ -48,7 +48,9 @@ struct Subnet {
         try db.query("SELECT * FROM subnets WHERE name = ? ORDER BY id", name, row: Subnet.init)
     }
 
-    func write(_ db: Connection, into json: inout JSONWriter) throws {
+    /// - Parameter noGateway: What stands for a gateway that there is not: MAAS writes null, but an empty text right
+    ///   after it stored the subnet.
+    func write(_ db: Connection, into json: inout JSONWriter, noGateway: String? = nil) throws {
         let vlan = try VLAN.find(db, id: vlanID)
         try json.object { json in
             json.field("name", name)
@@ -57,7 +59,7 @@ struct Subnet {
             try vlan?.write(db, into: &json)
             json.field("cidr", cidr)
             json.field("rdns_mode", rdnsMode)
-            json.field("gateway_ip", gatewayIP)
+            json.field("gateway_ip", gatewayIP ?? noGateway)
             json.field("dns_servers", dnsServers)
             json.field("allow_dns", allowDNS)
             json.field("allow_proxy", allowProxy)

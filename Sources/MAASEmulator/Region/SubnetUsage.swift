@@ -53,7 +53,8 @@ struct SubnetUsage {
             SELECT ip FROM ip_addresses WHERE subnet_id = ? AND ip IS NOT NULL AND (? OR alloc_type <> 6)
             """, subnet.id, withDiscovered
         ) { try $0["ip"] }
-        return texts.compactMap { IPAddress($0) }.map { IPSpan($0, "assigned-ip") }
+        let powered = try PowerAddress.all(db).map(\.address).filter(network.contains)
+        return (texts.compactMap { IPAddress($0) } + powered).map { IPSpan($0, "assigned-ip") }
     }
 
     /// The ranges of one type, or of both.

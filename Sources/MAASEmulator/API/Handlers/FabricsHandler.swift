@@ -76,18 +76,17 @@ enum FabricsHandler {
         let fabric = try find(context, context.segment("id"))
         try context.requireAdmin()
         let fields = try Fields(context, fabric)
-        // Without a name it is called after its id again.
+        // Empty names and class types leave what there is.
         let name: String? =
             switch fields.name {
-            case .absent: fabric.name == "fabric-\(fabric.id)" ? nil : fabric.name
-            case .empty: nil
+            case .absent, .empty: fabric.name == "fabric-\(fabric.id)" ? nil : fabric.name
             case .value(let name): name
             }
         try context.db.update(
             "fabrics", id: fabric.id,
             [
                 "name": name, "description": fields.description.orKeep(fabric.description) ?? "",
-                "class_type": fields.classType.orKeep(fabric.classType),
+                "class_type": fields.classType.value ?? fabric.classType,
             ])
         return try reply(context, find(context, String(fabric.id)))
     }

@@ -57,11 +57,6 @@ enum IPAddressesHandler {
         let text = context.form[ipField]
         let address = text.flatMap { IPAddress($0.strippedOfBlanks) }
         if let text, !text.isEmpty, address == nil { form.add("ip_address", Form.invalidAddress) }
-        let mac = form.macAddress("mac", required: false)
-        if let message = form.errors.fields.first(where: { $0.name == "mac" })?.messages.first {
-            form.errors = FormErrors()
-            form.add("mac_address", message)
-        }
         try form.check()
         let subnet = try subnet(context, address)
         if let address, try SubnetUsage(db, subnet).dynamicRange(of: address) != nil {
@@ -72,20 +67,16 @@ enum IPAddressesHandler {
         }
         let name = try hostname(context)
         let user = try context.caller()
-        let id: Int
-        if let mac = mac.value {
-            id = try reserve(context, mac, subnet, address, user)
-        } else {
-            let chosen = try address ?? SubnetUsage(db, subnet).nextFree()
-            try checkStatic(db, chosen, subnet)
-            let now = try context.state.now
-            id = try db.insert(
-                into: "ip_addresses",
-                [
-                    "alloc_type": Link.AllocationType.userReserved.rawValue, "ip": chosen.description,
-                    "subnet_id": subnet.id, "user_id": user.id, "created": now, "updated": now,
-                ])
-        }
+        if let mac = context.form["mac"]?.strippedOfBlanks, !mac.isEmpty { throw try refusal(of: mac, db) }
+        let chosen = try address ?? SubnetUsage(db, subnet).nextFree()
+        try checkStatic(db, chosen, subnet)
+        let now = try context.state.now
+        let id = try db.insert(
+            into: "ip_addresses",
+            [
+                "alloc_type": Link.AllocationType.userReserved.rawValue, "ip": chosen.description,
+                "subnet_id": subnet.id, "user_id": user.id, "created": now, "updated": now,
+            ])
         if let name { try DNSResource.add(db, address: id, to: name.label, domain: name.domain) }
         guard let held = try HeldAddress.find(db, id: id) else { throw APIError.notFound("StaticIPAddress") }
         return try Reply.json { try held.write(db, into: &$0) }
@@ -132,31 +123,21 @@ enum IPAddressesHandler {
         }
     }
 
-    /// With a MAC address the address is linked to an interface that belongs to no node.
-    private static func reserve(
-        _ context: Context, _ mac: String, _ subnet: Subnet, _ address: IPAddress?, _ user: User
-    ) throws -> Int {
-        let db = context.db
+    /// MAAS 3.7 fails on every MAC address that it does not refuse.
+    private static func refusal(of mac: String, _ db: Connection) throws -> APIError {
+        guard MACAddress.isColonSeparated(mac) else {
+            return .invalid("mac_address", MACAddress.message(mac), fromModel: true)
+        }
         let owner: String? = try db.scalar(
             "SELECT hostname FROM interfaces JOIN nodes ON nodes.id = node_id WHERE mac_address = ?", mac)
         if let owner {
-            throw APIError.badRequest(
+            return .badRequest(
                 "MAC address \(mac) already belongs to \(owner). Use of the interface API is required, for an interface "
                     + "that belongs to a node.")
         }
-        let chosen = try address ?? SubnetUsage(db, subnet).nextFree()
-        if try Link.holder(db, of: chosen) != nil { throw APIError.unavailableAddress("IP address is already in use.") }
-        let interface: Int
-        if let known: Int = try db.scalar("SELECT id FROM interfaces WHERE mac_address = ? AND node_id IS NULL", mac) {
-            interface = known
-        } else {
-            interface = try db.insert(
-                into: "interfaces",
-                ["name": "eth0", "type": "unknown", "mac_address": mac, "vlan_id": subnet.vlanID])
-        }
-        return try Link.add(
-            context.state, interface: interface, .userReserved, ip: chosen.description, subnet: subnet.id,
-            user: user.id)
+        return .unexpected(
+            "create_forward_many_to_many_manager.<locals>.ManyRelatedManager.__call__() missing 1 required keyword-only "
+                + "argument: 'manager'")
     }
 
     @Sendable private static func release(_ context: Context) throws -> Reply {
@@ -184,11 +165,6 @@ enum IPAddressesHandler {
         let interfaces = try held.interfaces(context.db)
         try context.db.execute("DELETE FROM ip_addresses WHERE id = ?", held.id)
         for interface in interfaces where interface.enabled { try interface.ensureLinkUp(context.state) }
-        try context.db.execute(
-            """
-            DELETE FROM interfaces WHERE node_id IS NULL
-                AND NOT EXISTS (SELECT 1 FROM interface_addresses WHERE interface_id = interfaces.id)
-            """)
         return .deleted
     }
 }

@@ -55,6 +55,8 @@ struct InterfaceForm {
             try isAcquired ? (parents?.first.map { try $0.links(db).filter { $0.type != .discovered } } ?? []) : []
         for link in kept { try move(link, to: nil) }
         try finish(id, params: params)
+        // It starts as every interface does, with a link that only brings it up, before those of the parent replace it.
+        if isAcquired { try Interface.find(db, id: id)?.ensureLinkUp(context.state) }
         for link in kept { try move(link, to: id) }
         guard let interface = try Interface.find(db, id: id) else { return id }
         if isAcquired { try db.execute("UPDATE interfaces SET acquired = 1 WHERE id = ?", id) }

@@ -33,12 +33,20 @@ enum SubnetUsageHandler {
         let withUser = try flags.strictFlag("with_username", default: true)
         var withSummary = try flags.strictFlag("with_summary", default: true)
         if try !flags.strictFlag("with_node_summary", default: true) { withSummary = false }
-        let held = try HeldAddress.all(context.db, subnet: subnet.id)
-            .compactMap { row in IPAddress(row.ip).map { (address: $0, row: row) } }
-            .sorted { $0.address < $1.address }
+        let network = IPNetwork(subnet.cidr)
+        let powered = try PowerAddress.all(context.db).filter { network?.contains($0.address) ?? false }
+        var held = try HeldAddress.all(context.db, subnet: subnet.id).compactMap { row in
+            IPAddress(row.ip).map { (address: $0, row: row) }
+        }
+        for power in powered where !held.contains(where: { $0.address == power.address }) {
+            held.append((power.address, HeldAddress(of: power, subnet: subnet.id)))
+        }
+        held.sort { $0.address < $1.address }
         return try Reply.json { json in
             try json.array(of: held) { json, entry in
-                try entry.row.writeSummary(context.db, into: &json, withUser: withUser, withSummary: withSummary)
+                try entry.row.writeSummary(
+                    context.db, into: &json, withUser: withUser, withSummary: withSummary,
+                    powers: powered.filter { $0.address == entry.address })
             }
         }
     }

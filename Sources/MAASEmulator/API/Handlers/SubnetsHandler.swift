@@ -55,9 +55,9 @@ enum SubnetsHandler {
         return subnet
     }
 
-    private static func reply(_ context: Context, id: Int) throws -> Reply {
+    private static func reply(_ context: Context, id: Int, noGateway: String? = nil) throws -> Reply {
         guard let subnet = try Subnet.find(context.db, id: id) else { throw APIError.notFound("Subnet") }
-        return try Reply.json { try subnet.write(context.db, into: &$0) }
+        return try Reply.json { try subnet.write(context.db, into: &$0, noGateway: noGateway) }
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
@@ -66,7 +66,7 @@ enum SubnetsHandler {
 
     @Sendable private static func create(_ context: Context) throws -> Reply {
         var form = try SubnetForm(context, nil)
-        return try reply(context, id: form.create())
+        return try reply(context, id: form.create(), noGateway: "")
     }
 
     @Sendable private static func update(_ context: Context) throws -> Reply {
@@ -74,7 +74,7 @@ enum SubnetsHandler {
         try context.requireAdmin()
         var form = try SubnetForm(context, subnet)
         try form.update(subnet)
-        return try reply(context, id: subnet.id)
+        return try reply(context, id: subnet.id, noGateway: "")
     }
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {

@@ -80,10 +80,11 @@ struct VLANForm {
         if let mtu = mtu.value, mtu > 65535 { form.add("mtu", "MTU must be between 552 and 65535.") }
         try checkRacks()
         let fabricID = fabric.value?.id ?? old?.fabricID ?? 0
-        if form.errors.isEmpty, let taken = try VLAN.find(db, fabric: fabricID, vid: vid), taken.id != old?.id {
-            form.addToAll("A VLAN with the specified VID already exists in the destination fabric.")
-        }
         try form.check()
+        if let taken = try VLAN.find(db, fabric: fabricID, vid: vid), taken.id != old?.id {
+            throw APIError.invalid(
+                "__all__", "A VLAN with the specified VID already exists in the destination fabric.", fromModel: true)
+        }
         return (vid, fabricID)
     }
 
