@@ -179,7 +179,7 @@ extension InventoryLoader {
             into: "interfaces",
             [
                 "id": try numbers.id("interfaces", object), "node_id": node, "name": try object.text("name"),
-                "type": type, "mac_address": try object.optionalText("mac_address")?.lowercased(), "vlan_id": vlan,
+                "type": type, "mac_address": try object.optionalMAC("mac_address"), "vlan_id": vlan,
                 "enabled": try object.flag("enabled", default: true),
                 "link_connected": try object.flag("link_connected", default: true),
                 "interface_speed": try object.integer("interface_speed", default: 0),
@@ -204,11 +204,16 @@ extension InventoryLoader {
             default: .sticky
             }
         let now = try state.now
+        let subnet = try subnetID(object).flatMap { try Subnet.find(db, id: $0) }
+        let address = try object.optionalAddress("ip_address", in: subnet.flatMap { IPNetwork($0.cidr) })
+        if let address, try Link.holder(db, of: address) != nil {
+            throw FixtureError(path: object.place("ip_address"), reason: "\(address) is already in use")
+        }
         let id = try db.insert(
             into: "ip_addresses",
             [
                 "id": try numbers.id("ip_addresses", object), "alloc_type": type.rawValue,
-                "ip": try object.optionalText("ip_address"), "subnet_id": try subnetID(object), "created": now,
+                "ip": address?.description, "subnet_id": subnet?.id, "created": now,
                 "updated": now,
             ])
         try db.insert(into: "interface_addresses", ["interface_id": interface, "ip_address_id": id])

@@ -93,7 +93,11 @@ extension InventoryLoader {
         let object = try value.object(
             "id", "name", "description", "cidr", "gateway_ip", "dns_servers", "vlan", "managed", "rdns_mode",
             "allow_dns", "allow_proxy", "active_discovery", "disabled_boot_architectures")
-        let cidr = try object.text("cidr")
+        let network = try object.network("cidr")
+        let cidr = network.description
+        if let other = try Subnet.all(db).first(where: { IPNetwork($0.cidr)?.overlaps(network) ?? false }) {
+            throw FixtureError(path: object.place("cidr"), reason: "\(cidr) overlaps with \(other.cidr)")
+        }
         let vlan = try object.required("vlan").object("fabric", "vid")
         try db.insert(
             into: "subnets",
@@ -101,7 +105,7 @@ extension InventoryLoader {
                 "id": try numbers.id("subnets", object), "name": try object.text("name", default: cidr),
                 "description": try object.text("description", default: ""), "cidr": cidr,
                 "vlan_id": try vlanID(vlan, fabric: vlan.text("fabric"), vid: vlan.integer("vid", 0...4094)),
-                "gateway_ip": try object.optionalText("gateway_ip"),
+                "gateway_ip": try object.gateway("gateway_ip", of: network)?.description,
                 "dns_servers": JSONValue.array(try object.texts("dns_servers").map(JSONValue.string)).text,
                 "rdns_mode": try object.integer("rdns_mode", default: 2, 0...2),
                 "allow_dns": try object.flag("allow_dns", default: true),
@@ -132,15 +136,25 @@ extension InventoryLoader {
 
     func addRange(_ value: FixtureValue) throws {
         let object = try value.object("id", "type", "start_ip", "end_ip", "subnet", "comment", "user")
-        guard let subnet = try subnetID(object) else {
+        guard let subnet = try subnetID(object).flatMap({ try Subnet.find(db, id: $0) }) else {
             throw FixtureError(path: object.place("subnet"), reason: "is missing")
+        }
+        let usage = try SubnetUsage(db, subnet)
+        let (first, last) = (try object.required("start_ip"), try object.required("end_ip"))
+        guard let start = try object.optionalAddress("start_ip", in: usage.network),
+            let end = try object.optionalAddress("end_ip", in: usage.network)
+        else { throw first.error("is missing") }
+        guard start <= end else { throw last.error("\(end) is before \(start)") }
+        let span = IPSpan(start, end)
+        if let other = try usage.ranges().first(where: { $0.overlaps(span) }) {
+            throw first.error("\(start) to \(end) overlaps with the range \(other.first) to \(other.last)")
         }
         try db.insert(
             into: "ip_ranges",
             [
-                "id": try numbers.id("ip_ranges", object), "subnet_id": subnet,
-                "type": try object.word("type", of: ["dynamic", "reserved"]), "start_ip": try object.text("start_ip"),
-                "end_ip": try object.text("end_ip"), "comment": try object.text("comment", default: ""),
+                "id": try numbers.id("ip_ranges", object), "subnet_id": subnet.id,
+                "type": try object.word("type", of: ["dynamic", "reserved"]), "start_ip": start.description,
+                "end_ip": end.description, "comment": try object.text("comment", default: ""),
                 "user_id": try userID(object, "user"),
             ])
     }
