@@ -74,7 +74,7 @@ import Testing
 
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "libmaas_walk.py").path
         let log = directory.appending(path: "log")
-        FileManager.default.createFile(atPath: log.path, contents: nil)
+        try Data().write(to: log)
         let client = Self.process(
             Self.environment.appending(path: "bin/python").path, [script, endpoint + "/", key],
             output: try FileHandle(forWritingTo: log))
