@@ -146,5 +146,11 @@ extension VirtualMachine {
             ])
         try db.execute("DELETE FROM virtual_machine_disks WHERE virtual_machine_id = ?", known)
         try record(disks: instance.disks, of: known, db)
+        // MAAS replaces the rows that tied the machine's disks to pools, so that the disks show none from then on.
+        try db.execute(
+            """
+            UPDATE block_devices SET storage_pool = NULL
+            WHERE node_id = (SELECT machine_id FROM virtual_machines WHERE id = ?)
+            """, known)
     }
 }

@@ -55,7 +55,9 @@ extension Node {
         guard let vm = try VirtualMachine.find(db, machine: id), let host = try VMHost.find(db, id: vm.hostID) else {
             return
         }
-        if let hardware = try HardwareHost.find(db, powerAddress: host.powerAddress, type: host.type) {
+        if let hardware = try HardwareHost.find(db, powerAddress: host.powerAddress, type: host.type),
+            hardware.isReachable
+        {
             try HardwareInstance.remove(db, host: hardware.id, project: vm.project, name: vm.identifier)
         }
         try db.execute("DELETE FROM virtual_machines WHERE id = ?", vm.id)
