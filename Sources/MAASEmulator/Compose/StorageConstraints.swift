@@ -12,7 +12,8 @@ struct StorageConstraints: Equatable {
         ///
         /// - Throws: 500, as MAAS does, for what passed the check and is no number after all, such as `1.2.3`.
         func bytes() throws(APIError) -> Int {
-            guard let gigabytes = Double(size) ?? Double(size + "0") else {
+            let isNumeral = size.contains { $0 != "." }
+            guard isNumeral, let gigabytes = Double(size) ?? Double(size + "0") else {
                 throw .unexpected("could not convert string to float: \(pythonQuoted(size))")
             }
             guard gigabytes.isFinite else { throw .unexpected("cannot convert float infinity to integer") }
