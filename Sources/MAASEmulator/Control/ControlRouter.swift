@@ -22,11 +22,16 @@ struct ControlRouter {
         case (_, "snapshots", _): return try snapshots(request, Array(parts.dropFirst()), tenant)
         case (_, "clock", 1): return try clock(request, tenant)
         case (_, "faults", 1...2): return try faults(request, parts.dropFirst().first, tenant)
+        case (_, "failures", 1...2): return try failures(request, parts.dropFirst().first, tenant)
+        case (_, "hardware", 1): return try hardware(request, tenant)
         case (_, "journal", 1): return try journal(request, query, tenant)
         case ("GET", "coverage", 1): return Coverage(tenant.region.table).response
         case (_, "sandboxes", 1...2): return try sandboxes(request, parts.dropFirst().first)
         default:
-            let known = ["health", "reset", "snapshots", "clock", "faults", "journal", "coverage", "sandboxes"]
+            let known = [
+                "health", "reset", "snapshots", "clock", "faults", "failures", "hardware", "journal", "coverage",
+                "sandboxes",
+            ]
             if known.contains(parts.first ?? "") {
                 throw ControlError(status: 405, message: "\(request.method) \(request.path) is not offered")
             }

@@ -75,6 +75,11 @@ struct HardwareHost {
         try db.query("SELECT * FROM hardware_hosts WHERE cluster = ? ORDER BY id", name, row: HardwareHost.init)
     }
 
+    /// Every hypervisor of the lab, by address.
+    static func all(_ db: Connection) throws -> [HardwareHost] {
+        try db.query("SELECT * FROM hardware_hosts ORDER BY address", row: HardwareHost.init)
+    }
+
     /// The host that answers at a power address; `nil` when nothing of that type is there.
     static func find(_ db: Connection, powerAddress: String, type: String) throws -> HardwareHost? {
         try db.first(
