@@ -85,11 +85,8 @@ extension ControlRouter {
         let address = try wanted.text("address")
         guard let host = try HardwareHost.all(state.db).first(where: { $0.address == address || $0.name == address })
         else { throw ControlError.badRequest("address: there is no \(address) in the lab") }
-        try state.db.update(
-            "hardware_hosts", id: host.id,
-            [
-                "reachable": try wanted.flag("reachable", default: host.isReachable),
-                "response_time": try wanted.integer("response_time", default: host.responseTime),
-            ])
+        _ = try HardwareHost.set(
+            state.db, powerAddress: host.address, reachable: try wanted["reachable"]?.flag(),
+            responseTime: try wanted.optionalInteger("response_time"))
     }
 }
