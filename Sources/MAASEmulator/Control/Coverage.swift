@@ -4,7 +4,12 @@ import HTTPServer
 struct Coverage {
     let table: OperationTable
 
-    init(_ table: OperationTable) { self.table = table }
+    var cases = CoverageCases()
+
+    init(_ table: OperationTable, cases: CoverageCases = CoverageCases()) {
+        self.table = table
+        self.cases = cases
+    }
 
     var response: HTTPResponse {
         .control { json in
@@ -19,6 +24,11 @@ struct Coverage {
                             json.field("method", operation.method)
                             json.field("op", operation.op)
                             json.field("about", operation.about)
+                            json.field("served", operation.isServed)
+                            json.field(
+                                "versions",
+                                [operation.versions.lowerBound.rawValue, operation.versions.upperBound.rawValue])
+                            json.field("cases", cases.byOperation["\(resource.handler).\(operation.name)"] ?? [])
                         }
                     }
                 }

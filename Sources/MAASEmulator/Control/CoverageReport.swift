@@ -1,22 +1,43 @@
-/// The operations that the emulator serves, as text.
+/// The operations that the emulator knows, as text.
 public struct CoverageReport: Sendable {
     private let table: OperationTable
+    private let version: MAASVersion
+    private let cases: CoverageCases
 
-    public init(_ version: MAASVersion) { table = OperationTable(version) }
+    public init(_ version: MAASVersion, cases: CoverageCases = CoverageCases()) {
+        table = OperationTable(version)
+        self.version = version
+        self.cases = cases
+    }
 
     /// A JSON list of paths with their operations.
-    public var json: String { String(decoding: Coverage(table).response.body, as: UTF8.self) }
+    public var json: String { String(decoding: Coverage(table, cases: cases).response.body, as: UTF8.self) }
 
-    /// A Markdown table.
+    /// Counts, and a Markdown table.
     public var markdown: String {
-        var lines = ["| path | method | op | operation | tier |", "|---|---|---|---|---|"]
-        for resource in table.resources {
+        let operations = table.resources.flatMap(\.operations)
+        let served = operations.filter(\.isServed).count
+        var lines = [
+            "\(operations.count) operations of MAAS \(version.release): \(served) are served, "
+                + "\(operations.count - served) answer 501.", "",
+            "| path | method | op | operation | tier | answer | versions | conformance cases |",
+            "|---|---|---|---|---|---|---|---|",
+        ]
+        for resource in table.resources.sorted(by: { ($0.tier.rawValue, $0.path.text) < ($1.tier.rawValue, $1.path.text) }) {
             for operation in resource.operations {
-                lines.append(
-                    "| `\(resource.path.text)` | \(operation.method) | \(operation.op ?? "") | "
-                        + "\(operation.about) | \(resource.tier.rawValue) |")
+                let touching = cases.byOperation["\(resource.handler).\(operation.name)"] ?? []
+                let columns = [
+                    "`\(resource.path.text)`", operation.method, operation.op ?? "", operation.about,
+                    resource.tier.rawValue, operation.isServed ? "served" : "501", Self.span(operation.versions),
+                    touching.map { "`\($0)`" }.joined(separator: ", "),
+                ]
+                lines.append("| " + columns.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |")
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func span(_ versions: ClosedRange<MAASVersion>) -> String {
+        "\(versions.lowerBound.rawValue) to \(versions.upperBound.rawValue)"
     }
 }

@@ -1,0 +1,84 @@
+import Foundation
+import Testing
+
+@testable import MAASEmulator
+
+/// The operation table as a whole: complete, each row once, described, and documented.
+@Suite struct TableTests {
+    private static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    @Test func everyRowIsThereOnce() {
+        var seen: Set<String> = []
+        for resource in OperationTable.everything {
+            for operation in resource.operations {
+                let row = "\(operation.method) \(resource.path.text) \(operation.op ?? "")"
+                #expect(seen.insert(row).inserted, "twice: \(row)")
+            }
+        }
+    }
+
+    @Test func whatIsNotEmulatedSaysSoAfterTheRights() throws {
+        let maas = try TestRegion()
+        let answer = try maas.get("scripts/")
+        #expect(answer.status == 501 && answer.text == "NodeScriptsHandler.read is not emulated.")
+        #expect(try maas.get("scripts/", as: .nobody).status == 401)
+        #expect(try maas.post("scripts/", as: .user).status == 403)
+        #expect(try maas.get("commissioning-scripts/", as: .user).status == 403)
+        let node = try maas.systemID("node01")
+        #expect(try maas.get("nodes/\(node)/raids/").text == "[]")
+        #expect(try maas.post("nodes/\(node)/raids/").text == "RaidsHandler.create is not emulated.")
+        #expect(try maas.get("nodes/zzzzzz/results/").status == 404)
+    }
+
+    @Test func describeListsEveryHandlerWithItsActions() throws {
+        let answer = try TestRegion().get("describe/", as: .nobody)
+        #expect(answer.contentType == "application/json")
+        #expect(try answer.string("hash") == answer.response.headers["X-MAAS-API-Hash"])
+        let resources = try #require(answer.json["resources"].map { value -> [JSONValue] in
+            if case .array(let elements) = value { elements } else { [] }
+        })
+        let machines = try #require(resources.first { $0["name"]?.string == "MachinesHandler" })
+        #expect(machines["anon"]?["name"]?.string == "AnonMachinesHandler")
+        #expect(machines["auth"]?["uri"]?.string == "http://maas.test:5240/MAAS/api/2.0/machines/")
+        let subnet = try #require(resources.first { $0["name"]?.string == "SubnetHandler" })
+        #expect(subnet["auth"]?["params"]?.strings == ["id"])
+        #expect(!resources.contains { $0["name"]?.string == "AgentConfigHandler" })
+    }
+
+    @Test func theHashDiffersByVersion() {
+        let hashes = MAASVersion.allCases.map { APIDescription(OperationTable($0), version: $0).hash }
+        #expect(Set(hashes).count == hashes.count)
+        #expect(hashes.allSatisfy { $0.count == 40 })
+    }
+
+    @Test func openAPIHasAPathForEveryOp() throws {
+        let text = try TestRegion().get("openapi.yaml", as: .nobody).text
+        #expect(text.hasPrefix("openapi: 3.1.0\n"))
+        #expect(text.contains("  \"/users/op-whoami\":\n"))
+        #expect(text.contains("- url: \"http://maas.test:5240/MAAS/api/2.0/\"\n"))
+    }
+
+    @Test func version4HasNoVMHosts() throws {
+        let maas = try TestRegion(version: .v4_0)
+        for path in ["vm-hosts/", "pods/", "vm-hosts/11/"] {
+            let answer = try maas.get(path, as: .user)
+            #expect(answer.status == 410, "\(path)")
+            #expect(answer.text == "VM host (KVM) support has been removed from MAAS.")
+            #expect(try maas.get(path, as: .nobody).status == 401)
+        }
+        #expect(try maas.get("vm-hosts/", query: ["op": "x"]).status == 400)
+        #expect(try maas.send("PATCH", "vm-hosts/").status == 405)
+        #expect(!(try maas.get("describe/").text.contains("VmHostsHandler")))
+    }
+
+    @Test func theCoveragePageIsFresh() throws {
+        let cases = try CoverageCases(folder: Self.repository.appending(path: "conformance").path, version: .v3_7)
+        let fresh = CoverageReport(.v3_7, cases: cases).markdown
+        let page = try String(contentsOf: Self.repository.appending(path: "docs/coverage.md"), encoding: .utf8)
+        #expect(
+            page.hasSuffix(fresh),
+            "docs/coverage.md is stale: maas-emulator coverage --cases conformance prints the table")
+        #expect(fresh.contains("`inventory.pools.default`"))
+    }
+}
