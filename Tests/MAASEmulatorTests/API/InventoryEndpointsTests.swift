@@ -37,7 +37,7 @@ import Testing
         let maas = try TestRegion()
         let node = try maas.systemID("node01")
         #expect(try maas.post("tags/", ["name": "t", "definition": "//["]).status == 400)
-        try maas.post("tags/", ["name": "t"])
+        _ = try maas.post("tags/", ["name": "t"])
         for _ in 1...2 {
             let counts = try maas.post("tags/t/", op: "update_nodes", ["add": node, "add": "zzzzzz"])
             #expect(try counts.integer("added") == 1 && counts.integer("removed") == 0)
