@@ -23,7 +23,9 @@ public struct CoverageReport: Sendable {
             "| path | method | op | operation | tier | answer | versions | conformance cases |",
             "|---|---|---|---|---|---|---|---|",
         ]
-        for resource in table.resources.sorted(by: { ($0.tier.rawValue, $0.path.text) < ($1.tier.rawValue, $1.path.text) }) {
+        for resource in table.resources.sorted(by: {
+            ($0.tier.rawValue, $0.path.text) < ($1.tier.rawValue, $1.path.text)
+        }) {
             for operation in resource.operations {
                 let touching = cases.byOperation["\(resource.handler).\(operation.name)"] ?? []
                 let columns = [

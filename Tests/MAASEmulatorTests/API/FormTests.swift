@@ -21,8 +21,9 @@ import Testing
 
     @Test func aSwitchRefusesOtherWords() {
         let error = #expect(throws: APIError.self) { _ = try form(("erase", "maybe")).strictFlag("erase") }
-        #expect(error.map { String(decoding: $0.body, as: UTF8.self) }
-            == "Invalid erase: Value should be 'true' or 'false'")
+        #expect(
+            error.map { String(decoding: $0.body, as: UTF8.self) }
+                == "Invalid erase: Value should be 'true' or 'false'")
     }
 
     @Test func nullableFlagsKnowSixWords() {

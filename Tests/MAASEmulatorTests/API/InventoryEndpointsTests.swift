@@ -10,7 +10,8 @@ import Testing
         let maas = try TestRegion()
         #expect(try maas.post("zones/", ["name": "z1"]).status == 200)
         #expect(
-            try maas.post("zones/", ["name": "z1"]).text == #"{"name": ["Physical zone with this Name already exists."]}"#)
+            try maas.post("zones/", ["name": "z1"]).text
+                == #"{"name": ["Physical zone with this Name already exists."]}"#)
         #expect(try maas.post("zones/", ["name": "bad!"]).text == #"{"name": ["Enter a valid value."]}"#)
         #expect(try maas.put("zones/az1/", ["name": "renamed"]).string("name") == "renamed")
         #expect(try maas.delete("zones/renamed/").status == 204)
@@ -110,7 +111,8 @@ import Testing
         #expect(try value("default_distro_series") == "\"jammy\"")
         #expect(
             try set("default_distro_series", "bogus").text
-                == #"{"default_distro_series": ["'bogus' is not a valid release.  It should be one of: 'noble', 'jammy'."]}"#)
+                == #"{"default_distro_series": ["'bogus' is not a valid release.  It should be one of: 'noble', 'jammy'."]}"#
+        )
         #expect(try set("maas_syslog_port", "5240").status == 400)
         #expect(try set("session_length", "20").text == "OK")
         #expect(try value("session_length") == "20")
@@ -138,7 +140,8 @@ import Testing
         func put(_ piece: ArraySlice<UInt8>) throws -> Answer {
             try maas.send(
                 HTTPRequest(
-                    method: "PUT", path: uri, headers: ["Content-Type": "application/octet-stream"], body: Array(piece)))
+                    method: "PUT", path: uri, headers: ["Content-Type": "application/octet-stream"], body: Array(piece))
+            )
         }
         #expect(try put(content[..<3]).text == "OK")
         #expect(try file("complete") == .bool(false))

@@ -35,9 +35,10 @@ import Testing
         let answer = try TestRegion().get("describe/", as: .nobody)
         #expect(answer.contentType == "application/json")
         #expect(try answer.string("hash") == answer.response.headers["X-MAAS-API-Hash"])
-        let resources = try #require(answer.json["resources"].map { value -> [JSONValue] in
-            if case .array(let elements) = value { elements } else { [] }
-        })
+        let resources = try #require(
+            answer.json["resources"].map { value -> [JSONValue] in
+                if case .array(let elements) = value { elements } else { [] }
+            })
         let machines = try #require(resources.first { $0["name"]?.string == "MachinesHandler" })
         #expect(machines["anon"]?["name"]?.string == "AnonMachinesHandler")
         #expect(machines["auth"]?["uri"]?.string == "http://maas.test:5240/MAAS/api/2.0/machines/")

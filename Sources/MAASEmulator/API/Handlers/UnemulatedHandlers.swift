@@ -1,6 +1,27 @@
 /// What else MAAS has (tier C): in the table, checked for rights, and answered with 501 but for what is true anyway.
 enum UnemulatedHandlers {
-    static let resources = discovery + results + keys + repositories + snippets + scripts + licenses + agents
+    static let resources = networks + discovery + results + keys + repositories + snippets + scripts + licenses + agents
+
+    /// The old view of subnets, which MAAS lets be read and nothing else.
+    private static let networks = [
+        Resource(
+            "networks/", handler: "NetworksHandler", tier: .c, "Subnets, by their old name.",
+            [
+                .missing("GET", in: "NetworksHandler", "List networks"),
+                .create("Gone", gone),
+            ]),
+        Resource(
+            "networks/{name}/", handler: "NetworkHandler", tier: .c, "A subnet, by its old name.",
+            [
+                .missing("GET", in: "NetworkHandler", "Read a network"), .update("Gone", gone), .delete("Gone", gone),
+                .missing("GET", "list_connected_macs", in: "NetworkHandler", "List connected MAC addresses"),
+                .post("connect_macs", "Gone", gone), .post("disconnect_macs", "Gone", gone),
+            ]),
+    ]
+
+    @Sendable private static func gone(_ context: Context) throws -> Reply {
+        throw APIError(410, "Gone", contentType: APIError.plain, isInLayer: true)
+    }
 
     /// Nothing is discovered here, so there is nothing to list.
     private static let discovery = [
