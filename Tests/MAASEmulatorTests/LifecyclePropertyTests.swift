@@ -24,7 +24,7 @@ import Testing
             case 2:
                 try lab.region.withState { state in
                     let steps = LifecycleFailure.Step.allCases
-                    try LifecycleFailure.add(state, steps[random.next(below: steps.count)])
+                    _ = try LifecycleFailure.add(state, steps[random.next(below: steps.count)])
                 }
             default:
                 let operation = Self.operations[random.next(below: Self.operations.count)]

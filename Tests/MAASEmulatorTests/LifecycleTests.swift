@@ -55,7 +55,8 @@ import Testing
         let last = try #require(try page.integer("events", 1, "id"))
         #expect(try page.string("prev_uri")?.hasSuffix("&before=\(last)") == true)
         let older = try lab.get("events/", query: ["op": "query", "id": systemID, "limit": "2", "before": "\(last)"])
-        #expect(try older.value("events").elements.compactMap { $0["type"]?.string } == ["Rebooting", "Configuring OS"])
+        #expect(
+            try older.value("events").elements.compactMap { $0["type"]?.string } == ["Rebooting", "Configuring OS"])
     }
 
     /// A deployment that was told to fail, for whichever machine comes next and for a named one.
@@ -64,7 +65,7 @@ import Testing
         let first = try lab.systemID("node01")
         let second = try lab.systemID("node02")
         try lab.region.withState { state in
-            try LifecycleFailure.add(state, .deploy, systemID: second, reason: "no boot")
+            _ = try LifecycleFailure.add(state, .deploy, systemID: second, reason: "no boot")
         }
         for systemID in [first, second] { try lab.post("machines/\(systemID)/", op: "deploy") }
         try lab.advance(60)
@@ -87,7 +88,7 @@ import Testing
         let started = try lab.post(path, op: "commission")
         #expect(try started.string("status_name") == "Commissioning")
         #expect(try started.value("interface_set", 0, "links") == .array([]))
-        try lab.region.withState { try LifecycleFailure.add($0, .commission) }
+        try lab.region.withState { _ = try LifecycleFailure.add($0, .commission) }
         try lab.advance(30)
         #expect(try lab.get(path).string("status_name") == "Failed commissioning")
         try lab.post(path, op: "commission")

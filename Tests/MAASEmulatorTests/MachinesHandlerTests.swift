@@ -9,9 +9,13 @@ import Testing
 
     @Test func filtersNarrowTheList() throws {
         let lab = try TestRegion()
-        #expect(try names(lab.get("machines/", query: ["hostname": "node01", "hostname": "node02"])) == ["node01", "node02"])
+        #expect(
+            try names(lab.get("machines/", query: ["hostname": "node01", "hostname": "node02"])) == [
+                "node01", "node02",
+            ])
         #expect(try names(lab.get("machines/", query: ["tags": "fast,gpu"])) == ["node03"])
-        #expect(try names(lab.get("machines/", query: ["zone": "az1", "pool": "pool-a", "tags": "fast"])) == ["node01"])
+        #expect(
+            try names(lab.get("machines/", query: ["zone": "az1", "pool": "pool-a", "tags": "fast"])) == ["node01"])
         #expect(try names(lab.get("machines/", query: ["not_subnets": "cidr:10.10.0.0/24"])) == ["node09"])
         #expect(try names(lab.get("machines/", query: ["pod": "vmhost1"])) == ["vm1"])
         #expect(try names(lab.get("machines/", query: ["storage": "root:400,data:900(rotary)"])).contains("node02"))
@@ -47,7 +51,8 @@ import Testing
         let dry = try lab.post("machines/", op: "allocate", ["dry_run": "true", "not_pod_type": "lxd"])
         #expect(try dry.string("hostname") == "node05")
         #expect(try dry.string("status_name") == "Ready")
-        let taken = try lab.post("machines/", op: "allocate", ["not_pod_type": "lxd", "storage": "root:400(ssd)"], as: .user)
+        let taken = try lab.post(
+            "machines/", op: "allocate", ["not_pod_type": "lxd", "storage": "root:400(ssd)"], as: .user)
         #expect(try taken.string("hostname") == "node05")
         #expect(try taken.string("owner") == "user1")
         let disk = try #require(try taken.integer("blockdevice_set", 0, "id"))

@@ -76,10 +76,12 @@ final class TestRegion: Sendable {
             """
     }
 
+    @discardableResult
     func get(_ path: String, query: KeyValuePairs<String, String> = [:], as who: Who = .admin) throws -> Answer {
         try send("GET", path, query: query, as: who)
     }
 
+    @discardableResult
     func post(_ path: String, op: String? = nil, _ form: KeyValuePairs<String, String> = [:], as who: Who = .admin)
         throws
         -> Answer
@@ -87,10 +89,12 @@ final class TestRegion: Sendable {
         try send("POST", path, query: op.map { ["op": $0] } ?? [:], form: form, as: who)
     }
 
+    @discardableResult
     func put(_ path: String, _ form: KeyValuePairs<String, String> = [:], as who: Who = .admin) throws -> Answer {
         try send("PUT", path, form: form, as: who)
     }
 
+    @discardableResult
     func delete(_ path: String, query: KeyValuePairs<String, String> = [:], as who: Who = .admin) throws -> Answer {
         try send("DELETE", path, query: query, as: who)
     }

@@ -106,7 +106,8 @@ struct NodeConstraint: Sendable {
         NodeConstraint("not_in_zone", .everywhere, zones, .noneOf(joined("zones", on: "zone_id", "name IN @"))),
         NodeConstraint("system_id", .everywhere, .text, .anyOf(nodes("system_id IN @"))),
         NodeConstraint("pool", .everywhere, pools, .anyOf(joined("resource_pools", on: "pool_id", "name IN @"))),
-        NodeConstraint("not_in_pool", .everywhere, pools, .noneOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+        NodeConstraint(
+            "not_in_pool", .everywhere, pools, .noneOf(joined("resource_pools", on: "pool_id", "name IN @"))),
         NodeConstraint("storage", .everywhere, .text, .other),
         NodeConstraint("interfaces", .everywhere, .text, .other),
         NodeConstraint("devices", .everywhere, .text, .other),

@@ -28,7 +28,8 @@ extension NodeConstraints {
             var values: [Int] = []
             for word in sent {
                 guard let found = stored(bare(word)) else {
-                    return refuse(constraint, "Select a valid choice. \(word) is not one of the available choices.", &errors)
+                    return refuse(
+                        constraint, "Select a valid choice. \(word) is not one of the available choices.", &errors)
                 }
                 values += found
             }
@@ -106,4 +107,3 @@ extension NodeConstraints {
         return parts.count == 6 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isHexDigit) }
     }
 }
-

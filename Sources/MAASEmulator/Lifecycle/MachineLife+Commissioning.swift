@@ -71,7 +71,9 @@ extension MachineLife {
             try update(["testing_status": ScriptStatus.running.rawValue])
             try lifecycle.schedule(
                 .tested, of: node.id, after: try milliseconds("testing"),
-                payload: ["ssh": payload["ssh"] ?? .bool(false), "previous": .integer(NodeStatus.commissioning.rawValue)])
+                payload: [
+                    "ssh": payload["ssh"] ?? .bool(false), "previous": .integer(NodeStatus.commissioning.rawValue),
+                ])
             return
         }
         try becomeReady(keepPower: payload["ssh"] == .bool(true))

@@ -2,7 +2,9 @@ import SQLite
 
 extension MachineLife {
     /// Takes the machine for a user (MAAS's `acquire`): what it mounts from now on is a copy that its release forgets.
-    mutating func acquire(_ user: User, agentName: String = "", comment: String? = nil, bridges: BridgeOptions? = nil) throws {
+    mutating func acquire(_ user: User, agentName: String = "", comment: String? = nil, bridges: BridgeOptions? = nil)
+        throws
+    {
         try Filesystem.acquire(db, node: node.id)
         try request("User acquiring node", user, comment, action: "acquire")
         try StatusTransitions.check(node.status, to: .allocated)
@@ -66,12 +68,13 @@ extension MachineLife {
         ) { try $0[0] }
         let families = Set(cidrs.map { $0.contains(":") })
         guard families.isDisjoint(with: racks.map { $0.contains(":") }) else { return }
-        let leased: Int = try db.scalar(
-            """
-            SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
-            JOIN interfaces ON interfaces.id = interface_id
-            WHERE node_id = ? AND alloc_type = 5 AND subnet_id IS NULL
-            """, node.id) ?? 0
+        let leased: Int =
+            try db.scalar(
+                """
+                SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
+                JOIN interfaces ON interfaces.id = interface_id
+                WHERE node_id = ? AND alloc_type = 5 AND subnet_id IS NULL
+                """, node.id) ?? 0
         guard leased == 0 else { return }
         throw APIError.invalid(
             "network", "Node has no address family in common with the server", fromModel: true)
@@ -81,10 +84,12 @@ extension MachineLife {
         if node.ephemeralDeploy { return }
         let disks: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", node.id) ?? 0
         guard disks > 0 else {
-            throw APIError.invalid("storage", "Specify a storage device to be able to deploy this node.", fromModel: true)
+            throw APIError.invalid(
+                "storage", "Specify a storage device to be able to deploy this node.", fromModel: true)
         }
-        let roots: Int = try db.scalar(
-            "SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND mount_point = '/'", node.id) ?? 0
+        let roots: Int =
+            try db.scalar(
+                "SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND mount_point = '/'", node.id) ?? 0
         guard roots > 0 else {
             throw APIError.invalid(
                 "storage", "Mount the root '/' filesystem to be able to deploy this node.", fromModel: true)

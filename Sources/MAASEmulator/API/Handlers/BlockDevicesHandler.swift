@@ -40,7 +40,9 @@ enum BlockDevicesHandler {
             "Manage a partition on a block device.", [.read("Read a partition", readPartition)]),
     ]
 
-    private static func machine(_ context: Context, _ permission: NodePermission, _ model: String = "Machine") throws -> Node {
+    private static func machine(_ context: Context, _ permission: NodePermission, _ model: String = "Machine") throws
+        -> Node
+    {
         guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
             throw APIError.notFound(model)
         }
@@ -169,7 +171,9 @@ enum BlockDevicesHandler {
         let device = try device(context, .view, segment: "device_id")
         let found = device.partitions.enumerated().first { String($0.element.id) == context.segment("id") }
         guard let found else { throw APIError.notFound("Partition") }
-        return Reply.json { found.element.write(number: device.number(ofPartition: found.offset), of: device, into: &$0) }
+        return Reply.json {
+            found.element.write(number: device.number(ofPartition: found.offset), of: device, into: &$0)
+        }
     }
 }
 

@@ -111,7 +111,8 @@ enum MachineCreation {
         if isKernel {
             throw APIError.badRequest("hwe kernel must be specified using the min_hwe_kernel argument.")
         }
-        if let kernel = parameters["min_hwe_kernel"], !kernel.isEmpty, !kernel.contains("hwe-"), !kernel.contains("ga-") {
+        if let kernel = parameters["min_hwe_kernel"], !kernel.isEmpty, !kernel.contains("hwe-"), !kernel.contains("ga-")
+        {
             throw APIError.badRequest("min_hwe_kernel must start with \"hwe-\" or \"ga-\"")
         }
     }

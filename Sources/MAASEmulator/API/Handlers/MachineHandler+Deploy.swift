@@ -13,7 +13,8 @@ extension MachineHandler {
         if becomesHost, !life.node.allows(.admin, to: caller) {
             throw APIError(403, "Only administratros can deploy VM hosts")
         }
-        let disks: Int = try context.db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", life.node.id) ?? 0
+        let disks: Int =
+            try context.db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", life.node.id) ?? 0
         let ephemeral = options.ephemeralDeploy || disks == 0
         if becomesHost, ephemeral {
             throw APIError.badRequest("A machine can not be a VM host if it is deployed to memory.")
@@ -27,7 +28,7 @@ extension MachineHandler {
                 bridges: options.bridgeAll ? options.bridges : nil)
         }
         try LifecycleOperation.deploy.require(of: life.node)
-        let system = try OperatingSystemChoice(context.form, life.node, context.db)
+        let system = try OperatingSystemChoice(context.form, life.node, context.state)
         try life.update([
             "osystem": system.osystem, "distro_series": system.series, "hwe_kernel": system.kernel,
             "ephemeral_deploy": ephemeral, "enable_hw_sync": options.enableHWSync,
@@ -96,9 +97,12 @@ struct OperatingSystemChoice {
     let kernel: String?
 
     /// - Throws: `APIError` 400 for a release or a kernel that there is no image for.
-    init(_ parameters: Parameters, _ node: Node, _ db: Connection) throws {
+    init(_ parameters: Parameters, _ node: Node, _ state: RegionState) throws {
+        let db = state.db
+        // A fresh region of those versions deploys the LTS of its time.
+        let newest = state.version < .v3_6 ? "jammy" : "noble"
         let releases = try BootImages.releases(db)
-        let standard = try MAASSetting.text(db, "default_distro_series", default: "noble")
+        let standard = try MAASSetting.text(db, "default_distro_series", default: newest)
         let wanted = parameters["distro_series"].flatMap { $0.isEmpty ? nil : $0 } ?? standard
         let found = releases.first { $0 == wanted } ?? releases.first { $0.split(separator: "/").last == wanted[...] }
         guard let found else {
@@ -124,7 +128,8 @@ struct OperatingSystemChoice {
         guard let least = node.minHWEKernel.flatMap({ KernelVersion($0) }) else { return ordered.first?.0 }
         guard let kernel = ordered.first(where: { $0.1 >= least })?.0 else {
             throw APIError.invalid(
-                "hwe_kernel", "\(release) has no kernels available which meet min_hwe_kernel(\(node.minHWEKernel ?? "")).")
+                "hwe_kernel",
+                "\(release) has no kernels available which meet min_hwe_kernel(\(node.minHWEKernel ?? "")).")
         }
         return kernel
     }

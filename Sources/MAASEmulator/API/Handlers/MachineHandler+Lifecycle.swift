@@ -16,7 +16,8 @@ extension MachineHandler {
         .post(
             "release", "Give a machine back",
             parameters: [
-                "comment": "for the event log", "erase": "wipe the disks first", "secure_erase": "by the disks' own way",
+                "comment": "for the event log", "erase": "wipe the disks first",
+                "secure_erase": "by the disks' own way",
                 "quick_erase": "only beginning and end", "force": "also remove the VM hosts it runs",
                 "scripts": "release scripts",
             ], release),
@@ -24,7 +25,8 @@ extension MachineHandler {
             "commission", "Look at the hardware anew",
             parameters: [
                 "enable_ssh": "stay on for SSH", "skip_bmc_config": "leave the BMC", "skip_networking": "keep networks",
-                "skip_storage": "keep disks", "commissioning_scripts": "names or tags", "testing_scripts": "names or tags",
+                "skip_storage": "keep disks", "commissioning_scripts": "names or tags",
+                "testing_scripts": "names or tags",
                 "parameters": "for scripts",
             ], commission),
         .post(
@@ -33,7 +35,9 @@ extension MachineHandler {
                 "enable_ssh": "stay on for SSH", "testing_scripts": "names or tags", "parameters": "for scripts",
             ], test),
         .post("abort", "Stop what the machine is doing", parameters: ["comment": "for the event log"], abort),
-        .post("mark_broken", "Mark a machine broken", parameters: ["comment": "the reason", "error_description": "its older name"], markBroken),
+        .post(
+            "mark_broken", "Mark a machine broken",
+            parameters: ["comment": "the reason", "error_description": "its older name"], markBroken),
         .post("mark_fixed", "Mark a broken machine fixed", parameters: ["comment": "for the event log"], markFixed),
         .post(
             "override_failed_testing", "Use a machine although it failed its tests",

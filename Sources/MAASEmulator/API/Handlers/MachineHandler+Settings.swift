@@ -5,7 +5,8 @@ extension MachineHandler {
     static let settings: [Operation] = [
         .post("set_owner_data", "Annotate a machine", parameters: ["KEY": "value; empty takes it away"], annotate),
         .post(
-            "set_workload_annotations", "Annotate a machine", parameters: ["KEY": "value; empty takes it away"], annotate),
+            "set_workload_annotations", "Annotate a machine", parameters: ["KEY": "value; empty takes it away"],
+            annotate),
         .post(
             "set_storage_layout", "Put a layout on the disks", parameters: ["storage_layout": "such as `flat`"],
             setStorageLayout),
@@ -56,7 +57,8 @@ extension MachineHandler {
         var form = Form(context.form)
         let layout = form.listedChoice("storage_layout", of: layouts, required: true)
         try form.check()
-        let disks: Int = try context.db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", life.node.id) ?? 0
+        let disks: Int =
+            try context.db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", life.node.id) ?? 0
         guard disks > 0 else {
             throw APIError.badRequest("Machine is missing a boot disk; no storage layout can be applied.")
         }

@@ -1,17 +1,19 @@
 /// Operations on several machines at once (`maas/20-machines.md` sections 3 and 6).
 extension MachinesHandler {
-    static let anonymous: [Operation] = [
-        NodesHandler.anonymousIsRegistered,
-        .create("Enlist a machine", parameters: MachineForm.parameters, MachineCreation.enlist),
-        .post("accept", "Accept enlisted machines") { _ in
-            throw APIError(401, "You must be logged in to accept machines.")
-        },
-    ] + [NodesHandler.isActionInProgress]
+    static let anonymous: [Operation] =
+        [
+            NodesHandler.anonymousIsRegistered,
+            .create("Enlist a machine", parameters: MachineForm.parameters, MachineCreation.enlist),
+            .post("accept", "Accept enlisted machines") { _ in
+                throw APIError(401, "You must be logged in to accept machines.")
+            },
+        ] + [NodesHandler.isActionInProgress]
 
     static let collection: [Operation] = [
         .create("Add a machine", parameters: MachineForm.parameters, MachineCreation.create),
         NodesHandler.isRegistered, NodesHandler.setZone,
-        .get("list_allocated", "Machines that the caller has allocated", parameters: ["id": "system id"], listAllocated),
+        .get(
+            "list_allocated", "Machines that the caller has allocated", parameters: ["id": "system id"], listAllocated),
         .get(
             "power_parameters", "Power parameters of machines, secrets included", parameters: ["id": "system id"],
             access: .admin, powerParameters),
