@@ -14,10 +14,28 @@ enum JSONValue: Sendable, Equatable {
     /// - Throws: `JSONSyntaxError` with what is wrong and where.
     init(parsing bytes: some Collection<UInt8>) throws {
         do {
-            self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
-        } catch DecodingError.dataCorrupted(let context) {
-            let detail = (context.underlyingError as NSError?)?.userInfo["NSDebugDescription"] as? String
-            throw JSONSyntaxError(reason: detail ?? context.debugDescription)
+            self.init(try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed))
+        } catch {
+            throw JSONSyntaxError(error as NSError, in: bytes)
+        }
+    }
+
+    /// A value as Foundation reads it. Numbers come as `NSNumber`; only their encoding tells truth from 1.
+    private init(_ value: Any) {
+        switch value {
+        case let text as String: self = .string(text)
+        case let elements as [Any]: self = .array(elements.map(JSONValue.init))
+        case let members as [String: Any]: self = .object(members.mapValues(JSONValue.init))
+        case let number as NSNumber:
+            switch number.objCType.pointee {
+            case CChar(bitPattern: UInt8(ascii: "c")), CChar(bitPattern: UInt8(ascii: "B")):
+                self = .bool(number.boolValue)
+            case CChar(bitPattern: UInt8(ascii: "d")), CChar(bitPattern: UInt8(ascii: "f")):
+                self = .number(number.doubleValue)
+            case CChar(bitPattern: UInt8(ascii: "Q")): self = .number(number.doubleValue)
+            default: self = .integer(number.intValue)
+            }
+        default: self = .null
         }
     }
 
@@ -38,26 +56,13 @@ enum JSONValue: Sendable, Equatable {
 /// Why a text is not JSON.
 struct JSONSyntaxError: Error {
     let reason: String
-}
 
-extension JSONValue: Decodable {
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? container.decode([JSONValue].self) {
-            self = .array(value)
-        } else {
-            self = .object(try container.decode([String: JSONValue].self))
-        }
+    fileprivate init(_ error: NSError, in bytes: some Collection<UInt8>) {
+        let detail = error.userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
+        // Foundation counts characters from the beginning; people count lines.
+        let position = detail.firstMatch(of: /character (\d+)/).flatMap { Int($0.1) }
+        let line = position.map { bytes.prefix($0).count { $0 == UInt8(ascii: "\n") } + 1 }
+        reason = detail + (line.map { " (line \($0))" } ?? "")
     }
 }
 
