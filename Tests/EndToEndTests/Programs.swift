@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import TestSupport
 
 /// The programs as they were built together with these tests.
@@ -47,6 +48,10 @@ enum ExitStatus: Equatable {
 final class RunningProgram {
     struct CannotStart: Error { let path: String }
 
+    /// Held while a program is written or started: a child that is started while another thread writes a program has
+    /// that file open for writing for a moment, and the system runs no such file (ETXTBSY).
+    static let filesAreClosed = Mutex(())
+
     let processID: pid_t
     private var status: ExitStatus?
 
@@ -81,7 +86,8 @@ final class RunningProgram {
         let envp = variables.map { strdup($0) } + [nil]
         defer { (argv + envp).forEach { free($0) } }
         var started: pid_t = 0
-        guard posix_spawn(&started, path, &actions, &attributes, argv, envp) == 0 else { throw CannotStart(path: path) }
+        let code = Self.filesAreClosed.withLock { _ in posix_spawn(&started, path, &actions, &attributes, argv, envp) }
+        guard code == 0 else { throw CannotStart(path: path) }
         processID = started
     }
 

@@ -6,7 +6,8 @@ import Testing
 @Suite struct SnapshotTests {
     @Test(arguments: [
         ("maas-emulator", []), ("maas-emulator", ["serve"]), ("maas-emulator", ["check"]),
-        ("maas-emulator", ["coverage"]),
+        ("maas-emulator", ["coverage"]), ("maas-conformance", []), ("maas-conformance", ["run"]),
+        ("maas-conformance", ["list"]), ("maas-conformance", ["clean"]),
     ])
     func help(program: String, command: [String]) throws {
         let outcome = try Programs.run(program, command + ["--help"])
