@@ -23,6 +23,7 @@ public final class CaseContext: Sendable {
         var failures: [String] = []
         var undo: [Undo] = []
         var exchanges: [Exchange] = []
+        var observations: [Observation] = []
     }
 
     public let target: Target
@@ -50,6 +51,7 @@ public final class CaseContext: Sendable {
 
     var failures: [String] { state.withLock { $0.failures } }
     var exchanges: [Exchange] { state.withLock { $0.exchanges } }
+    var observations: [Observation] { state.withLock { $0.observations } }
 
     /// Takes the list of what must be undone, newest first.
     func takeUndo() -> [Undo] {
@@ -63,6 +65,13 @@ public final class CaseContext: Sendable {
 
     /// Notes something that does not agree; the case goes on.
     public func fail(_ message: String) { state.withLock { $0.failures.append(redactor.redact(message)) } }
+
+    /// Notes what was seen, for the table of differences between mock and live. A MAAS must show `live`; the mock may
+    /// show anything.
+    public func observe(_ what: String, _ value: String, live: String) {
+        state.withLock { $0.observations.append(Observation(what: what, value: value)) }
+        if target.maas != nil { expectEqual(value, live, what) }
+    }
 
     public func expect(_ condition: Bool, _ message: @autoclosure () -> String) {
         if !condition { fail(message()) }
@@ -133,6 +142,12 @@ public final class CaseContext: Sendable {
         }
         note(noted)
     }
+}
+
+/// Something a case saw, in words that do not depend on the run.
+public struct Observation: Sendable, Equatable {
+    public let what: String
+    public let value: String
 }
 
 /// Hands out addresses, each once.

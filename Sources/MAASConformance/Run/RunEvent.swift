@@ -48,6 +48,8 @@ public struct CaseResult: Sendable {
     public let outcome: Outcome
     public let seconds: Double
     public let exchanges: [Exchange]
+    /// What it saw, for the table of differences between mock and live.
+    public var observations: [Observation] = []
 }
 
 /// What a run is about.

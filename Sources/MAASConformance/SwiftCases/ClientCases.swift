@@ -15,6 +15,9 @@ enum ClientCases {
             "client.vmhosts.accessors", "every accessor of the seed has a value on a VM host",
             "vm-hosts/{id}/: total, used, available, zone, pool, storage_pools, host", needs: [.vmHost], accessors),
         make(
+            "client.vmhosts.on-machine", "a VM host is found by the system id of its machine, as the seed keys it",
+            "host.system_id of vm-hosts/{id}/", needs: [.vmHost], onMachine),
+        make(
             "client.vmhosts.not-found", "a VM host that is not there is a typed 404 that keeps MAAS's words",
             "GET vm-hosts/{id}/ answers 404 with the text Not Found", needs: [.vmHosts], versions: .withVMHosts,
             notFound),
@@ -83,6 +86,13 @@ enum ClientCases {
         context.expectEqual(host.storagePools.filter(\.isDefault).count, 1, "the number of default storage pools")
         context.expect(host.systemID != nil, "the host machine's system id is missing")
         context.expect(host.isComposable, "capabilities lack composable")
+    }
+
+    @Sendable private static func onMachine(_ context: CaseContext) async throws {
+        let host = try context.require(context.surroundings.vmHost, "no VM host")
+        let systemID = try context.require(host.systemID, "the host has no machine")
+        let found = try await context.client().vmHosts.vmHost(onMachine: systemID)
+        context.expectEqual(found?.systemID, systemID, "the found host's system id")
     }
 
     @Sendable private static func notFound(_ context: CaseContext) async throws {

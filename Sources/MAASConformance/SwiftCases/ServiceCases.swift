@@ -105,6 +105,7 @@ enum ServiceCases {
         context.expectEqual(vm.networkStatus.gateway, subnet.gatewayIP, "the gateway")
         context.expectEqual(vm.networkStatus.configMethod, .static, "the method")
         context.expect(vm.networkStatus.macAddress != nil, "the MAC address is missing")
+        context.expectEqual(vm.networkStatus.dnsServers, subnet.dnsServers, "the DNS servers")
     }
 
     @Sendable private static func invalidNetwork(_ context: CaseContext) async throws {
@@ -120,5 +121,69 @@ enum ServiceCases {
         }
         let left = try await context.client().machines.list(["hostname": context.prefix + "vm"])
         context.expect(left.isEmpty, "a machine was left")
+    }
+
+    @Sendable private static func tags(_ context: CaseContext) async throws {
+        let backend = try context.backend()
+        let hosts = try await LXDService(backend: backend).getAvailableLXDHosts()
+        let tagged = try context.require(hosts.first { !$0.tags.isEmpty }, "no host has a tag")
+        let same = try await LXDService(backend: backend, scope: LXDScope(tags: tagged.tags)).getAvailableLXDHosts()
+        context.expect(same.contains { $0.id == tagged.id }, "host \(tagged.name) is not found by its tags")
+        let none = try await LXDService(backend: backend, scope: LXDScope(tags: tagged.tags + ["\(context.prefix)none"]))
+            .getAvailableLXDHosts()
+        context.expect(none.isEmpty, "a tag that no host has finds \(none.count)")
+    }
+
+    @Sendable private static func selection(_ context: CaseContext) async throws {
+        let service = LXDService(backend: try context.backend())
+        let spec = VMSpec(cores: 1, memory: 1024)
+        let ranked = try await service.selectHosts(for: spec)
+        context.expect(!ranked.isEmpty, "no host was selected")
+        context.expect(ranked.allSatisfy { $0.unhealthy == nil && $0.freeCores >= 1 && $0.freeMemory >= 1024 }, "a host lacks room")
+        let hosts = try await service.getAvailableLXDHosts()
+        let selector = HostSelector()
+        context.expectEqual(
+            try selector.rank(hosts, for: spec).map(\.id), try selector.rank(hosts.reversed(), for: spec).map(\.id), "the order")
+    }
+
+    @Sendable private static func unknownHost(_ context: CaseContext) async throws {
+        do {
+            let vm = try await VMHostExtension(backend: try context.backend())
+                .composeVM(ComposeVMParams(vmHostID: 999_999_999, spec: VMSpec(cores: 1, memory: 1024)))
+            context.fail("VM \(vm.systemID) was composed on a host that is not there")
+        } catch let error as LXDError {
+            context.expectEqual(error.kind, .hostUnavailable, "the error's kind")
+        }
+    }
+
+    @Sendable private static func disks(_ context: CaseContext) async throws {
+        let spec = VMSpec(
+            cores: 1, memory: 1024, disks: [DiskSpec(size: "8GB"), DiskSpec(size: "1GiB", tags: ["data"])],
+            hostname: context.prefix + "vm")
+        let vm = try await compose(context, try service(context), spec)
+        let disks = try await context.client().machines.machine(vm.systemID).get().physicalBlockDevices
+        context.expectEqual(disks.map(\.size).sorted(), [1_073_741_824, 8_000_000_000], "the disks' sizes")
+        context.expectEqual(disks.first { $0.size == 1_073_741_824 }?.tags ?? [], ["data"], "the second disk's tags")
+    }
+
+    @Sendable private static func project(_ context: CaseContext) async throws {
+        let host = try context.require(context.surroundings.vmHost, "no VM host")
+        let project = try await context.client().vmHosts.vmHost(host.id).parameters().project
+        var spec = VMSpec(cores: 1, memory: 1024, hostname: context.prefix + "vm")
+        spec.project = try context.require(project, "the host has no project")
+        let vm = try await compose(context, try service(context), spec)
+        context.expectEqual(vm.project, project, "the project")
+    }
+
+    @Sendable private static func machineTags(_ context: CaseContext) async throws {
+        let client = try context.client()
+        let name = context.prefix + "tag"
+        _ = try await client.tags.create(name: name)
+        context.undo("tag \(name)") { try await client.tags.delete(name) }
+        var spec = VMSpec(cores: 1, memory: 1024, hostname: context.prefix + "vm")
+        spec.tags = [name]
+        let vm = try await compose(context, try service(context), spec)
+        let machine = try await client.machines.machine(vm.systemID).get()
+        context.expect(machine.tagNames.contains(name), "tag_names is \(machine.tagNames)")
     }
 }
