@@ -24,7 +24,10 @@ final class Reports: Sendable {
             let save: (String) -> Void = { [weak self] text in self?.save(text, file) }
             switch file.split(separator: ".").last.map({ $0.lowercased() }) {
             case "xml": recorders.append(JUnitRecorder(write: save))
-            default: throw UsageError(flag: "report", "'\(file)' does not end in .xml")
+            case "json": recorders.append(JSONRecorder(write: save))
+            case "html": recorders.append(HTMLRecorder(write: save))
+            case "tap": recorders.append(TAPRecorder(write: save))
+            default: throw UsageError(flag: "report", "'\(file)' does not end in .xml, .json, .html or .tap")
             }
         }
         let made = Recorders(all: recorders)

@@ -8,11 +8,13 @@ import Synchronization
 
 /// An emulated region behind a socket, whose clock moves only when the suite waits. A test may tamper with answers.
 final class Emulated: Sendable {
-    typealias Tamper = @Sendable (HTTPRequest, HTTPResponse) -> HTTPResponse
+    /// Stands between the socket and the emulator: may change the request, the answer, or both.
+    typealias Tamper = @Sendable (HTTPRequest, (HTTPRequest) -> HTTPResponse) -> HTTPResponse
 
     let region: Region
     private let server: HTTPServer
     let target: MAASTarget
+    let url: String
 
     init(version: MAASEmulator.MAASVersion = .v3_7, inventory: [UInt8]? = nil, tamper: Tamper? = nil) throws {
         var options = Region.Options()
@@ -23,10 +25,9 @@ final class Emulated: Sendable {
         self.region = region
         let emulator = Emulator(region: region)
         server = try HTTPServer(listen: SocketAddress(host: "127.0.0.1", port: 0)) { request in
-            let answer = emulator.respond(to: request)
-            return tamper.map { $0(request, answer) } ?? answer
+            tamper.map { $0(request, emulator.respond) } ?? emulator.respond(to: request)
         }
-        let url = "http://127.0.0.1:\(server.address.port)"
+        url = "http://127.0.0.1:\(server.address.port)"
         target = try MAASTarget(
             url: url, key: try region.apiKey(admin: true) ?? "", userKey: try region.apiKey(admin: false),
             clock: RegionWaitClock(region))

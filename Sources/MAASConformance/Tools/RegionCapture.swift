@@ -1,0 +1,138 @@
+import Foundation
+import MAASClient
+
+/// Reads a region's inventory and writes it as a fixture that the emulator starts from (docs/fixture-format.md).
+/// Secrets are left out: keys, passwords, certificates.
+public struct RegionCapture: Sendable {
+    let maas: MAASTarget
+
+    public init(_ maas: MAASTarget) { self.maas = maas }
+
+    /// The fixture.
+    /// - Throws: `MAASError` when something cannot be read.
+    public func fixture() async throws -> JSON {
+        let zones = try await list("zones/")
+        let racks = try await list("rackcontrollers/")
+        let machines = try await list("machines/")
+        let hosts = try await optionalList("vm-hosts/")
+        let names = NodeNames(machines: machines, racks: racks)
+        var parameters: [String: JSON] = [:]
+        for host in hosts { parameters[host["id"]?.plain ?? ""] = try await power("vm-hosts/\(host["id"]?.plain ?? "")/", "parameters") }
+        var machinePower: [String: JSON] = [:]
+        for machine in machines {
+            let id = machine["system_id"]?.plain ?? ""
+            machinePower[id] = try await power("machines/\(id)/", "power_parameters")
+        }
+        let members: [(String, [JSON])] = [
+            ("users", try await users()), ("zones", zones.map { $0.keeping(["id", "name", "description"]) }),
+            ("resource_pools", try await list("resourcepools/").map { $0.keeping(["id", "name", "description"]) }),
+            ("tags", try await list("tags/").map { $0.keeping(["name", "comment", "definition", "kernel_opts"]) }),
+            ("domains", try await list("domains/").map { $0.keeping(["id", "name", "ttl", "authoritative", "is_default"]) }),
+            (
+                "spaces",
+                try await list("spaces/").filter { $0["id"] != .int(-1) }.map { $0.keeping(["id", "name", "description"]) }
+            ),
+            ("fabrics", try await list("fabrics/").map { fabric($0, names) }),
+            ("subnets", try await list("subnets/").map(subnet)), ("ip_ranges", try await list("ipranges/").map(range)),
+            (
+                "boot_resources",
+                try await optionalList("boot-resources/").map { $0.keeping(["id", "type", "name", "architecture", "subarches", "kflavor"]) }
+            ),
+            ("controllers", racks.map { NodeCapture(names: names).controller($0) }),
+            ("machines", machines.map { NodeCapture(names: names).machine($0, machinePower[$0["system_id"]?.plain ?? ""] ?? .object([])) }),
+            ("vm_hosts", hosts.map { HostCapture(names: names).host($0, parameters[$0["id"]?.plain ?? ""] ?? .object([])) }),
+        ]
+        var all: [JSON.Member] = [.init("about", .string("Captured from \(maas.endpoint)."))]
+        all += members.map { .init($0.0, .array($0.1)) }
+        let hardware = HostCapture(names: names).hardware(hosts, parameters, machines, machinePower)
+        all.append(.init("hardware", .object([.init("hosts", .object(hardware))])))
+        return .object(all)
+    }
+
+    private func list(_ path: String) async throws -> [JSON] {
+        let answer = try await maas.client().send(APICall("GET", path))
+        return try JSON(parsing: answer.body).elements ?? []
+    }
+
+    private func optionalList(_ path: String) async throws -> [JSON] {
+        do {
+            return try await list(path)
+        } catch let error as MAASError where [403, 404, 410].contains(error.status) {
+            return []
+        }
+    }
+
+    private func power(_ path: String, _ op: String) async throws -> JSON {
+        let answer = try await maas.client().send(APICall("GET", path, op: op))
+        let secret: Set<String> = ["power_pass", "password", "certificate", "key", "k_g", "power_token_secret", "power_token"]
+        let members = try JSON(parsing: answer.body).members ?? []
+        return .object(members.filter { !secret.contains($0.key) && $0.value.text != "" })
+    }
+
+    /// People; MAAS's own user is in every region anyway.
+    private func users() async throws -> [JSON] {
+        try await list("users/").filter { $0["username"]?.text != "MAAS" && $0["username"]?.text != "maas-init-node" }
+            .map { $0.keeping(["username", "email", "is_superuser"]) }
+    }
+
+    private func fabric(_ fabric: JSON, _ names: NodeNames) -> JSON {
+        var kept = fabric.keeping(["id", "name", "class_type"])
+        kept.set(
+            "vlans",
+            .array(
+                (fabric["vlans"]?.elements ?? []).map { vlan in
+                    var kept = vlan.keeping(["id", "vid", "name", "mtu", "dhcp_on", "external_dhcp"])
+                    if let space = vlan["space"]?.text, space != "undefined" { kept.set("space", .string(space)) }
+                    for rack in ["primary_rack", "secondary_rack"] {
+                        if let name = vlan[rack]?.text.flatMap({ names.hostname($0) }) { kept.set(rack, .string(name)) }
+                    }
+                    return kept
+                }))
+        return kept
+    }
+
+    private func subnet(_ subnet: JSON) -> JSON {
+        var kept = subnet.keeping([
+            "id", "name", "description", "cidr", "gateway_ip", "dns_servers", "managed", "rdns_mode", "allow_dns", "allow_proxy",
+            "active_discovery", "disabled_boot_architectures",
+        ])
+        kept.set("vlan", .object([.init("fabric", subnet.at("vlan.fabric") ?? .null), .init("vid", subnet.at("vlan.vid") ?? .int(0))]))
+        return kept
+    }
+
+    private func range(_ range: JSON) -> JSON {
+        var kept = range.keeping(["id", "type", "start_ip", "end_ip", "comment"])
+        kept.set("subnet", range.at("subnet.cidr") ?? .null)
+        if let user = range.at("user.username") { kept.set("user", user) }
+        return kept
+    }
+}
+
+/// Host names by system id.
+struct NodeNames: Sendable {
+    private let names: [String: String]
+
+    init(machines: [JSON], racks: [JSON]) {
+        names = Dictionary(
+            (machines + racks).compactMap { node in
+                node["system_id"]?.text.flatMap { id in node["hostname"]?.text.map { (id, $0) } }
+            }) { first, _ in first }
+    }
+
+    func hostname(_ systemID: String) -> String? { names[systemID] }
+}
+
+extension JSON {
+    /// Only these members, without those that are null or missing.
+    func keeping(_ keys: [String]) -> JSON {
+        .object(keys.compactMap { key in self[key].flatMap { $0 == .null ? nil : Member(key, $0) } })
+    }
+
+    /// Replaces or adds a member of an object.
+    mutating func set(_ key: String, _ value: JSON) {
+        guard case .object(var members) = self else { return }
+        members.removeAll { $0.key == key }
+        members.append(Member(key, value))
+        self = .object(members)
+    }
+}

@@ -1,0 +1,217 @@
+import Foundation
+import HTTPServer
+import MAASClient
+import Synchronization
+import Testing
+
+@testable import MAASConformance
+
+/// A catalog of one wire case with one step.
+private func catalog(_ step: String, id: String = "protocol.a.b", more: String = "") throws -> CaseCatalog {
+    let text = "{\"area\":\"protocol\",\"cases\":[{\"id\":\"\(id)\",\"title\":\"a title of it\",\"source\":\"some source\",\(more)\"steps\":[\(step)]}]}"
+    return try CaseCatalog(try CaseFile.cases(in: text, file: "test.json"))
+}
+
+@Suite("The runner")
+struct RunnerTests {
+    @Test("profiles, versions, writes and patterns decide what runs, and skips have their reasons")
+    func choosing() async throws {
+        let catalog = try CaseCatalog.builtIn()
+        let emulated = try Emulated(version: .v3_4)
+        let summary = try await emulated.run(catalog) {
+            $0.profiles = [.readOnly]
+            $0.only = [CasePattern("interfaces.create.long-name"), CasePattern("inventory.zones.*"), CasePattern("network.reserved-ips.*")]
+            $0.skip = [CasePattern("*.duplicate")]
+        }
+        #expect(!summary.results.contains { $0.item.id == "inventory.zones.duplicate" })
+        #expect(summary.results.first { $0.item.id == "inventory.zones.list" }?.outcome == .passed)
+        #expect(summary.results.first { $0.item.id == "inventory.zones.update" }?.outcome == .skipped("not in profile read-only"))
+        let all = try await emulated.run(catalog) { $0.only = [CasePattern("network.reserved-ips.*")] }
+        #expect(all.results.map(\.outcome) == [.skipped("holds for MAAS 3.6-, the target is 3.4")])
+    }
+
+    @Test("on an endpoint that is not the emulator nothing is created without --write, and read-only is the default")
+    func careful() async throws {
+        let posts = Mutex(0)
+        let emulated = try Emulated { request, respond in
+            if request.path.hasPrefix("/emulator") { return HTTPResponse(status: 404) }
+            if request.method != "GET" { posts.withLock { $0 += 1 } }
+            return respond(request)
+        }
+        let catalog = try CaseCatalog.builtIn()
+        var options = RunOptions()
+        options.only = [CasePattern("inventory.zones.*")]
+        let byDefault = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { _ in }
+        #expect(byDefault.results.contains { $0.outcome == .passed })
+        options.profiles = [.all]
+        let forbidden = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { _ in }
+        #expect(forbidden.results.contains { $0.outcome == .skipped("creates something: give --write to allow it") })
+        #expect(posts.withLock { $0 } == 0)
+    }
+
+    @Test("a known deviation is no failure, and one that passes is")
+    func deviations() async throws {
+        let emulated = try Emulated()
+        var deviations = Deviations()
+        try deviations.add(text: "[{\"case\":\"protocol.a.b\",\"reason\":\"known\"}]", version: "3.7", file: "3.7.json")
+        for (status, outcome) in [(418, Outcome.knownDeviation("known")), (200, .unexpectedPass("known"))] {
+            let summary = try await emulated.run(try catalog("{\"request\":\"GET zones/\",\"expect\":{\"status\":\(status)}}")) {
+                $0.deviations = deviations
+            }
+            #expect(summary.results.map(\.outcome) == [outcome])
+            #expect(summary.isGood == (status == 418))
+        }
+        #expect(throws: CaseFileError.self) { try deviations.add(text: "[]", version: "x", file: "x.json") }
+    }
+
+    @Test("a case that never ends fails when its time is up, and what it made is removed")
+    func overdue() async throws {
+        let gate = DispatchGroup()
+        gate.enter()
+        let emulated = try Emulated { request, respond in
+            if request.path.hasSuffix("/version/") && request.query == "wait" { gate.wait() }
+            return respond(request)
+        }
+        defer { gate.leave() }
+        let steps = """
+            {"request":{"method":"POST","path":"zones/","form":{"name":"{prefix}z"}},"undo":{"path":"zones/{prefix}z/"}},
+            {"request":"GET version/?wait"}
+            """
+        let summary = try await emulated.run(try catalog(steps)) { $0.timeout = 1 }
+        #expect(summary.results.map(\.outcome) == [.failed(["not over after 1 seconds"])])
+        let zones = try await emulated.target.client().zones.list()
+        #expect(!zones.contains { $0.name.hasPrefix(RunOptions.anyPrefix) })
+    }
+
+    @Test("an interrupted run ends, skips the rest and cleans up")
+    func interrupted() async throws {
+        let gate = DispatchGroup()
+        gate.enter()
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let emulated = try Emulated { request, respond in
+            if request.query == "wait" {
+                arrived.yield()
+                gate.wait()
+            }
+            return respond(request)
+        }
+        defer { gate.leave() }
+        let steps = """
+            {"request":{"method":"POST","path":"zones/","form":{"name":"{prefix}z"}},"undo":{"path":"zones/{prefix}z/"}},
+            {"request":"GET version/?wait"}
+            """
+        let first = try catalog(steps)
+        let both = try CaseCatalog(first.cases + catalog("{\"request\":\"GET zones/\"}", id: "protocol.a.c").cases)
+        let task = Task { try await emulated.run(both) { $0.parallel = 1 } }
+        for await _ in arrivals { break }
+        task.cancel()
+        let summary = try await task.value
+        #expect(summary.interrupted && !summary.isGood)
+        #expect(summary.results.map(\.outcome) == [.errored("the run was interrupted"), .skipped("the run was interrupted")])
+        let zones = try await emulated.target.client().zones.list()
+        #expect(!zones.contains { $0.name.hasPrefix(RunOptions.anyPrefix) })
+    }
+
+    @Test("the suite's own mistake is an error and not the target's failure")
+    func ownMistake() async throws {
+        let summary = try await Emulated().run(try catalog("{\"request\":\"GET zones/{nobody}/\"}"))
+        #expect(summary.results.map(\.outcome) == [.errored("nothing is known as {nobody}")])
+    }
+
+    @Test("a target that cannot be reached, refuses the key or lacks what was named is an error of the whole run")
+    func unusable() async throws {
+        let catalog = try CaseCatalog.builtIn()
+        let emulated = try Emulated()
+        let targets = try [
+            MAASTarget(url: "http://127.0.0.1:1", key: "a:b:c"), MAASTarget(url: emulated.url, key: "a:b:c"),
+        ]
+        for target in targets {
+            await #expect(throws: TargetError.self) { try await Runner(catalog: catalog, target: .maas(target)).run { _ in } }
+        }
+        for allowance in [Allowance(vmHost: "nobody"), Allowance(subnet: "192.0.2.0/24")] {
+            await #expect(throws: TargetError.self) { try await emulated.run(catalog) { $0.allowance = allowance } }
+        }
+    }
+
+    @Test("reports show no secret: no key, no password, no certificate")
+    func secrecy() async throws {
+        let steps = """
+            {"request":{"method":"POST","path":"vm-hosts/","form":{"type":"lxd","name":"{prefix}h","power_address":"192.0.2.1","password":"hunter2"}},
+             "expect":{"status":418},"capture":{"h":"id"},"undo":{"path":"vm-hosts/{h}/"}}
+            """
+        let parameters = """
+            {"request":{"method":"GET","path":"vm-hosts/{vm_host.id}/","op":"parameters"},"expect":{"status":418}}
+            """
+        let tokens = """
+            {"request":{"method":"GET","path":"account/","op":"list_authorisation_tokens"},"expect":{"status":418}}
+            """
+        let emulated = try Emulated()
+        let reports = Mutex<[String]>([])
+        let events = Mutex<[RunEvent]>([])
+        let catalog = try CaseCatalog(
+            catalog(steps).cases + catalog(parameters, id: "protocol.a.c").cases + catalog(tokens, id: "protocol.a.d").cases)
+        var options = RunOptions()
+        options.profiles = [.all]
+        _ = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { event in
+            events.withLock { $0.append(event) }
+        }
+        let keep: (String) -> Void = { text in reports.withLock { $0.append(text) } }
+        let recorders: [any Recorder] = [
+            TextRecorder(write: keep), JUnitRecorder(write: keep), JSONRecorder(write: keep), HTMLRecorder(write: keep),
+            TAPRecorder(write: keep),
+        ]
+        for event in events.withLock({ $0 }) { for recorder in recorders { recorder.record(event) } }
+        let text = reports.withLock { $0.joined(separator: "\n") }
+        #expect(text.contains("418"))
+        for secret in emulated.target.secrets + ["hunter2", "BEGIN CERTIFICATE", "BEGIN PRIVATE KEY", "BEGIN RSA"] {
+            #expect(!text.contains(secret), "\(secret.prefix(6))…")
+        }
+    }
+}
+
+@Suite("Reports")
+struct ReportTests {
+    private func reports() throws -> [String: String] {
+        let item = try catalog("{\"request\":\"GET zones/\"}").cases[0]
+        let exchange = Exchange(
+            name: "GET <zones>", request: "GET http://h/zones/", requestBody: "", status: 500, headers: ["A: b"], body: "<oops>\u{1}", seconds: 0.1)
+        var summary = RunSummary()
+        for outcome in [Outcome.passed, .failed(["a < b & \"c\" # d"]), .errored("own"), .skipped("why"), .knownDeviation("known"), .unexpectedPass("x")] {
+            summary.results.append(CaseResult(item: item, outcome: outcome, seconds: 1.5, exchanges: [exchange]))
+        }
+        summary.leftovers = ["zone x: <no>"]
+        let info = RunInfo(
+            runID: "abcdef", target: "http://h/MAAS/", version: "3.7.3", isEmulator: false, profiles: [.all], count: 6,
+            missing: [(.images, "none")])
+        var written: [String: String] = [:]
+        let make: [(String, (@escaping (String) -> Void) -> any Recorder)] = [
+            ("text", { TextRecorder(write: $0) }), ("xml", { JUnitRecorder(write: $0) }), ("json", { JSONRecorder(write: $0) }),
+            ("html", { HTMLRecorder(write: $0) }), ("tap", { TAPRecorder(write: $0) }),
+        ]
+        for (name, recorder) in make {
+            let made = recorder { written[name, default: ""] += $0 }
+            made.record(.started(info))
+            for result in summary.results { made.record(.caseFinished(result)) }
+            made.record(.finished(summary))
+        }
+        return written
+    }
+
+    @Test("every format says the same, and is well-formed")
+    func formats() throws {
+        let reports = try reports()
+        let json = try JSON(parsing: try #require(reports["json"]))
+        #expect(json["conforms"] == .bool(false) && json["cases"]?.elements?.count == 6)
+        #expect(json.at("counts.failed") == .int(1) && json.at("cases.1.exchanges.0.status") == .int(500))
+        let tap = try #require(reports["tap"])
+        #expect(tap.hasPrefix("TAP version 14\n1..7\n"))
+        #expect(tap.contains("not ok 2 - ") && tap.contains("# SKIP why") && tap.contains("# TODO known"))
+        let xml = try #require(reports["xml"])
+        #expect(xml.contains("failures=\"2\"") && xml.contains("errors=\"1\"") && xml.contains("a &lt; b &amp; &quot;c&quot;"))
+        for name in ["xml", "html"] { #expect(!(reports[name] ?? "").contains("\u{1}") && !(reports[name] ?? "").contains("<oops>")) }
+        #expect(reports["html"]?.contains("viewport") == true && reports["html"]?.contains("http://h/zones/") == true)
+        #expect(reports["html"]?.contains("src=") == false)
+        let text = try #require(reports["text"])
+        #expect(text.contains("LEFT BEHIND  zone x") && text.contains("The target does not conform."))
+    }
+}
