@@ -14,7 +14,8 @@ enum DiffCommand {
 
     private static let target = Flag<[String]>("target", "URL", help: "an endpoint; give two")
     private static let key = Flag<[String]>("key", "KEY", help: "its API key; give two")
-    private static let caFile = Flag<String?>("ca-file", "FILE", help: "PEM file of the authorities to trust, for https")
+    private static let caFile = Flag<String?>(
+        "ca-file", "FILE", help: "PEM file of the authorities to trust, for https")
     private static let ignore = Flag<[String]>("ignore", "KEY", help: "a JSON key whose values may differ")
 
     @Sendable private static func run(_ values: ParsedValues) async throws -> ExitCode {

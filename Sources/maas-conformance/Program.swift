@@ -10,7 +10,10 @@ struct Program {
                 The target comes from --target and --key, or from MAAS_ENDPOINT and MAAS_APIKEY (also MAAS_API_KEY). \
                 'run --target mock' runs the service and client cases on a mock inside the program.
                 """,
-            commands: [RunCommand.command, ListCommand.command, CleanCommand.command, DiffCommand.command, CaptureCommand.command]
+            commands: [
+                RunCommand.command, ListCommand.command, CleanCommand.command, DiffCommand.command,
+                CaptureCommand.command,
+            ]
         ).main()
     }
 }

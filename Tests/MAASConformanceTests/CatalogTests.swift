@@ -21,7 +21,9 @@ struct CatalogTests {
             guard case .wire(let steps) = item.body else { continue }
             for step in steps where step.request.method == "POST" {
                 guard case .form(let form) = step.request.body else { continue }
-                for name in ["hostname", "name", "username", "comment"] {
+                let named = step.request.path == "dnsresources/" ? [] : ["hostname", "name", "username"]
+                let noted = ["ipranges/", "reservedips/"].contains(step.request.path) ? ["comment"] : []
+                for name in named + noted {
                     guard let value = form[name]?.text, step.expect.status == .int(200), step.undo != nil else {
                         continue
                     }

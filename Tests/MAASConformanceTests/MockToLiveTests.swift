@@ -13,7 +13,9 @@ struct MockToLiveTests {
         let catalog = try CaseCatalog.builtIn()
         let options = { (options: inout RunOptions) in options.only = [CasePattern("service.*")] }
         let live = try await Emulated().run(catalog, options)
-        for result in live.results { #expect(result.outcome == .passed, "\(result.item.id): \(result.outcome.reasons)") }
+        for result in live.results {
+            #expect(result.outcome == .passed, "\(result.item.id): \(result.outcome.reasons)")
+        }
         let mock = try await Runner(
             catalog: catalog, target: .mock,
             options: {
@@ -39,8 +41,10 @@ struct MockToLiveTests {
         let list = Self.page.deletingLastPathComponent().appendingPathComponent("seed-checklist.md")
         let text = try String(contentsOf: list, encoding: .utf8)
         let ids = Set(try CaseCatalog.builtIn().cases.map(\.id))
-        let named = text.matches(of: /`((?:client|service|compose|vmhosts|machines|interfaces|network|inventory|protocol)\.[a-z0-9.-]+)`/)
-            .map { String($0.1) }
+        let named = text.matches(
+            of: /`((?:client|service|compose|vmhosts|machines|interfaces|network|inventory|protocol)\.[a-z0-9.-]+)`/
+        )
+        .map { String($0.1) }
         #expect(named.count > 20)
         for id in named { #expect(ids.contains(id), "\(id) is no case") }
     }

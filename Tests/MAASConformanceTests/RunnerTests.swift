@@ -8,7 +8,8 @@ import Testing
 
 /// A catalog of one wire case with one step.
 private func catalog(_ step: String, id: String = "protocol.a.b", more: String = "") throws -> CaseCatalog {
-    let text = "{\"area\":\"protocol\",\"cases\":[{\"id\":\"\(id)\",\"title\":\"a title of it\",\"source\":\"some source\",\(more)\"steps\":[\(step)]}]}"
+    let text =
+        "{\"area\":\"protocol\",\"cases\":[{\"id\":\"\(id)\",\"title\":\"a title of it\",\"source\":\"some source\",\(more)\"steps\":[\(step)]}]}"
     return try CaseCatalog(try CaseFile.cases(in: text, file: "test.json"))
 }
 
@@ -20,12 +21,17 @@ struct RunnerTests {
         let emulated = try Emulated(version: .v3_4)
         let summary = try await emulated.run(catalog) {
             $0.profiles = [.readOnly]
-            $0.only = [CasePattern("interfaces.create.long-name"), CasePattern("inventory.zones.*"), CasePattern("network.reserved-ips.*")]
+            $0.only = [
+                CasePattern("interfaces.create.long-name"), CasePattern("inventory.zones.*"),
+                CasePattern("network.reserved-ips.*"),
+            ]
             $0.skip = [CasePattern("*.duplicate")]
         }
         #expect(!summary.results.contains { $0.item.id == "inventory.zones.duplicate" })
         #expect(summary.results.first { $0.item.id == "inventory.zones.list" }?.outcome == .passed)
-        #expect(summary.results.first { $0.item.id == "inventory.zones.update" }?.outcome == .skipped("not in profile read-only"))
+        #expect(
+            summary.results.first { $0.item.id == "inventory.zones.update" }?.outcome
+                == .skipped("not in profile read-only"))
         let all = try await emulated.run(catalog) { $0.only = [CasePattern("network.reserved-ips.*")] }
         #expect(all.results.map(\.outcome) == [.skipped("holds for MAAS 3.6-, the target is 3.4")])
     }
@@ -41,10 +47,12 @@ struct RunnerTests {
         let catalog = try CaseCatalog.builtIn()
         var options = RunOptions()
         options.only = [CasePattern("inventory.zones.*")]
-        let byDefault = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { _ in }
+        let byDefault = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { _ in
+        }
         #expect(byDefault.results.contains { $0.outcome == .passed })
         options.profiles = [.all]
-        let forbidden = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { _ in }
+        let forbidden = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { _ in
+        }
         #expect(forbidden.results.contains { $0.outcome == .skipped("creates something: give --write to allow it") })
         #expect(posts.withLock { $0 } == 0)
     }
@@ -55,7 +63,9 @@ struct RunnerTests {
         var deviations = Deviations()
         try deviations.add(text: "[{\"case\":\"protocol.a.b\",\"reason\":\"known\"}]", version: "3.7", file: "3.7.json")
         for (status, outcome) in [(418, Outcome.knownDeviation("known")), (200, .unexpectedPass("known"))] {
-            let summary = try await emulated.run(try catalog("{\"request\":\"GET zones/\",\"expect\":{\"status\":\(status)}}")) {
+            let summary = try await emulated.run(
+                try catalog("{\"request\":\"GET zones/\",\"expect\":{\"status\":\(status)}}")
+            ) {
                 $0.deviations = deviations
             }
             #expect(summary.results.map(\.outcome) == [outcome])
@@ -107,7 +117,10 @@ struct RunnerTests {
         task.cancel()
         let summary = try await task.value
         #expect(summary.interrupted && !summary.isGood)
-        #expect(summary.results.map(\.outcome) == [.errored("the run was interrupted"), .skipped("the run was interrupted")])
+        #expect(
+            summary.results.map(\.outcome) == [
+                .errored("the run was interrupted"), .skipped("the run was interrupted"),
+            ])
         let zones = try await emulated.target.client().zones.list()
         #expect(!zones.contains { $0.name.hasPrefix(RunOptions.anyPrefix) })
     }
@@ -126,7 +139,9 @@ struct RunnerTests {
             MAASTarget(url: "http://127.0.0.1:1", key: "a:b:c"), MAASTarget(url: emulated.url, key: "a:b:c"),
         ]
         for target in targets {
-            await #expect(throws: TargetError.self) { try await Runner(catalog: catalog, target: .maas(target)).run { _ in } }
+            await #expect(throws: TargetError.self) {
+                try await Runner(catalog: catalog, target: .maas(target)).run { _ in }
+            }
         }
         for allowance in [Allowance(vmHost: "nobody"), Allowance(subnet: "192.0.2.0/24")] {
             await #expect(throws: TargetError.self) { try await emulated.run(catalog) { $0.allowance = allowance } }
@@ -149,7 +164,8 @@ struct RunnerTests {
         let reports = Mutex<[String]>([])
         let events = Mutex<[RunEvent]>([])
         let catalog = try CaseCatalog(
-            catalog(steps).cases + catalog(parameters, id: "protocol.a.c").cases + catalog(tokens, id: "protocol.a.d").cases)
+            catalog(steps).cases + catalog(parameters, id: "protocol.a.c").cases
+                + catalog(tokens, id: "protocol.a.d").cases)
         var options = RunOptions()
         options.profiles = [.all]
         _ = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { event in
@@ -174,9 +190,13 @@ struct ReportTests {
     private func reports() throws -> [String: String] {
         let item = try catalog("{\"request\":\"GET zones/\"}").cases[0]
         let exchange = Exchange(
-            name: "GET <zones>", request: "GET http://h/zones/", requestBody: "", status: 500, headers: ["A: b"], body: "<oops>\u{1}", seconds: 0.1)
+            name: "GET <zones>", request: "GET http://h/zones/", requestBody: "", status: 500, headers: ["A: b"],
+            body: "<oops>\u{1}", seconds: 0.1)
         var summary = RunSummary()
-        for outcome in [Outcome.passed, .failed(["a < b & \"c\" # d"]), .errored("own"), .skipped("why"), .knownDeviation("known"), .unexpectedPass("x")] {
+        for outcome in [
+            Outcome.passed, .failed(["a < b & \"c\" # d"]), .errored("own"), .skipped("why"), .knownDeviation("known"),
+            .unexpectedPass("x"),
+        ] {
             summary.results.append(CaseResult(item: item, outcome: outcome, seconds: 1.5, exchanges: [exchange]))
         }
         summary.leftovers = ["zone x: <no>"]
@@ -185,7 +205,8 @@ struct ReportTests {
             missing: [(.images, "none")])
         var written: [String: String] = [:]
         let make: [(String, (@escaping (String) -> Void) -> any Recorder)] = [
-            ("text", { TextRecorder(write: $0) }), ("xml", { JUnitRecorder(write: $0) }), ("json", { JSONRecorder(write: $0) }),
+            ("text", { TextRecorder(write: $0) }), ("xml", { JUnitRecorder(write: $0) }),
+            ("json", { JSONRecorder(write: $0) }),
             ("html", { HTMLRecorder(write: $0) }), ("tap", { TAPRecorder(write: $0) }),
         ]
         for (name, recorder) in make {
@@ -207,8 +228,12 @@ struct ReportTests {
         #expect(tap.hasPrefix("TAP version 14\n1..7\n"))
         #expect(tap.contains("not ok 2 - ") && tap.contains("# SKIP why") && tap.contains("# TODO known"))
         let xml = try #require(reports["xml"])
-        #expect(xml.contains("failures=\"2\"") && xml.contains("errors=\"1\"") && xml.contains("a &lt; b &amp; &quot;c&quot;"))
-        for name in ["xml", "html"] { #expect(!(reports[name] ?? "").contains("\u{1}") && !(reports[name] ?? "").contains("<oops>")) }
+        #expect(
+            xml.contains("failures=\"2\"") && xml.contains("errors=\"1\"")
+                && xml.contains("a &lt; b &amp; &quot;c&quot;"))
+        for name in ["xml", "html"] {
+            #expect(!(reports[name] ?? "").contains("\u{1}") && !(reports[name] ?? "").contains("<oops>"))
+        }
         #expect(reports["html"]?.contains("viewport") == true && reports["html"]?.contains("http://h/zones/") == true)
         #expect(reports["html"]?.contains("src=") == false)
         let text = try #require(reports["text"])

@@ -13,7 +13,9 @@ struct ToolTests {
         #expect(same.differences == [] && same.requests > 15)
         _ = try await right.target.client().zones.create(name: "extra", description: "new")
         _ = try await right.target.client().send(.init("PUT", "zones/az1/", form: ["description": "changed"]))
-        let found = try await EndpointDiff(left.target, right.target).run().differences.filter { $0.request == "GET zones/" }
+        let found = try await EndpointDiff(left.target, right.target).run().differences.filter {
+            $0.request == "GET zones/"
+        }
         #expect(found.contains { $0.place == "[name=az1].description" && $0.right == "\"changed\"" })
         #expect(found.contains { $0.place == "[name=extra]" && $0.left == nil })
     }
@@ -25,10 +27,13 @@ struct ToolTests {
         let copy = try Emulated(inventory: Array(fixture.pretty.utf8))
         let result = try await EndpointDiff(live.target, copy.target).run()
         for difference in result.differences {
-            Issue.record("\(difference.request) \(difference.place): \(difference.left ?? "-") / \(difference.right ?? "-")")
+            Issue.record(
+                "\(difference.request) \(difference.place): \(difference.left ?? "-") / \(difference.right ?? "-")")
         }
         let text = fixture.pretty
-        for secret in live.target.secrets + ["power_pass", "BEGIN CERTIFICATE", "PRIVATE KEY"] { #expect(!text.contains(secret)) }
+        for secret in live.target.secrets + ["power_pass", "BEGIN CERTIFICATE", "PRIVATE KEY"] {
+            #expect(!text.contains(secret))
+        }
     }
 
     @Test("an endpoint that gives no answer is an error")

@@ -17,13 +17,18 @@ struct WholeSuiteTests {
     @Test("what a version has passes there", arguments: [MAASEmulator.MAASVersion.v3_4, .v3_5, .v3_6, .v3_8, .v4_0])
     func versions(version: MAASEmulator.MAASVersion) async throws {
         let summary = try await Emulated(version: version).run(try CaseCatalog.builtIn()) {
-            $0.only = ["protocol.*", "vmhosts.*", "machines.read.*", "machines.create.*", "network.*", "interfaces.create.*", "client.*"]
-                .map(CasePattern.init)
+            $0.only = [
+                "protocol.*", "vmhosts.*", "machines.read.*", "machines.create.*", "network.*", "interfaces.create.*",
+                "client.*",
+            ]
+            .map(CasePattern.init)
         }
         expectGood(summary)
         for result in summary.results {
             if case .skipped(let reason) = result.outcome {
-                #expect(reason.hasPrefix("holds for MAAS") || reason.contains("no VM hosts any more"), "\(result.item.id): \(reason)")
+                #expect(
+                    reason.hasPrefix("holds for MAAS") || reason.contains("no VM hosts any more"),
+                    "\(result.item.id): \(reason)")
             }
         }
     }

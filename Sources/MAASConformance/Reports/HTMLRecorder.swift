@@ -17,11 +17,14 @@ public final class HTMLRecorder: Recorder {
         let bad = summary.results.filter { $0.outcome.isBad }
         var out = Self.head
         out += "<h1>MAAS conformance</h1>\n<p class=\"\(summary.isGood ? "good" : "bad")\">"
-        out += summary.interrupted ? "The run was interrupted." : summary.isGood ? "The target conforms." : "The target does not conform."
+        out +=
+            summary.interrupted
+            ? "The run was interrupted." : summary.isGood ? "The target conforms." : "The target does not conform."
         out += "</p>\n<dl>\n"
         if let info {
             let facts = [
-                ("target", info.target + (info.isEmulator ? " (emulator)" : "")), ("MAAS", info.version), ("run", info.runID),
+                ("target", info.target + (info.isEmulator ? " (emulator)" : "")), ("MAAS", info.version),
+                ("run", info.runID),
                 ("profile", info.profiles.map(\.rawValue).joined(separator: ", ")),
             ]
             for (name, value) in facts { out += "<dt>\(name)</dt><dd>\(value.xmlEscaped)</dd>\n" }
@@ -29,7 +32,8 @@ public final class HTMLRecorder: Recorder {
                 out += "<dt>without \(capability.rawValue)</dt><dd>\(reason.xmlEscaped)</dd>\n"
             }
         }
-        for word in ["passed", "failed", "error", "unexpected pass", "deviation", "skipped"] where summary.count(word) > 0 {
+        for word in ["passed", "failed", "error", "unexpected pass", "deviation", "skipped"]
+        where summary.count(word) > 0 {
             out += "<dt>\(word)</dt><dd>\(summary.count(word))</dd>\n"
         }
         out += "</dl>\n"
@@ -37,7 +41,9 @@ public final class HTMLRecorder: Recorder {
         if !bad.isEmpty { out += "<h2>What went wrong</h2>\n" + bad.map { Self.section($0, open: true) }.joined() }
         for area in Area.allCases {
             let results = summary.results.filter { $0.item.area == area && !$0.outcome.isBad }
-            if !results.isEmpty { out += "<h2>\(area.rawValue)</h2>\n" + results.map { Self.section($0, open: false) }.joined() }
+            if !results.isEmpty {
+                out += "<h2>\(area.rawValue)</h2>\n" + results.map { Self.section($0, open: false) }.joined()
+            }
         }
         return out + "</body></html>\n"
     }
@@ -59,7 +65,9 @@ public final class HTMLRecorder: Recorder {
         var text = exchange.request + "\n" + exchange.requestBody
         text += "\n\n\(exchange.status == 0 ? "no answer" : String(exchange.status))\n"
         text += exchange.headers.joined(separator: "\n") + "\n\n"
-        text += exchange.body.count > 20_000 ? exchange.body.prefix(20_000) + "\n… (\(exchange.body.count) characters)" : exchange.body
+        text +=
+            exchange.body.count > 20_000
+            ? exchange.body.prefix(20_000) + "\n… (\(exchange.body.count) characters)" : exchange.body
         return "<h3>\(exchange.name.xmlEscaped)</h3><pre>\(text.xmlEscaped)</pre>\n"
     }
 

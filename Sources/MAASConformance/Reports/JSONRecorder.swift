@@ -32,7 +32,8 @@ public final class JSONRecorder: Recorder {
         var members: [JSON.Member] = [
             .init("id", .string(result.item.id)), .init("title", .string(result.item.title)),
             .init("layer", .string(result.item.layer.rawValue)), .init("source", .string(result.item.source)),
-            .init("outcome", .string(result.outcome.word)), .init("reasons", .array(result.outcome.reasons.map { .string($0) })),
+            .init("outcome", .string(result.outcome.word)),
+            .init("reasons", .array(result.outcome.reasons.map { .string($0) })),
             .init("seconds", .float(result.seconds)),
         ]
         if let link = result.item.link { members.append(.init("link", .string(link))) }

@@ -12,7 +12,8 @@ public enum MockToLive {
             for observation in result.observations {
                 guard let before = other.observations.first(where: { $0.what == observation.what }) else { continue }
                 rows.append(
-                    "| \(observation.what) | \(before.value) | \(observation.value) | `\(result.item.id)`: \(result.item.title) |")
+                    "| \(observation.what) | \(before.value) | \(observation.value) | `\(result.item.id)`: \(result.item.title) |"
+                )
             }
         }
         return """

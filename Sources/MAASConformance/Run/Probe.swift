@@ -56,7 +56,11 @@ struct Probe {
             }
             return
         } catch let error as MAASError {
-            throw TargetError("the VM hosts of \(target.endpoint) cannot be listed: \(error)")
+            // That is for the cases to report; those that need a VM host cannot run.
+            for capability in [Capability.vmHost, .secondPool, .virshHost] {
+                found.missing[capability] = "the VM hosts cannot be listed: \(error)"
+            }
+            return
         }
         if let name = allowance.vmHost, !hosts.contains(where: { $0.name == name }) {
             throw TargetError("--vm-host: the target has no VM host '\(name)'")

@@ -46,7 +46,8 @@ struct Session: Sendable {
             if case .failed = outcome { outcome = .knownDeviation(deviation.reason) }
         }
         let result = CaseResult(
-            item: item, outcome: outcome, seconds: (ContinuousClock.now - start).inSeconds, exchanges: context.exchanges,
+            item: item, outcome: outcome, seconds: (ContinuousClock.now - start).inSeconds,
+            exchanges: context.exchanges,
             observations: context.observations
         )
         emit(.caseFinished(result))

@@ -5,25 +5,52 @@ import MAASClient
 /// is written here. `docs/mock-to-live.md` is made of them.
 enum MockToLiveCases {
     static let all: [Case] = [
-        make("service.difference.system-id", "a VM's system id is MAAS's, not made of the host's", "compose answers the new machine's system_id", systemID),
-        make("service.difference.status", "a VM is Ready after compose, and not deployed", "compose with skip_commissioning", status),
-        make("service.difference.resources", "a VM uses up the host's cores and memory", "used of vm-hosts/{id}/", alone: true, resources),
-        make("service.difference.duplicate-hostname", "a hostname is given once", "ComposeMachineForm.clean_hostname", duplicate),
+        make(
+            "service.difference.system-id", "a VM's system id is MAAS's, not made of the host's",
+            "compose answers the new machine's system_id", systemID),
+        make(
+            "service.difference.status", "a VM is Ready after compose, and not deployed",
+            "compose with skip_commissioning", status),
+        make(
+            "service.difference.resources", "a VM uses up the host's cores and memory", "used of vm-hosts/{id}/",
+            alone: true, resources),
+        make(
+            "service.difference.duplicate-hostname", "a hostname is given once", "ComposeMachineForm.clean_hostname",
+            duplicate),
         make("service.difference.memory", "less than 1024 MiB is refused", "ComposeMachineForm.memory", memory),
-        make("service.difference.storage-pool", "a storage pool that the host lacks is refused", "MAAS would quietly take the default pool", storagePool),
+        make(
+            "service.difference.storage-pool", "a storage pool that the host lacks is refused",
+            "MAAS would quietly take the default pool", storagePool),
         make("service.difference.profile", "an LXD profile is refused", "compose has no profile parameter", profile),
         make("service.difference.project", "a project must be the host's", "op=parameters of the VM host", project),
-        make("service.difference.tags", "a tag must exist, and is on the machine then", "tags/{name}/?op=update_nodes", tags),
-        make("service.difference.user-data", "user data means that the VM is deployed with it", "user_data belongs to op=deploy", needs: [.images], userData),
         make(
-            "service.difference.rollback", "a VM that cannot be finished is removed again", "DELETE machines/{system_id}/",
+            "service.difference.tags", "a tag must exist, and is on the machine then", "tags/{name}/?op=update_nodes",
+            tags),
+        make(
+            "service.difference.user-data", "user data means that the VM is deployed with it",
+            "user_data belongs to op=deploy", needs: [.images], userData),
+        make(
+            "service.difference.rollback", "a VM that cannot be finished is removed again",
+            "DELETE machines/{system_id}/",
             needs: [.images], rollback),
-        make("service.difference.address-outside", "an address outside every subnet is refused", "subnets/", addressOutside),
-        make("service.difference.gateway", "a gateway that is not the subnet's is refused", "gateway_ip of the subnet", needs: [.subnet], gateway),
-        make("service.difference.static-status", "the status of a static address names interface and MAC", "nodes/{id}/interfaces/", needs: [.subnet], staticStatus),
-        make("service.difference.dhcp-status", "the status with DHCP names the interface, and no address yet", "a dhcp link has an address once there is a lease", needs: [.subnet], dhcpStatus),
-        make("service.difference.bridge", "a bridge carries the address", "create_bridge, then link_subnet", needs: [.subnet], bridge),
-        make("service.difference.deleted", "a deleted VM has no network status", "GET machines/{system_id}/ is 404", deleted),
+        make(
+            "service.difference.address-outside", "an address outside every subnet is refused", "subnets/",
+            addressOutside),
+        make(
+            "service.difference.gateway", "a gateway that is not the subnet's is refused", "gateway_ip of the subnet",
+            needs: [.subnet], gateway),
+        make(
+            "service.difference.static-status", "the status of a static address names interface and MAC",
+            "nodes/{id}/interfaces/", needs: [.subnet], staticStatus),
+        make(
+            "service.difference.dhcp-status", "the status with DHCP names the interface, and no address yet",
+            "a dhcp link has an address once there is a lease", needs: [.subnet], dhcpStatus),
+        make(
+            "service.difference.bridge", "a bridge carries the address", "create_bridge, then link_subnet",
+            needs: [.subnet], bridge),
+        make(
+            "service.difference.deleted", "a deleted VM has no network status", "GET machines/{system_id}/ is 404",
+            deleted),
     ]
 
     private static func make(
@@ -77,7 +104,9 @@ enum MockToLiveCases {
 
     @Sendable private static func duplicate(_ context: CaseContext) async throws {
         _ = try await ServiceCases.compose(context, try ServiceCases.service(context), spec(context))
-        context.observe("a second VM of that hostname", try await outcome(context, spec(context)), live: "refused: vmCreationFailed")
+        context.observe(
+            "a second VM of that hostname", try await outcome(context, spec(context)), live: "refused: vmCreationFailed"
+        )
     }
 
     @Sendable private static func memory(_ context: CaseContext) async throws {
@@ -136,7 +165,8 @@ enum MockToLiveCases {
     @Sendable private static func addressOutside(_ context: CaseContext) async throws {
         // 192.0.2.0/24 is reserved for documentation: no network has it.
         let seen = try await outcome(
-            context, spec(context) { $0.networkConfig = VMNetworkConfig(.static(StaticIPConfig(ipAddress: "192.0.2.7"))) })
+            context,
+            spec(context) { $0.networkConfig = VMNetworkConfig(.static(StaticIPConfig(ipAddress: "192.0.2.7"))) })
         context.observe("an address in no subnet", seen, live: "refused: networkConfigInvalid")
     }
 
@@ -150,7 +180,8 @@ enum MockToLiveCases {
     private static func network(_ context: CaseContext, bridge: String? = nil) async throws -> VMNetworkStatus {
         let address = context.target.maas == nil ? "10.0.0.5" : try context.freeAddress()
         let config = VMNetworkConfig(
-            .static(StaticIPConfig(ipAddress: address, gateway: context.surroundings.subnet?.gatewayIP)), bridge: bridge)
+            .static(StaticIPConfig(ipAddress: address, gateway: context.surroundings.subnet?.gatewayIP)), bridge: bridge
+        )
         let service = try ServiceCases.service(context)
         let vm = try await ServiceCases.compose(context, service, spec(context) { $0.networkConfig = config })
         context.expectEqual(vm.networkStatus.assignedIP, address, "the address")
@@ -163,7 +194,8 @@ enum MockToLiveCases {
     }
 
     @Sendable private static func staticStatus(_ context: CaseContext) async throws {
-        context.observe("status of a static address", shown(try await network(context)), live: "static on eth0 with a MAC")
+        context.observe(
+            "status of a static address", shown(try await network(context)), live: "static on eth0 with a MAC")
     }
 
     @Sendable private static func dhcpStatus(_ context: CaseContext) async throws {

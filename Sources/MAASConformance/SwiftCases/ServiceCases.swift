@@ -24,6 +24,25 @@ enum ServiceCases {
             "service.compose.network-invalid", "a network that does not fit is refused, and no VM is created",
             "subnets/ and their reserved ranges", needs: [.vmHost, .admin, .subnet], writes: true, onMock: false,
             invalidNetwork),
+        make(
+            "service.hosts.tags", "tags of the scope must all be on a host", "tags of vm-hosts/{id}/", needs: [.vmHost],
+            tags),
+        make(
+            "service.hosts.selection", "hosts are ranked the same way every time, and each has the room",
+            "total, used and over-commit ratios of vm-hosts/{id}/", needs: [.vmHost], selection),
+        make(
+            "service.hosts.unknown", "composing on a host that is not there is hostUnavailable",
+            "GET vm-hosts/{id}/ is 404",
+            needs: [.vmHost, .admin], writes: true, unknownHost),
+        make(
+            "service.compose.disks", "disks become storage: sizes in GB, the first one boots", "storage of compose",
+            needs: [.vmHost, .admin], writes: true, onMock: false, disks),
+        make(
+            "service.compose.project", "the host's own project is accepted", "op=parameters of the VM host",
+            needs: [.vmHost, .admin], writes: true, onMock: false, project),
+        make(
+            "service.compose.tags", "the tags that were asked for are on the machine", "tags/{name}/?op=update_nodes",
+            needs: [.vmHost, .admin], writes: true, onMock: false, machineTags),
     ]
 
     static func make(
@@ -129,8 +148,10 @@ enum ServiceCases {
         let tagged = try context.require(hosts.first { !$0.tags.isEmpty }, "no host has a tag")
         let same = try await LXDService(backend: backend, scope: LXDScope(tags: tagged.tags)).getAvailableLXDHosts()
         context.expect(same.contains { $0.id == tagged.id }, "host \(tagged.name) is not found by its tags")
-        let none = try await LXDService(backend: backend, scope: LXDScope(tags: tagged.tags + ["\(context.prefix)none"]))
-            .getAvailableLXDHosts()
+        let none = try await LXDService(
+            backend: backend, scope: LXDScope(tags: tagged.tags + ["\(context.prefix)none"])
+        )
+        .getAvailableLXDHosts()
         context.expect(none.isEmpty, "a tag that no host has finds \(none.count)")
     }
 
@@ -139,11 +160,14 @@ enum ServiceCases {
         let spec = VMSpec(cores: 1, memory: 1024)
         let ranked = try await service.selectHosts(for: spec)
         context.expect(!ranked.isEmpty, "no host was selected")
-        context.expect(ranked.allSatisfy { $0.unhealthy == nil && $0.freeCores >= 1 && $0.freeMemory >= 1024 }, "a host lacks room")
+        context.expect(
+            ranked.allSatisfy { $0.unhealthy == nil && $0.freeCores >= 1 && $0.freeMemory >= 1024 }, "a host lacks room"
+        )
         let hosts = try await service.getAvailableLXDHosts()
         let selector = HostSelector()
         context.expectEqual(
-            try selector.rank(hosts, for: spec).map(\.id), try selector.rank(hosts.reversed(), for: spec).map(\.id), "the order")
+            try selector.rank(hosts, for: spec).map(\.id), try selector.rank(hosts.reversed(), for: spec).map(\.id),
+            "the order")
     }
 
     @Sendable private static func unknownHost(_ context: CaseContext) async throws {

@@ -38,7 +38,8 @@ public struct EndpointDiff: Sendable {
     }
 
     private static let collections = [
-        "version/", "users/", "zones/", "resourcepools/", "tags/", "spaces/", "fabrics/", "subnets/", "ipranges/", "domains/",
+        "version/", "users/", "zones/", "resourcepools/", "tags/", "spaces/", "fabrics/", "subnets/", "ipranges/",
+        "domains/",
         "static-routes/", "vm-hosts/", "vm-clusters/", "machines/", "devices/", "rackcontrollers/", "boot-resources/",
     ]
 
@@ -118,7 +119,9 @@ public struct EndpointDiff: Sendable {
                 }
                 compare(x, y, place, note)
             }
-            for (key, y) in rights where !lefts.contains(where: { $0.0 == key }) { note("\(path)[\(key)]", nil, y.written) }
+            for (key, y) in rights where !lefts.contains(where: { $0.0 == key }) {
+                note("\(path)[\(key)]", nil, y.written)
+            }
         default: note(path, a.written, b.written)
         }
     }

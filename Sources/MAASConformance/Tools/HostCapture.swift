@@ -7,13 +7,20 @@ struct HostCapture {
             "id", "name", "type", "tags", "version", "architectures", "capabilities", "cpu_over_commit_ratio",
             "memory_over_commit_ratio", "default_macvlan_mode",
         ])
-        for (key, path) in [("zone", "zone.name"), ("pool", "pool.name")] { if let name = host.at(path) { kept.set(key, name) } }
+        for (key, path) in [("zone", "zone.name"), ("pool", "pool.name")] {
+            if let name = host.at(path) { kept.set(key, name) }
+        }
         for key in ["power_address", "project"] { if let value = parameters[key] { kept.set(key, value) } }
-        if let machine = host.at("host.system_id")?.text.flatMap({ names.hostname($0) }) { kept.set("host", .string(machine)) }
+        if let machine = host.at("host.system_id")?.text.flatMap({ names.hostname($0) }) {
+            kept.set("host", .string(machine))
+        }
         kept.set("total", host["total"]?.keeping(["cores", "memory"]) ?? .object([]))
         kept.set(
             "storage_pools",
-            .array((host["storage_pools"]?.elements ?? []).map { $0.keeping(["id", "name", "type", "path", "total", "default"]) }))
+            .array(
+                (host["storage_pools"]?.elements ?? []).map {
+                    $0.keeping(["id", "name", "type", "path", "total", "default"])
+                }))
         return kept
     }
 
@@ -32,7 +39,8 @@ struct HostCapture {
             hardware.set("memory", host.at("total.memory") ?? .int(0))
             if let speed = machine?["cpu_speed"] { hardware.set("cpu_speed", speed) }
             let nics = machine?["interface_set"]?.elements ?? []
-            hardware.set("macs", .array(nics.filter { $0["type"] == .string("physical") }.compactMap { $0["mac_address"] }))
+            hardware.set(
+                "macs", .array(nics.filter { $0["type"] == .string("physical") }.compactMap { $0["mac_address"] }))
             hardware.set("ifaces", .array(Self.interfaces(nics)))
             hardware.set(
                 "pools",
@@ -52,14 +60,18 @@ struct HostCapture {
 
     /// The key of the fixture's hypervisors: `host:8443` for LXD, the URI for virsh.
     private static func address(_ text: String) -> String {
-        guard text.hasPrefix("https://") else { return text.contains("://") || text.contains(":") ? text : text.isEmpty ? "" : text + ":8443" }
+        guard text.hasPrefix("https://") else {
+            return text.contains("://") || text.contains(":") ? text : text.isEmpty ? "" : text + ":8443"
+        }
         let host = text.dropFirst("https://".count).prefix { $0 != "/" }
         return host.contains(":") ? String(host) : host + ":8443"
     }
 
     private static func interfaces(_ nics: [JSON]) -> [JSON] {
         nics.filter { $0["type"] == .string("physical") }.map { nic in
-            let bridge = nics.first { $0["type"] == .string("bridge") && ($0["parents"]?.elements ?? []).contains(nic["name"] ?? .null) }
+            let bridge = nics.first {
+                $0["type"] == .string("bridge") && ($0["parents"]?.elements ?? []).contains(nic["name"] ?? .null)
+            }
             var kept = JSON.object([.init("name", nic["name"] ?? .null), .init("mac", nic["mac_address"] ?? .null)])
             if let name = bridge?["name"] { kept.set("bridge", name) }
             let link = ((bridge ?? nic)["links"]?.elements ?? []).first { $0["ip_address"] != nil }

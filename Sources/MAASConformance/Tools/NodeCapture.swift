@@ -3,7 +3,9 @@ struct NodeCapture {
     let names: NodeNames
 
     func controller(_ node: JSON) -> JSON {
-        var kept = node.keeping(["hostname", "node_type_name", "system_id", "version", "cpu_count", "cpu_speed", "memory", "architecture"])
+        var kept = node.keeping([
+            "hostname", "node_type_name", "system_id", "version", "cpu_count", "cpu_speed", "memory", "architecture",
+        ])
         if let zone = node.at("zone.name") { kept.set("zone", zone) }
         kept.set("interfaces", interfaces(node))
         return kept
@@ -11,12 +13,17 @@ struct NodeCapture {
 
     func machine(_ node: JSON, _ power: JSON) -> JSON {
         var kept = node.keeping([
-            "hostname", "system_id", "status_name", "owner", "description", "architecture", "cpu_count", "cpu_speed", "memory",
+            "hostname", "system_id", "status_name", "owner", "description", "architecture", "cpu_count", "cpu_speed",
+            "memory",
             "swap_size", "hardware_uuid", "owner_data", "locked", "netboot", "osystem", "distro_series", "hwe_kernel",
-            "min_hwe_kernel", "error_description", "bios_boot_method", "power_state", "power_type", "commissioning_status_name",
+            "min_hwe_kernel", "error_description", "bios_boot_method", "power_state", "power_type",
+            "commissioning_status_name",
             "testing_status_name", "current_commissioning_result_id", "current_installation_result_id",
         ])
-        for (key, path) in [("zone", "zone.name"), ("pool", "pool.name"), ("domain", "domain.name"), ("tags", "tag_names"), ("vm_host", "pod.name")] {
+        for (key, path) in [
+            ("zone", "zone.name"), ("pool", "pool.name"), ("domain", "domain.name"), ("tags", "tag_names"),
+            ("vm_host", "pod.name"),
+        ] {
             if let value = node.at(path), value != .null { kept.set(key, value) }
         }
         kept.set("power_parameters", power)
@@ -29,7 +36,8 @@ struct NodeCapture {
         .array(
             (node["interface_set"]?.elements ?? []).map { interface in
                 var kept = interface.keeping([
-                    "id", "name", "type", "mac_address", "parents", "enabled", "link_connected", "interface_speed", "link_speed",
+                    "id", "name", "type", "mac_address", "parents", "enabled", "link_connected", "interface_speed",
+                    "link_speed",
                     "tags", "vendor", "product", "firmware_version", "numa_node", "sriov_max_vf",
                 ])
                 if let params = interface["params"], params.members?.isEmpty == false { kept.set("params", params) }
@@ -53,13 +61,17 @@ struct NodeCapture {
             "id", "name", "size", "block_size", "model", "serial", "id_path", "tags", "storage_pool", "numa_node",
             "firmware_version", "partition_table_type",
         ])
-        if let filesystem = disk["filesystem"], filesystem != .null { kept.set("filesystem", self.filesystem(filesystem)) }
+        if let filesystem = disk["filesystem"], filesystem != .null {
+            kept.set("filesystem", self.filesystem(filesystem))
+        }
         kept.set(
             "partitions",
             .array(
                 (disk["partitions"]?.elements ?? []).map { partition in
                     var kept = partition.keeping(["id", "size", "bootable", "tags"])
-                    if let filesystem = partition["filesystem"], filesystem != .null { kept.set("filesystem", self.filesystem(filesystem)) }
+                    if let filesystem = partition["filesystem"], filesystem != .null {
+                        kept.set("filesystem", self.filesystem(filesystem))
+                    }
                     return kept
                 }))
         return kept

@@ -17,7 +17,9 @@ public struct RegionCapture: Sendable {
         let hosts = try await optionalList("vm-hosts/")
         let names = NodeNames(machines: machines, racks: racks)
         var parameters: [String: JSON] = [:]
-        for host in hosts { parameters[host["id"]?.plain ?? ""] = try await power("vm-hosts/\(host["id"]?.plain ?? "")/", "parameters") }
+        for host in hosts {
+            parameters[host["id"]?.plain ?? ""] = try await power("vm-hosts/\(host["id"]?.plain ?? "")/", "parameters")
+        }
         var machinePower: [String: JSON] = [:]
         for machine in machines {
             let id = machine["system_id"]?.plain ?? ""
@@ -27,20 +29,30 @@ public struct RegionCapture: Sendable {
             ("users", try await users()), ("zones", zones.map { $0.keeping(["id", "name", "description"]) }),
             ("resource_pools", try await list("resourcepools/").map { $0.keeping(["id", "name", "description"]) }),
             ("tags", try await list("tags/").map { $0.keeping(["name", "comment", "definition", "kernel_opts"]) }),
-            ("domains", try await list("domains/").map { $0.keeping(["id", "name", "ttl", "authoritative", "is_default"]) }),
+            (
+                "domains",
+                try await list("domains/").map { $0.keeping(["id", "name", "ttl", "authoritative", "is_default"]) }
+            ),
             (
                 "spaces",
-                try await list("spaces/").filter { $0["id"] != .int(-1) }.map { $0.keeping(["id", "name", "description"]) }
+                try await list("spaces/").filter { $0["id"] != .int(-1) }.map {
+                    $0.keeping(["id", "name", "description"])
+                }
             ),
             ("fabrics", try await list("fabrics/").map { fabric($0, names) }),
             ("subnets", try await list("subnets/").map(subnet)), ("ip_ranges", try await list("ipranges/").map(range)),
-            (
-                "boot_resources",
-                try await optionalList("boot-resources/").map { $0.keeping(["id", "type", "name", "architecture", "subarches", "kflavor"]) }
-            ),
+            ("boot_resources", try await optionalList("boot-resources/").map(image)),
             ("controllers", racks.map { NodeCapture(names: names).controller($0) }),
-            ("machines", machines.map { NodeCapture(names: names).machine($0, machinePower[$0["system_id"]?.plain ?? ""] ?? .object([])) }),
-            ("vm_hosts", hosts.map { HostCapture(names: names).host($0, parameters[$0["id"]?.plain ?? ""] ?? .object([])) }),
+            (
+                "machines",
+                machines.map {
+                    NodeCapture(names: names).machine($0, machinePower[$0["system_id"]?.plain ?? ""] ?? .object([]))
+                }
+            ),
+            (
+                "vm_hosts",
+                hosts.map { HostCapture(names: names).host($0, parameters[$0["id"]?.plain ?? ""] ?? .object([])) }
+            ),
         ]
         var all: [JSON.Member] = [.init("about", .string("Captured from \(maas.endpoint)."))]
         all += members.map { .init($0.0, .array($0.1)) }
@@ -64,15 +76,26 @@ public struct RegionCapture: Sendable {
 
     private func power(_ path: String, _ op: String) async throws -> JSON {
         let answer = try await maas.client().send(APICall("GET", path, op: op))
-        let secret: Set<String> = ["power_pass", "password", "certificate", "key", "k_g", "power_token_secret", "power_token"]
+        let secret: Set<String> = [
+            "power_pass", "password", "certificate", "key", "k_g", "power_token_secret", "power_token",
+        ]
         let members = try JSON(parsing: answer.body).members ?? []
         return .object(members.filter { !secret.contains($0.key) && $0.value.text != "" })
     }
 
-    /// People; MAAS's own user is in every region anyway.
+    /// People; MAAS's own user is in every region anyway. Each gets a new key, so that the copy can be logged in to.
     private func users() async throws -> [JSON] {
         try await list("users/").filter { $0["username"]?.text != "MAAS" && $0["username"]?.text != "maas-init-node" }
-            .map { $0.keeping(["username", "email", "is_superuser"]) }
+            .map { user in
+                var kept = user.keeping(["username", "email", "is_superuser"])
+                kept.set("api_key", .string([18, 18, 32].map(Self.random).joined(separator: ":")))
+                return kept
+            }
+    }
+
+    private static func random(_ length: Int) -> String {
+        let letters = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
+        return String((0..<length).map { _ in letters.randomElement() ?? "x" })
     }
 
     private func fabric(_ fabric: JSON, _ names: NodeNames) -> JSON {
@@ -93,10 +116,25 @@ public struct RegionCapture: Sendable {
 
     private func subnet(_ subnet: JSON) -> JSON {
         var kept = subnet.keeping([
-            "id", "name", "description", "cidr", "gateway_ip", "dns_servers", "managed", "rdns_mode", "allow_dns", "allow_proxy",
+            "id", "name", "description", "cidr", "gateway_ip", "dns_servers", "managed", "rdns_mode", "allow_dns",
+            "allow_proxy",
             "active_discovery", "disabled_boot_architectures",
         ])
-        kept.set("vlan", .object([.init("fabric", subnet.at("vlan.fabric") ?? .null), .init("vid", subnet.at("vlan.vid") ?? .int(0))]))
+        kept.set(
+            "vlan",
+            .object([
+                .init("fabric", subnet.at("vlan.fabric") ?? .null), .init("vid", subnet.at("vlan.vid") ?? .int(0)),
+            ]))
+        return kept
+    }
+
+    private func image(_ image: JSON) -> JSON {
+        let own = ["id", "type", "name", "architecture", "subarches", "kflavor"]
+        var kept = image.keeping(own)
+        let extra = (image.members ?? []).filter { member in
+            !(own + ["resource_uri", "last_deployed"]).contains(member.key) && member.value.text != nil
+        }
+        if !extra.isEmpty { kept.set("extra", .object(extra)) }
         return kept
     }
 
@@ -116,7 +154,8 @@ struct NodeNames: Sendable {
         names = Dictionary(
             (machines + racks).compactMap { node in
                 node["system_id"]?.text.flatMap { id in node["hostname"]?.text.map { (id, $0) } }
-            }) { first, _ in first }
+            }
+        ) { first, _ in first }
     }
 
     func hostname(_ systemID: String) -> String? { names[systemID] }
