@@ -38,7 +38,8 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         Mutation(name, cases: cases, method: method, path: path, query: query) { response in
             var changed = response
             let body = String(decoding: response.body, as: UTF8.self)
-            changed.body = Array(body.replacing(try! Regex(old), with: { _ in new }).utf8)
+            guard let pattern = try? Regex(old) else { return response }
+            changed.body = Array(body.replacing(pattern, with: { _ in new }).utf8)
             return changed
         }
     }
