@@ -52,7 +52,8 @@ let package = Package(
 
         // A build step that puts conformance/*.json into the suite.
         .executableTarget(name: "embed-text", swiftSettings: strict),
-        .plugin(name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"]),
+        .plugin(
+            name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedText"),
 
         // Caller half: shares nothing with the server half but the wire.
         library("MAASClient", ["HTTPClient"]),

@@ -50,6 +50,21 @@ struct JSONWriter {
         self.value(value)
     }
 
+    /// A value that comes again and again in one document, such as the subnet of a thousand interfaces: written once,
+    /// then copied. `name` tells it apart from every other.
+    mutating func repeated(_ name: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+        separate()
+        let place = "\(depth) \(name)"
+        if let known = fragments[place] {
+            bytes.append(contentsOf: known)
+            return
+        }
+        let start = bytes.count
+        afterKey = true
+        try body(&self)
+        fragments[place] = Array(bytes[start...])
+    }
+
     /// A plain value: a whole document, or an element of an array.
     mutating func value(_ value: (any JSONEncodable)?) {
         if let value { value.encode(into: &self) } else { null() }
@@ -77,7 +92,10 @@ struct JSONWriter {
         quote(text)
     }
 
+    /// True right after a key, where a value needs nothing before it.
     private var afterKey = false
+    /// What `repeated` has written, by depth and name: the indentation is in the bytes.
+    private var fragments: [String: [UInt8]] = [:]
 
     private mutating func container(
         open: UInt8, close: UInt8, _ body: (inout JSONWriter) throws -> Void

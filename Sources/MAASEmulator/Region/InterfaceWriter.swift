@@ -24,7 +24,11 @@ struct InterfaceWriter {
             json.field("enabled", interface.enabled)
             json.field("mac_address", interface.macAddress)
             json.key("vlan")
-            if let vlan { try vlan.write(db, into: &json) } else { json.null() }
+            if let vlan {
+                try json.repeated("vlan \(vlan.id)") { try vlan.write(db, into: &$0) }
+            } else {
+                json.null()
+            }
             let observed = links.filter { $0.type == .discovered }
             try json.array("links", of: links.filter { $0.type != .discovered }) { json, link in
                 // A DHCP link has no address of its own: it shows the one that was last observed.
@@ -50,16 +54,18 @@ struct InterfaceWriter {
     }
 
     private func write(_ link: Link, showing shown: Link, into json: inout JSONWriter) throws {
-        let subnet = try shown.subnetID.flatMap { try Subnet.find(db, id: $0) }
         try json.object { json in
             json.field("id", link.id)
             json.field("mode", link.mode)
             if let ip = shown.ip { json.field("ip_address", ip) }
-            if let subnet {
-                json.key("subnet")
-                try subnet.write(db, into: &json)
-            }
+            try write(subnet: shown.subnetID, into: &json)
         }
+    }
+
+    private func write(subnet id: Int?, into json: inout JSONWriter) throws {
+        guard let id else { return }
+        json.key("subnet")
+        try json.repeated("subnet \(id)") { try Subnet.find(db, id: id)?.write(db, into: &$0) }
     }
 
     private func writeDiscovered(_ links: [Link], into json: inout JSONWriter) throws {
@@ -70,10 +76,7 @@ struct InterfaceWriter {
         try json.array(of: shown) { json, pair in
             let link = pair.1
             try json.object { json in
-                if let subnet = try link.subnetID.flatMap({ try Subnet.find(db, id: $0) }) {
-                    json.key("subnet")
-                    try subnet.write(db, into: &json)
-                }
+                try write(subnet: link.subnetID, into: &json)
                 json.field("ip_address", link.ip)
             }
         }

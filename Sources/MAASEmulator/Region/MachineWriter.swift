@@ -33,10 +33,10 @@ struct MachineWriter {
         json.key("domain")
         domain?.write(into: &json)
         json.key("zone")
-        try Zone.find(db, id: node.zoneID)?.write(into: &json)
+        try json.repeated("zone \(node.zoneID)") { try Zone.find(db, id: node.zoneID)?.write(into: &$0) }
         json.key("pool")
-        if let pool = try node.poolID.flatMap({ try ResourcePool.find(db, id: $0) }) {
-            pool.write(into: &json)
+        if let pool = node.poolID {
+            try json.repeated("pool \(pool)") { try ResourcePool.find(db, id: pool)?.write(into: &$0) }
         } else {
             json.null()
         }

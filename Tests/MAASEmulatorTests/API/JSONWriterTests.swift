@@ -52,6 +52,38 @@ struct JSONWriterTests {
         #expect(text { $0.value(0.5) } == "0.5")
     }
 
+    @Test func whatIsRepeatedIsWrittenTheSame() {
+        let plain = text { json in
+            json.array { json in
+                for _ in 0..<3 {
+                    json.object { json in
+                        json.key("a")
+                        json.object { $0.field("b", 1) }
+                    }
+                    json.object { $0.field("b", 1) }
+                }
+            }
+        }
+        var written = 0
+        let repeated = text { json in
+            json.array { json in
+                for _ in 0..<3 {
+                    json.object { json in
+                        json.key("a")
+                        json.repeated("x") {
+                            written += 1; $0.object { $0.field("b", 1) }
+                        }
+                    }
+                    json.repeated("x") {
+                        written += 1; $0.object { $0.field("b", 1) }
+                    }
+                }
+            }
+        }
+        #expect(repeated == plain)
+        #expect(written == 2, "once at each depth")
+    }
+
     @Test func everyTextSurvives() throws {
         let characters =
             (0..<0x300).compactMap { UnicodeScalar($0).map(String.init) }.joined() + "\u{1F980}\u{2028}\"\\"
