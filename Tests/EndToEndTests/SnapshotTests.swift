@@ -7,7 +7,8 @@ import Testing
     @Test(arguments: [
         ("maas-emulator", []), ("maas-emulator", ["serve"]), ("maas-emulator", ["check"]),
         ("maas-emulator", ["coverage"]), ("maas-conformance", []), ("maas-conformance", ["run"]),
-        ("maas-conformance", ["list"]), ("maas-conformance", ["clean"]),
+        ("maas-conformance", ["list"]), ("maas-conformance", ["clean"]), ("maas-conformance", ["diff"]),
+        ("maas-conformance", ["capture"]),
     ])
     func help(program: String, command: [String]) throws {
         let outcome = try Programs.run(program, command + ["--help"])
