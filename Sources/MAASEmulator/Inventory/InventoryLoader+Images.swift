@@ -14,7 +14,8 @@ extension InventoryLoader {
         let id = try db.insert(
             into: "boot_resources",
             [
-                "id": try numbers.id("boot_resources", object), "type": type, "name": name, "architecture": architecture,
+                "id": try numbers.id("boot_resources", object), "type": type, "name": name,
+                "architecture": architecture,
                 "subarches": try object.text("subarches", default: ""),
                 "kflavor": try object.optionalText("kflavor"), "extra": extra.text, "created": try state.now,
             ])

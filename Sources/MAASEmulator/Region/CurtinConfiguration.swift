@@ -13,7 +13,10 @@ struct CurtinConfiguration {
         ]
         let interfaces = try Interface.all(db, node: node.id)
         for interface in interfaces { lines += try Self.network(db, interface) }
-        lines += ["  version: 1", "partitioning_commands:", "  builtin: [curtin, block-meta, custom]", "storage:", "  config:"]
+        lines += [
+            "  version: 1", "partitioning_commands:", "  builtin: [curtin, block-meta, custom]", "storage:",
+            "  config:",
+        ]
         for disk in try BlockDevice.all(db, node: node) { lines += Self.storage(disk) }
         lines += ["  version: 1", "verbosity: 3", ""]
         text = lines.joined(separator: "\n")
@@ -59,7 +62,9 @@ struct CurtinConfiguration {
             "    uuid: \(filesystem.uuid)", "    volume: \(volume)",
         ]
         if let point = filesystem.mountPoint, !point.isEmpty {
-            lines += ["  - device: \(volume)_format", "    id: \(volume)_mount", "    path: \(point)", "    type: mount"]
+            lines += [
+                "  - device: \(volume)_format", "    id: \(volume)_mount", "    path: \(point)", "    type: mount",
+            ]
         }
         return lines
     }
