@@ -25,11 +25,12 @@ enum RunCommand {
     private static let write = Flag<Bool>("write", help: "allow to create things on a target that is not the emulator")
     private static let vmHost = Flag<String?>("vm-host", "NAME", help: "the VM host to compose on")
     private static let subnet = Flag<String?>("subnet", "CIDR", help: "the subnet to take addresses from")
-    private static let zone = Flag<String?>("zone", "NAME", help: "the zone to use")
-    private static let pool = Flag<String?>("pool", "NAME", help: "the resource pool to use")
+    private static let zone = Flag<String?>("zone", "NAME", help: "compose only on VM hosts of this zone")
+    private static let pool = Flag<String?>("pool", "NAME", help: "compose only on VM hosts of this resource pool")
     private static let report = Flag<[String]>(
         "report", "FILE", help: "also write a report; by its ending .xml is JUnit, .json, .html or .tap")
-    private static let timeout = Flag<Int>("timeout", "SECONDS", default: 300, help: "seconds that a case may take")
+    private static let timeout = Flag<Int>(
+        "timeout", "SECONDS", default: 300, help: "seconds that a case may take, beyond what it waits for a machine")
     private static let parallel = Flag<Int>("parallel", "N", default: 4, help: "cases at once")
     private static let cases = Flag<[String]>("cases", "FILE", help: "also run the cases of this file")
     private static let quiet = Flag<Bool>("quiet", help: "do not list the cases that passed")

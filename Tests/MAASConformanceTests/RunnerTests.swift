@@ -143,7 +143,10 @@ struct RunnerTests {
                 try await Runner(catalog: catalog, target: .maas(target)).run { _ in }
             }
         }
-        for allowance in [Allowance(vmHost: "nobody"), Allowance(subnet: "192.0.2.0/24")] {
+        for allowance in [
+            Allowance(vmHost: "nobody"), Allowance(subnet: "192.0.2.0/24"), Allowance(zone: "none"),
+            Allowance(pool: "none"),
+        ] {
             await #expect(throws: TargetError.self) { try await emulated.run(catalog) { $0.allowance = allowance } }
         }
     }

@@ -65,7 +65,11 @@ struct Probe {
         if let name = allowance.vmHost, !hosts.contains(where: { $0.name == name }) {
             throw TargetError("--vm-host: the target has no VM host '\(name)'")
         }
-        let allowed = hosts.filter { $0.name == (allowance.vmHost ?? $0.name) }
+        try await checkNames(client)
+        let allowed = hosts.filter {
+            $0.name == (allowance.vmHost ?? $0.name) && $0.zone.name == (allowance.zone ?? $0.zone.name)
+                && $0.resourcePool.name == (allowance.pool ?? $0.resourcePool.name)
+        }
         found.vmHost = allowed.filter { $0.type == "lxd" && $0.systemID != nil && hasRoom($0) }
             .max { ($0.availableCores, -$0.id) < ($1.availableCores, -$1.id) }
         found.virshHost = allowed.first { $0.type == "virsh" && hasRoom($0) }
@@ -76,6 +80,15 @@ struct Probe {
             return
         }
         describe(host, &found)
+    }
+
+    private func checkNames(_ client: MAASClient) async throws {
+        if let zone = allowance.zone, try await !client.zones.list().contains(where: { $0.name == zone }) {
+            throw TargetError("--zone: the target has no zone '\(zone)'")
+        }
+        if let pool = allowance.pool, try await !client.resourcePools.list().contains(where: { $0.name == pool }) {
+            throw TargetError("--pool: the target has no resource pool '\(pool)'")
+        }
     }
 
     private func describe(_ host: VMHost, _ found: inout Surroundings) {

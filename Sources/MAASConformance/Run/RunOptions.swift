@@ -8,7 +8,7 @@ public struct RunOptions: Sendable {
     /// Whether anything may be created on a target that is not the emulator.
     public var mayWrite = false
     public var allowance = Allowance()
-    /// Seconds a case may take.
+    /// Seconds a case may take, beyond what its steps say they wait for (a deployment takes as long as it takes).
     public var timeout = 300
     /// Cases at once.
     public var parallel = 4

@@ -75,14 +75,16 @@ struct Session: Sendable {
 
     private func outcome(of item: Case, _ context: CaseContext) async -> Outcome {
         do {
-            try await withDeadline(seconds: options.timeout) { try await body(of: item, context) }
+            try await withDeadline(seconds: options.timeout + Self.waits(of: item)) {
+                try await body(of: item, context)
+            }
             return context.failures.isEmpty ? .passed : .failed(context.failures)
         } catch let skipped as CaseSkipped {
             return .skipped(skipped.reason)
         } catch is CaseStopped {
             return .failed(context.failures)
         } catch is Overdue {
-            return .failed(context.failures + ["not over after \(options.timeout) seconds"])
+            return .failed(context.failures + ["not over after \(options.timeout + Self.waits(of: item)) seconds"])
         } catch is CancellationError {
             return .errored("the run was interrupted")
         } catch let error as Variables.Unknown {
@@ -91,6 +93,12 @@ struct Session: Sendable {
             // What the client or the service throws where a case did not expect it is the target's doing.
             return .failed(context.failures + [context.redactor.redact("\(error)")])
         }
+    }
+
+    /// Seconds that a case's steps may wait for something to come about.
+    private static func waits(of item: Case) -> Int {
+        guard case .wire(let steps) = item.body else { return 0 }
+        return steps.reduce(0) { $0 + ($1.pollSeconds ?? 0) }
     }
 
     private func body(of item: Case, _ context: CaseContext) async throws {

@@ -8,9 +8,9 @@ public struct Allowance: Sendable, Equatable {
     public var vmHost: String?
     /// A subnet's CIDR.
     public var subnet: String?
-    /// A zone's name.
+    /// A zone's name: only VM hosts there are used.
     public var zone: String?
-    /// A resource pool's name.
+    /// A resource pool's name: only VM hosts in it are used.
     public var pool: String?
 
     public init(vmHost: String? = nil, subnet: String? = nil, zone: String? = nil, pool: String? = nil) {
