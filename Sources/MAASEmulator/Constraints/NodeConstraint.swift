@@ -41,8 +41,14 @@ struct NodeConstraint: Sendable {
     let scope: Scope
     let values: Values
     let match: Match
+    /// The versions whose filter forms have it.
+    let versions: ClosedRange<MAASVersion>
 
-    private init(_ name: String, _ scope: Scope = .everywhere, _ values: Values = .text, _ match: Match) {
+    private init(
+        _ name: String, _ scope: Scope = .everywhere, _ values: Values = .text, _ match: Match,
+        versions: ClosedRange<MAASVersion> = .all
+    ) {
+        self.versions = versions
         self.name = name
         self.scope = scope
         self.values = values
@@ -120,16 +126,26 @@ struct NodeConstraint: Sendable {
         NodeConstraint(
             "mem", .everywhere, .number(refusal: "Invalid memory: number of MiB required."),
             .atLeast(nodes("memory >= @"))),
-        NodeConstraint("pod", .everywhere, .text, .anyOf(joined("vm_hosts", on: "bmc_id", "name IN @"))),
-        NodeConstraint("not_pod", .everywhere, .text, .noneOf(joined("vm_hosts", on: "bmc_id", "name IN @"))),
-        NodeConstraint("pod_type", .everywhere, .text, .anyOf(joined("bmcs", on: "bmc_id", "power_type IN @"))),
-        NodeConstraint("not_pod_type", .everywhere, .text, .noneOf(joined("bmcs", on: "bmc_id", "power_type IN @"))),
+        NodeConstraint(
+            "pod", .everywhere, .text, .anyOf(joined("vm_hosts", on: "bmc_id", "name IN @")), versions: .upTo(.v3_8)),
+        NodeConstraint(
+            "not_pod", .everywhere, .text, .noneOf(joined("vm_hosts", on: "bmc_id", "name IN @")),
+            versions: .upTo(.v3_8)),
+        NodeConstraint(
+            "pod_type", .everywhere, .text, .anyOf(joined("bmcs", on: "bmc_id", "power_type IN @")),
+            versions: .upTo(.v3_8)),
+        NodeConstraint(
+            "not_pod_type", .everywhere, .text, .noneOf(joined("bmcs", on: "bmc_id", "power_type IN @")),
+            versions: .upTo(.v3_8)),
         NodeConstraint("owner", .everywhere, owners, .anyOf(joined("users", on: "owner_id", "username IN @"))),
         NodeConstraint("not_owner", .everywhere, .text, .noneOf(joined("users", on: "owner_id", "username IN @"))),
         NodeConstraint("power_state", .everywhere, .word(powerStates), .anyOf(nodes("power_state IN @"))),
         NodeConstraint("not_power_state", .everywhere, .word(powerStates), .noneOf(nodes("power_state IN @"))),
-        NodeConstraint("deployment_target", .everywhere, targets, .anyOf(nodes("ephemeral_deploy IN @"))),
-        NodeConstraint("not_deployment_target", .everywhere, targets, .noneOf(nodes("ephemeral_deploy IN @"))),
+        NodeConstraint(
+            "deployment_target", .everywhere, targets, .anyOf(nodes("ephemeral_deploy IN @")), versions: .since(.v3_5)),
+        NodeConstraint(
+            "not_deployment_target", .everywhere, targets, .noneOf(nodes("ephemeral_deploy IN @")),
+            versions: .since(.v3_5)),
     ]
 
     private static let ofLists: [NodeConstraint] = [

@@ -16,10 +16,13 @@ struct NodeConstraints {
 
     /// Reads and checks every parameter.
     /// - Throws: `APIError` 400 with the messages of all fields, or 404 for a space that does not exist.
-    init(_ parameters: Parameters, scope: NodeConstraint.Scope, _ db: Connection) throws {
+    init(_ parameters: Parameters, scope: NodeConstraint.Scope, _ state: RegionState) throws {
+        let db = state.db
         var errors = FormErrors()
         var given: [Given] = []
-        let known = NodeConstraint.all.filter { $0.scope == .everywhere || $0.scope == scope }
+        let known = NodeConstraint.all.filter {
+            ($0.scope == .everywhere || $0.scope == scope) && $0.versions.contains(state.version)
+        }
         for constraint in known {
             let sent = parameters.all(constraint.name)
             guard !sent.isEmpty else { continue }

@@ -26,7 +26,20 @@ struct PowerDriver: Sendable {
     /// Whether MAAS can ask for the power state, and switch it.
     var isControllable: Bool { name != "manual" }
 
-    static func named(_ name: String) -> PowerDriver? { all.first { $0.name == name } }
+    /// The driver as a version has it: IPMI has learnt `power_off_mode` with 3.5.
+    static func named(_ name: String, in version: MAASVersion) -> PowerDriver? {
+        guard let driver = all.first(where: { $0.name == name }) else { return nil }
+        return version < .v3_5 ? driver.without("power_off_mode") : driver
+    }
+
+    private func without(_ parameter: String) -> PowerDriver {
+        PowerDriver(name: name, parameters: parameters.filter { $0.name != parameter })
+    }
+
+    private init(name: String, parameters: [Parameter]) {
+        self.name = name
+        self.parameters = parameters
+    }
 
     static let all: [PowerDriver] = [
         PowerDriver("amt", "power_pass power_address*"),

@@ -102,13 +102,16 @@ extension InventoryLoader {
     /// The BMC of a physical machine; machines with the same parameters share one, as chassis do.
     private func addBMC(_ object: FixtureObject) throws -> Int? {
         guard let type = try object.optionalText("power_type"), !type.isEmpty else { return nil }
-        let parameters = object["power_parameters"]?.value ?? .object([:])
-        guard case .object = parameters else {
+        let given = object["power_parameters"]?.value ?? .object([:])
+        guard case .object(var members) = given else {
             throw FixtureError(
-                path: object.place("power_parameters"), reason: "must be an object, not \(parameters.kind)")
+                path: object.place("power_parameters"), reason: "must be an object, not \(given.kind)")
         }
+        // IPMI machines were not told how to power off before 3.5.
+        if type == "ipmi", state.version < .v3_5 { members["power_off_mode"] = nil }
+        let parameters = JSONValue.object(members).text
         return try db.insert(
-            into: "bmcs", ["id": numbers.next("bmcs"), "power_type": type, "power_parameters": parameters.text])
+            into: "bmcs", ["id": numbers.next("bmcs"), "power_type": type, "power_parameters": parameters])
     }
 
     private func addResults(_ object: FixtureObject, node: Int) throws {

@@ -27,6 +27,7 @@ struct InventoryLoader {
         for value in try root.list("subnets") { try guarded(value) { try addSubnet($0) } }
         for value in try root.list("ip_ranges") { try guarded(value) { try addRange($0) } }
         for value in try root.list("boot_resources") { try guarded(value) { try addBootResource($0) } }
+        try addImagesOfStandardRelease()
         for value in try root.list("controllers") { try guarded(value) { try addController($0) } }
         try connectRacks(try root.list("fabrics"))
         if let hardware = root["hardware"] { try addHardware(hardware) }

@@ -5,6 +5,7 @@ extension MachineLife {
     /// Marks the machine broken; one that could be released is released first.
     mutating func markBroken(_ user: User, comment: String?) throws {
         try request("User marking node broken", user, comment, action: "mark broken")
+        let losesOwner = state.version < .v3_6 && node.status == .deployed
         if LifecycleOperation.releasable.contains(node.status) {
             try startRelease()
         } else {
@@ -13,6 +14,7 @@ extension MachineLife {
         guard try Node.find(db, id: node.id) != nil else { return }
         try become(.broken)
         try update(["error_description": comment ?? ""])
+        if losesOwner { try setOwner(nil) }
     }
 
     mutating func markFixed(_ user: User, comment: String?) throws {

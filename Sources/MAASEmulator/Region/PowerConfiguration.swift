@@ -8,13 +8,15 @@ struct PowerConfiguration {
 
     /// Reads `power_type`, `power_parameters` (JSON) and `power_parameters_NAME`; what is not sent stays as it was.
     /// - Returns: `nil` when the form says nothing of power, or something wrong.
-    static func read(_ form: inout Form, type oldType: String, _ old: [String: JSONValue]) -> PowerConfiguration? {
+    static func read(
+        _ version: MAASVersion, _ form: inout Form, type oldType: String, _ old: [String: JSONValue]
+    ) -> PowerConfiguration? {
         var sent = sentParameters(form.parameters)
         let skipsCheck = form.checkbox("power_parameters_skip_check").value ?? false
         let type = form.choice("power_type", of: PowerDriver.all.map(\.name))
         if form.errors.contains("power_type") { return nil }
         let name = type.value ?? oldType
-        guard type.value != nil || !sent.isEmpty, let driver = PowerDriver.named(name) else { return nil }
+        guard type.value != nil || !sent.isEmpty, let driver = PowerDriver.named(name, in: version) else { return nil }
         let known = Set(driver.parameters.map(\.name))
         let unknown = sent.keys.filter { !known.contains($0) }.sorted()
         if !unknown.isEmpty, !skipsCheck {

@@ -15,6 +15,8 @@ enum CommissioningForm {
         "maas-serial-ports", "maas-support-info", "50-maas-01-commissioning",
     ]
 
+    private static let release: Set = ["none", "release", "wipe-disks"]
+
     static func read(_ form: inout Form) -> CommissioningOptions {
         var options = CommissioningOptions()
         options.enableSSH = form.checkbox("enable_ssh").value ?? false
@@ -29,7 +31,12 @@ enum CommissioningForm {
     /// Refuses names of scripts that do not exist.
     static func checkScripts(_ field: String, _ form: inout Form) {
         guard let names = form.commaList(field).value else { return }
-        let known = field == "testing_scripts" ? testing : commissioning
+        let known =
+            switch field {
+            case "testing_scripts": testing
+            case "scripts": release
+            default: commissioning
+            }
         if let wrong = names.first(where: { !known.contains($0) }) {
             form.add(field, "Select a valid choice. \(wrong) is not one of the available choices.")
         }

@@ -146,17 +146,24 @@ struct InterfaceForm {
         return try form.reference("vlan") { text in try Int(text).flatMap { try VLAN.find(db, id: $0) } }
     }
 
-    /// A name of one to fifteen letters, digits, `-`, `_`, `.` and `:`.
+    /// A name of letters, digits, `-`, `_`, `.` and `:`; at most fifteen of them since 3.6, 255 before.
     mutating func name(required: Bool) -> FormField<String> {
         let isMissing = !form.isSent("name")
         let field = form.raw("name", required: required && (old == nil || !isMissing))
         guard let text = field.value else { return field }
-        let isRight = text.count <= 15 && text.allSatisfy { $0.isWordCharacter || "-.:".contains($0) }
+        let isLimited = context.version >= .v3_6
+        if !isLimited, text.count > 255 {
+            form.add("name", "Ensure this value has at most 255 characters (it has \(text.unicodeScalars.count)).")
+            return .absent
+        }
+        let isRight = (text.count <= 15 || !isLimited) && text.allSatisfy { $0.isWordCharacter || "-.:".contains($0) }
         guard isRight else {
             form.add(
                 "name",
-                "The interface name must be 1 to 15 characters long and can only contain alphanumeric characters, "
-                    + "hyphens ('-'), underscores ('_'), periods ('.'), and colons (':').")
+                !isLimited
+                    ? "Enter a valid value."
+                    : "The interface name must be 1 to 15 characters long and can only contain alphanumeric characters, "
+                        + "hyphens ('-'), underscores ('_'), periods ('.'), and colons (':').")
             return .absent
         }
         return field

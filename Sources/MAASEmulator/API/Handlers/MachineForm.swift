@@ -38,7 +38,7 @@ struct MachineForm {
             form.add("disable_ipv4", "If specified, disable_ipv4 must be False.")
         }
         power = PowerConfiguration.read(
-            &form, type: node?.powerType ?? "", try node?.powerParameters(db) ?? [:])
+            state.version, &form, type: node?.powerType ?? "", try node?.powerParameters(db) ?? [:])
     }
 
     private mutating func readHostname(_ db: Connection, _ node: Node?) throws {

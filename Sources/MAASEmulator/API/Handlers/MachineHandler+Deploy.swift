@@ -3,7 +3,7 @@ import SQLite
 extension MachineHandler {
     @Sendable static func deploy(_ context: Context) throws -> Reply {
         var life = try life(context, .edit)
-        let options = try AllocationOptions(context.form)
+        let options = try AllocationOptions(context.form, context.version)
         let caller = try context.caller()
         if options.installRackd {
             throw APIError.badRequest(
@@ -17,7 +17,10 @@ extension MachineHandler {
             try context.db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", life.node.id) ?? 0
         let ephemeral = options.ephemeralDeploy || disks == 0
         if becomesHost, ephemeral {
-            throw APIError.badRequest("A machine can not be a VM host if it is deployed to memory.")
+            throw APIError.badRequest(
+                context.version < .v3_5
+                    ? "Cannot deploy as a VM host for ephemeral deployments."
+                    : "A machine can not be a VM host if it is deployed to memory.")
         }
         if life.node.status == .ready {
             if let owner = life.node.ownerID, owner != caller.id {
@@ -58,9 +61,15 @@ struct AllocationOptions {
     let enableHWSync: Bool
     let enableKernelCrashDump: Bool
 
-    /// - Throws: `APIError` 400 for a switch that is neither on nor off.
-    init(_ parameters: Parameters) throws {
+    /// - Throws: `APIError` 400 for a switch that is neither on nor off, or that the version has given up.
+    init(_ parameters: Parameters, _ version: MAASVersion) throws {
         let form = Form(parameters)
+        if version >= .v4_0 {
+            for name in ["install_rackd", "install_kvm", "register_vmhost"]
+            where try form.strictFlag(name, default: false) {
+                throw APIError.badRequest("Support for \(name) allocation parameter has been removed.")
+            }
+        }
         comment = parameters["comment"]
         agentName = parameters["agent_name"] ?? ""
         var bridges = BridgeOptions()
@@ -99,15 +108,14 @@ struct OperatingSystemChoice {
     /// - Throws: `APIError` 400 for a release or a kernel that there is no image for.
     init(_ parameters: Parameters, _ node: Node, _ state: RegionState) throws {
         let db = state.db
-        // A fresh region of those versions deploys the LTS of its time.
-        let newest = state.version < .v3_6 ? "jammy" : "noble"
         let releases = try BootImages.releases(db)
-        let standard = try MAASSetting.text(db, "default_distro_series", default: newest)
-        let wanted = parameters["distro_series"].flatMap { $0.isEmpty ? nil : $0 } ?? standard
+        let standard = try MAASSetting.text(db, "default_distro_series", default: state.version.standardRelease)
+        let sent = parameters["distro_series"].flatMap { $0.isEmpty ? nil : $0 } ?? standard
+        let wanted = state.version < .v3_6 ? sent : UbuntuRelease.codename(ofVersion: sent) ?? sent
         let found = releases.first { $0 == wanted } ?? releases.first { $0.split(separator: "/").last == wanted[...] }
         guard let found else {
             throw APIError.invalid(
-                "distro_series", Form.listedChoiceMessage("distro_series", wanted, [""] + releases))
+                "distro_series", Form.listedChoiceMessage("distro_series", sent, [""] + releases))
         }
         let halves = found.split(separator: "/", maxSplits: 1).map(String.init)
         osystem = halves.count > 1 ? halves[0] : "custom"

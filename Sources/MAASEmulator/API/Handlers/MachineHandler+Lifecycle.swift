@@ -69,8 +69,17 @@ extension MachineHandler {
 
     @Sendable static func release(_ context: Context) throws -> Reply {
         var life = try life(context, .edit)
-        let form = Form(context.form)
-        let erase = ["erase", "secure_erase", "quick_erase"].contains { form.checkbox($0).value ?? false }
+        var form = Form(context.form)
+        var erase = false
+        for name in ["erase", "secure_erase", "quick_erase"] {
+            // 3.4 insisted on words; since then anything but a word for false is true.
+            let flag = try context.version < .v3_5 ? form.strictFlag(name) : form.checkbox(name).value
+            erase = erase || flag ?? false
+        }
+        if context.version >= .v3_5 {
+            CommissioningForm.checkScripts("scripts", &form)
+            try form.check()
+        }
         let force = form.checkbox("force").value ?? false
         let operation = erase ? LifecycleOperation.erase : .release
         let next = try operation.require(of: life.node)

@@ -17,15 +17,15 @@ extension MachinesHandler {
     @Sendable private static func allocate(_ context: Context) throws -> Reply {
         // MAAS reads lists from the form, which a JSON body has none of.
         guard context.form.hasLists else { throw APIError.unexpected("'dict' object has no attribute 'lists'") }
-        let options = try AllocationOptions(context.form)
+        let options = try AllocationOptions(context.form, context.version)
         let form = Form(context.form)
         let verbose = try form.strictFlag("verbose", default: false)
         let dryRun = try form.strictFlag("dry_run", default: false)
-        let constraints = try NodeConstraints(context.form, scope: .allocation, context.db)
+        let constraints = try NodeConstraints(context.form, scope: .allocation, context.state)
         let caller = try context.caller()
 
         var machine = try best(constraints, for: caller, context)
-        if machine == nil, context.form["system_id"] == nil {
+        if machine == nil, context.version < .v4_0, context.form["system_id"] == nil {
             machine = try ImplicitCompose(context: context, constraints: constraints).compose()
         }
         guard let machine else { throw try refusal(constraints, context) }

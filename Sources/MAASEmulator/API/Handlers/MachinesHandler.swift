@@ -26,7 +26,7 @@ enum MachinesHandler {
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
         let caller = try context.caller()
-        let constraints = try NodeConstraints(context.query, scope: .list, context.db)
+        let constraints = try NodeConstraints(context.query, scope: .list, context.state)
         let machines = try constraints.nodes(context.db, kinds: [.machine]).filter { $0.isVisible(to: caller) }
         return try reply(machines, context)
     }

@@ -66,7 +66,7 @@ enum NodesHandler {
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
         let caller = try context.caller()
-        let constraints = try NodeConstraints(context.query, scope: .list, context.db)
+        let constraints = try NodeConstraints(context.query, scope: .list, context.state)
         let groups: [[Node.Kind]] = [
             [.device], [.machine], [.rackController, .regionAndRackController], [.regionController],
         ]

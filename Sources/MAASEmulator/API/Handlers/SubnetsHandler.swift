@@ -80,7 +80,8 @@ enum SubnetsHandler {
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let subnet = try find(context)
         try context.requireAdmin()
-        let force = try Form(context.query).strictFlag("force", default: false)
+        let isGuarded = context.version >= .v3_7
+        let force = try isGuarded ? Form(context.query).strictFlag("force", default: false) : true
         let db = context.db
         let isServed = try VLAN.find(db, id: subnet.vlanID)?.dhcpOn ?? false
         if isServed, try !SubnetUsage(db, subnet).ranges("dynamic").isEmpty {
