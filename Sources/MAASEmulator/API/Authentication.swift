@@ -11,6 +11,7 @@ struct Authentication {
     static let threshold = 300
 
     let db: Connection
+    let version: MAASVersion
     /// Seconds since 1970 by the wall clock: callers sign with theirs, whatever the region's clock says.
     let now: Int
 
@@ -21,6 +22,7 @@ struct Authentication {
 
     /// Who signed the request; `nil` when it carries no OAuth credentials at all.
     func user(of request: HTTPRequest, query: Parameters, body: RequestBody) throws -> User? {
+        if version >= .v3_8 { try Self.checkTimestampTypes(request, query, body) }
         guard let fields = Self.credentials(request, query) else { return nil }
 
         if let version = fields["oauth_version"], version != "1.0" {
@@ -41,6 +43,34 @@ struct Authentication {
         guard let user = try User.find(db, id: credentials.userID) else { return nil }
         guard user.isActive else { throw APIError(403, "User is not allowed access to this API.") }
         return user
+    }
+
+    /// Since 3.8 a timestamp that is no number is refused wherever it stands, with all that is missing beside it.
+    private static func checkTimestampTypes(
+        _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody
+    ) throws(APIError) {
+        let header = request.headers["Authorization"].flatMap { $0.hasPrefix("OAuth ") ? Self.fields(of: $0) : nil }
+        let places: [(String, (String) -> String?)] = [
+            ("auth", { header?[$0] }), ("query", { query[$0] }), ("query", { body.form[$0] }),
+        ]
+        let isWrong = places.contains { _, value in
+            value("oauth_timestamp").map { Int($0.trimmingCharacters(in: .whitespaces)) == nil } ?? false
+        }
+        guard isWrong else { return }
+        var messages: [String] = header == nil ? ["missing starting 'OAuth' from 'Authentication' header"] : []
+        for (place, value) in places where names.contains(where: { value($0) != nil }) {
+            let problems = names.compactMap { name -> String? in
+                guard let text = value(name) else { return "\(name) is missing" }
+                guard name == "oauth_timestamp", Int(text.trimmingCharacters(in: .whitespaces)) == nil else {
+                    return nil
+                }
+                return "\(name) has an unexpected type"
+            }
+            messages.append(
+                "the following problems were found among the \(place) params: \(problems.joined(separator: ", "))")
+        }
+        let text = "Bad Request: " + messages.joined(separator: "; ")
+        throw APIError(400, pythonQuoted(text))
     }
 
     /// The credentials of the header or, when it has none, of the query, which handlers then do not see.

@@ -54,7 +54,7 @@ struct Dispatch {
         }
         outcome.operation = "\(match.resource.handler).\(operation.name)"
         outcome.username = user?.username
-        if operation.access == .admin, !(user?.isSuperuser ?? false) { throw APIError.adminOnly }
+        if !(user?.isSuperuser ?? false), let refusal = refusal(of: operation, in: match.resource) { throw refusal }
         if body.isUnread, op == nil { throw APIError.validation(FormErrors()) }
         query.remove("op")
         body.form.remove("op")
@@ -65,13 +65,31 @@ struct Dispatch {
         return try finish(reply, query, match.resource)
     }
 
+    /// Why nobody but administrators may call an operation; `nil` when its handler decides.
+    private func refusal(of operation: Operation, in resource: Resource) -> APIError? {
+        if state.version < .v3_8 { return operation.access == .admin ? .adminOnly : nil }
+        if Self.checksObjects(resource) { return nil }
+        let isRestricted = resource.login == .admin && !Self.isForAdministrators(resource)
+        return operation.access == .admin || isRestricted ? Entitlement(resource, operation).refusal : nil
+    }
+
+    /// VM hosts look for the object first since 3.8, then refuse without a word.
+    private static func checksObjects(_ resource: Resource) -> Bool {
+        ["vm-hosts", "pods"].contains { resource.path.text.hasPrefix($0 + "/") }
+    }
+
+    /// What 3.8 still keeps from everybody else at the door.
+    private static func isForAdministrators(_ resource: Resource) -> Bool {
+        resource.path.text.hasPrefix("commissioning-scripts/")
+    }
+
     /// Who is calling, and what they may ask of this resource.
     private func admit(
         _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody, to resource: Resource
     ) throws -> (User?, [Operation]) {
         if resource.login == .none { return (nil, resource.operations) }
         let user = try state.authenticate(request, query, body)
-        if resource.login == .admin {
+        if resource.login == .admin, state.version < .v3_8 || Self.isForAdministrators(resource) {
             guard let user, user.isSuperuser else {
                 throw APIError(403, "User is not allowed access to this API.")
             }

@@ -37,5 +37,6 @@ extension OperationTable {
         FilesHandler.resources,
         NodeStorageHandlers.resources,
         UnemulatedHandlers.resources,
+        IdentityHandlers.resources,
     ].flatMap(\.self)
 }

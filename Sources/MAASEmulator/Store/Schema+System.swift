@@ -31,6 +31,11 @@ extension Schema {
             url TEXT NOT NULL UNIQUE,
             keyring_filename TEXT NOT NULL DEFAULT '',
             keyring_data TEXT NOT NULL DEFAULT '',
+            -- Since 3.8.
+            name TEXT NOT NULL DEFAULT '',
+            priority INTEGER NOT NULL DEFAULT 0,
+            enabled INTEGER NOT NULL DEFAULT 1,
+            skip_keyring_verification INTEGER NOT NULL DEFAULT 0,
             created INTEGER NOT NULL,
             updated INTEGER NOT NULL
         ) STRICT;

@@ -16,7 +16,10 @@ enum BootSourcesHandler {
     ]
 
     private static let parameters: KeyValuePairs = [
-        "url": "Where the stream is", "keyring_filename": "Path of the keyring", "keyring_data": "The keyring, a file",
+        "url": "Where the stream is", "name": "Since 3.8: its name, the URL without it",
+        "priority": "Since 3.8: which source goes first", "enabled": "Since 3.8: whether images are taken from it",
+        "skip_keyring_verification": "Since 3.8: whether signatures are left unchecked",
+        "keyring_filename": "Path of the keyring", "keyring_data": "The keyring, a file",
     ]
 
     struct Source {
@@ -25,6 +28,10 @@ enum BootSourcesHandler {
         let keyringFilename: String
         /// base64
         let keyringData: String
+        let name: String
+        let priority: Int
+        let enabled: Bool
+        let skipsVerification: Bool
         let created: RegionTime
         let updated: RegionTime
 
@@ -33,6 +40,10 @@ enum BootSourcesHandler {
             url = try row["url"]
             keyringFilename = try row["keyring_filename"]
             keyringData = try row["keyring_data"]
+            name = try row["name"]
+            priority = try row["priority"]
+            enabled = try row["enabled"]
+            skipsVerification = try row["skip_keyring_verification"]
             created = try row["created"]
             updated = try row["updated"]
         }
@@ -40,9 +51,15 @@ enum BootSourcesHandler {
         func write(_ version: MAASVersion, into json: inout JSONWriter) {
             json.object { json in
                 json.field("id", id)
+                if version >= .v3_8 { json.field("name", name) }
                 json.field("url", url)
+                if version >= .v3_8 {
+                    json.field("priority", priority)
+                    json.field("enabled", enabled)
+                }
                 json.field("keyring_filename", keyringFilename)
                 json.field("keyring_data", keyringData)
+                if version >= .v3_8 { json.field("skip_keyring_verification", skipsVerification) }
                 json.field("created", Timestamp.iso(created, zoned: version >= .v3_6))
                 json.field("updated", Timestamp.iso(updated, zoned: version >= .v3_6))
                 json.field("resource_uri", "\(Dispatch.root)boot-sources/\(id)/")
@@ -84,12 +101,16 @@ enum BootSourcesHandler {
         let filename = form.text("keyring_filename").orKeep(old?.keyringFilename) ?? ""
         let file = context.body.files.first { $0.name == "keyring_data" }
         let data = file.map { Data($0.contents).base64EncodedString() } ?? old?.keyringData ?? ""
+        let settings = try Settings(&form, context, old, url: url.value?.withoutTrailingSlashes ?? old?.url ?? "")
         if filename.isEmpty, data.isEmpty {
-            form.addToAll("One of keyring_data or keyring_filename must be specified.")
+            if !settings.skipsVerification {
+                form.addToAll("One of keyring_data or keyring_filename must be specified.")
+            }
         } else if !filename.isEmpty, !data.isEmpty {
             form.addToAll("Only one of keyring_filename or keyring_data can be specified.")
         }
-        if let text = url.value {
+        let address = context.version >= .v3_8 ? url.value?.withoutTrailingSlashes : url.value
+        if let text = address {
             let taken: Int? = try db.scalar("SELECT id FROM boot_sources WHERE url = ?", text)
             if let taken, taken != old?.id { form.add("url", "Boot source with this Url already exists.") }
         }
@@ -99,17 +120,47 @@ enum BootSourcesHandler {
         if let old {
             try db.update(
                 "boot_sources", id: id,
-                ["url": url.or(old.url), "keyring_filename": filename, "keyring_data": data, "updated": now])
+                [
+                    "url": address ?? old.url, "keyring_filename": filename, "keyring_data": data, "updated": now,
+                    "name": settings.name, "priority": settings.priority, "enabled": settings.enabled,
+                    "skip_keyring_verification": settings.skipsVerification,
+                ])
         } else {
             id = try db.insert(
                 into: "boot_sources",
                 [
-                    "url": url.or(""), "keyring_filename": filename, "keyring_data": data, "created": now,
-                    "updated": now,
+                    "url": address ?? "", "keyring_filename": filename, "keyring_data": data, "created": now,
+                    "updated": now, "name": settings.name, "priority": settings.priority,
+                    "enabled": settings.enabled, "skip_keyring_verification": settings.skipsVerification,
                 ])
         }
         guard let saved = try find(db, id) else { throw APIError.notFound("BootSource") }
         return Reply.json { saved.write(context.version, into: &$0) }
+    }
+
+    /// What a source has beside its stream since 3.8.
+    private struct Settings {
+        var name: String
+        var priority: Int
+        var enabled: Bool
+        var skipsVerification: Bool
+
+        init(_ form: inout Form, _ context: Context, _ old: Source?, url: String) throws {
+            guard context.version >= .v3_8 else {
+                (name, priority, enabled, skipsVerification) = (old?.name ?? url, old?.priority ?? 0, true, false)
+                return
+            }
+            let sent = form.text("name", maxLength: 255).orKeep(old?.name) ?? ""
+            name = sent.isEmpty ? url : sent
+            let highest: Int = try context.db.scalar("SELECT MAX(priority) FROM boot_sources") ?? 0
+            priority = form.integer("priority", min: 0).value ?? old?.priority ?? highest + 1
+            enabled = form.nullableFlag("enabled").value ?? old?.enabled ?? true
+            skipsVerification =
+                form.nullableFlag("skip_keyring_verification").value ?? old?.skipsVerification
+                ?? url.hasSuffix(".json")
+            let taken: Int? = try context.db.scalar("SELECT id FROM boot_sources WHERE name = ?", name)
+            if let taken, taken != old?.id { form.add("name", "Boot source with this Name already exists.") }
+        }
     }
 
     private static func find(_ db: Connection, _ id: Int) throws -> Source? {
@@ -119,5 +170,11 @@ enum BootSourcesHandler {
     static func find(_ context: Context, segment: String = "id") throws -> Source {
         guard let source = try find(context.db, context.id(segment)) else { throw APIError.notFound("BootSource") }
         return source
+    }
+}
+
+extension String {
+    fileprivate var withoutTrailingSlashes: String {
+        String(reversed().drop { $0 == "/" }.reversed())
     }
 }
