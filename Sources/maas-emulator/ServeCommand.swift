@@ -76,6 +76,9 @@ enum ServeCommand {
 
             """)
         try await InterruptSignals.next()
+        // A second Ctrl-C does not wait for anything.
+        InterruptSignals.release()
+        emulator.endDelays()
         server.stop()
         return .success
     }

@@ -56,6 +56,23 @@ import Testing
         #expect(emulator.stop() == .code(0))
     }
 
+    @Test func itEndsThoughAnInjectedDelayIsUnderWay() async throws {
+        let emulator = try RunningEmulator()
+        let faults = "\(emulator.origin)/emulator/faults"
+        let rule = Data(#"{"operation": "VersionHandler.read", "delay": 3600}"#.utf8)
+        #expect(try await emulator.client.send(.init(method: "POST", url: faults, body: rule)).status == 201)
+        let connection = try emulator.connect()
+        connection.send("GET /MAAS/api/2.0/version/ HTTP/1.1\r\nHost: x\r\n\r\n")
+        func hits() async throws -> Int? {
+            try await emulator.client.send(.init(url: faults)).list.first?["hits"] as? Int
+        }
+        while try await hits() == 0 {}
+        #expect(try await hits() == 1)
+        #expect(emulator.stop() == .code(0))
+        // The answer that was delayed is given rather than lost.
+        #expect(try connection.readAnswer().status == 200)
+    }
+
     @Test func theSameSeedGivesTheSameAnswers() async throws {
         func composed(_ seed: String) async throws -> String {
             let emulator = try RunningEmulator("--seed", seed, "--clock", "manual")

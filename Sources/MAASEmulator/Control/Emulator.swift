@@ -13,6 +13,7 @@ public final class Emulator: Sendable {
     public let region: Region
     let main: Tenant
     let sandboxes: Sandboxes
+    private let delays = Delays()
     private let controlToken: String?
     private let started = Date()
     private let log: @Sendable (RequestRecord) -> Void
@@ -24,8 +25,8 @@ public final class Emulator: Sendable {
         region: Region, controlToken: String? = nil, log: @escaping @Sendable (RequestRecord) -> Void = { _ in }
     ) {
         self.region = region
-        main = Tenant(id: nil, region: region)
-        sandboxes = Sandboxes(version: region.version)
+        main = Tenant(id: nil, region: region, delays: delays)
+        sandboxes = Sandboxes(version: region.version, delays: delays)
         self.controlToken = controlToken
         self.log = log
     }
@@ -47,6 +48,9 @@ public final class Emulator: Sendable {
         log(record)
         return response
     }
+
+    /// Ends the delays that faults have injected, so that a server that waits for its answers can stop.
+    public func endDelays() { delays.end() }
 
     /// Seconds since it was made.
     var uptime: Double { Date().timeIntervalSince(started) }

@@ -5,9 +5,13 @@ import Synchronization
 /// Further regions in the same process, each reached by its own API keys at the same URL.
 final class Sandboxes: Sendable {
     private let version: MAASVersion
+    private let delays: Delays
     private let state = Mutex<(tenants: [String: Tenant], consumers: [String: String], next: Int)>(([:], [:], 1))
 
-    init(version: MAASVersion) { self.version = version }
+    init(version: MAASVersion, delays: Delays) {
+        self.version = version
+        self.delays = delays
+    }
 
     var all: [Tenant] { state.withLock { $0.tenants.values.sorted { ($0.id ?? "") < ($1.id ?? "") } } }
 
@@ -33,7 +37,7 @@ final class Sandboxes: Sendable {
             return "sandbox-\(state.next)"
         }
         let consumers = try region.renewKeys(prefix: id)
-        let tenant = Tenant(id: id, region: region)
+        let tenant = Tenant(id: id, region: region, delays: delays)
         state.withLock { state in
             state.tenants[id] = tenant
             for consumer in consumers { state.consumers[consumer] = id }

@@ -8,9 +8,11 @@ final class Tenant: Sendable {
     let region: Region
     let faults: Faults
     let journal = Journal()
+    private let delays: Delays
 
-    init(id: String?, region: Region) {
+    init(id: String?, region: Region, delays: Delays) {
         self.id = id
+        self.delays = delays
         self.region = region
         faults = Faults(region.table)
     }
@@ -22,7 +24,7 @@ final class Tenant: Sendable {
         let fault = faults.hit(by: request, operation: named)
         if let fault {
             record.fault = fault.id
-            if fault.seconds > 0 { Thread.sleep(forTimeInterval: fault.seconds) }
+            if fault.seconds > 0 { delays.wait(seconds: fault.seconds) }
         }
         var response: HTTPResponse
         if let fault, !fault.rule.runsHandler {
