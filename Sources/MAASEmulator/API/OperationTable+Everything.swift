@@ -11,6 +11,7 @@ extension OperationTable {
         MachinesHandler.resources,
         NodesHandler.resources,
         BlockDevicesHandler.resources,
+        PartitionsHandler.resources,
         EventsHandler.resources,
         InterfacesHandler.resources,
         ZonesHandler.resources,

@@ -18,6 +18,22 @@ import Testing
         }
     }
 
+    @Test func everyOperationOfMAASIsThere() {
+        let table = OperationTable(.v3_7).resources
+        #expect(OperationsOfMAAS.rows.count > 350)
+        for row in OperationsOfMAAS.rows {
+            // Variable segments may have other names.
+            let path = Self.anonymized(row.path)
+            let resources = table.filter { Self.anonymized($0.path.text) == path }
+            let found = resources.flatMap { $0.operations + ($0.anonymous ?? []) }
+            #expect(
+                found.contains { $0.method == row.method && $0.op == row.op },
+                "missing: \(row.method) \(row.path) \(row.op ?? "")")
+        }
+    }
+
+    private static func anonymized(_ path: String) -> String { path.replacing(/{[^}]*}/, with: "{}") }
+
     @Test func whatIsNotEmulatedSaysSoAfterTheRights() throws {
         let maas = try TestRegion()
         let answer = try maas.get("scripts/")

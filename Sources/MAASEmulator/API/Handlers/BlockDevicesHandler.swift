@@ -1,7 +1,6 @@
 import SQLite
 
-/// `nodes/{system_id}/blockdevices/` and the partitions on them, as far as tier B goes: reading, and plain changes of
-/// disks.
+/// `nodes/{system_id}/blockdevices/` the disks of a machine and what is put on them whole.
 enum BlockDevicesHandler {
     static let resources = [
         Resource(
@@ -31,13 +30,15 @@ enum BlockDevicesHandler {
                 .post("add_tag", "Put a tag on a disk", parameters: ["tag": "tag"], addTag),
                 .post("remove_tag", "Take a tag off a disk", parameters: ["tag": "tag"], removeTag),
                 .post("set_boot_disk", "Boot from this disk", setBootDisk),
+                .post(
+                    "format", "Put a file system on a disk",
+                    parameters: ["fstype": "kind of file system", "uuid": "its UUID", "label": "its label"], format),
+                .post("unformat", "Take the file system off a disk", unformat),
+                .post(
+                    "mount", "Mount the file system of a disk",
+                    parameters: ["mount_point": "absolute path", "mount_options": "for mount(8)"], mount),
+                .post("unmount", "Unmount the file system of a disk", unmount),
             ]),
-        Resource(
-            "nodes/{system_id}/blockdevices/{device_id}/partitions/", handler: "PartitionsHandler", tier: .b,
-            "Manage partitions on a block device.", [.read("List partitions", listPartitions)]),
-        Resource(
-            "nodes/{system_id}/blockdevices/{device_id}/partition/{id}", handler: "PartitionHandler", tier: .b,
-            "Manage a partition on a block device.", [.read("Read a partition", readPartition)]),
     ]
 
     private static func machine(_ context: Context, _ permission: NodePermission, _ model: String = "Machine") throws
@@ -51,7 +52,7 @@ enum BlockDevicesHandler {
     }
 
     /// The device of the path, by id or name.
-    private static func device(
+    static func device(
         _ context: Context, _ permission: NodePermission, segment: String = "id"
     ) throws -> BlockDevice {
         let node = try machine(context, permission, "BlockDevice")
@@ -102,7 +103,7 @@ enum BlockDevicesHandler {
 
     @Sendable private static func update(_ context: Context) throws -> Reply {
         let device = try device(context, .admin)
-        guard [.ready, .allocated, .deployed, .new, .broken].contains(device.node.status) else {
+        guard [.ready, .deployed].contains(device.node.status) else {
             throw APIError.conflict("Cannot update block device because the machine is not Ready.")
         }
         var form = Form(context.form)
@@ -121,7 +122,7 @@ enum BlockDevicesHandler {
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let device = try device(context, .admin)
-        guard [.ready, .allocated].contains(device.node.status) else {
+        guard device.node.status == .ready else {
             throw APIError.conflict("Cannot delete block device because the machine is not Ready.")
         }
         try context.db.execute("DELETE FROM block_devices WHERE id = ?", device.id)
@@ -130,12 +131,18 @@ enum BlockDevicesHandler {
 
     @Sendable private static func addTag(_ context: Context) throws -> Reply {
         let device = try device(context, .admin)
+        guard device.node.status == .ready else {
+            throw APIError.conflict("Cannot update block device because the machine is not Ready.")
+        }
         let tag = try context.required("tag")
         return try setTags(device.tags.contains(tag) ? device.tags : device.tags + [tag], device, context)
     }
 
     @Sendable private static func removeTag(_ context: Context) throws -> Reply {
         let device = try device(context, .admin)
+        guard device.node.status == .ready else {
+            throw APIError.conflict("Cannot update block device because the machine is not Ready.")
+        }
         let tag = try context.required("tag")
         return try setTags(device.tags.filter { $0 != tag }, device, context)
     }
@@ -148,8 +155,8 @@ enum BlockDevicesHandler {
 
     @Sendable private static func setBootDisk(_ context: Context) throws -> Reply {
         let device = try device(context, .admin)
-        guard [.ready, .allocated].contains(device.node.status) else {
-            throw APIError.conflict("Cannot set boot disk as the machine is not Ready or Allocated.")
+        guard device.node.status == .ready else {
+            throw APIError.conflict("Cannot set as boot disk because the machine is not Ready.")
         }
         guard device.type == "physical" else {
             throw APIError.badRequest("Cannot set a \(device.type) block device as the boot disk.")
@@ -158,22 +165,34 @@ enum BlockDevicesHandler {
         return .ok
     }
 
-    @Sendable private static func listPartitions(_ context: Context) throws -> Reply {
-        let device = try device(context, .view, segment: "device_id")
-        return Reply.json { json in
-            json.array(of: device.partitions.enumerated()) { json, numbered in
-                numbered.element.write(number: device.number(ofPartition: numbered.offset), of: device, into: &json)
-            }
-        }
+    private static func formattable(_ context: Context, _ operation: String) throws -> FormattableStorage {
+        let storage = FormattableStorage(device: try device(context, .edit), partition: nil)
+        try storage.require(operation, context)
+        return storage
     }
 
-    @Sendable private static func readPartition(_ context: Context) throws -> Reply {
-        let device = try device(context, .view, segment: "device_id")
-        let found = device.partitions.enumerated().first { String($0.element.id) == context.segment("id") }
-        guard let found else { throw APIError.notFound("Partition") }
-        return Reply.json {
-            found.element.write(number: device.number(ofPartition: found.offset), of: device, into: &$0)
-        }
+    @Sendable private static func format(_ context: Context) throws -> Reply {
+        let storage = try formattable(context, "format")
+        try storage.format(context)
+        return try reply(storage.device.id, storage.device.node, context)
+    }
+
+    @Sendable private static func unformat(_ context: Context) throws -> Reply {
+        let storage = try formattable(context, "unformat")
+        try storage.unformat(context.db)
+        return try reply(storage.device.id, storage.device.node, context)
+    }
+
+    @Sendable private static func mount(_ context: Context) throws -> Reply {
+        let storage = try formattable(context, "mount")
+        try storage.mount(context)
+        return try reply(storage.device.id, storage.device.node, context)
+    }
+
+    @Sendable private static func unmount(_ context: Context) throws -> Reply {
+        let storage = try formattable(context, "unmount")
+        try storage.unmount(context.db)
+        return try reply(storage.device.id, storage.device.node, context)
     }
 }
 

@@ -21,7 +21,11 @@ enum VMClustersHandler {
         Resource(
             "virtual-machines/", handler: "VirtualMachinesHandler", tier: .b, isDescribed: false,
             "The virtual machines that MAAS knows of.",
-            [.read("List virtual machines", versions: .upTo(.v3_8), listMachines)]),
+            [
+                .read("List virtual machines", versions: .upTo(.v3_8), listMachines),
+                .missing(
+                    "POST", in: "VirtualMachinesHandler", "Record a virtual machine", versions: .upTo(.v3_8)),
+            ]),
         Resource(
             "virtual-machines/{id}", handler: "VirtualMachineHandler", tier: .b, isDescribed: false,
             "A virtual machine that MAAS knows of.",

@@ -1,0 +1,103 @@
+import Testing
+
+@testable import MAASEmulator
+
+/// Disks and partitions: dividing, formatting and mounting them.
+@Suite struct StorageTests {
+    private let maas: TestRegion
+    private let node: String
+    /// A disk beside the one that the machine boots from.
+    private let disk: String
+
+    private static let size = 100 << 30
+
+    init() throws {
+        maas = try TestRegion()
+        node = try maas.systemID("node01")
+        let made = try maas.post(
+            "nodes/\(node)/blockdevices/",
+            ["name": "extra", "model": "m", "serial": "s", "size": String(Self.size), "block_size": "512"])
+        disk = "nodes/\(node)/blockdevices/\(try #require(try made.integer("id")))/"
+    }
+
+    private var partitions: String { disk + "partitions/" }
+    private func partition(_ id: Int) -> String { disk + "partition/\(id)" }
+
+    @Test func aDiskIsFormattedAndMounted() throws {
+        #expect(try maas.post(disk, op: "mount", ["mount_point": "/srv"]).status == 400)
+        let formatted = try maas.post(disk, op: "format", ["fstype": "xfs", "label": "data"])
+        #expect(try formatted.string("filesystem", "fstype") == "xfs")
+        #expect(try formatted.string("used_for") == "Unmounted xfs formatted filesystem")
+        #expect(try maas.post(disk, op: "unmount").text == "Filesystem is already unmounted.")
+        #expect(
+            try maas.post(disk, op: "mount", ["mount_point": "srv"]).text
+                == #"{"mount_point": ["Enter a valid value."]}"#)
+        #expect(
+            try maas.post(disk, op: "mount", ["mount_point": "/"]).text
+                == #"{"__all__": ["Another filesystem is already mounted at /."]}"#)
+        let mounted = try maas.post(disk, op: "mount", ["mount_point": "/srv", "mount_options": "noatime"])
+        #expect(try mounted.string("filesystem", "mount_point") == "/srv")
+        #expect(try mounted.string("filesystem", "mount_options") == "noatime")
+        #expect(try maas.post(disk, op: "unformat").text.hasPrefix("Filesystem is mounted and cannot be unformatted."))
+        #expect(try maas.post(disk, op: "unmount").value("filesystem", "mount_point") == .null)
+        #expect(try maas.post(disk, op: "unformat").value("filesystem") == .null)
+        #expect(try maas.post(disk, op: "unformat").text == "Block device is not formatted.")
+    }
+
+    @Test func whatCannotBeFormattedIsRefused() throws {
+        #expect(try maas.post(disk, op: "format").text == #"{"fstype": ["This field is required."]}"#)
+        #expect(try maas.post(disk, op: "format", ["fstype": "ntfs"]).text.contains("ntfs is not one of the available"))
+        #expect(
+            try maas.post(disk, op: "format", ["fstype": "tmpfs"]).text
+                == #"{"__all__": ["Virtual filesystems must be mounted."]}"#)
+        #expect(try maas.post(disk, op: "format", ["fstype": "ext4", "uuid": "1234"]).status == 400)
+        let boot = try #require(try maas.get("machines/\(node)/").integer("boot_disk", "id"))
+        #expect(
+            try maas.post("nodes/\(node)/blockdevices/\(boot)/", op: "format", ["fstype": "ext4"]).text
+                == #"{"__all__": ["Cannot format block device with a partition table."]}"#)
+        #expect(try maas.post(disk, op: "format", ["fstype": "ext4"], as: .user).status == 403)
+    }
+
+    @Test func partitionsFillADisk() throws {
+        let first = try maas.post(partitions, ["size": "10G", "bootable": "true"])
+        #expect(try first.integer("size") == Partition.aligned(10_000_000_000))
+        #expect(try first.value("bootable") == .bool(true))
+        #expect(
+            try maas.post(partitions, ["size": String(Self.size)]).text
+                == #"{"size": ["Partition cannot be saved; not enough free space on the block device."]}"#)
+        #expect(try maas.post(partitions, ["size": "1K"]).text.contains("greater than or equal to 4194304."))
+        #expect(try maas.post(partitions, ["size": "much"]).text == #"{"size": ["Enter a valid value."]}"#)
+        let rest = try maas.post(partitions)
+        #expect(rest.status == 200)
+        #expect(try maas.get(disk).integer("available_size") == 0)
+        #expect(try maas.get(partitions).list.count == 2)
+        #expect(try maas.delete(partition(try #require(try first.integer("id")))).status == 204)
+        let id = try #require(try rest.integer("id"))
+        // The one that is left moves up.
+        #expect(try maas.get(partition(id)).string("path") == "/dev/disk/by-dname/extra-part2")
+        #expect(try maas.get(disk + "partition/extra-part2").integer("id") == id)
+        #expect(try maas.get(disk + "partition/9999").status == 404)
+    }
+
+    @Test func aPartitionIsFormattedTaggedAndMounted() throws {
+        let id = try #require(try maas.post(partitions, ["size": "1G"]).integer("id"))
+        let path = partition(id)
+        #expect(try maas.post(path, op: "unformat").text == "Partition is not formatted.")
+        #expect(try maas.post(path, op: "format", ["fstype": "swap"]).string("filesystem", "fstype") == "swap")
+        #expect(try maas.post(path, op: "mount").string("filesystem", "mount_point") == "none")
+        #expect(try maas.post(path, op: "unmount").status == 200)
+        #expect(try maas.post(path, op: "add_tag", ["tag": "fast"]).value("tags").strings == ["fast"])
+        #expect(try maas.post(path, op: "remove_tag", ["tag": "fast"]).value("tags").strings == [])
+        #expect(try maas.post(path, op: "unformat").value("filesystem") == .null)
+    }
+
+    @Test func aMachineInUseKeepsItsDisks() throws {
+        let id = try #require(try maas.post(partitions, ["size": "1G"]).integer("id"))
+        try maas.post("machines/\(node)/", op: "deploy")
+        #expect(try maas.post(partitions).text == "Cannot create partition because the node is not Ready.")
+        #expect(
+            try maas.post(partition(id), op: "format", ["fstype": "ext4"]).text
+                == "Cannot format partition because the node is not Ready or Allocated.")
+        #expect(try maas.delete(partition(id)).status == 409)
+    }
+}
