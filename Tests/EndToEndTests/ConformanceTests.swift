@@ -46,6 +46,15 @@ import Testing
         #expect(outcome.status == .code(0), "\(outcome.output)")
     }
 
+    @Test func anEmulatorBehindAControlTokenIsKnownAsOne() throws {
+        let emulator = try RunningEmulator("--log", "off", "--control-token", "secret")
+        let outcome = try conformance(
+            "run", "--target", emulator.endpoint, "--key", emulator.adminKey, "--only", "inventory.*")
+        #expect(outcome.status == .code(0), "\(outcome.output)")
+        #expect(outcome.output.contains("(emulator)"))
+        #expect(outcome.output.contains("profile  all"))
+    }
+
     @Test func aDefectEndsWith1() async throws {
         let emulator = try RunningEmulator("--log", "off")
         try await inject(#"{"operation": "TagHandler.read", "status": 200, "body": "{}"}"#, emulator)

@@ -41,6 +41,9 @@ struct Probe {
     private func isEmulator() async -> Bool {
         let url = target.endpoint.origin + "/emulator/health"
         guard let answer = try? await target.http.send(.init(url: url, timeout: 10)) else { return false }
+        // An emulator that listens beyond loopback keeps its control endpoints to those who have its token, 401 to
+        // others, but says what it is.
+        if answer.status == 401 { return answer.headers["Server"]?.hasPrefix("maas-emulator/") ?? false }
         return answer.status == 200 && (try? JSON(parsing: answer.body)) != nil
     }
 
