@@ -40,6 +40,15 @@ import Testing
         #expect(outcome.output.contains(" passed, 0 failed"))
     }
 
+    @Test func runOnceOverHTTPSTrustsTheCertificate() throws {
+        let certificate = try SelfSignedCertificate()
+        let outcome = try run(
+            "--once", "--listen", "127.0.0.1:0", "--log", "off", "--tls-cert", certificate.certificateFile,
+            "--tls-key=\(certificate.keyFile)", programs: Programs.directory.path)
+        #expect(outcome.status == .code(0), "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.output.contains("endpoint  https://127.0.0.1:"))
+    }
+
     @Test(arguments: [1, 2, 64])
     func runOnceEndsWithTheStatusOfTheSuite(status: Int) throws {
         let variables = files.file("maas.env")
