@@ -17,7 +17,6 @@ import Testing
     private static func all(_ message: String) -> String { #"{"__all__": ["\#(message)"]}"# }
 
     private static let mx = all("Invalid MX: Should be '<preference> <server>'. Range for preference is 0-65535.")
-            + "0-65536.")
 
     @Test(arguments: [
         Call(

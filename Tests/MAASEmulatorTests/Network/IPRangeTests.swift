@@ -125,9 +125,9 @@ import Testing
         #expect(try lab.post("subnets/", ["cidr": "fd00:1::/64"]).status == 200)
         try lab.check(
             Call(
-                "POST", "ipranges/", Self.range("dynamic", "fd00:1::100", "fd00:1::1fe"), 400,
+                "POST", "ipranges/", Self.range("dynamic", "fd00:1::1:0:100", "fd00:1::1:0:1fe"), 400,
                 Self.both("IPv6 dynamic range must be at least 256 addresses in size.")))
-        let range = Self.range("dynamic", "fd00:1::100", "fd00:1::1ff")
+        let range = Self.range("dynamic", "fd00:1::1:0:100", "fd00:1::1:0:1ff")
         let made = try lab.answer(Call("POST", "ipranges/", range, 200, ""))
         #expect(made.status == 200, "\(made.text)")
     }
