@@ -30,7 +30,16 @@ import Testing
             "Rescue mode", "Entering rescue mode", "Failed to enter rescue mode", "Failed to exit rescue mode",
             "Exiting rescue mode",
         ],
+        "allocate": ["Ready"],
+        // Whoever owns the machine may; New and Ready ones have no owner.
+        "mark_broken": owned,
+        "power_on": owned,
+        "power_off": labels,
+        "query_power_state": labels,
     ]
+
+    private static let labels = Set(NodeStatus.allCases.map(\.label))
+    private static let owned = labels.subtracting(["New", "Ready"])
 
     /// The refusal of an operation in a status it is not for.
     private static func refusal(_ operation: String, _ label: String, _ systemID: String) -> (Int, String) {
@@ -49,14 +58,26 @@ import Testing
             (409, "Unable to override node status. Node is not in 'Failed testing' status.")
         case "lock": (409, "Can't lock, node is not deployed or deploying")
         case "rescue_mode": (409, "Invalid transition: \(label) -> Entering rescue mode.")
+        case "allocate": (409, "No machine with system ID \(systemID) available.")
+        case "mark_broken": (403, "")
+        case "power_on": (409, "Can't start node: it hasn't been allocated.")
         default: (409, "Invalid transition: \(label) -> Exiting rescue mode.")
         }
     }
 
     /// What a machine shows right after an operation was taken up.
+    private static func after(_ operation: String, from label: String) -> String? {
+        switch (operation, label) {
+        case ("power_on", "Allocated"): "Deploying"
+        case ("power_on", _), ("power_off", _), ("lock", _): label
+        default: after[operation]
+        }
+    }
+
     private static let after: [String: String] = [
         "deploy": "Deploying", "commission": "Commissioning", "test": "Testing", "rescue_mode": "Entering rescue mode",
         "exit_rescue_mode": "Exiting rescue mode", "mark_fixed": "Ready", "override_failed_testing": "Ready",
+        "allocate": "Allocated", "mark_broken": "Broken",
     ]
 
     @Test func everyPair() throws {
@@ -66,11 +87,11 @@ import Testing
         for operation in Self.accepted.keys.sorted() {
             for status in NodeStatus.allCases {
                 try put(lab, systemID, into: status)
-                let answer = try lab.post("machines/\(systemID)/", op: operation)
+                let answer = try ask(lab, systemID, operation)
                 let pair = "\(operation) in \(status.label): \(answer.status) \(answer.text.prefix(120))"
                 if Self.accepted[operation]?.contains(status.label) == true {
                     #expect(answer.status == 200, "\(pair)")
-                    if let label = Self.after[operation], answer.status == 200 {
+                    if let label = Self.after(operation, from: status.label), answer.status == 200 {
                         #expect(try answer.string("status_name") == label, "\(pair)")
                     }
                 } else {
@@ -83,8 +104,45 @@ import Testing
         }
     }
 
+    private func ask(_ lab: TestRegion, _ systemID: String, _ operation: String) throws -> Answer {
+        switch operation {
+        case "allocate": try lab.post("machines/", op: operation, ["system_id": systemID])
+        case "query_power_state": try lab.get("machines/\(systemID)/", query: ["op": operation])
+        default: try lab.post("machines/\(systemID)/", op: operation)
+        }
+    }
+
+    /// A locked machine lets itself be unlocked in whatever status, and be looked at, and nothing else.
+    @Test func everyPairOfALockedMachine() throws {
+        let lab = try TestRegion()
+        let systemID = try lab.systemID("node01")
+        for status in NodeStatus.allCases {
+            for operation in Self.accepted.keys.sorted() where operation != "query_power_state" {
+                try put(lab, systemID, into: status, locked: true)
+                let answer = try ask(lab, systemID, operation)
+                let pair = "\(operation) in locked \(status.label): \(answer.status) \(answer.text.prefix(120))"
+                switch operation {
+                case "allocate":
+                    #expect(answer.text == "No machine with system ID \(systemID) available.", "\(pair)")
+                case "lock": #expect(answer.text == "Machine is already locked", "\(pair)")
+                default: #expect(answer.status == 403 && answer.text.isEmpty, "\(pair)")
+                }
+                let now = try lab.get("machines/\(systemID)/").string("status_name")
+                #expect(now == status.label, "a refusal changed the status: \(pair)")
+            }
+            try put(lab, systemID, into: status, locked: true)
+            let unlocked = try lab.post("machines/\(systemID)/", op: "unlock")
+            #expect(try unlocked.value("locked") == .bool(false), "unlock in \(status.label)")
+            #expect(try unlocked.string("status_name") == status.label)
+            let again = try lab.post("machines/\(systemID)/", op: "unlock")
+            #expect(again.status == 409 && again.text == "Machine is not locked", "unlock in \(status.label)")
+        }
+    }
+
     /// Puts a machine into a status as if it had got there, owned by the admin where it must be.
-    private func put(_ lab: TestRegion, _ systemID: String, into status: NodeStatus) throws {
+    private func put(
+        _ lab: TestRegion, _ systemID: String, into status: NodeStatus, locked: Bool = false
+    ) throws {
         try lab.region.withState { state in
             let node = try #require(try Node.find(state.db, systemID: systemID))
             try Lifecycle(state).cancel(of: node.id)
@@ -94,7 +152,7 @@ import Testing
                 "nodes", id: node.id,
                 [
                     "status": status.rawValue, "previous_status": NodeStatus.ready.rawValue,
-                    "owner_id": isFree ? nil : admin.id, "power_state": "off", "osystem": "", "locked": false,
+                    "owner_id": isFree ? nil : admin.id, "power_state": "off", "osystem": "", "locked": locked,
                 ])
             // Commissioning takes links and file systems away; each pair starts with what a Ready machine has.
             var life = try #require(try MachineLife(state, node: node.id))

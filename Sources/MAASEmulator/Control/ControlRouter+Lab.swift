@@ -25,7 +25,7 @@ extension ControlRouter {
     }
 
     private func addFailure(_ request: HTTPRequest, _ state: RegionState) throws -> Int {
-        let wanted = try object(request, "step", "machine", "count", "reason")
+        let wanted = try object(request, "step", "machine", "count", "reason", "stalls")
         let word = try wanted.word("step", of: LifecycleFailure.Step.allCases.map(\.rawValue))
         guard let step = LifecycleFailure.Step(rawValue: word) else {
             throw ControlError.badRequest("step: \(word) is unknown")
@@ -42,7 +42,8 @@ extension ControlRouter {
         let always = wanted.members["count"] == .null
         return try LifecycleFailure.add(
             state, step, systemID: systemID, count: always ? nil : wanted.integer("count", default: 1, 1...Int.max),
-            reason: wanted.text("reason", default: "simulated failure"))
+            reason: wanted.text("reason", default: "simulated failure"),
+            stalls: wanted["stalls"]?.flag() ?? false)
     }
 
     private func write(_ failure: LifecycleFailure, into json: inout JSONWriter) {
@@ -52,6 +53,7 @@ extension ControlRouter {
             json.field("machine", failure.systemID)
             json.field("count", failure.remaining)
             json.field("reason", failure.reason)
+            json.field("stalls", failure.stalls)
         }
     }
 

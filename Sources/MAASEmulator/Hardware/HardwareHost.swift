@@ -25,6 +25,8 @@ struct HardwareHost {
     let cluster: String?
     /// The disks of the machine below.
     let disks: [NewMachine.Disk]
+    /// The machine whose deployment installed it.
+    let installedOn: Int?
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -42,6 +44,7 @@ struct HardwareHost {
         diskPath = try row["disk_path"]
         cluster = try row["cluster"]
         disks = try Self.disks(JSONValue(column: "disks", of: row))
+        installedOn = try row["node_id"]
     }
 
     private static func disks(_ value: JSONValue) -> [NewMachine.Disk] {

@@ -50,6 +50,8 @@ struct HostResources {
     }
 
     private func update(_ node: Int, _ hardware: HardwareHost) throws {
+        // MAAS deployed this machine and knows what it is like.
+        guard hardware.installedOn == nil else { return }
         try NUMANode.replace(db, node: node, cores: hardware.cores, memory: hardware.memory)
         try db.update(
             "nodes", id: node,

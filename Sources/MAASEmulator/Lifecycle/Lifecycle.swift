@@ -20,6 +20,8 @@ struct Lifecycle {
         case erased
         case rescueModeEntered = "rescue_mode_entered"
         case rescueModeExited = "rescue_mode_exited"
+        /// MAAS has waited long enough for a step that stalls.
+        case timedOut = "timed_out"
     }
 
     let state: RegionState

@@ -15,6 +15,8 @@ struct LifecycleFailure {
     let remaining: Int?
     /// What `error_description` and the event say.
     let reason: String
+    /// The step does not fail, it never ends.
+    let stalls: Bool
 
     init(_ row: Row) throws {
         id = try row["id"]
@@ -22,6 +24,7 @@ struct LifecycleFailure {
         systemID = try row["system_id"]
         remaining = try row["remaining"]
         reason = try row["reason"]
+        stalls = try row["stalls"]
     }
 
     /// Every failure that is still to come, the oldest first.
@@ -34,11 +37,13 @@ struct LifecycleFailure {
     @discardableResult
     static func add(
         _ state: RegionState, _ step: Step, systemID: String? = nil, count: Int? = 1,
-        reason: String = "simulated failure"
+        reason: String = "simulated failure", stalls: Bool = false
     ) throws -> Int {
         try state.db.insert(
             into: "lifecycle_failures",
-            ["step": step.rawValue, "system_id": systemID, "remaining": count, "reason": reason])
+            [
+                "step": step.rawValue, "system_id": systemID, "remaining": count, "reason": reason, "stalls": stalls,
+            ])
     }
 
     /// Forgets one failure, or all of them.
@@ -50,11 +55,14 @@ struct LifecycleFailure {
         }
     }
 
-    /// Why this step of this machine fails now; `nil` when it succeeds. A failure that was counted is used up.
-    static func take(_ state: RegionState, _ step: Step, _ node: Node) throws -> String? {
+    /// Why this step of this machine fails (or stalls) now; `nil` when it does not. A failure that was counted is used
+    /// up.
+    static func take(_ state: RegionState, _ step: Step, _ node: Node, stalls: Bool = false) throws -> String? {
         let found = try state.db.first(
-            "SELECT * FROM lifecycle_failures WHERE step = ? AND (system_id IS NULL OR system_id = ?) ORDER BY id",
-            step.rawValue, node.systemID, row: LifecycleFailure.init)
+            """
+            SELECT * FROM lifecycle_failures
+            WHERE step = ? AND stalls = ? AND (system_id IS NULL OR system_id = ?) ORDER BY id
+            """, step.rawValue, stalls, node.systemID, row: LifecycleFailure.init)
         guard let found else { return nil }
         switch found.remaining {
         case nil: break

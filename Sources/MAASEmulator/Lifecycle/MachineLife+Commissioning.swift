@@ -30,6 +30,11 @@ extension MachineLife {
         if !options.skipNetworking { try clearNetwork() }
         try become(.commissioning)
         try setOwner(user)
+        if (node.minHWEKernel ?? "").isEmpty {
+            let least = try MAASSetting.text(db, "default_min_hwe_kernel", default: "")
+            if !least.isEmpty { try update(["min_hwe_kernel": least]) }
+        }
+        try requireImages()
         try powerOn()
         let duration = try milliseconds("commissioning")
         for (part, line) in [(1, "Performing PXE boot"), (2, "Gathering information")] {
@@ -56,6 +61,7 @@ extension MachineLife {
 
     /// The scripts have come back: what the hardware is, and MAAS's default network and storage on it.
     mutating func finishCommissioning(_ payload: JSONValue) throws {
+        if try stalls(at: .commission) { return }
         if let reason = try LifecycleFailure.take(state, .commission, node) {
             try update(["commissioning_status": ScriptStatus.failed.rawValue])
             try fail(reason)
@@ -139,6 +145,7 @@ extension MachineLife {
         try request("User starting node testing", user, nil, action: "start testing")
         try event("Testing")
         try become(.testing)
+        try requireImages()
         if node.ownerID == nil { try setOwner(user) }
         try powerOn()
         try lifecycle.schedule(
@@ -153,6 +160,7 @@ extension MachineLife {
     ]
 
     mutating func finishTesting(_ payload: JSONValue) throws {
+        if try stalls(at: .test) { return }
         if let reason = try LifecycleFailure.take(state, .test, node) {
             try update(["testing_status": ScriptStatus.failed.rawValue])
             try fail(reason)

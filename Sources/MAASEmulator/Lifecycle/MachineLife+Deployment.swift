@@ -21,8 +21,10 @@ extension MachineLife {
             throw APIError.badRequest("A machine can not be a VM host if it is deployed to memory.")
         }
         try request("User starting deployment", user, comment, action: "start")
-        try checkStorage()
+        try requireImages()
         if let userData { try update(["user_data": userData]) }
+        try checkNetwork()
+        try checkStorage()
         try become(.deploying)
         if !node.ephemeralDeploy { try update(["installation_result_id": try newScriptSet("installation")]) }
         try event("Deploying")
@@ -80,6 +82,14 @@ extension MachineLife {
             "network", "Node has no address family in common with the server", fromModel: true)
     }
 
+    /// A machine that is deployed must be in a subnet (`Node.on_network`).
+    func checkNetwork() throws {
+        let links = try Interface.all(db, node: node.id).flatMap { try Link.all(db, interface: $0.id) }
+        guard links.contains(where: { $0.mode != "link_up" && $0.subnetID != nil && $0.type != .discovered }) else {
+            throw APIError.invalid("network", "Node must be configured to use a network", fromModel: true)
+        }
+    }
+
     private func checkStorage() throws {
         if node.ephemeralDeploy { return }
         let disks: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", node.id) ?? 0
@@ -107,12 +117,17 @@ extension MachineLife {
     }
 
     mutating func finishDeployment() throws {
+        if try stalls(at: .deploy) { return }
         if let reason = try LifecycleFailure.take(state, .deploy, node) {
             try fail(reason)
             return
         }
         if canSwitchPower, node.powerState != "on" { try setPower("on") }
         try node.takeLeases(state)
+        if try node.installsVMHost(db), let reason = try becomeVMHost() {
+            try fail(reason)
+            return
+        }
         try update(["netboot": false, "error_description": ""])
         try event("Image Deployed", "deployed \(node.osystem)/\(node.distroSeries)/\(node.architecture)")
         try become(.deployed)

@@ -13,6 +13,7 @@ extension MachineLife {
         try request("User erasing disk", user, comment, action: "start disk erasing")
         try lifecycle.cancel(of: node.id)
         try become(.diskErasing)
+        try requireImages()
         try powerOn()
         try lifecycle.schedule(.erased, of: node.id, after: try milliseconds("disk_erasing"))
     }
@@ -50,6 +51,7 @@ extension MachineLife {
             return
         }
         try node.releaseInterfaceConfiguration(state)
+        try InstalledHypervisor.remove(from: node.id, db)
         try become(node.commissioningStatus == .passed ? .ready : .new)
         try event("Released")
         try db.execute("DELETE FROM node_owner_data WHERE node_id = ?", node.id)
@@ -57,6 +59,7 @@ extension MachineLife {
     }
 
     mutating func finishErasing() throws {
+        if try stalls(at: .erase) { return }
         if let reason = try LifecycleFailure.take(state, .erase, node) {
             try fail(reason)
             return

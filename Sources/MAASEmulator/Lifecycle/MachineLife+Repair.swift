@@ -52,6 +52,7 @@ extension MachineLife {
     }
 
     mutating func finishEnteringRescueMode() throws {
+        if try stalls(at: .rescueMode) { return }
         if let reason = try LifecycleFailure.take(state, .rescueMode, node) {
             try fail(reason)
             return

@@ -128,7 +128,9 @@ struct MachineLife {
     mutating func apply(_ step: Lifecycle.Step, _ payload: JSONValue) throws {
         switch step {
         case .powerOn: try setPower("on")
-        case .powerOff: try setPower("off")
+        case .powerOff:
+            if node.status == .releasing, try stalls(at: .release) { return }
+            try setPower("off")
         case .claimAddresses: try claimAddresses()
         case .aborted:
             if canSwitchPower { try setPower("off") }
@@ -149,6 +151,7 @@ struct MachineLife {
         case .erased: try finishErasing()
         case .rescueModeEntered: try finishEnteringRescueMode()
         case .rescueModeExited: try finishExitingRescueMode()
+        case .timedOut: try timeOut()
         }
     }
 

@@ -6,7 +6,10 @@ enum Schema {
     /// is never changed: a new one is added.
     static let migrations: [String] = [
         [accounts, placement, network, nodes, storage, virtualMachines, hardware, history, system, snapshots].joined(
-            separator: "\n")
+            separator: "\n"),
+        "ALTER TABLE lifecycle_failures ADD COLUMN stalls INTEGER NOT NULL DEFAULT 0;",
+        // The machine whose deployment made it.
+        "ALTER TABLE hardware_hosts ADD COLUMN node_id INTEGER REFERENCES nodes ON DELETE CASCADE;",
     ]
 
     static var version: Int { migrations.count }

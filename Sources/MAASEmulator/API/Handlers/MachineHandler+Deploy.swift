@@ -75,8 +75,9 @@ struct AllocationOptions {
         var bridges = BridgeOptions()
         if let type = parameters["bridge_type"] {
             guard ["standard", "ovs"].contains(type) else {
+                // MAAS answers with the unfilled template of its message here.
                 throw APIError.invalid(
-                    "bridge_type", Form.listedChoiceMessage("bridge_type", type, ["standard", "ovs"]))
+                    "bridge_type", Form.listedChoiceMessage("bridge_type", "%(value)s", ["standard", "ovs"]))
             }
             bridges.type = type
         }

@@ -208,7 +208,13 @@ extension MachineLife {
         }
         try checkAddressFamily()
         try request("User powering up node", user, comment, action: "start")
+        try requireImages()
         if let userData { try update(["user_data": userData]) }
+        if node.status == .deployed, node.ephemeralDeploy {
+            // What runs from memory is deployed anew, without leaving its status.
+            try checkNetwork()
+            try event("Deploying")
+        }
         try powerOn()
     }
 }
