@@ -86,8 +86,7 @@ struct ComposeRequest {
     private static func interfaces(_ form: inout Form) -> InterfaceConstraints? {
         guard let text = form.parameters["interfaces"], !text.strippedOfBlanks.isEmpty else { return nil }
         do {
-            let constraints = try InterfaceConstraints(text)
-            if let key = constraints.unknownKey { form.add("interfaces", "Unknown interfaces constraint: '\(key)") }
+            let constraints = try InterfaceConstraints(checking: text)
             return constraints.isEmpty ? nil : constraints
         } catch {
             form.add("interfaces", error.message)

@@ -18,14 +18,13 @@ extension RequestedInterface {
     static func resolve(
         _ constraints: InterfaceConstraints, on host: VMHost, _ interfaces: [HostInterface], _ state: RegionState
     ) throws -> [RequestedInterface] {
-        guard let node = try host.hostNode(state.db) else {
+        guard try host.hostNode(state.db) != nil else {
             throw APIError.badRequest("Pod must be on a known host if interfaces are specified.")
         }
-        let matcher = InterfaceMatcher(db: state.db)
         var found: [(InterfaceConstraints.Label, [HostInterface])] = []
         for label in constraints.labels {
             let wanted = try onNetworks(label.constraints, state.db)
-            let ids = try matcher.interfaces(of: node, matching: wanted)
+            let ids = try Specifiers(db: state.db).ids(.interface, matching: wanted)
             found.append((label, interfaces.filter { ids.contains($0.id) }))
         }
         let requested = try found.map { label, candidates in

@@ -22,6 +22,7 @@ extension NodeConstraints {
             guard numbers.count == sent.count, let least = numbers.min() else {
                 return refuse(constraint, refusal, &errors)
             }
+            if numbers.contains(where: \.isNaN) { throw APIError.unexpected("cannot convert float NaN to integer") }
             return Given(
                 constraint: constraint, values: [least], shown: numbers.map(\.description).joined(separator: ","))
         case .choice(let stored):
@@ -49,16 +50,29 @@ extension NodeConstraints {
             if let wrong = sent.first(where: { !isMACAddress($0) }) {
                 return refuse(constraint, "\(pythonQuoted(wrong)) is not a valid MAC address.", &errors)
             }
-            let plain = sent.map { $0.lowercased().replacing("-", with: ":") }
-            return Given(constraint: constraint, values: plain, shown: plain.joined(separator: ","))
-        case .subnets:
-            let ids = try NetworkSpecifier.subnets(db, sent)
-            guard !ids.isEmpty else { return refuse(constraint, "No matching subnets found.", &errors) }
-            return Given(constraint: constraint, values: ids, shown: ids.map { String($0) }.joined(separator: ","))
-        case .vlans:
-            let ids = try NetworkSpecifier.vlans(db, sent)
-            guard !ids.isEmpty else { return refuse(constraint, "No matching VLANs found.", &errors) }
-            return Given(constraint: constraint, values: ids, shown: ids.map { String($0) }.joined(separator: ","))
+            // MAAS compares them as they were written.
+            return Given(constraint: constraint, values: sent, shown: sent.joined(separator: ","))
+        case .subnets: return try specified(.subnet, "subnets", sent, constraint, &errors, db)
+        case .vlans: return try specified(.vlan, "VLANs", sent, constraint, &errors, db)
+        }
+    }
+
+    private static func specified(
+        _ model: Specifiers.Model, _ label: String, _ sent: [String], _ constraint: NodeConstraint,
+        _ errors: inout FormErrors, _ db: Connection
+    ) throws -> Given? {
+        do {
+            let ids = try Specifiers(db: db).ids(model, anyOf: sent).sorted()
+            guard !ids.isEmpty else { return refuse(constraint, "No matching \(label) found.", &errors) }
+            return Given(constraint: constraint, values: ids, shown: ids.map(String.init).joined(separator: ","))
+        } catch let refusal as APIError {
+            let text = String(decoding: refusal.body, as: UTF8.self)
+            if refusal.status == 400 { return refuse(constraint, text, &errors) }
+            guard refusal.status == 500 else { throw refusal }
+            // MAAS trips over its own handling of such values.
+            let isAddress = text.hasPrefix("invalid IPNetwork") || text.hasPrefix("failed to detect")
+            throw APIError.unexpected(
+                "'\(isAddress ? "AddrFormatError" : "ValueError")' object has no attribute 'message'")
         }
     }
 
@@ -101,9 +115,12 @@ extension NodeConstraints {
         return Given(constraint: constraint, values: found, shown: found.joined(separator: ","))
     }
 
-    /// Six pairs of hexadecimal digits between colons or hyphens, as MAAS takes a MAC address.
+    /// The forms in which MAAS takes a MAC address: six pairs of hexadecimal digits between colons or hyphens, or three
+    /// groups of three or four with one character of whatever kind between them.
     static func isMACAddress(_ text: String) -> Bool {
-        let parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "-" }
-        return parts.count == 6 && parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isHexDigit) }
+        // MAAS's expression binds its beginning to the first form only, and its end to the last.
+        text.prefixMatch(of: /([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}/) != nil
+            || text.firstMatch(of: /([0-9a-fA-F]{1,2}-){5}[0-9a-fA-F]{1,2}/) != nil
+            || text.firstMatch(of: /([0-9a-fA-F]{3,4}.){2}[0-9a-fA-F]{3,4}$/) != nil
     }
 }

@@ -11,7 +11,7 @@ struct NodeConstraints {
 
     let given: [Given]
     let storage: NodeStorageConstraint?
-    let interfaces: NodeInterfaceConstraints?
+    let interfaces: InterfaceConstraints?
     private let devices: String?
 
     /// Reads and checks every parameter.
@@ -24,18 +24,23 @@ struct NodeConstraints {
             ($0.scope == .everywhere || $0.scope == scope) && $0.versions.contains(state.version)
         }
         for constraint in known {
-            let sent = parameters.all(constraint.name)
+            let sent =
+                constraint.isSingle ? parameters[constraint.name].map { [$0] } ?? [] : parameters.all(constraint.name)
             guard !sent.isEmpty else { continue }
             if case .other = constraint.match { continue }
             if let read = try Self.read(sent, for: constraint, &errors, db) { given.append(read) }
         }
         storage = try Self.parse(parameters["storage"], "storage", &errors) { try NodeStorageConstraint($0) }
         interfaces = try Self.parse(parameters["interfaces"], "interfaces", &errors) {
-            try NodeInterfaceConstraints($0)
+            try InterfaceConstraints(checking: $0)
         }
         devices = try Self.parse(parameters["devices"], "devices", &errors) { text in
             for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-                let key = String(part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)[0])
+                let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                guard halves.count == 2 else {
+                    throw APIError.unexpected("not enough values to unpack (expected 2, got 1)")
+                }
+                let key = String(halves[0])
                 guard Self.deviceKeys.contains(key) else {
                     throw ConstraintError("Unknown devices constraint: '\(key)")
                 }
@@ -71,7 +76,7 @@ struct NodeConstraints {
     func nodes(_ db: Connection, kinds: [Node.Kind]) throws -> [Node] {
         var conditions = ["node_type IN (\(kinds.map { String($0.rawValue) }.joined(separator: ", ")))"]
         var arguments: [(any SQLBindable)?] = []
-        for one in given { Self.add(one, &conditions, &arguments) }
+        for one in given { try Self.add(one, &conditions, &arguments) }
         // The emulated hardware reports no PCI or USB devices, so none can match.
         if devices != nil { conditions.append("FALSE") }
         var nodes = try db.query(
@@ -81,14 +86,16 @@ struct NodeConstraints {
             let matching = try storage.matches(db)
             nodes.removeAll { matching[$0.id] == nil }
         }
-        if let interfaces {
-            let matching = try interfaces.matches(db).nodes
+        if let interfaces, !interfaces.isEmpty {
+            let matching = try interfaces.nodes(db).nodes
             nodes.removeAll { !matching.contains($0.id) }
         }
         return nodes
     }
 
-    private static func add(_ one: Given, _ conditions: inout [String], _ arguments: inout [(any SQLBindable)?]) {
+    private static func add(
+        _ one: Given, _ conditions: inout [String], _ arguments: inout [(any SQLBindable)?]
+    ) throws(APIError) {
         let list = "(" + repeatElement("?", count: one.values.count).joined(separator: ", ") + ")"
         switch one.constraint.match {
         case .anyOf(let sql), .noneOf(let sql):
@@ -104,8 +111,8 @@ struct NodeConstraints {
         case .atLeast(let sql):
             conditions.append("nodes.id IN (\(sql.replacing("@", with: "?")))")
             arguments.append(one.values.first)
-        case .other:
-            break
+        case .other: break
+        case .broken(let text): throw .unexpected(text)
         }
     }
 
@@ -131,7 +138,7 @@ struct NodeConstraints {
 }
 
 /// Why a constraint was refused: the message for its field.
-struct ConstraintError: Error {
+struct ConstraintError: Error, Equatable {
     let message: String
     init(_ message: String) { self.message = message }
 }

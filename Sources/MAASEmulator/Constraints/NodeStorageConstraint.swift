@@ -14,46 +14,13 @@ struct NodeStorageConstraint {
     /// The root disk first, then the pickiest.
     let disks: [Disk]
 
-    /// - Throws: `ConstraintError` for anything that is not of the grammar.
+    /// - Throws: `ConstraintError` for anything that is not of the grammar, `APIError` for a size that is no number.
     init(_ text: String) throws {
+        guard let constraints = StorageConstraints(text) else {
+            throw ConstraintError("Malformed storage constraint, \"\(text)\".")
+        }
         self.text = text
-        var disks: [Disk] = []
-        var rest = text[...]
-        while true {
-            disks.append(try Self.disk(&rest, of: text))
-            if rest.isEmpty { break }
-            guard rest.removeFirst() == ",", !rest.isEmpty else { throw Self.malformed(text) }
-        }
-        // Swift's sort keeps no order among equals, MAAS's does.
-        let others = disks.dropFirst().enumerated().sorted {
-            ($1.element.tags.count, $0.offset) < ($0.element.tags.count, $1.offset)
-        }
-        self.disks = disks.prefix(1) + others.map(\.element)
-    }
-
-    private static func malformed(_ text: String) -> ConstraintError {
-        ConstraintError("Malformed storage constraint, \"\(text)\".")
-    }
-
-    private static func disk(_ rest: inout Substring, of text: String) throws -> Disk {
-        var label = ""
-        let word = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
-        if !word.isEmpty, rest.dropFirst(word.count).first == ":" {
-            label = String(word)
-            rest = rest.dropFirst(word.count + 1)
-        }
-        let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-        guard !digits.isEmpty, let gigabytes = Double(digits), gigabytes < 1e9 else { throw malformed(text) }
-        rest = rest.dropFirst(digits.count)
-        var tags: [String] = []
-        if rest.first == "(" {
-            guard let end = rest.firstIndex(of: ")"), rest.index(after: rest.startIndex) < end else {
-                throw malformed(text)
-            }
-            tags = rest[rest.index(after: rest.startIndex)..<end].split(separator: ",").map(String.init)
-            rest = rest[rest.index(after: end)...]
-        }
-        return Disk(label: label, size: Int(gigabytes * 1_000_000_000), tags: tags)
+        disks = try constraints.ordered.map { Disk(label: $0.label, size: try $0.bytes(), tags: $0.tags) }
     }
 
     /// A disk or partition, and the label that it satisfies.

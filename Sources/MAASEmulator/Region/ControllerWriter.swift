@@ -3,7 +3,14 @@ import SQLite
 /// Writes a controller as `rackcontrollers/` and `regioncontrollers/` show it (`maas/50-inventory.md` section 5).
 struct ControllerWriter {
     /// The collection that it is shown in; racks also list their services.
-    enum Role { case rack, region }
+    enum Role {
+        case rack, region
+
+        /// The kinds of nodes that have it.
+        var kinds: [Node.Kind] {
+            [self == .rack ? .rackController : .regionController, .regionAndRackController]
+        }
+    }
 
     let state: RegionState
     let role: Role

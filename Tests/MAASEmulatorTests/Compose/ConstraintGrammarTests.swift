@@ -72,7 +72,7 @@ struct Fuzz {
         ),
     ])
     func `interfaces that are malformed`(text: String, message: String) {
-        #expect(throws: InterfaceConstraints.Malformed(message: message)) { try InterfaceConstraints(text) }
+        #expect(throws: ConstraintError(message)) { try InterfaceConstraints(text) }
     }
 
     @Test func `interfaces that are well formed`() throws {

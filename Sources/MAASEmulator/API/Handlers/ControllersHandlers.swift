@@ -67,16 +67,16 @@ enum ControllersHandlers {
     /// The controllers of a collection that a caller may see: all of them for administrators, who own none else.
     private static func visible(_ context: Context, _ role: ControllerWriter.Role) throws -> [Node] {
         guard try context.caller().isSuperuser else { return [] }
-        let kinds: [Node.Kind] = [role == .rack ? .rackController : .regionController, .regionAndRackController]
         let wanted = context.query.all("id")
-        return try Node.all(context.db, kinds[0], kinds[1]).filter {
-            wanted.isEmpty || wanted.contains($0.systemID)
-        }
+        return try role.kinds.flatMap { try Node.all(context.db, $0) }.sorted { $0.id < $1.id }
+            .filter { wanted.isEmpty || wanted.contains($0.systemID) }
     }
 
     private static func listing(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
-            let nodes = try visible(context, role)
+            let constraints = try NodeConstraints(context.query, scope: .list, context.state)
+            let isAllowed = try context.caller().isSuperuser
+            let nodes = isAllowed ? try constraints.nodes(context.db, kinds: role.kinds) : []
             let writer = ControllerWriter(context.state, role)
             return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0, inList: true) }
             }

@@ -42,7 +42,7 @@ enum DevicesHandler {
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
         let caller = try context.caller()
-        let devices = try NodeConstraints(context.query, scope: .everywhere, context.state)
+        let devices = try NodeConstraints(context.query, scope: .list, context.state)
             .nodes(context.db, kinds: [.device]).filter { $0.isVisible(to: caller) }
         let writer = DeviceWriter(context.state)
         return try Reply.json { json in try json.array(of: devices) { try writer.write($1, into: &$0) } }

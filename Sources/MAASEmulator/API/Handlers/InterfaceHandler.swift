@@ -60,7 +60,7 @@ enum InterfaceHandler {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
             throw APIError.notFound("Interface")
         }
-        let found = try InterfaceSpecifier(context.segment("id")).find(context.db, node: node.id)
+        let found = try Interface.find(context.db, specifier: context.segment("id"), node: node.id)
         guard let found else { throw APIError.notFound("Interface") }
         return (node, found)
     }

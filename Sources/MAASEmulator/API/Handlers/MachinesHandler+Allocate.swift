@@ -77,7 +77,7 @@ struct AllocationMatch {
 
     init(_ constraints: NodeConstraints, _ db: Connection) throws {
         storage = try constraints.storage?.matches(db) ?? [:]
-        interfaces = try constraints.interfaces?.matches(db).byLabel ?? [:]
+        interfaces = try constraints.interfaces?.nodes(db).byLabel ?? [:]
         hasStorage = constraints.storage != nil
     }
 

@@ -29,11 +29,15 @@ struct InterfaceConstraints: Equatable {
     ]
     static let keys = Set(positiveKeys + positiveKeys.map { "not_\($0)" } + ["mode", "type", "link_speed"])
 
-    /// Why a text is no constraint, in MAAS's words.
-    struct Malformed: Error, Equatable { let message: String }
+    /// Reads a text and refuses keys that MAAS does not know.
+    init(checking text: String) throws(ConstraintError) {
+        try self.init(text)
+        // MAAS forgets the closing quote.
+        if let unknownKey { throw ConstraintError("Unknown interfaces constraint: '\(unknownKey)") }
+    }
 
     /// Reads a text; one of a single character or none holds no constraint.
-    init(_ text: String) throws(Malformed) {
+    init(_ text: String) throws(ConstraintError) {
         guard text.unicodeScalars.count > 1 else {
             labels = []
             return
@@ -42,30 +46,30 @@ struct InterfaceConstraints: Equatable {
         for part in text.split(separator: ";", omittingEmptySubsequences: false) {
             let halves = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2 else {
-                throw Malformed(
-                    message: "Malformed constraint: '\(part)' "
+                throw ConstraintError(
+                    "Malformed constraint: '\(part)' "
                         + "(required format: '<label>:<key>=<value>[,<key2>=<value2>[,...]]')")
             }
             let name = String(halves[0])
             guard Self.isLabel(name) else {
-                throw Malformed(
-                    message: "Invalid label name: '\(name)' (Must begin with an alphanumeric character, "
+                throw ConstraintError(
+                    "Invalid label name: '\(name)' (Must begin with an alphanumeric character, "
                         + "and include only alphanumeric characters, dashes, and underscores.)")
             }
             guard !labels.contains(where: { $0.name == name }) else {
-                throw Malformed(message: "Constraint label defined more than once: '\(name)'")
+                throw ConstraintError("Constraint label defined more than once: '\(name)'")
             }
             labels.append(Label(name: name, constraints: try Self.constraints(halves[1])))
         }
         self.labels = labels
     }
 
-    private static func constraints(_ text: Substring) throws(Malformed) -> [Constraint] {
+    private static func constraints(_ text: Substring) throws(ConstraintError) -> [Constraint] {
         var constraints: [Constraint] = []
         for pair in text.split(separator: ",", omittingEmptySubsequences: false) {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2 else {
-                throw Malformed(message: "Malformed key/value pair in constraint: '\(pair)'")
+                throw ConstraintError("Malformed key/value pair in constraint: '\(pair)'")
             }
             let (key, value) = (String(halves[0]), String(halves[1]))
             if let index = constraints.firstIndex(where: { $0.key == key }) {
