@@ -12,6 +12,8 @@ struct APIError: Error {
 
     static let plain = "text/plain"
     static let plainUTF8 = "text/plain; charset=utf-8"
+    /// What Django calls an answer that nobody gave a type.
+    static let html = "text/html; charset=utf-8"
 
     init(_ status: Int, _ text: String, contentType: String = plainUTF8, isInLayer: Bool = false) {
         self.status = status

@@ -18,7 +18,7 @@ struct InventoryLoader {
     func load() throws {
         let root = try FixtureValue(value: fixture, path: "").object(
             "users", "zones", "resource_pools", "tags", "domains", "spaces", "fabrics", "subnets", "ip_ranges",
-            "boot_resources", "controllers", "hardware", "vm_hosts", "machines", "events", "timings")
+            "boot_resources", "controllers", "hardware", "vm_hosts", "machines", "events", "discoveries", "timings")
         try addSystemUser()
         for user in try root.list("users") { try guarded(user) { try addUser($0) } }
         try addPlacement(root)
@@ -34,6 +34,7 @@ struct InventoryLoader {
         for value in try root.list("machines") { try guarded(value) { try addMachine($0) } }
         for value in try root.list("vm_hosts") { try guarded(value) { try addVMHost($0) } }
         try connectVirtualMachines(try root.list("machines"))
+        for value in try root.list("discoveries") { try guarded(value) { try addDiscovery($0) } }
         for value in try root.list("events") { try guarded(value) { try addEvent($0) } }
         for machine in try Node.all(db, .machine) where machine.usesAcquiredFilesystems {
             try Filesystem.acquire(db, node: machine.id)

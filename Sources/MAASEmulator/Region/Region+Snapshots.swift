@@ -26,6 +26,7 @@ extension Region {
                 try state.set(setting: "inventory", inventory)
                 try state.random.seed(UInt64(try state.setting("seed") ?? "1") ?? 1)
                 try InventoryLoader(state, try JSONValue(parsing: inventory.utf8)).load()
+                try Notification.addDeprecations(state)
             }
             try replace(db, with: fresh)
         }

@@ -59,6 +59,7 @@ public final class Region: Sendable {
             } else if !options.keepsClock {
                 try state.clock.set(speed: options.clock.speed)
             }
+            try db.transaction { try Notification.addDeprecations(state) }
             let open: String? = try db.scalar(
                 "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
             try state.set(setting: "auth.off", options.checksCredentials ? nil : open)

@@ -10,6 +10,7 @@ enum Schema {
         "ALTER TABLE lifecycle_failures ADD COLUMN stalls INTEGER NOT NULL DEFAULT 0;",
         // The machine whose deployment made it.
         "ALTER TABLE hardware_hosts ADD COLUMN node_id INTEGER REFERENCES nodes ON DELETE CASCADE;",
+        services,
     ]
 
     static var version: Int { migrations.count }

@@ -1,3 +1,5 @@
+import SQLite
+
 /// `maas/`: the configuration of MAAS (`maas/50-inventory.md` section 7).
 enum ConfigurationHandler {
     static let resources = [
@@ -20,8 +22,11 @@ enum ConfigurationHandler {
 
     private static func value(_ name: String, _ context: Context) throws -> JSONValue {
         switch name {
-        case "main_archive": return .string(PackageRepositories.main.url)
-        case "ports_archive": return .string(PackageRepositories.ports.url)
+        case "main_archive", "ports_archive":
+            guard let archive = try archive(name, context.db) else {
+                throw APIError.unexpected("'NoneType' object has no attribute 'url'")
+            }
+            return .string(archive.url)
         default:
             let name = current(name)
             guard let value = try Configuration.value(name, context.state) else {
@@ -34,9 +39,7 @@ enum ConfigurationHandler {
     @Sendable private static func set(_ context: Context) throws -> Reply {
         let name = current(try context.required("name"))
         let value = try context.required("value")
-        guard !["main_archive", "ports_archive"].contains(name) else {
-            throw APIError.notEmulated("MaasHandler.set_config of \(name)")
-        }
+        if ["main_archive", "ports_archive"].contains(name) { return try set(archive: name, value, context) }
         guard let setting = Configuration.settings(context.version).first(where: { $0.name == name }) else {
             throw unknown(name, context.version)
         }
@@ -44,6 +47,24 @@ enum ConfigurationHandler {
         let stored = try form.setting(setting, context.state)
         try form.check()
         try Configuration.set(name, stored, context.state)
+        return .ok
+    }
+
+    /// The repository whose URL two settings of old stand for.
+    private static func archive(_ name: String, _ db: Connection) throws -> PackageRepository? {
+        try PackageRepository.archive(
+            db, for: name == "main_archive" ? PackageRepository.mainArches : PackageRepository.portsArches)
+    }
+
+    private static func set(archive name: String, _ value: String, _ context: Context) throws -> Reply {
+        var form = Form(Parameters([(name, value)]))
+        let url = form.raw(name, required: true).map(URLText.withScheme)
+        if let text = url.value, !URLText.isValid(text) { form.add(name, "Enter a valid URL.") }
+        try form.check()
+        guard let archive = try archive(name, context.db) else {
+            throw APIError.unexpected("'NoneType' object has no attribute 'url'")
+        }
+        try context.db.update("package_repositories", id: archive.id, ["url": url.or(archive.url)])
         return .ok
     }
 

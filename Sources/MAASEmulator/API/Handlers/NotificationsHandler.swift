@@ -50,7 +50,7 @@ enum NotificationsHandler {
         let notification = try find(context)
         let caller = try context.caller()
         guard notification.isRelevant(to: caller) else { throw APIError.forbidden }
-        guard notification.dismissable else { throw APIError.badRequest("Notification is not dismissable.") }
+        guard notification.dismissable else { throw APIError.unexpected("Notification is not dismissable") }
         try context.db.execute(
             "INSERT OR IGNORE INTO notification_dismissals (notification_id, user_id) VALUES (?, ?)", notification.id,
             caller.id)
@@ -63,21 +63,29 @@ enum NotificationsHandler {
         let message = form.text("message", required: old == nil || form.isSent("message"))
         let ident = form.text("ident", maxLength: 40)
         let category = form.choice("category", of: ["error", "warning", "success", "info"])
-        let user = try form.reference("user") { try Int($0).flatMap { try User.find(db, id: $0) } }
+        let user = try user(&form, context)
         let users = form.checkbox("users").or(old?.users ?? false)
         let admins = form.checkbox("admins").or(old?.admins ?? false)
-        let values = Self.context(&form).orKeep(old?.context) ?? .object([:])
+        let values = values(&form, old)
         if let ident = ident.value {
             let taken: Int? = try db.scalar("SELECT id FROM notifications WHERE ident = ?", ident)
             if let taken, taken != old?.id { form.add("ident", "Notification with this Ident already exists.") }
         }
+        if case .object(let members) = values {
+            let isRenderable = PythonFormat.canRender(message.or(old?.message ?? ""), members)
+            if !isRenderable { form.addToAll("Notification cannot be rendered.") }
+        } else {
+            form.add("context", "Context is not a mapping.")
+        }
         try form.check()
-        // MAAS looks for the very word here, and takes anything else for no.
-        let dismissable = context.form["dismissable"].map { $0 == "true" } ?? old?.dismissable ?? true
+        var word = category.or(old?.category ?? "info")
+        if case .empty = category { word = "info" }
+        // MAAS looks for the very word here, and takes anything else for no; an update that does not say it, too.
+        let dismissable = context.form["dismissable"].map { $0 == "true" } ?? (old == nil)
         let columns: KeyValuePairs<String, (any SQLBindable)?> = [
-            "ident": ident.orKeep(old?.ident), "user_id": user.map(\.id).orKeep(old?.userID), "users": users,
-            "admins": admins, "message": message.or(old?.message ?? ""), "context": values.text,
-            "category": category.or(old?.category ?? "info"), "dismissable": dismissable,
+            "ident": ident.value ?? old?.ident, "user_id": user.value?.id ?? old?.userID, "users": users,
+            "admins": admins, "message": message.or(old?.message ?? ""), "context": values.text, "category": word,
+            "dismissable": dismissable,
         ]
         var id = old?.id ?? 0
         if old == nil {
@@ -89,18 +97,33 @@ enum NotificationsHandler {
         return try Reply.json { try saved.write(db, into: &$0) }
     }
 
-    private static func context(_ form: inout Form) -> FormField<JSONValue> {
+    /// Whom it is for: by id, since 4.0 also by name.
+    private static func user(_ form: inout Form, _ context: Context) throws -> FormField<User> {
+        let db = context.db
+        guard context.version >= .v4_0 else {
+            return try form.reference("user") { try Int($0).flatMap { try User.find(db, id: $0) } }
+        }
+        let field = form.raw("user")
+        guard let text = field.value else { return .absent }
+        let isNumber = text.allSatisfy { $0.isASCII && $0.isNumber }
+        let found = isNumber ? try Int(text).flatMap { try User.find(db, id: $0) } : try User.find(db, username: text)
+        if let found { return .value(found) }
+        form.add("user", "Enter a valid user id or username.")
+        return .absent
+    }
+
+    /// The values for the message. Blank text and `null` mean none; what is no JSON leaves the old ones.
+    private static func values(_ form: inout Form, _ old: Notification?) -> JSONValue {
+        let kept = old?.context ?? .object([:])
         let field = form.raw("context")
-        guard let text = field.value else { return field.map { _ in .null } }
+        if case .empty = field { return .object([:]) }
+        guard let text = field.value else { return kept }
         guard let value = try? JSONValue(parsing: text.utf8) else {
             form.add("context", "Enter a valid JSON.")
-            return .absent
+            return kept
         }
-        guard case .object = value else {
-            form.add("context", "Context is not a mapping.")
-            return .absent
-        }
-        return .value(value)
+        if case .string(let inner) = value, inner.strippedOfBlanks.isEmpty { return .object([:]) }
+        return value == .null ? .object([:]) : value
     }
 
     private static func find(_ context: Context) throws -> Notification {

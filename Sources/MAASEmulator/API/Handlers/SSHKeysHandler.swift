@@ -61,12 +61,19 @@ enum SSHKeysHandler {
         return key
     }
 
+    /// Nothing is fetched from the Internet: what a region of 3.7 or later answers that cannot reach it. What older ones
+    /// answer names objects of their HTTP library.
     @Sendable private static func importKeys(_ context: Context) throws -> Reply {
-        guard context.form["keysource"] != nil else {
+        guard let source = context.form["keysource"] else {
             throw APIError.badRequest(
                 "Importing SSH keys failed. Input needs to be in protocol:auth_id or auth_id format.")
         }
-        throw APIError.notEmulated("SSHKeysHandler.import")
+        guard context.version >= .v3_7 else { throw APIError.notEmulated("SSHKeysHandler.import") }
+        let service = source.contains(":") ? String(source.prefix { $0 != ":" }) : "lp"
+        guard let host = ["lp": "launchpad.net", "gh": "api.github.com"][service] else {
+            throw APIError.unexpected("Unknwon protocol \(service). Valid protocols are 'LP' and 'GH'.")
+        }
+        throw APIError.unexpected("Cannot connect to host \(host):443 ssl:default [Name or service not known]")
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {

@@ -23,14 +23,18 @@ enum VMClustersHandler {
             "The virtual machines that MAAS knows of.",
             [
                 .read("List virtual machines", versions: .upTo(.v3_8), listMachines),
-                .missing(
-                    "POST", in: "VirtualMachinesHandler", "Record a virtual machine", versions: .upTo(.v3_8)),
+                .create("Record a virtual machine: MAAS fails at it", versions: .upTo(.v3_8), create),
             ]),
         Resource(
             "virtual-machines/{id}", handler: "VirtualMachineHandler", tier: .b, isDescribed: false,
             "A virtual machine that MAAS knows of.",
             [.read("Read a virtual machine", versions: .upTo(.v3_8), readMachine)]),
     ]
+
+    /// MAAS has the operation without a form to read it with.
+    @Sendable private static func create(_ context: Context) throws -> Reply {
+        throw APIError.unexpected("'NoneType' object is not callable")
+    }
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
         try Reply.json { json in

@@ -1,0 +1,76 @@
+extension Form {
+    /// The URL of a package archive, or the place of a PPA (`ppa:owner/name`); a URL without a scheme gets `http://`.
+    mutating func repositoryURL(_ name: String, required: Bool) -> FormField<String> {
+        let field = text(name, required: required)
+        guard let sent = field.value else { return field }
+        if URLText.namesPPA(sent) { return field }
+        let url = URLText.withScheme(sent)
+        guard URLText.isValid(url) else {
+            errors.add(name, "Enter a valid repository URL or PPA location.")
+            return .absent
+        }
+        let length = url.unicodeScalars.count
+        guard length <= 200 else {
+            errors.add(name, "Ensure this value has at most 200 characters (it has \(length)).")
+            return .absent
+        }
+        return .value(url)
+    }
+}
+
+/// What Django's `URLValidator` takes for a URL.
+enum URLText {
+    private static let schemes: Set = ["http", "https", "ftp", "ftps"]
+
+    /// Whether a text holds `ppa:` and two names parted by a slash, anywhere.
+    static func namesPPA(_ text: String) -> Bool {
+        text.contains(/ppa:[a-z0-9\u{a1}-\u{ffff}][a-z0-9\u{a1}-\u{ffff}-]*\/[a-z0-9\u{a1}-\u{ffff}]/)
+    }
+
+    /// The text as a URL: one that begins with a host gets the scheme of the web.
+    static func withScheme(_ text: String) -> String {
+        if text.contains(/^[A-Za-z][A-Za-z0-9+.\-]*:/) { return text }
+        return text.hasPrefix("//") ? "http:" + text : "http://" + text
+    }
+
+    /// Whether a text is `scheme://[user[:password]@]host[:port][/…]` with a host that has a dot, or is an address.
+    static func isValid(_ text: String) -> Bool {
+        guard text.unicodeScalars.count <= 2048, !text.contains(where: \.isWhitespace),
+            let parts = text.wholeMatch(of: /([A-Za-z0-9.+\-]*):\/\/([^\/?#]*)(?:[\/?#].*)?/),
+            schemes.contains(parts.1.lowercased())
+        else { return false }
+        let authority = parts.2.split(separator: "@", omittingEmptySubsequences: false)
+        guard authority.count <= 2, let place = authority.last else { return false }
+        if authority.count == 2 {
+            let login = authority[0].split(separator: ":", omittingEmptySubsequences: false)
+            guard login.count <= 2, let user = login.first, !user.isEmpty else { return false }
+        }
+        if let inner = place.wholeMatch(of: /\[([0-9A-Fa-f:.]+)\](?::[0-9]{1,5})?/) {
+            return IPAddress(String(inner.1))?.family == .v6
+        }
+        guard let named = place.wholeMatch(of: /([^:\[\]]+)(?::[0-9]{1,5})?/) else { return false }
+        return isHost(String(named.1))
+    }
+
+    private static func isHost(_ host: String) -> Bool {
+        guard host.unicodeScalars.count <= 253 else { return false }
+        if host.lowercased() == "localhost" || IPAddress(host)?.family == .v4 { return true }
+        var labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        if labels.last == "" { labels.removeLast() }
+        guard labels.count >= 2, labels.allSatisfy(isLabel), let top = labels.last else { return false }
+        if top.lowercased().hasPrefix("xn--") { return true }
+        return top.count >= 2 && top.allSatisfy { !$0.isNumber }
+    }
+
+    private static func isLabel(_ label: Substring) -> Bool {
+        guard (1...63).contains(label.unicodeScalars.count), !label.hasPrefix("-"), !label.hasSuffix("-") else {
+            return false
+        }
+        return label.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", "\u{a1}"..."\u{ffff}": true
+            default: false
+            }
+        }
+    }
+}

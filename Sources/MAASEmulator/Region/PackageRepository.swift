@@ -1,0 +1,77 @@
+import SQLite
+
+/// An archive that deployed machines take packages from.
+struct PackageRepository {
+    static let mainArches = ["amd64", "i386"]
+    static let portsArches = ["armhf", "arm64", "ppc64el", "s390x"]
+    static let pockets = ["updates", "security", "backports"]
+    static let components = ["restricted", "universe", "multiverse"]
+
+    let id: Int
+    let name: String
+    let url: String
+    let distributions: [String]
+    let disabledPockets: [String]
+    let disabledComponents: [String]
+    let disableSources: Bool
+    let components: [String]
+    let arches: [String]
+    let key: String
+    /// One of the two of Ubuntu that every region has.
+    let isDefault: Bool
+    let enabled: Bool
+
+    init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        url = try row["url"]
+        distributions = try JSONValue(column: "distributions", of: row).strings
+        disabledPockets = try JSONValue(column: "disabled_pockets", of: row).strings
+        disabledComponents = try JSONValue(column: "disabled_components", of: row).strings
+        disableSources = try row["disable_sources"]
+        components = try JSONValue(column: "components", of: row).strings
+        arches = try JSONValue(column: "arches", of: row).strings
+        key = try row["key"]
+        isDefault = try row["is_default"]
+        enabled = try row["enabled"]
+    }
+
+    static func all(_ db: Connection) throws -> [PackageRepository] {
+        try db.query("SELECT * FROM package_repositories ORDER BY id", row: PackageRepository.init)
+    }
+
+    static func find(_ db: Connection, id: Int) throws -> PackageRepository? {
+        try db.first("SELECT * FROM package_repositories WHERE id = ?", id, row: PackageRepository.init)
+    }
+
+    static func find(_ db: Connection, name: String) throws -> PackageRepository? {
+        try db.first("SELECT * FROM package_repositories WHERE name = ?", name, row: PackageRepository.init)
+    }
+
+    /// The archive that MAAS takes for these architectures: the first enabled default one that has any of them.
+    static func archive(_ db: Connection, for arches: [String]) throws -> PackageRepository? {
+        try all(db).first { $0.isDefault && $0.enabled && !Set($0.arches).isDisjoint(with: arches) }
+    }
+
+    /// Whether MAAS depends on it: the first enabled default archive for the main architectures, or for the others.
+    func isNeeded(_ db: Connection) throws -> Bool {
+        try [Self.mainArches, Self.portsArches].contains { try Self.archive(db, for: $0)?.id == id }
+    }
+
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", id)
+            json.field("name", name)
+            json.field("url", url)
+            json.field("distributions", distributions)
+            json.field("disabled_pockets", disabledPockets)
+            json.field("disabled_components", disabledComponents)
+            json.field("disable_sources", disableSources)
+            json.field("components", components)
+            json.field("arches", arches)
+            json.field("key", key)
+            json.field("enabled", enabled)
+            json.field("resource_uri", "\(Dispatch.root)package-repositories/\(id)/")
+        }
+    }
+}
