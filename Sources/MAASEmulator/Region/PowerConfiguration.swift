@@ -35,6 +35,12 @@ struct PowerConfiguration {
         (sent[parameter.name] ?? parameter.standard) != .string("")
     }
 
+    /// A driver with its parameters, as somebody says who knows them; `nil` for a driver that the version lacks.
+    init?(_ driver: String, _ given: [String: JSONValue], in version: MAASVersion) {
+        guard let driver = PowerDriver.named(driver, in: version) else { return nil }
+        self.init(driver, given)
+    }
+
     private init(_ driver: PowerDriver, _ given: [String: JSONValue]) {
         self.driver = driver
         var ofBMC: [String: JSONValue] = [:]

@@ -5,7 +5,7 @@ enum MachinesHandler {
         Resource(
             "machines/", handler: "MachinesHandler", tier: .a, "Manage the machines of this MAAS.",
             anonymous: anonymous,
-            [.read("List machines", parameters: filters, list)] + collection + [allocation] + unemulated),
+            [.read("List machines", parameters: filters, list)] + collection + [allocation, addChassis, clone]),
         Resource(
             "machines/{system_id}/", handler: "MachineHandler", tier: .a, "Manage a machine.",
             [
@@ -13,12 +13,6 @@ enum MachinesHandler {
                 .update("Change a machine", parameters: MachineForm.parameters, MachineHandler.update),
                 .delete("Delete a machine", parameters: ["force": "also remove the VM hosts it runs"], delete),
             ] + MachineHandler.lifecycle + MachineHandler.queries + MachineHandler.settings),
-    ]
-
-    /// There is no chassis to ask and no copying of configurations.
-    private static let unemulated: [Operation] = [
-        .missing("POST", "add_chassis", in: "MachinesHandler", "Add the machines of a chassis", access: .admin),
-        .missing("POST", "clone", in: "MachinesHandler", "Copy a machine's storage and networks to others"),
     ]
 
     private static let filters: KeyValuePairs<String, String> = [
