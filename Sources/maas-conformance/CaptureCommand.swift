@@ -17,7 +17,7 @@ enum CaptureCommand {
         do {
             fixture = try await RegionCapture(maas).fixture()
         } catch let error as MAASError {
-            throw CommandFailure(.cannotWork, "\(maas.endpoint) cannot be captured: \(error)")
+            throw CommandFailure(.cannotWork, maas.redact("\(maas.endpoint) cannot be captured: \(error)"))
         }
         let file = try values[out]
         do {

@@ -8,15 +8,30 @@ enum CaseFiles {
     static func catalog(adding files: [String]) throws -> CaseCatalog {
         var catalog = try CaseCatalog.builtIn()
         for file in files {
-            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-                throw CommandFailure(.dataError, "\(file) cannot be read")
-            }
-            do {
-                catalog = try catalog.adding(text: text, file: file)
-            } catch let error as CaseFileError {
-                throw CommandFailure(.dataError, "\(error)")
-            }
+            try reading(file) { text in catalog = try catalog.adding(text: text, file: file) }
         }
         return catalog
+    }
+
+    /// The known deviations of the suite and those of files that the user names.
+    /// - Throws: `CommandFailure` with exit code 65 when a file cannot be read or is wrong.
+    static func deviations(adding files: [String]) throws -> Deviations {
+        var deviations = try Deviations.builtIn()
+        for file in files {
+            let name = URL(filePath: file).deletingPathExtension().lastPathComponent
+            try reading(file) { text in try deviations.add(text: text, version: name, file: file) }
+        }
+        return deviations
+    }
+
+    private static func reading(_ file: String, _ use: (String) throws -> Void) throws {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw CommandFailure(.dataError, "\(file) cannot be read")
+        }
+        do {
+            try use(text)
+        } catch let error as CaseFileError {
+            throw CommandFailure(.dataError, "\(error)")
+        }
     }
 }

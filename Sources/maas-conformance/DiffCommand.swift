@@ -7,6 +7,7 @@ enum DiffCommand {
     static let command = Command(
         "diff", summary: "send the same read-only requests to two endpoints and show what differs",
         discussion: """
+            The requests are every collection, its items where they say more, and those of the suite's read-only cases. \
             --target and --key are given twice, in order: the first --key belongs to the first --target. Exit code: 0 no \
             difference, 1 differences, 2 an endpoint gave no answer.
             """,
@@ -31,7 +32,9 @@ enum DiffCommand {
         let ignored = EndpointDiff.volatile.union(try values[ignore])
         let result: EndpointDiff.Result
         do {
-            result = try await EndpointDiff(sides[0], sides[1], ignoring: ignored).run()
+            result = try await EndpointDiff(
+                sides[0], sides[1], catalog: try CaseCatalog.builtIn(), ignoring: ignored
+            ).run()
         } catch let error as TargetError {
             throw CommandFailure(.cannotWork, "\(error)")
         }

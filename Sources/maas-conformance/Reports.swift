@@ -16,7 +16,9 @@ final class Reports: Sendable {
     /// - Throws: `UsageError` for an ending that names no format, or a file that cannot be written: better before
     ///   the run than after it.
     init(files: [String], quiet: Bool) throws {
-        var recorders: [any Recorder] = [TextRecorder(verbose: !quiet) { StandardStream.output.write($0) }]
+        var recorders: [any Recorder] = [
+            TextRecorder(verbose: !quiet, terminalWidth: Terminal.width) { StandardStream.output.write($0) }
+        ]
         for file in files {
             guard FileManager.default.createFile(atPath: file, contents: Data()) else {
                 throw UsageError(flag: "report", "\(file) cannot be written")

@@ -14,7 +14,8 @@ enum RunCommand {
             Ctrl-C. Exit code: 0 all passed, 1 something failed, 2 the suite could not do its work, 64 wrong usage.
             """,
         flags: TargetFlags.all + [
-            profile, only, skip, write, vmHost, subnet, zone, pool, report, timeout, parallel, cases, quiet,
+            profile, only, skip, write, deploy, vmHost, subnet, zone, pool, report, timeout, parallel, cases,
+            deviations, quiet,
         ], action: run)
 
     private static let profile = Flag<[Profile]>(
@@ -23,6 +24,8 @@ enum RunCommand {
         "only", "PATTERN", help: "only cases whose id matches, such as vmhosts.read.*")
     private static let skip = Flag<[String]>("skip", "PATTERN", help: "no cases whose id matches")
     private static let write = Flag<Bool>("write", help: "allow to create things on a target that is not the emulator")
+    private static let deploy = Flag<Bool>(
+        "deploy", help: "also run cases that wait until a machine is deployed, up to 30 minutes each, on such a target")
     private static let vmHost = Flag<String?>("vm-host", "NAME", help: "the VM host to compose on")
     private static let subnet = Flag<String?>("subnet", "CIDR", help: "the subnet to take addresses from")
     private static let zone = Flag<String?>("zone", "NAME", help: "compose only on VM hosts of this zone")
@@ -33,6 +36,8 @@ enum RunCommand {
         "timeout", "SECONDS", default: 300, help: "seconds that a case may take, beyond what it waits for a machine")
     private static let parallel = Flag<Int>("parallel", "N", default: 4, help: "cases at once")
     private static let cases = Flag<[String]>("cases", "FILE", help: "also run the cases of this file")
+    private static let deviations = Flag<[String]>(
+        "deviations", "FILE", help: "known deviations besides the suite's own; the file is named VERSION.json")
     private static let quiet = Flag<Bool>("quiet", help: "do not list the cases that passed")
 
     @Sendable private static func run(_ values: ParsedValues) async throws -> ExitCode {
@@ -42,11 +47,12 @@ enum RunCommand {
         options.only = try values[only].map(CasePattern.init)
         options.skip = try values[skip].map(CasePattern.init)
         options.mayWrite = try values[write]
+        options.mayDeploy = try values[deploy]
         options.allowance = Allowance(
             vmHost: try values[vmHost], subnet: try values[subnet], zone: try values[zone], pool: try values[pool])
         options.timeout = try positive(values, timeout)
         options.parallel = try positive(values, parallel)
-        options.deviations = try Deviations.builtIn()
+        options.deviations = try CaseFiles.deviations(adding: try values[deviations])
         let catalog = try CaseFiles.catalog(adding: try values[cases])
         guard
             catalog.cases.contains(where: { item in

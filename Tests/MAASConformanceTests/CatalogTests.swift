@@ -7,7 +7,7 @@ struct CatalogTests {
     @Test("every case is complete, and every layer and area has some")
     func builtIn() throws {
         let cases = try CaseCatalog.builtIn().cases
-        #expect(cases.count >= 25)
+        #expect(cases.count >= 290)
         for layer in Layer.allCases { #expect(cases.contains { $0.layer == layer }) }
         for item in cases {
             #expect(item.id.hasPrefix(item.area.rawValue + "."), "\(item.id)")

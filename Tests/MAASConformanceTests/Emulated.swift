@@ -16,7 +16,14 @@ final class Emulated: Sendable {
     let target: MAASTarget
     let url: String
 
-    init(version: MAASEmulator.MAASVersion = .v3_7, inventory: [UInt8]? = nil, tamper: Tamper? = nil) throws {
+    /// - Parameters:
+    ///   - isLive: it does not say that it is the emulator, and nothing happens in it by itself: what a MAAS looks like
+    ///     whose hardware never boots.
+    ///   - asUser: the suite gets the key of a user who is no administrator, and no other.
+    init(
+        version: MAASEmulator.MAASVersion = .v3_7, inventory: [UInt8]? = nil, isLive: Bool = false,
+        asUser: Bool = false, tamper: Tamper? = nil
+    ) throws {
         var options = Region.Options()
         options.version = version
         options.clock = .manual
@@ -25,15 +32,36 @@ final class Emulated: Sendable {
         self.region = region
         let emulator = Emulator(region: region)
         server = try HTTPServer(listen: SocketAddress(host: "127.0.0.1", port: 0)) { request in
-            tamper.map { $0(request, emulator.respond) } ?? emulator.respond(to: request)
+            if isLive, request.path.hasPrefix("/emulator") { return HTTPResponse(status: 404) }
+            return tamper.map { $0(request, emulator.respond) } ?? emulator.respond(to: request)
         }
         url = "http://127.0.0.1:\(server.address.port)"
         target = try MAASTarget(
-            url: url, key: try region.apiKey(admin: true) ?? "", userKey: try region.apiKey(admin: false),
-            clock: RegionWaitClock(region))
+            url: url, key: try region.apiKey(admin: !asUser) ?? "",
+            userKey: asUser ? nil : try region.apiKey(admin: false), clock: RegionWaitClock(isLive ? nil : region))
     }
 
     deinit { server.stop() }
+
+    /// Everything that a run could leave behind, by kind and name.
+    func everything() async throws -> [String] {
+        let client = target.client()
+        var found: [String] = []
+        for (path, op) in [
+            ("machines/", nil), ("devices/", nil), ("vm-hosts/", nil), ("tags/", nil), ("subnets/", nil),
+            ("fabrics/", nil), ("spaces/", nil), ("resourcepools/", nil), ("zones/", nil), ("domains/", nil),
+            ("dnsresources/", nil), ("ipranges/", nil), ("reservedips/", nil), ("static-routes/", nil),
+            ("users/", nil), ("files/", nil), ("boot-resources/", nil), ("ipaddresses/", nil),
+            ("account/", "list_authorisation_tokens"),
+        ] as [(String, String?)] {
+            let objects = try JSON(parsing: try await client.send(.init("GET", path, op: op)).body).elements ?? []
+            let keys = ["system_id", "username", "fqdn", "token", "ip", "filename", "name", "id"]
+            found += objects.map { object in
+                path + (keys.lazy.compactMap { object[$0]?.plain }.first ?? object.written)
+            }
+        }
+        return found.sorted()
+    }
 
     /// Runs cases of the suite on it.
     func run(
@@ -47,18 +75,18 @@ final class Emulated: Sendable {
     }
 }
 
-/// A clock that moves the region's clock instead of waiting.
+/// A clock that moves the region's clock, if there is one, instead of waiting.
 final class RegionWaitClock: WaitClock {
-    private let region: Region
+    private let region: Region?
     private let passed = Mutex(Duration.zero)
 
-    init(_ region: Region) { self.region = region }
+    init(_ region: Region?) { self.region = region }
 
     var now: Duration { passed.withLock { $0 } }
 
     func sleep(for duration: Duration) async throws {
         try Task.checkCancellation()
-        try region.setClock(advance: Double(duration.components.seconds) + 1)
+        try region?.setClock(advance: Double(duration.components.seconds) + 1)
         passed.withLock { $0 += duration }
     }
 }

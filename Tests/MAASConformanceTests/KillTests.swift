@@ -32,20 +32,6 @@ struct KillTests {
         }
     }
 
-    private func names(_ emulated: Emulated) async throws -> [String] {
-        let client = emulated.target.client()
-        var names: [String] = []
-        for path in [
-            "machines/", "vm-hosts/", "tags/", "subnets/", "fabrics/", "spaces/", "resourcepools/", "zones/",
-            "domains/", "devices/", "ipranges/",
-        ] {
-            let answer = try await client.send(.init("GET", path))
-            let objects = try JSON(parsing: answer.body).elements ?? []
-            names += objects.map { "\(path)\(($0["hostname"] ?? $0["name"] ?? $0["id"] ?? .null).plain)" }
-        }
-        return names.sorted()
-    }
-
     @Test("clean removes everything that a killed run left", arguments: [3, 9, 17])
     func killed(limit: Int) async throws {
         let victim = Victim()
@@ -54,7 +40,7 @@ struct KillTests {
             victim.count(request, answer, limit)
             return answer
         }
-        let before = try await names(emulated)
+        let before = try await emulated.everything()
         let process = Process()
         process.executableURL = Self.program
         // One case at a time: nothing else may be on its way to the server when the program dies.
@@ -72,11 +58,30 @@ struct KillTests {
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         try #require(process.terminationReason == .uncaughtSignal, "it was not killed: \(text)")
-        #expect(try await names(emulated) != before, "nothing was left to clean")
+        #expect(try await emulated.everything() != before, "nothing was left to clean")
         let runID = try #require(text.firstMatch(of: /run ([a-z0-9]+)/).map { String($0.1) })
         let result = await Cleaner(maas: emulated.target).clean(runID: runID)
         #expect(result.problems.isEmpty && !result.removed.isEmpty, "\(result.problems)")
-        let after = try await names(emulated)
+        let after = try await emulated.everything()
+        #expect(after.filter { !before.contains($0) } == [] && before.filter { !after.contains($0) } == [])
+    }
+
+    @Test(
+        "whatever a case creates, clean finds it, were the run killed just then", arguments: Area.allCases)
+    func everyCase(area: Area) async throws {
+        let emulated = try Emulated()
+        let before = try await emulated.everything()
+        let summary = try await emulated.run(try CaseCatalog.builtIn()) {
+            $0.only = [CasePattern(area.rawValue + ".*")]
+            $0.runID = "killed"
+            $0.cleansUp = false
+            // What one case leaves must not be in the way of another.
+            $0.parallel = 1
+        }
+        #expect(summary.results.contains { $0.outcome == .passed })
+        let result = await Cleaner(maas: emulated.target).clean(runID: "killed")
+        #expect(result.problems == [])
+        let after = try await emulated.everything()
         #expect(after.filter { !before.contains($0) } == [] && before.filter { !after.contains($0) } == [])
     }
 }

@@ -150,7 +150,8 @@ struct Mutation: Sendable, CustomTestStringConvertible {
             changed.delivery = .truncated(after: response.body.count / 2)
             return changed
         },
-        Mutation("the connection is closed", cases: "vmhosts.read.object", path: "/vm-hosts/1") { response in
+        Mutation("the connection is closed", cases: "vmhosts.read.object", method: "GET", path: "/vm-hosts/1") {
+            response in
             var changed = response
             changed.delivery = .dropped
             return changed

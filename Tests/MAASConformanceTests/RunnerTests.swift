@@ -7,7 +7,7 @@ import Testing
 @testable import MAASConformance
 
 /// A catalog of one wire case with one step.
-private func catalog(_ step: String, id: String = "protocol.a.b", more: String = "") throws -> CaseCatalog {
+func catalog(_ step: String, id: String = "protocol.a.b", more: String = "") throws -> CaseCatalog {
     let text =
         "{\"area\":\"protocol\",\"cases\":[{\"id\":\"\(id)\",\"title\":\"a title of it\",\"source\":\"some source\",\(more)\"steps\":[\(step)]}]}"
     return try CaseCatalog(try CaseFile.cases(in: text, file: "test.json"))
@@ -61,8 +61,12 @@ struct RunnerTests {
     func deviations() async throws {
         let emulated = try Emulated()
         var deviations = Deviations()
-        try deviations.add(text: "[{\"case\":\"protocol.a.b\",\"reason\":\"known\"}]", version: "3.7", file: "3.7.json")
-        for (status, outcome) in [(418, Outcome.knownDeviation("known")), (200, .unexpectedPass("known"))] {
+        try deviations.add(
+            text: "[{\"case\":\"protocol.a.b\",\"reason\":\"known\",\"link\":\"https://example.com/1\"}]",
+            version: "3.7",
+            file: "3.7.json")
+        let reason = "known <https://example.com/1>"
+        for (status, outcome) in [(418, Outcome.knownDeviation(reason)), (200, .unexpectedPass(reason))] {
             let summary = try await emulated.run(
                 try catalog("{\"request\":\"GET zones/\",\"expect\":{\"status\":\(status)}}")
             ) {
@@ -150,55 +154,21 @@ struct RunnerTests {
             await #expect(throws: TargetError.self) { try await emulated.run(catalog) { $0.allowance = allowance } }
         }
     }
-
-    @Test("reports show no secret: no key, no password, no certificate")
-    func secrecy() async throws {
-        let steps = """
-            {"request":{"method":"POST","path":"vm-hosts/","form":{"type":"lxd","name":"{prefix}h","power_address":"192.0.2.1","password":"hunter2"}},
-             "expect":{"status":418},"capture":{"h":"id"},"undo":{"path":"vm-hosts/{h}/"}}
-            """
-        let parameters = """
-            {"request":{"method":"GET","path":"vm-hosts/{vm_host.id}/","op":"parameters"},"expect":{"status":418}}
-            """
-        let tokens = """
-            {"request":{"method":"GET","path":"account/","op":"list_authorisation_tokens"},"expect":{"status":418}}
-            """
-        let emulated = try Emulated()
-        let reports = Mutex<[String]>([])
-        let events = Mutex<[RunEvent]>([])
-        let catalog = try CaseCatalog(
-            catalog(steps).cases + catalog(parameters, id: "protocol.a.c").cases
-                + catalog(tokens, id: "protocol.a.d").cases)
-        var options = RunOptions()
-        options.profiles = [.all]
-        _ = try await Runner(catalog: catalog, target: .maas(emulated.target), options: options).run { event in
-            events.withLock { $0.append(event) }
-        }
-        let keep: (String) -> Void = { text in reports.withLock { $0.append(text) } }
-        let recorders: [any Recorder] = [
-            TextRecorder(write: keep), JUnitRecorder(write: keep), JSONRecorder(write: keep), HTMLRecorder(write: keep),
-            TAPRecorder(write: keep),
-        ]
-        for event in events.withLock({ $0 }) { for recorder in recorders { recorder.record(event) } }
-        let text = reports.withLock { $0.joined(separator: "\n") }
-        #expect(text.contains("418"))
-        for secret in emulated.target.secrets + ["hunter2", "BEGIN CERTIFICATE", "BEGIN PRIVATE KEY", "BEGIN RSA"] {
-            #expect(!text.contains(secret), "\(secret.prefix(6))…")
-        }
-    }
 }
 
 @Suite("Reports")
 struct ReportTests {
     private func reports() throws -> [String: String] {
-        let item = try catalog("{\"request\":\"GET zones/\"}").cases[0]
+        let item = try catalog(
+            "{\"request\":\"GET zones/\"}", more: "\"link\":\"https://example.com/doc\","
+        ).cases[0]
         let exchange = Exchange(
             name: "GET <zones>", request: "GET http://h/zones/", requestBody: "", status: 500, headers: ["A: b"],
             body: "<oops>\u{1}", seconds: 0.1)
         var summary = RunSummary()
         for outcome in [
-            Outcome.passed, .failed(["a < b & \"c\" # d"]), .errored("own"), .skipped("why"), .knownDeviation("known"),
-            .unexpectedPass("x"),
+            Outcome.passed, .failed(["a < b & \"c\" # d"]), .errored("own"), .skipped("why"),
+            .knownDeviation("known <https://example.com/1>"), .unexpectedPass("x"),
         ] {
             summary.results.append(CaseResult(item: item, outcome: outcome, seconds: 1.5, exchanges: [exchange]))
         }
@@ -241,5 +211,37 @@ struct ReportTests {
         #expect(reports["html"]?.contains("src=") == false)
         let text = try #require(reports["text"])
         #expect(text.contains("LEFT BEHIND  zone x") && text.contains("The target does not conform."))
+        #expect(text.contains("known <https://example.com/1>") && !text.contains("\u{1B}"))
+    }
+
+    @Test("the HTML report opens what went wrong, folds the rest, and gives each reason of a skip once")
+    func html() throws {
+        let html = try #require(try reports()["html"])
+        let opened = html.matches(of: /<details class="case ([a-z-]+)" open>/).map { String($0.1) }
+        #expect(opened == ["failed", "error", "unexpected-pass"])
+        #expect(html.contains("<b>1</b> why</summary>") && html.contains("GET &lt;zones&gt; → 500"))
+        #expect(html.contains("class=\"bar\"") && html.contains("<a href=\"https://example.com/doc\">"))
+    }
+
+    @Test("on a terminal the last line tells how far the run is, and no line is left of it")
+    func progress() throws {
+        let item = try catalog("{\"request\":\"GET zones/\"}", id: "protocol.quite.long").cases[0]
+        var written: [String] = []
+        let recorder = TextRecorder(terminalWidth: 24) { written.append($0) }
+        recorder.record(
+            .started(
+                RunInfo(
+                    runID: "r", target: "t", version: "3.7", isEmulator: false, profiles: [.all], count: 2,
+                    missing: [])))
+        recorder.record(.caseStarted(item))
+        #expect(written.last == "0/2  protocol.quite.lon")
+        recorder.record(.caseFinished(CaseResult(item: item, outcome: .failed(["x"]), seconds: 1, exchanges: [])))
+        #expect(written.last == "1/2  1 failed  ")
+        recorder.record(.finished(RunSummary()))
+        #expect(written.last?.hasSuffix("conforms.\n") == true)
+        // What stood on the line is erased before anything else is written.
+        let texts = written.filter { $0 != ProgressLine.erase }
+        #expect(written.count { $0 == ProgressLine.erase } == 4)
+        #expect(texts.filter { $0.contains("/2  ") }.allSatisfy { !$0.contains("\n") })
     }
 }

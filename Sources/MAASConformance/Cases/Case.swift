@@ -102,8 +102,12 @@ public enum Capability: String, Sendable, CaseIterable {
     case virshHost = "virsh-host"
     /// The VM host's NIC is on a subnet with free addresses and a gateway.
     case subnet
-    /// Ubuntu images are there, so that machines can be deployed.
+    /// Images of an architecture are there: without one MAAS takes no machine.
+    case architecture
+    /// A complete Ubuntu image is there, so that machines can be commissioned and deployed.
     case images
+    /// The run may deploy machines and wait until they are up: minutes on real hardware.
+    case deployments
     /// The target is the emulator.
     case emulator
 }

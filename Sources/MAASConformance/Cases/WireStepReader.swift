@@ -3,7 +3,7 @@ struct WireStepReader {
     let at: String
 
     private static let stepKeys: Set<String> = [
-        "name", "request", "expect", "capture", "undo", "poll", "versions",
+        "name", "request", "expect", "capture", "undo", "poll", "pending", "versions",
     ]
     private static let requestKeys: Set<String> = [
         "method", "path", "query", "op", "headers", "form", "multipart", "json", "text", "type", "as", "sign",
@@ -19,7 +19,8 @@ struct WireStepReader {
             expect: try expectation(json["expect"] ?? .object([])),
             capture: (json["capture"]?.members ?? []).map { ($0.key, $0.value.plain) },
             undo: try json["undo"].map { try self.request($0, "\(at).undo", defaultMethod: "DELETE") },
-            pollSeconds: json["poll"]?.whole, versions: try CaseFile.range(json["versions"], "\(at).versions"))
+            pollSeconds: json["poll"]?.whole, pending: try pending(json),
+            versions: try CaseFile.range(json["versions"], "\(at).versions"))
     }
 
     private func request(_ json: JSON, _ at: String, defaultMethod: String = "GET") throws -> WireRequest {
@@ -52,6 +53,13 @@ struct WireStepReader {
     private func fields(_ json: JSON, _ at: String) throws -> JSON {
         guard json.members != nil else { throw CaseFileError(at, "must be an object") }
         return json
+    }
+
+    private func pending(_ json: JSON) throws -> JSON? {
+        guard let pending = json["pending"] else { return nil }
+        guard json["poll"] != nil else { throw CaseFileError("\(at).pending", "goes with poll") }
+        try checkOperators(pending, "\(at).pending")
+        return pending
     }
 
     private func expectation(_ json: JSON) throws -> WireExpectation {

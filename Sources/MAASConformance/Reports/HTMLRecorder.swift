@@ -13,77 +13,108 @@ public final class HTMLRecorder: Recorder {
         if case .finished(let summary) = event { write(page(summary)) }
     }
 
+    private static let words = ["passed", "failed", "error", "unexpected pass", "deviation", "skipped"]
+
     private func page(_ summary: RunSummary) -> String {
         let bad = summary.results.filter { $0.outcome.isBad }
-        var out = Self.head
-        out += "<h1>MAAS conformance</h1>\n<p class=\"\(summary.isGood ? "good" : "bad")\">"
+        var out = HTMLStyle.head + "<h1>MAAS conformance</h1>\n<p class=\"\(summary.isGood ? "good" : "bad")\">"
         out +=
             summary.interrupted
             ? "The run was interrupted." : summary.isGood ? "The target conforms." : "The target does not conform."
-        out += "</p>\n<dl>\n"
-        if let info {
-            let facts = [
-                ("target", info.target + (info.isEmulator ? " (emulator)" : "")), ("MAAS", info.version),
-                ("run", info.runID),
-                ("profile", info.profiles.map(\.rawValue).joined(separator: ", ")),
-            ]
-            for (name, value) in facts { out += "<dt>\(name)</dt><dd>\(value.xmlEscaped)</dd>\n" }
-            for (capability, reason) in info.missing {
-                out += "<dt>without \(capability.rawValue)</dt><dd>\(reason.xmlEscaped)</dd>\n"
-            }
-        }
-        for word in ["passed", "failed", "error", "unexpected pass", "deviation", "skipped"]
-        where summary.count(word) > 0 {
-            out += "<dt>\(word)</dt><dd>\(summary.count(word))</dd>\n"
-        }
-        out += "</dl>\n"
+        out += "</p>\n" + Self.bar(summary) + facts(summary)
         for leftover in summary.leftovers { out += "<p class=\"bad\">left behind: \(leftover.xmlEscaped)</p>\n" }
-        if !bad.isEmpty { out += "<h2>What went wrong</h2>\n" + bad.map { Self.section($0, open: true) }.joined() }
-        for area in Area.allCases {
-            let results = summary.results.filter { $0.item.area == area && !$0.outcome.isBad }
-            if !results.isEmpty {
-                out += "<h2>\(area.rawValue)</h2>\n" + results.map { Self.section($0, open: false) }.joined()
-            }
+        if !bad.isEmpty {
+            out += "<h2>What went wrong</h2>\n" + bad.map { Self.section($0, open: bad.count <= 20) }.joined()
         }
-        return out + "</body></html>\n"
+        let known = summary.results.filter { $0.outcome.word == "deviation" }
+        if !known.isEmpty {
+            out += "<h2>Known deviations</h2>\n" + known.map { Self.section($0, open: false) }.joined()
+        }
+        return out + Self.skips(summary) + Self.areas(summary) + "</body></html>\n"
+    }
+
+    /// The counts as a bar whose parts are as wide as they are many.
+    private static func bar(_ summary: RunSummary) -> String {
+        let parts = words.map { ($0, summary.count($0)) }.filter { $0.1 > 0 }
+        let spans = parts.map { word, count in
+            "<span class=\"\(name(word))\" style=\"flex-grow:\(count)\" title=\"\(count) \(word)\"></span>"
+        }
+        let legend = parts.map { "<b class=\"\(name($0.0))\">\($0.1)</b> \($0.0)" }.joined(separator: " &nbsp; ")
+        return "<div class=\"bar\">\(spans.joined())</div>\n<p>\(legend)</p>\n"
+    }
+
+    private func facts(_ summary: RunSummary) -> String {
+        guard let info else { return "" }
+        var facts = [
+            ("target", info.target + (info.isEmulator ? " (emulator)" : "")), ("MAAS", info.version),
+            ("run", info.runID), ("profile", info.profiles.map(\.rawValue).joined(separator: ", ")),
+            ("time", Self.time(summary.seconds)),
+        ]
+        facts += info.missing.map { ("without \($0.capability.rawValue)", $0.reason) }
+        let rows = facts.map { "<dt>\($0.0)</dt><dd>\($0.1.xmlEscaped)</dd>\n" }
+        return "<dl>\n\(rows.joined())</dl>\n"
     }
 
     private static func section(_ result: CaseResult, open: Bool) -> String {
         let word = result.outcome.word
-        var out = "<details class=\"\(word.replacing(" ", with: "-"))\"\(open ? " open" : "")><summary><b>\(word)</b> "
+        var out = "<details class=\"case \(name(word))\"\(open ? " open" : "")><summary><b>\(word)</b> "
         out += "\(result.item.title.xmlEscaped) <code>\(result.item.id)</code></summary>\n"
-        let link = result.item.link.map { " <a href=\"\($0.xmlEscaped)\">documentation</a>" } ?? ""
-        out += "<p>MAAS: \(result.item.source.xmlEscaped)\(link)</p>\n"
         if !result.outcome.reasons.isEmpty {
             out += "<ul>" + result.outcome.reasons.map { "<li>\($0.xmlEscaped)</li>" }.joined() + "</ul>\n"
         }
-        if result.outcome.isBad { out += result.exchanges.map(exchange).joined() }
+        let link = result.item.link.map { " <a href=\"\($0.xmlEscaped)\">documentation</a>" } ?? ""
+        out += "<p>MAAS: \(result.item.source.xmlEscaped)\(link)</p>\n"
+        // The last exchange is the one that did not agree; what led to it is a tap away.
+        let last = result.exchanges.count - 1
+        out += result.exchanges.enumerated().map { exchange($1, open: $0 == last) }.joined()
         return out + "</details>\n"
     }
 
-    private static func exchange(_ exchange: Exchange) -> String {
-        var text = exchange.request + "\n" + exchange.requestBody
-        text += "\n\n\(exchange.status == 0 ? "no answer" : String(exchange.status))\n"
-        text += exchange.headers.joined(separator: "\n") + "\n\n"
+    private static func exchange(_ exchange: Exchange, open: Bool) -> String {
+        var text = exchange.request + "\n"
+        if !exchange.requestBody.isEmpty { text += exchange.requestBody + "\n" }
+        let status = exchange.status == 0 ? "no answer" : String(exchange.status)
+        text += "\n\(status)\n" + exchange.headers.map { $0 + "\n" }.joined() + "\n"
         text +=
             exchange.body.count > 20_000
             ? exchange.body.prefix(20_000) + "\n… (\(exchange.body.count) characters)" : exchange.body
-        return "<h3>\(exchange.name.xmlEscaped)</h3><pre>\(text.xmlEscaped)</pre>\n"
+        return "<details class=\"exchange\"\(open ? " open" : "")><summary>\(exchange.name.xmlEscaped) → \(status)"
+            + "</summary><pre>\(text.xmlEscaped)</pre></details>\n"
     }
 
-    private static let head = """
-        <!DOCTYPE html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>MAAS conformance</title>
-        <style>
-        :root { color-scheme: light dark; }
-        body { font: 16px/1.45 system-ui, sans-serif; margin: 1rem auto; max-width: 60rem; padding: 0 .8rem; }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dd { margin: 0; overflow-wrap: anywhere; }
-        details { border-left: .3rem solid #888; padding: .3rem .7rem; margin: .4rem 0; } summary { cursor: pointer; overflow-wrap: anywhere; }
-        .passed { border-color: #2a8; } .failed, .error, .unexpected-pass { border-color: #d33; } .deviation { border-color: #c80; }
-        .good, .bad { font-size: 1.3rem; font-weight: bold; } .good { color: #2a8; } .bad { color: #d33; }
-        code { font-size: .85em; } pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8rem; background: #8881; padding: .5rem; }
-        </style></head><body>
+    /// What was skipped, by reason: many cases share one.
+    private static func skips(_ summary: RunSummary) -> String {
+        var reasons: [String] = []
+        var byReason: [String: [CaseResult]] = [:]
+        for result in summary.results {
+            guard case .skipped(let reason) = result.outcome else { continue }
+            if byReason[reason] == nil { reasons.append(reason) }
+            byReason[reason, default: []].append(result)
+        }
+        guard !reasons.isEmpty else { return "" }
+        let sections = reasons.map { reason in
+            list("\(byReason[reason]?.count ?? 0)</b> \(reason.xmlEscaped)", byReason[reason] ?? [], "skipped")
+        }
+        return "<h2>Skipped</h2>\n" + sections.joined()
+    }
 
-        """
+    private static func areas(_ summary: RunSummary) -> String {
+        let sections = Area.allCases.map { area in
+            let passed = summary.results.filter { $0.item.area == area && $0.outcome == .passed }
+            let seconds = passed.reduce(0) { $0 + $1.seconds }
+            return passed.isEmpty
+                ? "" : list("\(passed.count)</b> \(area.rawValue), \(time(seconds))", passed, "passed")
+        }.joined()
+        return sections.isEmpty ? "" : "<h2>Passed</h2>\n" + sections
+    }
+
+    /// A folded list of cases. `head` continues the bold text that it begins with.
+    private static func list(_ head: String, _ results: [CaseResult], _ word: String) -> String {
+        let items = results.map { "<li>\($0.item.title.xmlEscaped) <code>\($0.item.id)</code></li>\n" }
+        return "<details class=\"case \(word)\"><summary><b>\(head)</summary><ul>\n\(items.joined())</ul></details>\n"
+    }
+
+    private static func name(_ word: String) -> String { word.replacing(" ", with: "-") }
+
+    private static func time(_ seconds: Double) -> String { String(format: "%.1f s", seconds) }
 }

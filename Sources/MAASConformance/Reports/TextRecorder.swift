@@ -3,22 +3,29 @@ public final class TextRecorder: Recorder {
     private let write: (String) -> Void
     private let verbose: Bool
     private var skips: [String: Int] = [:]
+    private var progress: ProgressLine?
 
     /// - Parameters:
-    ///   - verbose: show the cases that passed and those that were skipped one by one.
-    ///   - write: takes whole lines.
-    public init(verbose: Bool = true, write: @escaping (String) -> Void) {
+    ///   - verbose: show the cases that passed one by one.
+    ///   - terminalWidth: the columns of the terminal that the text goes to, whose last line then tells how far the run
+    ///     is; `nil`: it goes elsewhere.
+    ///   - write: takes whole lines, and on a terminal the line of progress.
+    public init(verbose: Bool = true, terminalWidth: Int? = nil, write: @escaping (String) -> Void) {
         self.verbose = verbose
+        progress = terminalWidth.map(ProgressLine.init)
         self.write = write
     }
 
     public func record(_ event: RunEvent) {
+        if progress != nil { write(ProgressLine.erase) }
         switch event {
         case .started(let info): start(info)
         case .caseStarted: break
         case .caseFinished(let result): show(result)
         case .finished(let summary): finish(summary)
         }
+        progress?.note(event)
+        if let line = progress?.text { write(line) }
     }
 
     private func start(_ info: RunInfo) {

@@ -22,7 +22,7 @@ public final class CaseContext: Sendable {
     private struct State {
         var failures: [String] = []
         var undo: [Undo] = []
-        var exchanges: [Exchange] = []
+        var exchanges: [RawExchange] = []
         var observations: [Observation] = []
     }
 
@@ -50,7 +50,7 @@ public final class CaseContext: Sendable {
     }
 
     var failures: [String] { state.withLock { $0.failures } }
-    var exchanges: [Exchange] { state.withLock { $0.exchanges } }
+    var exchanges: [RawExchange] { state.withLock { $0.exchanges } }
     var observations: [Observation] { state.withLock { $0.observations } }
 
     /// Takes the list of what must be undone, newest first.
@@ -61,10 +61,10 @@ public final class CaseContext: Sendable {
         }
     }
 
-    func note(_ exchange: Exchange) { state.withLock { $0.exchanges.append(exchange) } }
+    func note(_ exchange: RawExchange) { state.withLock { $0.exchanges.append(exchange) } }
 
     /// Notes something that does not agree; the case goes on.
-    public func fail(_ message: String) { state.withLock { $0.failures.append(redactor.redact(message)) } }
+    public func fail(_ message: String) { state.withLock { $0.failures.append(message) } }
 
     /// Notes what was seen, for the table of differences between mock and live. A MAAS must show `live`; the mock may
     /// show anything.
@@ -127,18 +127,12 @@ public final class CaseContext: Sendable {
     }
 
     private func note(_ exchange: APIExchange) {
-        let form = exchange.call.form.map { redactor.redact(body: Data($0.encoded.utf8)) } ?? ""
-        var noted = Exchange(
-            name: exchange.call.summary, request: redactor.redact("\(exchange.call.method) \(exchange.url)"),
-            requestBody: form,
-            status: 0, headers: [], body: "", seconds: 0)
+        var noted = RawExchange(
+            name: exchange.call.summary, method: exchange.call.method, url: exchange.url,
+            requestBody: Data((exchange.call.form?.encoded ?? "").utf8))
         switch exchange.outcome {
-        case .success(let response):
-            noted.status = response.status
-            noted.headers = response.headers.all.map { "\($0.name): \($0.value)" }
-            noted.body = redactor.redact(body: response.body)
-            noted.seconds = response.seconds
-        case .failure(let error): noted.body = redactor.redact("\(error)")
+        case .success(let response): noted.response = response
+        case .failure(let error): noted.problem = "\(error)"
         }
         note(noted)
     }

@@ -18,14 +18,26 @@ public struct Cleaner: Sendable {
     private struct Kind {
         let name: String
         let list: String
+        var op: String?
         let field: String
+        /// A path to a second field that may carry the prefix, where the first is of MAAS's making.
+        var container: String?
         /// With `{field}`s of the object in it.
         let item: String
+
+        /// What the object is called when it is one of the run's, else `nil`.
+        func name(of object: JSON, prefix: String) -> String? {
+            let own = object[field]?.text ?? ""
+            let group = container.flatMap { object.at($0)?.text } ?? ""
+            return own.hasPrefix(prefix) || group.hasPrefix(prefix) ? own : nil
+        }
     }
 
     /// In an order in which nothing that goes is still needed by what goes later.
     private static let kinds: [Kind] = [
-        Kind(name: "machine", list: "machines/", field: "hostname", item: "machines/{system_id}/"),
+        Kind(
+            name: "machine", list: "machines/", field: "hostname", container: "pool.name",
+            item: "machines/{system_id}/"),
         Kind(name: "device", list: "devices/", field: "hostname", item: "devices/{system_id}/"),
         Kind(name: "VM host", list: "vm-hosts/", field: "name", item: "vm-hosts/{id}/"),
         Kind(name: "tag", list: "tags/", field: "name", item: "tags/{name}/"),
@@ -39,6 +51,8 @@ public struct Cleaner: Sendable {
         Kind(name: "resource pool", list: "resourcepools/", field: "name", item: "resourcepool/{id}/"),
         Kind(name: "zone", list: "zones/", field: "name", item: "zones/{name}/"),
         Kind(name: "user", list: "users/", field: "username", item: "users/{username}/"),
+        Kind(
+            name: "API key", list: "account/", op: "list_authorisation_tokens", field: "name", item: "account/"),
         Kind(name: "file", list: "files/", field: "filename", item: "files/{filename}/"),
     ]
 
@@ -56,28 +70,36 @@ public struct Cleaner: Sendable {
         let client = maas.client()
         let objects: [JSON]
         do {
-            let answer = try await client.send(APICall("GET", kind.list))
+            let answer = try await client.send(APICall("GET", kind.list, op: kind.op))
             objects = try JSON(parsing: answer.body).elements ?? []
         } catch let error as MAASError where [400, 404, 410, 501].contains(error.status) {
             return  // this version of MAAS has no such objects
         } catch {
-            result.problems.append("\(kind.name)s cannot be listed: \(error)")
+            result.problems.append(maas.redact("\(kind.name)s cannot be listed: \(error)"))
             return
         }
         for object in objects {
-            guard let name = object[kind.field]?.text, name.hasPrefix(prefix) else { continue }
+            guard let name = kind.name(of: object, prefix: prefix) else { continue }
             do {
                 try await remove(kind, object, client)
                 result.removed.append("\(kind.name) \(name)")
             } catch let error as MAASError where error.isNotFound {
                 continue
             } catch {
-                result.problems.append("\(kind.name) \(name): \(error)")
+                result.problems.append(maas.redact("\(kind.name) \(name): \(error)"))
             }
         }
     }
 
     private func remove(_ kind: Kind, _ object: JSON, _ client: MAASClient) async throws {
+        if kind.name == "API key" {
+            // `consumer:key:secret`; the second part names the token.
+            let parts = (object["token"]?.text ?? "").split(separator: ":").map(String.init)
+            guard parts.count == 3 else { return }
+            let form: Params = ["token_key": parts[1]]
+            _ = try await client.send(APICall("POST", kind.item, op: "delete_authorisation_token", form: form))
+            return
+        }
         var path = kind.item
         for member in object.members ?? [] {
             path = path.replacingOccurrences(of: "{\(member.key)}", with: member.value.plain.percentEncoded)

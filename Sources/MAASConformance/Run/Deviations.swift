@@ -1,10 +1,13 @@
 /// Known deviations of versions of MAAS from what a case expects (`conformance/deviations/VERSION.json`).
 public struct Deviations: Sendable {
-    public struct Deviation: Sendable, Equatable {
+    public struct Deviation: Sendable, Equatable, CustomStringConvertible {
         public let caseID: String
         public let reason: String
         /// Where it can be read up.
         public let link: String?
+
+        /// The reason with its link, as reports show it.
+        public var description: String { link.map { "\(reason) <\($0)>" } ?? reason }
     }
 
     private var byVersion: [String: [Deviation]] = [:]

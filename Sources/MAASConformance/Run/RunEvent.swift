@@ -42,11 +42,26 @@ public enum Outcome: Sendable, Equatable {
     }
 }
 
+extension Outcome {
+    /// The same with its texts changed.
+    func mapReasons(_ change: (String) -> String) -> Outcome {
+        switch self {
+        case .passed: .passed
+        case .failed(let reasons): .failed(reasons.map(change))
+        case .errored(let reason): .errored(change(reason))
+        case .skipped(let reason): .skipped(change(reason))
+        case .knownDeviation(let reason): .knownDeviation(change(reason))
+        case .unexpectedPass(let reason): .unexpectedPass(change(reason))
+        }
+    }
+}
+
 /// A case that was run, or not.
 public struct CaseResult: Sendable {
     public let item: Case
     public let outcome: Outcome
     public let seconds: Double
+    /// What was asked and answered: whole where the case went wrong, else only requests and statuses.
     public let exchanges: [Exchange]
     /// What it saw, for the table of differences between mock and live.
     public var observations: [Observation] = []

@@ -7,6 +7,8 @@ public struct RunOptions: Sendable {
     public var skip: [CasePattern] = []
     /// Whether anything may be created on a target that is not the emulator.
     public var mayWrite = false
+    /// Whether machines may be deployed and waited for on a target that is not the emulator: minutes each.
+    public var mayDeploy = false
     public var allowance = Allowance()
     /// Seconds a case may take, beyond what its steps say they wait for (a deployment takes as long as it takes).
     public var timeout = 300
@@ -15,6 +17,8 @@ public struct RunOptions: Sendable {
     /// Marks everything the run creates; `nil` makes one up.
     public var runID: String?
     public var deviations = Deviations()
+    /// False in tests that show what `clean` does after a run that was killed.
+    var cleansUp = true
 
     public init() {}
 

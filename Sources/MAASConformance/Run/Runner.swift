@@ -37,10 +37,15 @@ public struct Runner: Sendable {
             addresses: AddressPool(surroundings.freeAddresses), emit: emit)
         var summary = RunSummary()
         let numbered = Array(chosen.enumerated()).map { ($0.offset + 1, $0.element) }
-        summary.results += await session.run(numbered.filter { !$0.1.alone }, parallel: max(1, options.parallel))
+        // Each case composes one small VM at a time.
+        let room = surroundings.vmHost == nil ? options.parallel : surroundings.vmHostRoom
+        let parallel = max(1, min(options.parallel, room))
+        summary.results += await session.run(numbered.filter { !$0.1.alone }, parallel: parallel)
         summary.results += await session.run(numbered.filter { $0.1.alone }, parallel: 1)
         summary.interrupted = Task.isCancelled
-        if let maas = target.maas, summary.results.contains(where: { $0.item.writes && !$0.exchanges.isEmpty }) {
+        if options.cleansUp, let maas = target.maas,
+            summary.results.contains(where: { $0.item.writes && !$0.exchanges.isEmpty })
+        {
             // Not in this task, which may be cancelled: what was created is removed all the same.
             let sweep = Task { await Cleaner(maas: maas).clean(prefix: RunOptions.prefix(runID: runID)) }
             summary.leftovers = await sweep.value.problems
@@ -50,9 +55,17 @@ public struct Runner: Sendable {
         return summary
     }
 
+    private func mayWrite(on maas: MAASTarget) -> Bool { options.mayWrite && options.profiles != [.readOnly] }
+
     private func surroundings() async throws -> Surroundings {
         guard let maas = target.maas else { return .mock }
-        return try await Probe(target: maas, allowance: options.allowance).surroundings()
+        var found = try await Probe(
+            target: maas, allowance: options.allowance, mayWrite: mayWrite(on: maas)
+        ).surroundings()
+        if !found.isEmulator, !options.mayDeploy {
+            found.missing[.deployments] = "waits until a machine is deployed: give --deploy to allow it"
+        }
+        return found
     }
 
     private func isChosen(_ item: Case) -> Bool {

@@ -42,14 +42,21 @@ struct Session: Sendable {
         let problems = await undo(context)
         if case .passed = outcome, !problems.isEmpty { outcome = .failed(problems) }
         if let deviation = options.deviations.deviation(of: item.id, in: surroundings.version) {
-            if case .passed = outcome { outcome = .unexpectedPass(deviation.reason) }
-            if case .failed = outcome { outcome = .knownDeviation(deviation.reason) }
+            if case .passed = outcome { outcome = .unexpectedPass(deviation.description) }
+            if case .failed = outcome { outcome = .knownDeviation(deviation.description) }
+        }
+        let redactor = context.redactor
+        let exchanges: [Exchange]
+        if outcome.isBad {
+            let shown = context.exchanges.map { $0.shown(redactor) }
+            // Once more: what was learnt to be secret may stand, without its name, in what came before it.
+            exchanges = shown.map(redactor.redact)
+        } else {
+            exchanges = context.exchanges.map { $0.brief(redactor) }
         }
         let result = CaseResult(
-            item: item, outcome: outcome, seconds: (ContinuousClock.now - start).inSeconds,
-            exchanges: context.exchanges,
-            observations: context.observations
-        )
+            item: item, outcome: outcome.mapReasons { redactor.redact($0) },
+            seconds: (ContinuousClock.now - start).inSeconds, exchanges: exchanges, observations: context.observations)
         emit(.caseFinished(result))
         return result
     }
@@ -91,7 +98,7 @@ struct Session: Sendable {
             return .errored(error.description)
         } catch {
             // What the client or the service throws where a case did not expect it is the target's doing.
-            return .failed(context.failures + [context.redactor.redact("\(error)")])
+            return .failed(context.failures + ["\(error)"])
         }
     }
 
@@ -110,6 +117,7 @@ struct Session: Sendable {
 
     /// Undoes what a case did, in a task of its own, so that neither a time-out nor Ctrl-C keeps it from being done.
     private func undo(_ context: CaseContext) async -> [String] {
+        guard options.cleansUp else { return [] }
         let task = Task {
             var problems: [String] = []
             for step in context.takeUndo() {
@@ -118,7 +126,7 @@ struct Session: Sendable {
                 } catch let error as MAASError where error.isNotFound {
                     continue
                 } catch {
-                    problems.append(context.redactor.redact("cleaning up, \(step.name): \(error)"))
+                    problems.append("cleaning up, \(step.name): \(error)")
                 }
             }
             return problems

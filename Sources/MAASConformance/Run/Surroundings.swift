@@ -28,8 +28,16 @@ public struct Surroundings: Sendable {
     public internal(set) var vmHost: VMHost?
     public internal(set) var virshHost: VMHost?
     public internal(set) var subnet: Subnet?
+    /// An architecture that machines can be added with, such as `amd64/generic`.
+    public internal(set) var architecture: String?
+    /// The Ubuntu release whose image is there, such as `noble`; MAAS's default one where that is there.
+    public internal(set) var series: String?
+    /// How many small VMs the VM host has room for at once.
+    var vmHostRoom = 0
     /// What `{name}` stands for in wire cases.
     var variables: [(String, JSON)] = []
+    /// The networks that cases may make.
+    var testNetworks = TestNetworks()
     /// Free addresses of the subnet that the run may use.
     var freeAddresses: [String] = []
 

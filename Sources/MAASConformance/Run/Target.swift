@@ -46,6 +46,9 @@ public struct MAASTarget: Sendable {
     /// Everything that no report may show.
     var secrets: [String] { key.secrets + (userKey?.secrets ?? []) }
 
+    /// A text without the secrets of the keys: for messages that hold what the target said.
+    public func redact(_ text: String) -> String { Redactor(secrets: secrets).redact(text) }
+
     func client(observer: (@Sendable (APIExchange) -> Void)? = nil) -> MAASClient {
         var configuration = MAASClient.Configuration()
         configuration.clock = clock

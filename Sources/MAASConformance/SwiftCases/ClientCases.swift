@@ -19,7 +19,7 @@ enum ClientCases {
             "host.system_id of vm-hosts/{id}/", needs: [.vmHost], onMachine),
         make(
             "client.vmhosts.not-found", "a VM host that is not there is a typed 404 that keeps MAAS's words",
-            "GET vm-hosts/{id}/ answers 404 with the text Not Found", needs: [.vmHosts], versions: .withVMHosts,
+            "GET vm-hosts/{id}/ answers 404 with a text", needs: [.vmHosts], versions: .withVMHosts,
             notFound),
         make(
             "client.compose.read-back", "a composed VM is read back as it was asked for, and its host lists it",
@@ -37,7 +37,8 @@ enum ClientCases {
             staticIP),
         make(
             "client.tags.update-nodes", "a tag is put on a machine and taken off again",
-            "tags/{name}/?op=update_nodes with repeated add and remove", needs: [.admin], writes: true, tagMachine),
+            "tags/{name}/?op=update_nodes with repeated add and remove", needs: [.admin, .architecture], writes: true,
+            tagMachine),
     ]
 
     static func make(
@@ -101,7 +102,7 @@ enum ClientCases {
             context.fail("a VM host with id 999999999 was answered")
         } catch let error as MAASError {
             context.expectEqual(error.status ?? 0, 404, "status")
-            context.expectEqual(error.refusal?.message ?? "", "Not Found", "message")
+            context.expect(!(error.refusal?.message ?? "").isEmpty, "the refusal has no message")
         }
     }
 
@@ -174,7 +175,8 @@ enum ClientCases {
         context.expectEqual(try await client.tags.machines(name).map(\.systemID), [machine], "the tag's machines")
         let removed = try await client.tags.updateNodes(name, remove: [machine])
         context.expectEqual(removed.removed, 1, "removed")
-        context.expectEqual(try await client.machines.machine(machine).get().tagNames, [], "tag_names")
+        let left = try await client.machines.machine(machine).get().tagNames
+        context.expect(!left.contains(name), "tag_names is \(left)")
     }
 
     /// A machine without power control, which every MAAS takes; removed at the case's end.
@@ -182,7 +184,8 @@ enum ClientCases {
         struct Answer: Decodable { let system_id: String }
         let variables = Variables(prefix: context.prefix, number: context.number, runNumber: context.runNumber)
         let form: Params = [
-            "hostname": context.prefix + "m", "architecture": "amd64/generic", "power_type": "manual",
+            "hostname": context.prefix + "m", "architecture": context.surroundings.architecture ?? "",
+            "power_type": "manual",
             "mac_addresses": variables["mac:1"]?.plain ?? "", "commission": false,
         ]
         let answer = try await client.send(APICall("POST", "machines/", form: form, mayRetry: false))

@@ -115,7 +115,7 @@ enum MockToLiveCases {
     }
 
     @Sendable private static func storagePool(_ context: CaseContext) async throws {
-        let backend = try context.backend()
+        let backend = try ServiceCases.allowedBackend(context)
         let host = try context.require(try await backend.queryVMHosts(.init(type: "lxd")).first, "no host")
         let wanted = spec(context) { $0.disks = [DiskSpec(size: "8", pool: "no-such-pool")] }
         var seen = "composed"
@@ -144,7 +144,10 @@ enum MockToLiveCases {
     }
 
     @Sendable private static func userData(_ context: CaseContext) async throws {
-        let wanted = spec(context) { $0.userData = "#cloud-config\n{}\n" }
+        let wanted = spec(context) {
+            $0.userData = "#cloud-config\n{}\n"
+            $0.distroSeries = context.surroundings.series
+        }
         let vm = try await ServiceCases.compose(context, try ServiceCases.service(context), wanted)
         context.observe("status after compose with user data", vm.status, live: "Deploying")
     }

@@ -59,8 +59,15 @@ enum ServiceCases {
     static func service(_ context: CaseContext) throws -> LXDService {
         let host = context.surroundings.vmHost
         return LXDService(
-            backend: try context.backend(),
+            backend: try allowedBackend(context),
             scope: LXDScope(resourcePool: host?.resourcePool.name, failureDomain: host?.zone.name))
+    }
+
+    /// The backend, narrowed to the VM host that the run may use; the mock's hosts may all be used.
+    static func allowedBackend(_ context: CaseContext) throws -> any VMHostBackend {
+        let backend = try context.backend()
+        guard let host = context.surroundings.vmHost else { return backend }
+        return AllowedHost(backend: backend, hostID: host.id)
     }
 
     /// Composes, and removes the VM at the case's end.
@@ -145,7 +152,7 @@ enum ServiceCases {
     @Sendable private static func tags(_ context: CaseContext) async throws {
         let backend = try context.backend()
         let hosts = try await LXDService(backend: backend).getAvailableLXDHosts()
-        let tagged = try context.require(hosts.first { !$0.tags.isEmpty }, "no host has a tag")
+        guard let tagged = hosts.first(where: { !$0.tags.isEmpty }) else { try context.skip("no VM host has a tag") }
         let same = try await LXDService(backend: backend, scope: LXDScope(tags: tagged.tags)).getAvailableLXDHosts()
         context.expect(same.contains { $0.id == tagged.id }, "host \(tagged.name) is not found by its tags")
         let none = try await LXDService(

@@ -26,21 +26,29 @@ public struct EndpointDiff: Sendable {
         "current_testing_result_id", "current_installation_result_id", "status_message", "status_action",
     ]
 
-    private let left: MAASTarget
-    private let right: MAASTarget
+    let left: MAASTarget
+    let right: MAASTarget
+    private let catalog: CaseCatalog?
     private let ignored: Set<String>
 
-    /// - Parameter ignored: keys whose values may differ.
-    public init(_ left: MAASTarget, _ right: MAASTarget, ignoring ignored: Set<String> = EndpointDiff.volatile) {
+    /// - Parameters:
+    ///   - catalog: cases whose read-only requests are sent as well.
+    ///   - ignored: keys whose values may differ.
+    public init(
+        _ left: MAASTarget, _ right: MAASTarget, catalog: CaseCatalog? = nil,
+        ignoring ignored: Set<String> = EndpointDiff.volatile
+    ) {
         self.left = left
         self.right = right
+        self.catalog = catalog
         self.ignored = ignored
     }
 
     private static let collections = [
         "version/", "users/", "zones/", "resourcepools/", "tags/", "spaces/", "fabrics/", "subnets/", "ipranges/",
         "domains/",
-        "static-routes/", "vm-hosts/", "vm-clusters/", "machines/", "devices/", "rackcontrollers/", "boot-resources/",
+        "dnsresources/", "reservedips/", "static-routes/", "vm-hosts/", "vm-clusters/", "machines/", "devices/",
+        "rackcontrollers/", "regioncontrollers/", "boot-resources/",
     ]
 
     /// - Throws: `TargetError` when an endpoint gives no answer at all.
@@ -56,6 +64,12 @@ public struct EndpointDiff: Sendable {
             result.differences += compare(a, b, "GET \(path)")
             if path == "subnets/" || path == "vm-hosts/" { paths += items(a, b, path) }
         }
+        guard let catalog else { return result }
+        let surroundings = try await Probe(target: left, allowance: Allowance()).surroundings()
+        for request in requests(of: catalog, surroundings) {
+            result.requests += 1
+            result.differences += try await compare(request, Self.variables(surroundings))
+        }
         return result
     }
 
@@ -66,7 +80,10 @@ public struct EndpointDiff: Sendable {
         }
         let shared = ids(a).filter(ids(b).contains)
         return shared.flatMap { id in
-            path == "subnets/" ? ["subnets/\(id)/", "subnets/\(id)/?op=reserved_ip_ranges"] : ["vm-hosts/\(id)/"]
+            path == "subnets/"
+                ? ["subnets/\(id)/"]
+                    + ["reserved_ip_ranges", "unreserved_ip_ranges", "statistics"].map { "subnets/\(id)/?op=\($0)" }
+                : ["vm-hosts/\(id)/"]
         }
     }
 
@@ -80,7 +97,7 @@ public struct EndpointDiff: Sendable {
         }
     }
 
-    private func compare(_ a: HTTPClient.Response, _ b: HTTPClient.Response, _ request: String) -> [Difference] {
+    func compare(_ a: HTTPClient.Response, _ b: HTTPClient.Response, _ request: String) -> [Difference] {
         var found: [Difference] = []
         func note(_ place: String, _ left: String?, _ right: String?) {
             if left != right { found.append(Difference(request: request, place: place, left: left, right: right)) }
@@ -101,7 +118,8 @@ public struct EndpointDiff: Sendable {
         switch (a, b) {
         case (.object(let left), .object(let right)):
             let keys = left.map(\.key) + right.map(\.key).filter { a[$0] == nil }
-            for key in keys where !ignored.contains(key) {
+            // Secrets are each region's own, and none of a report's.
+            for key in keys where !ignored.contains(key) && !Redactor.isSecret(key) {
                 let place = path.isEmpty ? key : "\(path).\(key)"
                 guard let x = a[key], let y = b[key] else {
                     note(place, a[key]?.written, b[key]?.written)

@@ -15,7 +15,7 @@ struct Matcher {
     /// Every operator, for the check of case files.
     static let operators: Set<String> = [
         "$any", "$absent", "$type", "$match", "$in", "$min", "$max", "$each", "$some", "$none", "$length", "$contains",
-        "$not", "$sorted", "$keys", "$anyOf", "$all", "$unordered", "$exact", "$tokens",
+        "$not", "$sorted", "$keys", "$anyOf", "$all", "$unordered", "$superset", "$exact", "$tokens",
     ]
 
     private mutating func compare(_ actual: JSON?, _ expected: JSON, _ path: String) {
@@ -52,7 +52,8 @@ struct Matcher {
         case "$type": type(operand, actual, path)
         case "$match", "$contains", "$tokens": text(name, operand, actual, path)
         case "$min", "$max": bound(name, operand, actual, path)
-        case "$each", "$some", "$none", "$length", "$sorted", "$unordered": list(name, operand, actual, path)
+        case "$each", "$some", "$none", "$length", "$sorted", "$unordered", "$superset":
+            list(name, operand, actual, path)
         case "$keys", "$exact": object(name, operand, actual, path)
         default: combine(name, operand, actual, path)
         }
@@ -113,6 +114,10 @@ struct Matcher {
             if !ordered {
                 fail(path, "is not sorted by \(operand.plain): \(keys.map(\.plain).joined(separator: ", "))")
             }
+        case "$superset":
+            for wanted in operand.elements ?? [] where matching(wanted).isEmpty {
+                fail(path, "has no element like \(Self.short(wanted))")
+            }
         default: unordered(operand.elements ?? [], elements, path)
         }
     }
@@ -160,7 +165,9 @@ struct Matcher {
     }
 
     private mutating func fail(_ path: String, _ reason: String) {
-        differences.append(path.isEmpty ? "the body \(reason)" : "\(path) \(reason)")
+        let difference = path.isEmpty ? "the body \(reason)" : "\(path) \(reason)"
+        // Two operators on one value may find the same.
+        if !differences.contains(difference) { differences.append(difference) }
     }
 
     private static func inOrder(_ left: JSON, _ right: JSON) -> Bool {

@@ -12,10 +12,12 @@ struct Variables: Sendable {
     /// The number of the case in the run: what it makes must not collide with what others make.
     private let number: Int
     private let runNumber: Int
+    private let networks: TestNetworks
 
-    init(prefix: String, number: Int, runNumber: Int) {
+    init(prefix: String, number: Int, runNumber: Int, networks: TestNetworks = TestNetworks()) {
         self.number = number
         self.runNumber = runNumber
+        self.networks = networks
         values["prefix"] = .string(prefix)
     }
 
@@ -25,7 +27,7 @@ struct Variables: Sendable {
     }
 
     /// `{mac:1}` is a MAC address, `{net:1}` the first three octets of an IPv4 /24 and `{net6:1}` the first three
-    /// groups of an IPv6 /48, of this case alone. The networks are from ranges that are for private or shared use.
+    /// groups of an IPv6 /48, of this case alone.
     private func generated(_ name: String) -> JSON? {
         let parts = name.split(separator: ":")
         guard parts.count == 2, let index = Int(parts[1]), (1...7).contains(index) else { return nil }
@@ -36,7 +38,7 @@ struct Variables: Sendable {
                 index + (number >> 8) * 8,
             ]
             return .string(bytes.map { String(format: "%02x", $0) }.joined(separator: ":"))
-        case "net": return .string("100.\(64 + (index - 1) * 8 + number / 256 % 8).\(number % 256)")
+        case "net": return .string(networks.network(run: runNumber, case: number, index: index))
         case "net6":
             return .string("fd\(String(format: "%02x", runNumber & 255)):\(String(number, radix: 16)):\(index)")
         default: return nil

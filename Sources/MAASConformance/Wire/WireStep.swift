@@ -50,5 +50,8 @@ public struct WireStep: Sendable {
     public var undo: WireRequest?
     /// Ask again until the answer is as expected, for at most so many seconds.
     public var pollSeconds: Int?
+    /// What the answer looks like while the target is at it, a matcher of its JSON: when it still does after the last
+    /// attempt, hardware was slow, which is no failure of MAAS.
+    public var pending: JSON?
     public var versions: VersionRange
 }

@@ -1,0 +1,41 @@
+/// The IPv4 networks that cases may make: /24s of 100.64.0.0/10, which is nobody's own (RFC 6598). Those that overlap a
+/// subnet of the target are left out, and runs take different ones, so that two at once do not meet.
+struct TestNetworks: Sendable {
+    private static let first: UInt32 = 100 << 24 | 64 << 16
+    private static let count = 1 << 14
+    /// Networks of one case, and networks of one run of at most 334 cases.
+    private static let perCase = 7
+    private static let perRun = 2340
+
+    private let free: [Int]
+
+    /// - Parameter subnets: CIDRs that are taken; IPv6 ones do not matter.
+    init(avoiding subnets: [String] = []) {
+        let taken = subnets.compactMap(Self.range)
+        let all = 0..<Self.count
+        free = taken.isEmpty ? Array(all) : all.filter { index in !taken.contains { $0.contains(index) } }
+    }
+
+    /// The first three octets of a network.
+    func network(run: Int, case number: Int, index: Int) -> String {
+        guard !free.isEmpty else { return "100.64.0" }
+        let runs = max(1, Self.count / Self.perRun)
+        let wanted = run % runs * Self.perRun + number * Self.perCase + index - 1
+        let address = Self.first + UInt32(free[wanted % free.count]) << 8
+        return [24, 16, 8].map { String(address >> UInt32($0) & 255) }.joined(separator: ".")
+    }
+
+    /// Which of the /24s a CIDR touches.
+    private static func range(_ cidr: String) -> ClosedRange<Int>? {
+        let parts = cidr.split(separator: "/")
+        let octets = (parts.first ?? "").split(separator: ".").compactMap { UInt32($0) }
+        guard parts.count == 2, octets.count == 4, octets.allSatisfy({ $0 < 256 }), let length = Int(parts[1]),
+            (0...32).contains(length)
+        else { return nil }
+        let mask = length == 0 ? 0 : UInt32.max << UInt32(32 - length)
+        let start = octets.reduce(0) { $0 << 8 | $1 } & mask
+        let low = (Int(start) - Int(first)) >> 8
+        let high = (Int(start | ~mask) - Int(first)) >> 8
+        return high < 0 || low >= count ? nil : low...high
+    }
+}
