@@ -23,6 +23,9 @@ struct ToolTests {
     @Test("a region made of a capture answers as the captured one, and the capture holds no secret")
     func capture() async throws {
         let live = try Emulated()
+        // From then on MAAS names no storage pool of the disks of this host's VMs, and still counts them.
+        let host = try #require(try await live.target.client().vmHosts.list().first)
+        _ = try await live.target.client().vmHosts.vmHost(host.id).refresh()
         let fixture = try await RegionCapture(live.target).fixture()
         let copy = try Emulated(inventory: Array(fixture.pretty.utf8))
         let result = try await EndpointDiff(live.target, copy.target, catalog: try CaseCatalog.builtIn()).run()

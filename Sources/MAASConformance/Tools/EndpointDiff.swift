@@ -20,10 +20,11 @@ public struct EndpointDiff: Sendable {
         public var differences: [Difference] = []
     }
 
-    /// What differs between any two answers: times, and the ids of what is counted up.
+    /// What differs between any two answers: times, the ids of what is counted up, and whether services run.
     public static let volatile: Set<String> = [
         "last_sync", "next_sync", "created", "updated", "last_deployed", "current_commissioning_result_id",
         "current_testing_result_id", "current_installation_result_id", "status_message", "status_action",
+        "virtualmachine_id", "service_set",
     ]
 
     let left: MAASTarget

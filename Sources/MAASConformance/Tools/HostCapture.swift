@@ -51,8 +51,9 @@ struct HostCapture {
                         return kept
                     }))
             let guests = machines.filter { $0.at("pod.id") == host["id"] }
+            let pool = (host["storage_pools"]?.elements ?? []).first { $0["default"] == .bool(true) }?["id"]
             let project = known["project"]?.text ?? "default"
-            hardware.set("projects", .object([.init(project, .object(guests.map { guest($0, power) }))]))
+            hardware.set("projects", .object([.init(project, .object(guests.map { guest($0, power, pool) }))]))
             found.append(.init(address, hardware))
         }
         return found
@@ -83,12 +84,14 @@ struct HostCapture {
         }
     }
 
-    private func guest(_ machine: JSON, _ power: [String: JSON]) -> JSON.Member {
+    /// - Parameter defaultPool: where a disk is that MAAS names no pool of: after a refresh it names none.
+    private func guest(_ machine: JSON, _ power: [String: JSON], _ defaultPool: JSON?) -> JSON.Member {
         let parameters = power[machine["system_id"]?.plain ?? ""] ?? .object([])
         let name = parameters["instance_name"]?.text ?? parameters["power_id"]?.text ?? machine["hostname"]?.plain ?? ""
         let disks = (machine["physicalblockdevice_set"]?.elements ?? []).map { disk in
             var kept = disk.keeping(["size", "tags"])
-            if let pool = disk["storage_pool"], pool != .null { kept.set("pool", pool) }
+            let named = disk["storage_pool"].flatMap { $0 == .null ? nil : $0 }
+            if let pool = named ?? defaultPool { kept.set("pool", pool) }
             return kept
         }
         let nics = (machine["interface_set"]?.elements ?? []).filter { $0["type"] == .string("physical") }.map { nic in

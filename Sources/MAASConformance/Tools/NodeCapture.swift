@@ -68,7 +68,7 @@ struct NodeCapture {
             "partitions",
             .array(
                 (disk["partitions"]?.elements ?? []).map { partition in
-                    var kept = partition.keeping(["id", "size", "bootable", "tags"])
+                    var kept = partition.keeping(["id", "uuid", "size", "bootable", "tags"])
                     if let filesystem = partition["filesystem"], filesystem != .null {
                         kept.set("filesystem", self.filesystem(filesystem))
                     }
@@ -78,6 +78,6 @@ struct NodeCapture {
     }
 
     private func filesystem(_ filesystem: JSON) -> JSON {
-        filesystem.keeping(["fstype", "label", "mount_point", "mount_options"])
+        filesystem.keeping(["fstype", "uuid", "label", "mount_point", "mount_options"])
     }
 }

@@ -243,12 +243,13 @@ extension InventoryLoader {
             ])
         for value in try object.list("partitions") {
             try guarded(value) { value in
-                let part = try value.object("id", "size", "bootable", "filesystem", "tags")
+                let part = try value.object("id", "uuid", "size", "bootable", "filesystem", "tags")
                 let id = try db.insert(
                     into: "partitions",
                     [
                         "id": try numbers.id("partitions", part), "block_device_id": device,
-                        "uuid": try state.random.uuid(), "size": try part.integer("size", 1...Int.max),
+                        "uuid": try part.optionalText("uuid") ?? state.random.uuid(),
+                        "size": try part.integer("size", 1...Int.max),
                         "bootable": try part.flag("bootable", default: false),
                         "tags": JSONValue.array(try part.texts("tags").map(JSONValue.string)).text,
                     ])
@@ -259,12 +260,12 @@ extension InventoryLoader {
     }
 
     private func addFilesystem(_ value: FixtureValue?, node: Int, device: Int?, partition: Int?) throws {
-        guard let object = try value?.object("fstype", "label", "mount_point", "mount_options") else { return }
+        guard let object = try value?.object("fstype", "uuid", "label", "mount_point", "mount_options") else { return }
         try db.insert(
             into: "filesystems",
             [
                 "node_id": node, "block_device_id": device, "partition_id": partition,
-                "uuid": try state.random.uuid(), "fstype": try object.text("fstype"),
+                "uuid": try object.optionalText("uuid") ?? state.random.uuid(), "fstype": try object.text("fstype"),
                 "label": try object.optionalText("label"), "mount_point": try object.optionalText("mount_point"),
                 "mount_options": try object.optionalText("mount_options"),
             ])
