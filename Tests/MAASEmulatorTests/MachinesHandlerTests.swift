@@ -104,6 +104,44 @@ import Testing
         #expect(try lab.get(path).integer("cpu_count") == 4)
     }
 
+    @Test func creationRefusals() throws {
+        let lab = try TestRegion()
+        func refused(_ form: KeyValuePairs<String, String>) throws -> Answer { try lab.post("machines/", form) }
+        let macs = try refused([
+            "architecture": "amd64", "mac_addresses": "00:16:3e:09:00:08", "mac_addresses": "bogus",
+        ])
+        #expect(
+            macs.text
+                == #"{"mac_addresses": ["One or more MAC addresses is invalid. ('bogus' is not a valid MAC address.)"]}"#
+        )
+        let domain = try refused(["architecture": "amd64", "mac_addresses": "00:16:3e:09:00:08", "domain": "999"])
+        #expect(domain.status == 500 && domain.text == "Domain matching query does not exist.")
+        let dpu = try refused(["architecture": "amd64", "mac_addresses": "00:16:3e:09:00:08", "is_dpu": "true"])
+        #expect(
+            try dpu.string("__all__", 0)
+                == "Invalid DPU architecture provided. Only 'arm64' architecture is supported.")
+        let path = "machines/\(try lab.systemID("node01"))/"
+        #expect(try lab.put(path, ["is_dpu": "true"]).status == 400)
+        #expect(try lab.put(path, ["architecture": ""]).text == #"{"architecture": ["This field is required."]}"#)
+        let older = try TestRegion(version: .v3_6)
+        #expect(
+            try older.post(
+                "machines/",
+                ["architecture": "amd64", "mac_addresses": "00:16:3e:09:00:08", "is_dpu": "true", "commission": "no"]
+            ).status == 200)
+    }
+
+    /// Whoever enlists a machine without credentials sees little of it.
+    @Test func enlistmentAnswersBriefly() throws {
+        let lab = try TestRegion()
+        let made = try lab.post(
+            "machines/", ["architecture": "amd64", "mac_addresses": "00:16:3e:09:00:0a"], as: .nobody)
+        #expect(made.status == 200)
+        #expect(try made.string("status_name") == "New")
+        #expect(try made.json["domain"]?["name"]?.string == "maas")
+        #expect(try made.json["domain"]?["resource_uri"] == nil && made.json["zone"]?["resource_uri"] == nil)
+    }
+
     @Test func changes() throws {
         let lab = try TestRegion()
         let path = "machines/\(try lab.systemID("node01"))/"

@@ -85,6 +85,15 @@ struct FormErrors: JSONEncodable {
         }
     }
 
+    /// Puts a field's messages, ten at the most, into one (`merge_error_messages`).
+    mutating func merge(_ field: String, into summary: String) {
+        guard let index = fields.firstIndex(where: { $0.name == field }) else { return }
+        let messages = fields[index].messages
+        let more = messages.count - 10
+        let rest = more > 0 ? " and \(more) more error\(more > 1 ? "s" : "")" : ""
+        fields[index].messages = ["\(summary) (\(messages.prefix(10).joined(separator: " \u{2014} "))\(rest))"]
+    }
+
     func contains(_ field: String) -> Bool { fields.contains { $0.name == field } }
 
     /// Throws what has been collected, if anything.

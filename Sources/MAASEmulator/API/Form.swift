@@ -51,6 +51,9 @@ struct Form {
 
     mutating func add(_ field: String, _ message: String) { errors.add(field, message) }
 
+    /// One message in place of a field's several.
+    mutating func merge(_ field: String, into summary: String) { errors.merge(field, into: summary) }
+
     /// A message that concerns several fields.
     mutating func addToAll(_ message: String) { errors.add("__all__", message) }
 

@@ -44,7 +44,8 @@ struct Domain {
         try db.first(select + " WHERE is_default = 1", row: Domain.init)
     }
 
-    func write(into json: inout JSONWriter) {
+    /// - Parameter withURI: False for what callers without credentials see.
+    func write(into json: inout JSONWriter, withURI: Bool = true) {
         json.object { json in
             json.field("authoritative", authoritative)
             json.field("ttl", ttl)
@@ -52,7 +53,7 @@ struct Domain {
             json.field("id", id)
             json.field("name", name)
             json.field("resource_record_count", recordCount)
-            json.field("resource_uri", "\(Dispatch.root)domains/\(id)/")
+            if withURI { json.field("resource_uri", "\(Dispatch.root)domains/\(id)/") }
         }
     }
 }

@@ -1,7 +1,9 @@
 import SQLite
 
 /// A resource pool. The default one has id 0 whatever it is called.
-struct ResourcePool {
+struct ResourcePool: NamedObject {
+    static let table = "resource_pools"
+    static let model = "ResourcePool"
     static let defaultID = 0
 
     let id: Int
@@ -16,15 +18,7 @@ struct ResourcePool {
 
     /// Every pool, by name.
     static func all(_ db: Connection) throws -> [ResourcePool] {
-        try db.query("SELECT * FROM resource_pools ORDER BY name", row: ResourcePool.init)
-    }
-
-    static func find(_ db: Connection, id: Int) throws -> ResourcePool? {
-        try db.first("SELECT * FROM resource_pools WHERE id = ?", id, row: ResourcePool.init)
-    }
-
-    static func find(_ db: Connection, name: String) throws -> ResourcePool? {
-        try db.first("SELECT * FROM resource_pools WHERE name = ?", name, row: ResourcePool.init)
+        try all(db, by: "name")
     }
 
     /// By id when the text is a number, else by name.

@@ -1,7 +1,9 @@
 import SQLite
 
 /// A space: subnets that may reach each other. VLANs without one are in the pseudo-space `undefined`, whose id is -1.
-struct Space {
+struct Space: NamedObject {
+    static let table = "spaces"
+    static let model = "Space"
     static let undefinedName = "undefined"
 
     let id: Int
@@ -25,15 +27,7 @@ struct Space {
     static let undefined = Space(undefined: ())
 
     static func all(_ db: Connection) throws -> [Space] {
-        try db.query("SELECT * FROM spaces ORDER BY id", row: Space.init)
-    }
-
-    static func find(_ db: Connection, id: Int) throws -> Space? {
-        try db.first("SELECT * FROM spaces WHERE id = ?", id, row: Space.init)
-    }
-
-    static func find(_ db: Connection, name: String) throws -> Space? {
-        try db.first("SELECT * FROM spaces WHERE name = ?", name, row: Space.init)
+        try all(db, by: "id")
     }
 
     func write(_ db: Connection, into json: inout JSONWriter) throws {

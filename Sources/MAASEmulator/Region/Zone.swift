@@ -1,7 +1,9 @@
 import SQLite
 
 /// An availability zone. The default one has id 1 whatever it is called.
-struct Zone {
+struct Zone: NamedObject {
+    static let table = "zones"
+    static let model = "Zone"
     static let defaultID = 1
 
     let id: Int
@@ -16,23 +18,16 @@ struct Zone {
 
     /// Every zone, by name.
     static func all(_ db: Connection) throws -> [Zone] {
-        try db.query("SELECT * FROM zones ORDER BY name", row: Zone.init)
+        try all(db, by: "name")
     }
 
-    static func find(_ db: Connection, id: Int) throws -> Zone? {
-        try db.first("SELECT * FROM zones WHERE id = ?", id, row: Zone.init)
-    }
-
-    static func find(_ db: Connection, name: String) throws -> Zone? {
-        try db.first("SELECT * FROM zones WHERE name = ?", name, row: Zone.init)
-    }
-
-    func write(into json: inout JSONWriter) {
+    /// - Parameter withURI: False for what callers without credentials see.
+    func write(into json: inout JSONWriter, withURI: Bool = true) {
         json.object { json in
             json.field("name", name)
             json.field("description", description)
             json.field("id", id)
-            json.field("resource_uri", "\(Dispatch.root)zones/\(name)/")
+            if withURI { json.field("resource_uri", "\(Dispatch.root)zones/\(name)/") }
         }
     }
 }

@@ -55,14 +55,14 @@ enum MachineCreation {
             json.field("system_id", node.systemID)
             json.field("hostname", node.hostname)
             json.key("domain")
-            domain?.write(into: &json)
+            domain?.write(into: &json, withURI: false)
             json.field("fqdn", "\(node.hostname).\(domain?.name ?? "")")
             json.field("architecture", node.architecture)
             json.field("status", node.status.rawValue)
             json.field("power_type", node.powerType)
             json.field("power_state", node.powerState)
             json.key("zone")
-            try Zone.find(context.db, id: node.zoneID)?.write(into: &json)
+            try Zone.find(context.db, id: node.zoneID)?.write(into: &json, withURI: false)
             json.field("status_action", event?.action)
             json.field("status_message", event?.message)
             json.field("status_name", node.status.label)
@@ -94,7 +94,7 @@ enum MachineCreation {
             "nodes", id: node.id,
             [
                 "swap_size": form.swapSize,
-                "is_dpu": state.version >= .v3_7 && (form.form.checkbox("is_dpu").value ?? false),
+                "is_dpu": form.isDPU ?? false,
             ])
         try form.power?.apply(state, to: node)
         return try Node.find(state.db, id: node.id) ?? node
@@ -138,6 +138,7 @@ enum MachineCreation {
                 macs.append(mac)
             }
         }
+        if sent.count > 1 { form.merge("mac_addresses", into: "One or more MAC addresses is invalid.") }
         if form.errors.contains("mac_addresses"), power == "manual" {
             form.add("power_type", "Can't set power type to manual without network interfaces")
         }

@@ -23,6 +23,8 @@ struct MachineForm {
     var cpuCount: Int?
     var memory: Int?
     var description: FormField<String> = .absent
+    /// `nil` where it was not said, or the version has no DPUs.
+    var isDPU: Bool?
     var power: PowerConfiguration?
 
     /// Reads and checks what was sent. `node` is the machine that is changed; `nil` for a new one.
@@ -32,6 +34,7 @@ struct MachineForm {
         try readHostname(db, node)
         try readPlacement(db)
         try readHardware(db, isNew: node == nil, requiresArchitecture)
+        if state.version >= .v3_7 { readDPU(architecture ?? node?.architecture) }
         readSwap()
         description = form.text("description")
         if (form.checkbox("disable_ipv4").value ?? false) == true {
@@ -59,7 +62,12 @@ struct MachineForm {
 
     private mutating func readPlacement(_ db: Connection) throws {
         if let text = form.raw("domain").value {
-            if let found = try Domain.find(db, name: text) ?? Int(text).flatMap({ try Domain.find(db, id: $0) }) {
+            if let id = Int(text) {
+                guard let found = try Domain.find(db, id: id) else {
+                    throw APIError.unexpected("Domain matching query does not exist.")
+                }
+                domain = found
+            } else if let found = try Domain.find(db, name: text) {
                 domain = found
             } else {
                 form.add("domain", "Unable to find domain \(text)")
@@ -72,7 +80,8 @@ struct MachineForm {
     }
 
     private mutating func readHardware(_ db: Connection, isNew: Bool, _ requiresArchitecture: Bool) throws {
-        let wanted = form.raw("architecture", required: isNew && requiresArchitecture)
+        let wanted = form.raw(
+            "architecture", required: isNew ? requiresArchitecture : form.isSent("architecture"))
         if var text = wanted.value {
             if !text.contains("/"), isNew { text += "/" + (form.raw("subarchitecture").value ?? "generic") }
             let usable = try BootImages.architectures(db)
@@ -95,6 +104,23 @@ struct MachineForm {
         }
         cpuCount = form.integer("cpu_count").value
         memory = form.integer("memory").value
+    }
+
+    /// Only arm64 machines can be DPUs, with a kernel that is new enough.
+    private mutating func readDPU(_ architecture: String?) {
+        guard let flag = form.checkbox("is_dpu").value else { return }
+        isDPU = flag
+        guard flag else { return }
+        if let architecture, !architecture.hasPrefix("arm64") {
+            form.addToAll("Invalid DPU architecture provided. Only 'arm64' architecture is supported.")
+        } else if let kernel = minHWEKernel.value {
+            if let version = KernelVersion(kernel), let least = KernelVersion("hwe-22.04"), version < least {
+                form.addToAll(
+                    "Invalid minimum \(kernel) DPU kernel used. Only 'hwe-22.04' or newer are supported.")
+            }
+        } else {
+            minHWEKernel = .value("hwe-22.04")
+        }
     }
 
     /// Decimal units, as MAAS counts disks.
@@ -131,7 +157,7 @@ struct MachineForm {
                 "domain_id": domain?.id ?? node.domainID, "zone_id": zone?.id ?? node.zoneID,
                 "pool_id": pool?.id ?? node.poolID, "architecture": architecture ?? node.architecture,
                 "cpu_count": cpuCount ?? node.cpuCount, "memory": memory ?? node.memory,
-                "swap_size": swapSize ?? node.swapSize, "updated": try state.now,
+                "swap_size": swapSize ?? node.swapSize, "is_dpu": isDPU ?? node.isDPU, "updated": try state.now,
             ])
         switch minHWEKernel {
         case .absent: break

@@ -33,20 +33,13 @@ enum ResourcePoolsHandler {
 
     @Sendable private static func create(_ context: Context) throws -> Reply {
         try context.requireAdmin()
-        let (name, description) = try form(context, pool: nil)
-        let id = try context.db.insert(
-            into: "resource_pools", ["name": name.or(""), "description": description.or("")])
-        return try answer(context, id)
+        return try save(context, nil)
     }
 
     @Sendable private static func update(_ context: Context) throws -> Reply {
         let pool = try find(context)
         try context.requireAdmin()
-        let (name, description) = try form(context, pool: pool)
-        try context.db.update(
-            "resource_pools", id: pool.id,
-            ["name": name.or(pool.name), "description": description.orKeep(pool.description) ?? ""])
-        return try answer(context, pool.id)
+        return try save(context, pool)
     }
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {
@@ -72,19 +65,6 @@ enum ResourcePoolsHandler {
         return .deleted
     }
 
-    private static func form(
-        _ context: Context, pool: ResourcePool?
-    ) throws -> (name: FormField<String>, description: FormField<String>) {
-        var form = Form(context.form)
-        let name = form.objectName(required: pool == nil || form.isSent("name"))
-        let description = form.text("description")
-        if let text = name.value, let other = try ResourcePool.find(context.db, name: text), other.id != pool?.id {
-            form.add("name", "Resource pool with this Name already exists.")
-        }
-        try form.check()
-        return (name, description)
-    }
-
     private static func find(_ context: Context) throws -> ResourcePool {
         guard let pool = try ResourcePool.find(context.db, specifier: context.segment("id")) else {
             throw APIError.notFound("ResourcePool")
@@ -92,8 +72,8 @@ enum ResourcePoolsHandler {
         return pool
     }
 
-    private static func answer(_ context: Context, _ id: Int) throws -> Reply {
-        guard let pool = try ResourcePool.find(context.db, id: id) else { throw APIError.notFound("ResourcePool") }
+    private static func save(_ context: Context, _ existing: ResourcePool?) throws -> Reply {
+        let pool = try NamedObjectForm(context, of: existing, label: "Resource pool").save(context.db)
         return Reply.json { pool.write(into: &$0) }
     }
 }

@@ -31,20 +31,9 @@ enum ZonesHandler {
         return Reply.json { zone.write(into: &$0) }
     }
 
-    @Sendable private static func create(_ context: Context) throws -> Reply {
-        let (name, description) = try form(context, zone: nil)
-        let id = try context.db.insert(into: "zones", ["name": name.or(""), "description": description.or("")])
-        return try answer(context, id)
-    }
+    @Sendable private static func create(_ context: Context) throws -> Reply { try save(context, nil) }
 
-    @Sendable private static func update(_ context: Context) throws -> Reply {
-        let zone = try find(context)
-        let (name, description) = try form(context, zone: zone)
-        try context.db.update(
-            "zones", id: zone.id,
-            ["name": name.or(zone.name), "description": description.orKeep(zone.description) ?? ""])
-        return try answer(context, zone.id)
-    }
+    @Sendable private static func update(_ context: Context) throws -> Reply { try save(context, find(context)) }
 
     /// Deleting what is not there succeeds.
     @Sendable private static func delete(_ context: Context) throws -> Reply {
@@ -60,19 +49,6 @@ enum ZonesHandler {
         return .deleted
     }
 
-    private static func form(
-        _ context: Context, zone: Zone?
-    ) throws -> (name: FormField<String>, description: FormField<String>) {
-        var form = Form(context.form)
-        let name = form.objectName(required: zone == nil || form.isSent("name"))
-        let description = form.text("description")
-        if let text = name.value, let other = try Zone.find(context.db, name: text), other.id != zone?.id {
-            form.add("name", "Physical zone with this Name already exists.")
-        }
-        try form.check()
-        return (name, description)
-    }
-
     private static func find(_ context: Context) throws -> Zone {
         guard let zone = try Zone.find(context.db, name: context.segment("name")) else {
             throw APIError.notFound("Zone")
@@ -80,8 +56,8 @@ enum ZonesHandler {
         return zone
     }
 
-    private static func answer(_ context: Context, _ id: Int) throws -> Reply {
-        guard let zone = try Zone.find(context.db, id: id) else { throw APIError.notFound("Zone") }
+    private static func save(_ context: Context, _ existing: Zone?) throws -> Reply {
+        let zone = try NamedObjectForm(context, of: existing, label: "Physical zone").save(context.db)
         return Reply.json { zone.write(into: &$0) }
     }
 }
