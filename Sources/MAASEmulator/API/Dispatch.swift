@@ -5,6 +5,13 @@ import HTTPServer
 struct Dispatch {
     static let root = "/MAAS/api/2.0/"
 
+    /// The path of an object that is known by its name, which may hold characters that paths do not.
+    static func uri(_ collection: String, _ name: String) -> String {
+        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/#%[]=:;$&()+,!?*@'~-._".utf8)
+        let escaped = name.utf8.map { plain.contains($0) ? String(UnicodeScalar($0)) : String(format: "%%%02X", $0) }
+        return "\(root)\(collection)/\(escaped.joined())/"
+    }
+
     let state: RegionState
     let table: OperationTable
 

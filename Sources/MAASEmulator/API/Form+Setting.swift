@@ -19,26 +19,28 @@ extension Form {
             return .string(pattern(name, required: false, message: message, words.contains).or(""))
         case .addresses: return addresses(name)
         case .url:
-            let isURL: (String) -> Bool = { URL(string: $0)?.host != nil && $0.hasPrefix("http") }
-            return .string(pattern(name, required: false, message: "Enter a valid URL.", isURL).or(""))
+            return .string(pattern(name, required: false, message: "Enter a valid URL.", URLText.isValid).or(""))
         case .syslogServer:
             guard let server = text(name).value else { return .null }
             return .string(server.contains(":") ? server : server + ":514")
         case .interval:
-            let units = ["h", "hr", "hour", "hours", "m", "min", "minute", "minutes", "s", "sec", "second", "seconds"]
-            let isInterval: (String) -> Bool = { text in
-                let number = text.prefix(while: \.isNumber)
-                return !number.isEmpty && units.contains(text.dropFirst(number.count).strippedOfBlanks)
+            let text = text(name)
+            if let value = text.value, !Self.isInterval(value) {
+                add(
+                    name,
+                    "'\(value)' is not a valid interval. Only 'h|hr|hour|hours, m|min|minute|minutes."
+                        + "s|sec|second|seconds' are valid units")
             }
-            return .string(
-                pattern(
-                    name, required: false,
-                    message: "Hardware sync interval must be in systemd interval format: hours, minutes and seconds",
-                    isInterval
-                ).or(""))
+            return .string(text.or(""))
         case .kgKey: return kgKey(name)
         case .osystem, .release, .commissioningRelease, .kernel: return try image(setting, state)
         }
+    }
+
+    /// Hours, minutes and seconds in this order, any of them; what follows does not matter to MAAS.
+    private static func isInterval(_ text: String) -> Bool {
+        let parts = /(\d+\s?(hours?|hr|h)\s?)?(\d+\s?(minutes?|min|m)\s?)?(\d+\s?(seconds?|sec|s)\s?)?/
+        return text.prefixMatch(of: parts).map { !$0.output.0.isEmpty } ?? false
     }
 
     private func whole(_ field: FormField<Int>) -> JSONValue { field.value.map { .integer($0) } ?? .null }

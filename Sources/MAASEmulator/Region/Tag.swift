@@ -49,7 +49,7 @@ struct Tag {
             json.field("definition", definition)
             json.field("comment", comment)
             json.field("kernel_opts", kernelOptions)
-            json.field("resource_uri", "\(Dispatch.root)tags/\(name)/")
+            json.field("resource_uri", Dispatch.uri("tags", name))
         }
     }
 }

@@ -35,7 +35,7 @@ struct User {
             json.field("username", username)
             json.field("email", email)
             json.field("is_local", true)
-            json.field("resource_uri", "\(Dispatch.root)users/\(username)/")
+            json.field("resource_uri", Dispatch.uri("users", username))
         }
     }
 }

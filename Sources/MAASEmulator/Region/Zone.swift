@@ -27,7 +27,7 @@ struct Zone: NamedObject {
             json.field("name", name)
             json.field("description", description)
             json.field("id", id)
-            if withURI { json.field("resource_uri", "\(Dispatch.root)zones/\(name)/") }
+            if withURI { json.field("resource_uri", Dispatch.uri("zones", name)) }
         }
     }
 }

@@ -93,11 +93,8 @@ enum BootSourcesHandler {
     private static func save(_ context: Context, _ old: Source?) throws -> Reply {
         let db = context.db
         var form = Form(context.form)
-        let isURL: (String) -> Bool = { text in
-            URL(string: text)?.host != nil && ["http://", "https://", "ftp://"].contains { text.hasPrefix($0) }
-        }
         let url = form.pattern(
-            "url", required: old == nil || form.isSent("url"), message: "Enter a valid URL.", isURL)
+            "url", required: old == nil || form.isSent("url"), message: "Enter a valid URL.", URLText.isValid)
         let filename = form.text("keyring_filename").orKeep(old?.keyringFilename) ?? ""
         let file = context.body.files.first { $0.name == "keyring_data" }
         let data = file.map { Data($0.contents).base64EncodedString() } ?? old?.keyringData ?? ""

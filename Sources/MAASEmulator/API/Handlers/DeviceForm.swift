@@ -24,14 +24,14 @@ struct DeviceForm {
         if device == nil { try readMACAddresses(&form) }
         description = form.text("description").orKeep(device?.description) ?? ""
         let zone = try form.reference("zone") { try Zone.find(db, name: $0) }
-        let domain = try form.reference("domain") { text in
-            try Int(text).flatMap { try Domain.find(db, id: $0) } ?? Domain.find(db, name: text)
-        }
+        let domain = try form.domain(db)
         let parent = try form.reference("parent") { try Node.find(db, systemID: $0) }
+        // MAAS offers its own form the row id of the parent there is, and then does not take it.
+        if device?.parentID != nil, !parent.isSent { form.add("parent", Form.unknownReference) }
         zoneID = zone.value?.id ?? device?.zoneID ?? Zone.defaultID
-        parentID = parent.map(\.id).orKeep(device?.parentID)
+        parentID = parent.value?.id ?? device?.parentID
         let standard = try Domain.standard(db)?.id ?? 0
-        domainID = domain.value?.id ?? parent.value?.domainID ?? device?.domainID ?? standard
+        domainID = domain?.id ?? parent.value?.domainID ?? device?.domainID ?? standard
         try readHostname(&form)
         try form.check()
     }

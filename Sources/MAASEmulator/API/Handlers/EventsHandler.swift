@@ -75,6 +75,12 @@ enum EventsHandler {
         for column in columns {
             let values = parameters.all(column.name)
             guard !values.isEmpty else { continue }
+            if column.name == "mac_address" {
+                let invalid = values.filter { !NodeConstraints.isMACAddress($0) }
+                guard invalid.isEmpty else {
+                    throw APIError.badRequest("Invalid MAC address(es): \(invalid.joined(separator: ", "))")
+                }
+            }
             let list = "(" + repeatElement("?", count: values.count).joined(separator: ", ") + ")"
             conditions.append(column.sql.replacing("@", with: list))
             arguments += values

@@ -35,7 +35,7 @@ struct MachineForm {
         try readPlacement(db)
         try readHardware(db, isNew: node == nil, requiresArchitecture)
         if state.version >= .v3_7 { readDPU(architecture ?? node?.architecture) }
-        readSwap()
+        try readSwap()
         description = form.text("description")
         if (form.checkbox("disable_ipv4").value ?? false) == true {
             form.add("disable_ipv4", "If specified, disable_ipv4 must be False.")
@@ -61,18 +61,7 @@ struct MachineForm {
     }
 
     private mutating func readPlacement(_ db: Connection) throws {
-        if let text = form.raw("domain").value {
-            if let id = Int(text) {
-                guard let found = try Domain.find(db, id: id) else {
-                    throw APIError.unexpected("Domain matching query does not exist.")
-                }
-                domain = found
-            } else if let found = try Domain.find(db, name: text) {
-                domain = found
-            } else {
-                form.add("domain", "Unable to find domain \(text)")
-            }
-        }
+        if let found = try form.domain(db) { domain = found }
         zone = try form.reference("zone") { try Zone.find(db, name: $0) }.value
         pool = try form.reference("pool") { name in
             try ResourcePool.all(db).first { $0.name == name }
@@ -124,17 +113,19 @@ struct MachineForm {
     }
 
     /// Decimal units, as MAAS counts disks.
-    private mutating func readSwap() {
+    private mutating func readSwap() throws {
         guard let text = form.raw("swap_size").value else { return }
         let units: [Character: Int] = [
-            "K": 1_000, "M": 1_000_000, "G": 1_000_000_000, "T": 1_000_000_000_000, "P": 1_000_000_000_000_000,
+            "K": 1_000, "M": 1_000_000, "G": 1_000_000_000, "T": 1_000_000_000_000,
         ]
-        if let size = Int(text) {
+        if let unit = text.last.flatMap({ units[$0] }) {
+            guard let size = Int(text.dropLast()) else {
+                throw APIError.unexpected(
+                    "invalid literal for int() with base 10: \(pythonQuoted(String(text.dropLast())))")
+            }
+            swapSize = size.multipliedReportingOverflow(by: unit).partialValue
+        } else if let size = Int(text) {
             swapSize = size
-        } else if let unit = text.last.flatMap({ units[$0] }), let size = Int(text.dropLast()),
-            case let (product, false) = size.multipliedReportingOverflow(by: unit)
-        {
-            swapSize = product
         } else {
             form.add("swap_size", "Invalid size for swap: \(text)")
         }
@@ -166,6 +157,23 @@ struct MachineForm {
             try db.execute("UPDATE nodes SET min_hwe_kernel = ? WHERE id = ?", kernel, node.id)
         }
         try power?.apply(state, to: node)
+    }
+}
+
+extension Form {
+    /// The domain of a node, by id or name; `nil` where none was sent or it is not there.
+    /// - Throws: `APIError` 500 for an id that is not there, as MAAS does.
+    mutating func domain(_ db: Connection) throws -> Domain? {
+        guard let text = raw("domain").value else { return nil }
+        if let id = Int(text) {
+            guard let found = try Domain.find(db, id: id) else {
+                throw APIError.unexpected("Domain matching query does not exist.")
+            }
+            return found
+        }
+        if let found = try Domain.find(db, name: text) { return found }
+        add("domain", "Unable to find domain \(text)")
+        return nil
     }
 }
 

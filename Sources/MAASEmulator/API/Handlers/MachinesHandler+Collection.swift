@@ -77,13 +77,18 @@ extension MachinesHandler {
 
     @Sendable private static func acceptAll(_ context: Context) throws -> Reply {
         let caller = try context.caller()
-        return try accept(try Node.all(context.db, .machine).filter { $0.allows(.admin, to: caller) }, context)
+        return try accept(
+            try Node.all(context.db, .machine).filter { $0.status == .new && $0.allows(.admin, to: caller) }, context)
     }
 
-    /// Accepting a new machine commissions it; others are left alone and not listed.
+    /// Accepting a new machine commissions it; those that somebody accepted already are left alone and not listed.
     private static func accept(_ machines: [Node], _ context: Context) throws -> Reply {
         var accepted: [Node] = []
-        for machine in machines where machine.status == .new {
+        for machine in machines where ![.ready, .commissioning].contains(machine.status) {
+            guard machine.status == .new else {
+                throw APIError.conflict(
+                    "Cannot accept node enlistment: node \(machine.systemID) is in state \(machine.status.label).")
+            }
             var life = MachineLife(context.state, machine)
             try life.commission(try context.caller(), CommissioningOptions())
             accepted.append(life.node)

@@ -53,14 +53,20 @@ enum NodesHandler {
     }
 
     @Sendable private static func setZone(_ context: Context) throws -> Reply {
-        try context.requireAdmin()
         var form = Form(context.form)
+        let caller = try context.caller()
+        let wanted = Set(context.form.all("nodes"))
+        let nodes = try wanted.compactMap { try Node.find(context.db, systemID: $0) }
+        // MAAS does not say whether a node is unknown or another's.
+        if wanted.isEmpty {
+            form.add("system_id", "No node selected.")
+        } else if nodes.count < wanted.count || !nodes.allSatisfy({ $0.allows(.admin, to: caller) }) {
+            form.add("system_id", "Some of the given system ids are invalid system ids.")
+        }
         let zone = try form.reference("zone", required: true) { try Zone.find(context.db, name: $0) }
         try form.check()
         guard let zone = zone.value else { return .null }
-        for systemID in context.form.all("nodes") {
-            try context.db.execute("UPDATE nodes SET zone_id = ? WHERE system_id = ?", zone.id, systemID)
-        }
+        for node in nodes { try context.db.update("nodes", id: node.id, ["zone_id": zone.id]) }
         return .null
     }
 

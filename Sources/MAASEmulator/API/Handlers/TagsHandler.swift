@@ -62,7 +62,14 @@ enum TagsHandler {
     @Sendable private static func rebuild(_ context: Context) throws -> Reply {
         try context.requireAdmin()
         let tag = try find(context)
+        if !tag.definition.isEmpty { try forgetMembers(of: tag, context) }
         return Reply.json { json in json.object { $0.field("rebuilding", tag.name) } }
+    }
+
+    /// A definition is held against what the hardware reported of itself, and the emulated hardware reports nothing: no
+    /// machine has the tag any more.
+    private static func forgetMembers(of tag: Tag, _ context: Context) throws {
+        try context.db.execute("DELETE FROM node_tags WHERE tag_id = ?", tag.id)
     }
 
     private static func save(_ context: Context, _ tag: Tag?) throws -> Reply {
@@ -101,6 +108,9 @@ enum TagsHandler {
                 ])
         }
         guard let saved = try Tag.find(context.db, name: text) else { throw APIError.notFound("Tag") }
+        if let tag, !saved.definition.isEmpty, saved.definition != tag.definition {
+            try forgetMembers(of: saved, context)
+        }
         return Reply.json { saved.write(into: &$0) }
     }
 
