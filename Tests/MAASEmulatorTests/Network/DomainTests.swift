@@ -55,6 +55,25 @@ import Testing
         #expect(try lab.get("domains/example.org/").status == 404)
     }
 
+    @Test func aDomainInUseIsProtected() throws {
+        let lab = try TestRegion()
+        #expect(try lab.post("domains/", ["name": "example.com"]).status == 200)
+        let name = try lab.post("dnsresources/", ["fqdn": "www.example.com", "ip_addresses": "10.10.0.60"])
+        let refusal = """
+            ("Cannot delete some instances of model 'Domain' because they are referenced through protected foreign \
+            keys: 'DNSResource.domain'.", {<DNSResource: name=www>})
+            """
+        try lab.check(Call("DELETE", "domains/example.com/", 500, refusal))
+        #expect(try lab.delete("dnsresources/\(try #require(try name.integer("id")))/").status == 204)
+        let node = try lab.systemID("node01")
+        #expect(try lab.put("machines/\(node)/", ["domain": "example.com"]).status == 200)
+        let held = try lab.delete("domains/example.com/")
+        #expect(held.status == 500)
+        #expect(held.text.hasSuffix("keys: 'Node.domain'.\", {<Node: \(node) (node01)>})"))
+        #expect(try lab.put("machines/\(node)/", ["domain": "maas"]).status == 200)
+        #expect(try lab.delete("domains/example.com/").status == 204)
+    }
+
     @Test func theDefaultMoves() throws {
         let lab = try TestRegion()
         let id = try #require(try lab.post("domains/", ["name": "example.com"]).integer("id"))
