@@ -44,6 +44,17 @@ import Testing
         #expect(try maas.post(disk, op: "unformat").text == "Block device is not formatted.")
     }
 
+    @Test func thePartitionTableGoesWithTheLastPartition() throws {
+        let first = try #require(try maas.post(partitions, ["size": "1073741824"]).integer("id"))
+        let second = try #require(try maas.post(partitions, ["size": "1073741824"]).integer("id"))
+        #expect(try maas.delete(partition(first)).status == 204)
+        #expect(try maas.get(disk).string("partition_table_type") == "GPT")
+        #expect(try maas.post(disk, op: "format", ["fstype": "ext4"]).status == 400)
+        #expect(try maas.delete(partition(second)).status == 204)
+        #expect(try maas.get(disk).value("partition_table_type") == .null)
+        #expect(try maas.post(disk, op: "format", ["fstype": "ext4"]).status == 200)
+    }
+
     @Test func whatCannotBeFormattedIsRefused() throws {
         #expect(try maas.post(disk, op: "format").text == #"{"fstype": ["This field is required."]}"#)
         #expect(try maas.post(disk, op: "format", ["fstype": "ntfs"]).text.contains("ntfs is not one of the available"))

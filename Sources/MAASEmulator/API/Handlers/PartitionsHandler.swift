@@ -128,6 +128,10 @@ enum PartitionsHandler {
             throw APIError.validation(errors, fromModel: true)
         }
         try context.db.execute("DELETE FROM partitions WHERE id = ?", found.partition?.id)
+        // `signals/partitions.py`: the table goes with its last partition.
+        if device.partitions.count == 1 {
+            try context.db.update("block_devices", id: device.id, ["partition_table_type": nil])
+        }
         return .deleted
     }
 
