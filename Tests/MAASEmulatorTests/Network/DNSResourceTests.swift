@@ -116,5 +116,14 @@ import Testing
         #expect(try lab.get("dnsresourcerecords/", query: ["rrtype": "TXT"]).list.count == 1)
         #expect(try lab.delete(path).status == 204)
         #expect(try lab.get(path).text == "No DNSData matches the given query.")
+        #expect(try lab.get("dnsresources/", query: ["fqdn": "txt.maas"]).list.isEmpty, "the name had nothing else")
+    }
+
+    @Test func aNameWithAddressesOutlivesItsRecords() throws {
+        let lab = try TestRegion()
+        #expect(try lab.post("dnsresources/", ["fqdn": "www.maas", "ip_addresses": "10.10.0.33"]).status == 200)
+        let text = try lab.post("dnsresourcerecords/", ["fqdn": "www.maas", "rrtype": "TXT", "rrdata": "hello"])
+        #expect(try lab.delete("dnsresourcerecords/\(try #require(try text.integer("id")))/").status == 204)
+        #expect(try lab.get("dnsresources/", query: ["fqdn": "www.maas"]).list.count == 1)
     }
 }

@@ -88,6 +88,13 @@ enum DNSRecordsHandler {
         let old = try find(context)
         try context.requireAdmin()
         try context.db.execute("DELETE FROM dns_records WHERE id = ?", old.id)
+        // A name without records and addresses goes with the last of them.
+        try context.db.execute(
+            """
+            DELETE FROM dns_resources WHERE id = ?1
+                AND NOT EXISTS (SELECT 1 FROM dns_records WHERE dns_resource_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM dns_resource_addresses WHERE dns_resource_id = ?1)
+            """, old.resourceID)
         return .deleted
     }
 
