@@ -28,7 +28,9 @@ struct Dispatch {
 
     func answer(_ request: HTTPRequest) throws -> Outcome {
         let path = Self.path(of: request)
-        if MultipartForm.isOnlyClosing(request) { return Outcome(response: HTTPResponse(status: 400)) }
+        if state.version >= .v3_6, MultipartForm.isOnlyClosing(request) {
+            return Outcome(response: HTTPResponse(status: 400))
+        }
         if path == PasswordLogin.path { return Outcome(response: try PasswordLogin.answer(request, state)) }
         guard path.hasPrefix(Self.root) else { return Outcome(response: Self.outside(path)) }
         guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {

@@ -28,7 +28,8 @@ struct MultipartForm {
         }
     }
 
-    /// Whether a request's body is the closing boundary and nothing else, which MAAS's web server refuses by itself.
+    /// Whether a request's body is the closing boundary and nothing else. The web server that MAAS has since 3.6
+    /// (Twisted 24.3) refuses it by itself; the one before (22.1) reads an empty form.
     static func isOnlyClosing(_ request: HTTPRequest) -> Bool {
         let contentType = request.headers["Content-Type"] ?? ""
         guard request.method == "POST", contentType.lowercased().hasPrefix("multipart/form-data"),
