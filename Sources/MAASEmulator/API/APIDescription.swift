@@ -100,9 +100,21 @@ private struct HandlerDescription {
                     json.field("method", operation.method)
                     json.field("op", operation.op)
                     json.field("restful", operation.op == nil)
-                    json.field("doc", operation.about)
+                    json.field("doc", operation.documentation)
                 }
             }
         }
+    }
+}
+
+extension Operation {
+    /// What `doc.py`'s `_describe_actions` makes of an operation's comment: its title and a paragraph a parameter.
+    ///
+    /// The `maas` command takes `key=value` arguments only for actions that have `:param` here.
+    ///
+    /// What is not emulated takes any, so that its 501 is what the caller sees.
+    var documentation: String {
+        let named = isServed || method == "DELETE" ? parameters : [("KEY", "any; the answer is 501")]
+        return about + named.map { "\n\n:param \($0.name): \($0.about)" }.joined()
     }
 }

@@ -63,6 +63,26 @@ import Testing
         #expect(!resources.contains { $0["name"]?.string == "AgentConfigHandler" })
     }
 
+    /// The `maas` command refuses `key=value` for actions whose text has no `:param` after its first paragraph.
+    @Test func describeNamesEveryParameter() throws {
+        let doc = try describedAction("TagHandler", "update_nodes")["doc"]?.string
+        let parts = try #require(doc).components(separatedBy: "\n\n")
+        #expect(parts.first == "Set and unset the tag of nodes" || parts.first?.contains(":param") == false)
+        #expect(parts.dropFirst().contains { $0.hasPrefix(":param add: ") })
+        #expect(try describedAction("NodesHandler", "read")["doc"]?.string?.contains("\n\n:param hostname: ") == true)
+        #expect(try describedAction("VersionHandler", "read")["doc"]?.string?.contains(":param") == false)
+    }
+
+    private func describedAction(_ handler: String, _ name: String) throws -> JSONValue {
+        guard case .array(let resources)? = try TestRegion().get("describe/", as: .nobody).json["resources"],
+            let resource = resources.first(where: { $0["name"]?.string == handler }),
+            case .array(let actions)? = (resource["auth"]?["actions"] ?? resource["anon"]?["actions"])
+        else { throw Missing() }
+        return try #require(actions.first { $0["name"]?.string == name })
+    }
+
+    private struct Missing: Error {}
+
     @Test func theHashDiffersByVersion() {
         let hashes = MAASVersion.allCases.map { APIDescription(OperationTable($0), version: $0).hash }
         #expect(Set(hashes).count == hashes.count)

@@ -9,10 +9,12 @@ enum ControllersHandlers {
             "rackcontrollers/", handler: "RackControllersHandler", tier: .b, "Manage rack controllers.",
             anonymous: anonymous,
             [
-                .read("List rack controllers", listing(.rack)),
+                .read("List rack controllers", parameters: MachinesHandler.filters, listing(.rack)),
                 .missing("GET", "describe_power_types", in: "RackControllersHandler", "The kinds of power control"),
                 .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
-                .get("power_parameters", "Power parameters by system id", access: .admin, allPowerParameters),
+                .get(
+                    "power_parameters", "Power parameters by system id", parameters: ["id": "System ids, repeated"],
+                    access: .admin, allPowerParameters),
                 .post("import_boot_images", "Download images to every rack", access: .admin, importImages),
                 .post("set_zone", "Move controllers to a zone", parameters: zone, access: .admin, settingZone(.rack)),
             ]),
@@ -31,7 +33,7 @@ enum ControllersHandlers {
             "regioncontrollers/", handler: "RegionControllersHandler", tier: .b, "Manage region controllers.",
             anonymous: anonymous,
             [
-                .read("List region controllers", listing(.region)),
+                .read("List region controllers", parameters: MachinesHandler.filters, listing(.region)),
                 .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
                 .post("set_zone", "Move controllers to a zone", parameters: zone, access: .admin, settingZone(.region)),
             ]),

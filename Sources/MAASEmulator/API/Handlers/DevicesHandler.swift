@@ -19,7 +19,9 @@ enum DevicesHandler {
                 .missing("GET", "details", in: "DeviceHandler", "Details of the hardware") { _ = try find($0) },
                 .get("power_parameters", "Power parameters", access: .admin, powerParameters),
                 .post("set_owner_data", "Set annotations", annotate),
-                .post("set_workload_annotations", "Set annotations", annotate),
+                .post(
+                    "set_workload_annotations", "Set annotations", parameters: ["KEY": "value; empty takes it away"],
+                    annotate),
                 .post("restore_networking_configuration", "Undo changes of the network", restore),
                 .post("restore_default_configuration", "Undo every change", restore),
             ]),

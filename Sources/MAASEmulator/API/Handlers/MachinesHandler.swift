@@ -15,7 +15,8 @@ enum MachinesHandler {
             ] + MachineHandler.lifecycle + MachineHandler.queries + MachineHandler.settings),
     ]
 
-    private static let filters: KeyValuePairs<String, String> = [
+    /// What lists of nodes can be narrowed by.
+    static let filters: KeyValuePairs<String, String> = [
         "hostname": "host name", "id": "system id", "system_id": "system id", "mac_address": "MAC address",
         "domain": "domain", "zone": "zone", "not_in_zone": "not in the zone", "pool": "resource pool",
         "not_in_pool": "not in the pool", "tags": "all of these tags", "not_tags": "none of these tags",

@@ -6,7 +6,7 @@ enum NodesHandler {
         Resource(
             "nodes/", handler: "NodesHandler", tier: .a, "Manage the nodes of this MAAS.",
             anonymous: [anonymousIsRegistered, isActionInProgress],
-            [.read("List nodes", list), isRegistered, setZone]),
+            [.read("List nodes", parameters: MachinesHandler.filters, list), isRegistered, setZone]),
         Resource(
             "nodes/{system_id}/", handler: "NodeHandler", tier: .a, "Manage a node.",
             [
