@@ -36,10 +36,8 @@ extension Specifiers {
     /// The VLANs of one space, which must exist; `undefined` means those of none.
     func vlans(ofSpace text: String) throws -> Set<Int> {
         if text == "undefined" { return try select("SELECT id FROM vlans WHERE space_id IS NULL") }
-        let spaces = try ids(.space, text)
-        guard let space = spaces.first else { throw APIError.notFound("Space") }
-        guard spaces.count == 1 else { throw APIError(403, "Too many Space objects match the given query.") }
-        return try select("SELECT id FROM vlans WHERE space_id = ?", space)
+        let space: Space = try one(.space, text, find: Space.find)
+        return try select("SELECT id FROM vlans WHERE space_id = ?", space.id)
     }
 
     /// VLANs by their tag, from 0 (also `untagged`) to 4094.

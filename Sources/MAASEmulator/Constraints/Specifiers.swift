@@ -10,6 +10,8 @@ struct Specifiers {
         case fabric, space, vlan, subnet, interface
 
         var table: String { "\(rawValue)s" }
+        /// As MAAS's refusals spell it.
+        var className: String { self == .vlan ? "VLAN" : rawValue.capitalized }
 
         /// What may stand before the colon.
         var types: Set<String> {
@@ -59,6 +61,19 @@ struct Specifiers {
             found = found?.intersection(some) ?? some
         }
         return try found ?? all(model)
+    }
+
+    /// The one object that a path names (`get_object_by_specifiers_or_raise`).
+    /// - Throws: `APIError` 404 when there is none, 403 when there are several.
+    func one<Object>(
+        _ model: Model, _ text: String, find: (Connection, _ id: Int) throws -> Object?
+    ) throws -> Object {
+        let found = try ids(model, text.strippedOfBlanks)
+        guard found.count < 2 else {
+            throw APIError(403, "Too many \(model.className) objects match the given query.")
+        }
+        guard let id = found.first, let object = try find(db, id) else { throw APIError.notFound(model.className) }
+        return object
     }
 
     private enum Operation { case or, and, andNot }

@@ -43,15 +43,15 @@ enum DNSName {
         if try Domain.find(db, name: fqdn) != nil { return ("@", fqdn) }
         let parts = fqdn.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if rrtype == "SRV" {
-            // A host's label may stand between the service and the domain.
-            for length in [3, 2] where parts.count > length {
-                let domain = parts.dropFirst(length).joined(separator: ".")
-                let isKnown = try Domain.find(db, name: domain) != nil
-                if length == 2 || isKnown {
-                    return (parts.prefix(length).joined(separator: "."), domain)
-                }
+            // A host's label may stand between the service and the domain, and MAAS's pattern takes all of it that it
+            // can, with any character for the dot: of a domain with one label only the last letter remains.
+            guard parts.count > 2 else { return nil }
+            if parts.count > 3 {
+                return (parts.prefix(3).joined(separator: "."), parts.dropFirst(3).joined(separator: "."))
             }
-            return nil
+            let service = parts.prefix(2).joined(separator: ".")
+            let label = parts[2]
+            return label.count < 3 ? (service, label) : ("\(service).\(label.dropLast(2))", String(label.suffix(1)))
         }
         // MAAS's pattern takes any character for the dot.
         let label = fqdn.prefix { isLabelCharacter($0) }

@@ -14,7 +14,7 @@ import Testing
         Call(
             "POST", "reservedips/", ["ip": "zz", "mac_address": "00:16:3e:aa:00:01"], 400,
             #"{"ip": ["Enter a valid IPv4 or IPv6 address."]}"#),
-        Call("POST", "reservedips/", ["ip": "10.10.0.60"], 400, #"{"mac_address": ["This field is required."]}"#),
+        Call("POST", "reservedips/", ["ip": "10.10.0.60"], 400, #"{"mac_address": ["This field cannot be blank."]}"#),
         Call(
             "POST", "reservedips/", taking("10.99.0.1"), 400,
             #"{"subnet": ["There is no subnet for 10.99.0.1. Create the subnet and try again."]}"#),

@@ -24,6 +24,7 @@ enum DomainsHandler {
 
     private static let parameters: KeyValuePairs<String, String> = [
         "name": "DNS name", "authoritative": "nullable boolean", "ttl": "seconds, 1 to 604800",
+        "forward_dns_servers": "addresses, with or without a port, that names of the domain are asked of",
     ]
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
@@ -61,6 +62,7 @@ enum DomainsHandler {
         if let text = name, text.hasSuffix(".") { name = String(text.dropLast()) }
         let authoritative = form.nullableFlag("authoritative").value ?? old?.authoritative ?? true
         let ttl = form.integer("ttl", min: 1, max: 604800)
+        let servers = Self.forwardServers(&form)
         if let name, let fault = DNSName.fault(ofDomain: name) {
             let isOdd = !name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
             form.add("name", isOdd ? "Domain name contains invalid characters." : "Invalid domain name: \(name).")
@@ -68,8 +70,28 @@ enum DomainsHandler {
         } else if let name, let taken = try Domain.find(context.db, name: name), taken.id != old?.id {
             form.add("name", "Domain with this Name already exists.")
         }
+        if authoritative, !servers.isEmpty, !form.errors.contains("forward_dns_servers") {
+            form.addToAll("a domain cannot be both authoritative and have forward dns servers")
+        }
         try form.check()
         return (name ?? old?.name ?? "", authoritative, ttl.orKeep(old?.ttl))
+    }
+
+    /// Servers that are asked for the names of a domain; they do not show in answers.
+    private static func forwardServers(_ form: inout Form) -> [String] {
+        guard let text = form.raw("forward_dns_servers").value else { return [] }
+        let servers = text.split { $0 == " " || $0 == "," }.map(String.init)
+        for server in servers {
+            let halves = server.split(separator: ":", maxSplits: 1).map(String.init)
+            let isIPv4 = halves.count <= 2 && IPAddress(halves[0]) != nil && (halves.count < 2 || Int(halves[1]) != nil)
+            guard isIPv4 || IPAddress(server) != nil || server.hasPrefix("[") && server.contains("]:") else {
+                form.add(
+                    "forward_dns_servers",
+                    "Invalid IP and port combination: \(server);please provide a list of space-separated IP addresses ")
+                return []
+            }
+        }
+        return servers
     }
 
     @Sendable private static func create(_ context: Context) throws -> Reply {

@@ -33,10 +33,7 @@ enum FabricsHandler {
     }
 
     static func find(_ context: Context, _ text: String) throws -> Fabric {
-        let found = try Specifier.find(
-            text, id: { try Fabric.find(context.db, id: $0) }, name: { try Fabric.find(context.db, name: $0) })
-        guard let found else { throw APIError.notFound("Fabric") }
-        return found
+        try Specifiers(db: context.db).one(.fabric, text, find: Fabric.find)
     }
 
     private static func reply(_ context: Context, _ fabric: Fabric) throws -> Reply {

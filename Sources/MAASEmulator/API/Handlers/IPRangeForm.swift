@@ -21,8 +21,8 @@ struct IPRangeForm {
         let comment = form.text("comment", maxLength: 255)
 
         if subnet == nil, !form.errors.contains("subnet") {
-            // MAAS fails on a range outside all subnets; nothing else is wrong then.
-            if start != nil, end != nil { throw APIError.unexpected("'subnet'") }
+            // MAAS fails on a dynamic range outside all subnets; nothing else is wrong then.
+            if start != nil, end != nil, type.value == "dynamic" { throw APIError.unexpected("'subnet'") }
             form.add("subnet", Form.required)
         }
         guard let start, let end else {

@@ -25,7 +25,13 @@ enum IPRangesHandler {
     }
 
     private static func find(_ context: Context, toChange: Bool = false) throws -> IPRange {
-        guard let range = try Int(context.segment("id")).flatMap({ try IPRange.find(context.db, id: $0) }) else {
+        guard let id = Specifiers.id(context.segment("id"), prefix: "iprange") else {
+            // MAAS goes on to look for a name, which ranges do not have.
+            throw APIError.unexpected(
+                "Cannot resolve keyword 'name' into field. Choices are: comment, created, dhcpsnippet, end_ip, id, "
+                    + "start_ip, subnet, subnet_id, type, updated, user, user_id")
+        }
+        guard let range = try IPRange.find(context.db, id: id) else {
             throw APIError.notFound("IPRange")
         }
         if toChange, !context.isAdmin, range.userID != context.user?.id {

@@ -50,7 +50,10 @@ enum ReservedIPsHandler {
         let db = context.db
         var form = Form(context.form)
         let address = form.address("ip", required: true).value
-        let mac = form.macAddress("mac_address", required: true).value
+        let mac = form.macAddress("mac_address", required: false).value
+        if mac == nil, !form.errors.contains("mac_address") {
+            form.add("mac_address", "This field cannot be blank.")
+        }
         var subnet = try form.specified("subnet") { try Subnet.all(db, specifier: $0).first }.value
         let comment = form.text("comment", maxLength: 255)
         if let address {

@@ -42,10 +42,7 @@ enum SpacesHandler {
     }
 
     private static func find(_ context: Context, _ text: String) throws -> Space {
-        let found = try Specifier.find(
-            text, id: { try Space.find(context.db, id: $0) }, name: { try Space.find(context.db, name: $0) })
-        guard let found else { throw APIError.notFound("Space") }
-        return found
+        try Specifiers(db: context.db).one(.space, text, find: Space.find)
     }
 
     /// The space that the path names, for an administrator to `verb`.
@@ -89,7 +86,7 @@ enum SpacesHandler {
         try context.db.update(
             "spaces", id: old.id,
             [
-                "name": name.orKeep(old.name) ?? "space-\(old.id)",
+                "name": name.or(old.name),
                 "description": description.orKeep(old.description) ?? "",
             ])
         let space = try find(context, String(old.id))

@@ -60,20 +60,32 @@ enum StaticRoutesHandler {
             form.address("gateway_ip", required: isNew || form.isSent("gateway_ip")).value
             ?? old.flatMap { IPAddress($0.gatewayIP) }
         let metric = form.integer("metric", min: 0).value ?? old?.metric ?? 0
+        if source == nil, gateway != nil, form.isSent("source") {
+            throw APIError.unexpected("'NoneType' object has no attribute 'get_ipnetwork'")
+        }
+        var isOutside = false
         if let source, let gateway, let network = IPNetwork(source.cidr), !network.contains(gateway) {
             form.add("gateway_ip", "Enter an IP address in \(source.cidr).")
+            isOutside = true
         }
         if let source, let destination {
             if source.id == destination.id {
                 form.addToAll("source and destination cannot be the same subnet.")
             } else if source.family != destination.family {
                 form.addToAll("source and destination must be the same IP version.")
+            } else if isOutside {
+                form.addToAll("gateway_ip must be with in the source subnet.")
             }
+            try form.check()
             let same = try StaticRoute.all(db).contains { route in
                 route.id != old?.id && route.sourceID == source.id && route.destinationID == destination.id
                     && route.gatewayIP == gateway?.description
             }
-            if same { form.addToAll("Static route with this Source, Destination and Gateway IP already exists.") }
+            if same {
+                throw APIError.invalid(
+                    "__all__", "Static route with this Source, Destination and Gateway IP already exists.",
+                    fromModel: true)
+            }
         }
         try form.check()
         guard let source, let destination, let gateway else { throw APIError.invalid("source", Form.required) }

@@ -13,10 +13,19 @@ struct SubnetForm {
     private var dnsServers: [String]?
     private var architectures: [String]?
 
+    /// The ways to boot that DHCP can be told to leave out, and the codes of their architectures in its option 93.
     private static let bootArchitectures = [
-        "pxe", "uefi_amd64", "uefi_amd64_http", "uefi_ebc_tftp", "uefi_arm64_tftp", "uefi_arm64_http",
-        "open-firmware_ppc64el", "powernv", "s390x", "s390x_partition", "windows", "uefi_amd64_tftp",
+        "ipxe": "", "pxe": "00:00", "uefi_amd64_tftp": "00:07", "uefi_amd64_http": "00:10", "uefi_ebc_tftp": "00:09",
+        "uefi_arm64_tftp": "00:0B", "uefi_arm64_http": "00:13", "open-firmware_ppc64el": "00:0C", "powernv": "00:0E",
+        "s390x": "00:1F", "s390x_partition": "00:20",
     ]
+
+    /// The name of a way to boot, given by it or by its code: `00:07`, `0x07`.
+    private static func bootArchitecture(_ word: String) -> String? {
+        if bootArchitectures[word] != nil { return word }
+        let code = word.replacing("0x", with: "00:")
+        return bootArchitectures.first { !$0.value.isEmpty && $0.value == code }?.key
+    }
 
     init(_ context: Context, _ old: Subnet?) throws {
         self.context = context
@@ -35,10 +44,11 @@ struct SubnetForm {
         if form.isSent("disabled_boot_architectures") {
             let words = form.parameters.all("disabled_boot_architectures")
                 .flatMap { $0.split { $0 == " " || $0 == "," }.map(String.init) }
-            for word in words where !Self.bootArchitectures.contains(word) {
+            architectures = words.compactMap { word in
+                if let name = Self.bootArchitecture(word) { return name }
                 form.add("disabled_boot_architectures", "Unknown boot architecture \(word)")
+                return nil
             }
-            architectures = words
         }
         if old == nil, !form.errors.contains("vlan") { vlan = try Self.chosenVLAN(&form, db, vlan) }
         self.form = form
@@ -155,7 +165,8 @@ struct SubnetForm {
 
     mutating func update(_ old: Subnet) throws {
         let network = cidr.value?.description ?? old.cidr
-        let name = self.name.value ?? (old.name == old.cidr ? network : old.name)
+        // Without a name, a subnet is called after its network.
+        let name = self.name.value ?? (old.name == old.cidr || self.name.isSent ? network : old.name)
         try context.db.update(
             "subnets", id: old.id,
             [

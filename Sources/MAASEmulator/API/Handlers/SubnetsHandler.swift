@@ -46,13 +46,7 @@ enum SubnetsHandler {
 
     /// The subnet that the path names.
     static func find(_ context: Context) throws -> Subnet {
-        let found = try Subnet.all(context.db, specifier: context.segment("cidr"))
-        guard let subnet = found.first else { throw APIError.notFound("Subnet") }
-        if found.count > 1 {
-            throw APIError(
-                403, "Too many subnet objects match the given query.", contentType: APIError.plainUTF8)
-        }
-        return subnet
+        try Specifiers(db: context.db).one(.subnet, context.segment("cidr"), find: Subnet.find)
     }
 
     private static func reply(_ context: Context, id: Int, noGateway: String? = nil) throws -> Reply {

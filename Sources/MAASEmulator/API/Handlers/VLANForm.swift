@@ -83,7 +83,8 @@ struct VLANForm {
         try form.check()
         if let taken = try VLAN.find(db, fabric: fabricID, vid: vid), taken.id != old?.id {
             throw APIError.invalid(
-                "__all__", "A VLAN with the specified VID already exists in the destination fabric.", fromModel: true)
+                "__all__", "A VLAN with the specified VID already exists in the destination fabric.",
+                fromModel: old == nil)
         }
         return (vid, fabricID)
     }
