@@ -100,6 +100,10 @@ import Testing
         #expect(try switched.value("active_discovery") == .bool(true))
         #expect(try lab.put("subnets/2/", ["gateway_ip": "10.20.0.254"]).string("gateway_ip") == "10.20.0.254")
         #expect(try lab.get("subnets/2/").string("name") == "data-net")
+        for name in ["10.20.0.0/24", "fd00::/64", ". : /-_"] {
+            #expect(try lab.put("subnets/2/", ["name": name]).string("name") == name)
+        }
+        #expect(try lab.put("subnets/2/", ["name": "a,b"]).text == #"{"name": ["Enter a valid value."]}"#)
     }
 
     @Test func statistics() throws {

@@ -31,7 +31,10 @@ struct SubnetForm {
         self.context = context
         let db = context.db
         var form = Form(context.form)
-        name = form.objectName(required: false)
+        // `models/subnet.py`'s SUBNET_NAME_VALIDATOR: unlike other names it may be a CIDR, as it is by default.
+        name = form.pattern("name", required: false, maxLength: 255) { text in
+            text.allSatisfy { $0.isWordCharacter || ".: /-".contains($0) }
+        }
         description = form.text("description")
         vlan = try form.reference("vlan") { text in try Int(text).flatMap { try VLAN.find(db, id: $0) } }
         cidr = Self.network(&form, isNew: old == nil)
