@@ -27,6 +27,25 @@ struct Dispatch {
     }
 
     func answer(_ request: HTTPRequest) throws -> Outcome {
+        var outcome = try answerUntraced(request)
+        if state.version >= .v3_8, Self.path(of: request).hasPrefix("/MAAS/") {
+            outcome.response.headers["MAAS-trace-id"] = try traceID(of: request)
+        }
+        return outcome
+    }
+
+    /// The id under which MAAS logs a request since 3.8: the caller's, or one of its own, of 32 hexadecimal digits. It
+    /// is made of what tells requests apart, so that reading leaves the region's generator alone.
+    private func traceID(of request: HTTPRequest) throws -> String {
+        if let sent = request.headers["MAAS-trace-id"], !sent.isEmpty { return sent }
+        let parts = [
+            try state.setting("seed") ?? "", String(state.wall), request.method, request.path, request.query ?? "",
+            request.headers["Authorization"] ?? "",
+        ]
+        return String(BootResourceFile.sha256(Array(parts.joined(separator: "\n").utf8)).prefix(32))
+    }
+
+    private func answerUntraced(_ request: HTTPRequest) throws -> Outcome {
         let path = Self.path(of: request)
         if state.version >= .v3_6, MultipartForm.isOnlyClosing(request) {
             return Outcome(response: HTTPResponse(status: 400))

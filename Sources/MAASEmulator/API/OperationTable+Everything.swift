@@ -44,6 +44,7 @@ extension OperationTable {
         FilesHandler.resources,
         NodeStorageHandlers.resources,
         UnemulatedHandlers.resources,
-        IdentityHandlers.resources,
+        UserGroupsHandler.resources,
+        OIDCProvidersHandler.resources,
     ].flatMap(\.self)
 }

@@ -11,6 +11,7 @@ enum Schema {
         // The machine whose deployment made it.
         "ALTER TABLE hardware_hosts ADD COLUMN node_id INTEGER REFERENCES nodes ON DELETE CASCADE;",
         services,
+        identities,
     ]
 
     static var version: Int { migrations.count }

@@ -50,14 +50,24 @@ extension InterfaceForm {
             }
             return above.contains { $0.type == "bond" }
                 ? "A VLAN interface can't have a parent that is already in a bond." : nil
-        case .bridge:
-            if parents.count != 1 { return "A bridge interface must have exactly one parent." }
-            if parents[0].type == "bridge" {
+        case .bridge: return try refusal(ofBridgeOn: parents)
+        }
+    }
+
+    /// Bridges over several interfaces came with 3.8.
+    private func refusal(ofBridgeOn parents: [Interface]) throws -> String? {
+        if context.version < .v3_8, parents.count != 1 { return "A bridge interface must have exactly one parent." }
+        if parents.isEmpty { return "A bridge interface must have at least one parent." }
+        for parent in parents {
+            if parent.type == "bridge" {
                 return "A bridge interface can't have another bridge interface as parent."
             }
-            return above.contains { ["bond", "bridge"].contains($0.type) && $0.id != old?.id }
-                ? "A bridge interface can't have a parent that is already in a bond or a bridge." : nil
+            let above = try Interface.children(db, of: parent.id)
+            if above.contains(where: { ["bond", "bridge"].contains($0.type) && $0.id != old?.id }) {
+                return "A bridge interface can't have a parent that is already in a bond or a bridge."
+            }
         }
+        return nil
     }
 
     /// Fills in what follows from the parents, and checks what MAAS checks once every field is read.

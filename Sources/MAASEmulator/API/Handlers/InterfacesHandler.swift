@@ -28,7 +28,8 @@ enum InterfacesHandler {
                 .post(
                     "create_bridge", "Create a bridge interface",
                     parameters: [
-                        "name": "name", "parent": "interface id", "mac_address": "MAC address",
+                        "name": "name", "parent": "interface id",
+                        "parents": "interface ids, repeated; since 3.8", "mac_address": "MAC address",
                         "tags": "list parted by commas", "vlan": "VLAN id", "mtu": "bytes, 552 or more",
                         "accept_ra": "nullable boolean", "bridge_type": "standard or ovs",
                         "bridge_stp": "nullable boolean", "bridge_fd": "forward delay in seconds",
@@ -72,6 +73,10 @@ enum InterfacesHandler {
         }
         guard context.isAdmin, !node.locked else { throw APIError.forbidden }
         try InterfaceHandler.checkState(node, kind == .vlan ? "create VLAN" : "create \(kind.rawValue)")
+        if kind == .bridge, context.version >= .v3_8, context.form.contains("parent"), context.form.contains("parents")
+        {
+            throw APIError.badRequest("Cannot specify both parent and parents fields.")
+        }
         return try create(context, kind, on: node)
     }
 

@@ -84,11 +84,18 @@ extension MachinesHandler {
             try db.execute(
                 "UPDATE hardware_instances SET power = 'off' WHERE host_id = ? AND project = ? AND name = ?",
                 hardware.id, instance.project, instance.name)
-            if request.acceptsAll, let fresh = try Node.find(db, id: node.id) {
-                var life = MachineLife(state, fresh)
+            if request.acceptsAll, let fresh = try Node.find(db, id: node.id) { try commission(fresh, context) }
+        }
+    }
+
+    /// Commissions a machine that was found; where that cannot be, it stays New, and racks log why.
+    private static func commission(_ node: Node, _ context: Context) throws {
+        do {
+            try context.db.transaction {
+                var life = MachineLife(context.state, node)
                 try life.commission(try context.caller(), CommissioningOptions())
             }
-        }
+        } catch is APIError {}
     }
 }
 
