@@ -52,6 +52,11 @@ public struct Cleaner: Sendable {
         Kind(name: "zone", list: "zones/", field: "name", item: "zones/{name}/"),
         Kind(name: "user", list: "users/", field: "username", item: "users/{username}/"),
         Kind(
+            name: "package repository", list: "package-repositories/", field: "name",
+            item: "package-repositories/{id}/"),
+        Kind(name: "DHCP snippet", list: "dhcp-snippets/", field: "name", item: "dhcp-snippets/{id}/"),
+        Kind(name: "notification", list: "notifications/", field: "message", item: "notifications/{id}/"),
+        Kind(
             name: "API key", list: "account/", op: "list_authorisation_tokens", field: "name", item: "account/"),
         Kind(name: "file", list: "files/", field: "filename", item: "files/{filename}/"),
     ]

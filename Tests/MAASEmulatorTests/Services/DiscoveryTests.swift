@@ -88,6 +88,7 @@ import Testing
             "POST", "discovery/?op=scan", ["cidr": "x"], 400,
             "Invalid cidr: Please enter a valid IP address (a.b.c.d) or IP network (a.b.c.d/e)"),
         Call("POST", "discovery/?op=scan", ["threads": "x"], 400, "Invalid threads: Please enter a number"),
+        Call("GET", "discovery/a-b/", 404, "Unknown API endpoint: /MAAS/api/2.0/discovery/a-b/."),
         Call("GET", "networks/?node=zz&node=yy", 400, #"{"node": ["Unknown node(s): yy, zz."]}"#),
         Call("GET", "networks/subnet-99/", 404, "No Subnet matches the given query."),
         Call("PUT", "networks/subnet-1/", 410, "Gone"),

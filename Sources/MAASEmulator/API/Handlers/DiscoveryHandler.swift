@@ -43,7 +43,12 @@ enum DiscoveryHandler {
 
     /// By id, or by `ip:` or `mac:`.
     @Sendable private static func read(_ context: Context) throws -> Reply {
-        let text = context.segment("discovery_id").strippedOfBlanks
+        let segment = context.segment("discovery_id")
+        // MAAS's path has only what base 64 of an address needs, and what specifiers do.
+        guard segment.allSatisfy({ $0.isWordCharacter || ".: =^".contains($0) }) else {
+            throw APIError(404, "Unknown API endpoint: \(Dispatch.root)discovery/\(segment)/.")
+        }
+        let text = segment.strippedOfBlanks
         let found = try Discovery.all(context.db).filter { discovery in
             if text.hasPrefix("ip:") { return discovery.ip == text.dropFirst(3) }
             if text.hasPrefix("mac:") { return discovery.macAddress == text.dropFirst(4) }
