@@ -47,7 +47,10 @@ let package = Package(
         // Server half.
         library(
             "MAASEmulator", ["SQLite", "HTTPServer", "CGnuTLS"],
-            resources: [.embedInCode("Inventory/lab.json"), .embedInCode("Control/page.html")]),
+            resources: [
+                .embedInCode("Inventory/lab.json"), .embedInCode("Control/page.html"),
+                .embedInCode("Hardware/power_drivers.json"), .embedInCode("Scripts/builtin_scripts.json"),
+            ]),
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "CommandLine"]),
 
         // A build step that puts conformance/*.json into the suite.

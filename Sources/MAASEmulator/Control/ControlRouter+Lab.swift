@@ -25,7 +25,7 @@ extension ControlRouter {
     }
 
     private func addFailure(_ request: HTTPRequest, _ state: RegionState) throws -> Int {
-        let wanted = try object(request, "step", "machine", "count", "reason", "stalls")
+        let wanted = try object(request, "step", "machine", "script", "count", "reason", "stalls")
         let word = try wanted.word("step", of: LifecycleFailure.Step.allCases.map(\.rawValue))
         guard let step = LifecycleFailure.Step(rawValue: word) else {
             throw ControlError.badRequest("step: \(word) is unknown")
@@ -38,12 +38,18 @@ extension ControlRouter {
             else { throw ControlError.badRequest("machine: there is no \(name)") }
             return found
         }
+        let script = try wanted.optionalText("script")
+        if let script, ![.commission, .test, .release, .erase].contains(step) {
+            throw ControlError.badRequest("script: \(word) runs no scripts, so \(script) cannot fail in it")
+        }
+        let stalls = try wanted["stalls"]?.flag() ?? false
+        if stalls, script != nil { throw ControlError.badRequest("stalls: a step stalls, a script fails") }
         // `null` says for ever, so a missing count must be told from it.
         let always = wanted.members["count"] == .null
         return try LifecycleFailure.add(
-            state, step, systemID: systemID, count: always ? nil : wanted.integer("count", default: 1, 1...Int.max),
-            reason: wanted.text("reason", default: "simulated failure"),
-            stalls: wanted["stalls"]?.flag() ?? false)
+            state, step, systemID: systemID, script: script,
+            count: always ? nil : wanted.integer("count", default: 1, 1...Int.max),
+            reason: wanted.text("reason", default: "simulated failure"), stalls: stalls)
     }
 
     private func write(_ failure: LifecycleFailure, into json: inout JSONWriter) {
@@ -51,6 +57,7 @@ extension ControlRouter {
             json.field("id", failure.id)
             json.field("step", failure.step.rawValue)
             json.field("machine", failure.systemID)
+            json.field("script", failure.script)
             json.field("count", failure.remaining)
             json.field("reason", failure.reason)
             json.field("stalls", failure.stalls)

@@ -1,98 +1,119 @@
-/// A way to switch a machine's power, with the parameters it takes (`provisioningserver/drivers/power`).
+/// A way to switch a machine's power, with the parameters it takes (`provisioningserver/drivers/power`). The drivers
+/// are data: `power_drivers.json`.
 struct PowerDriver: Sendable {
     struct Parameter: Sendable {
         let name: String
+        let label: String
         let isRequired: Bool
+        /// `string`, `password`, `mac_address`, `choice`, `multiple_choice`, …
+        let type: String
+        /// The values that a choice has, each with its label.
+        let choices: [[String]]
         /// What it is when it is not given.
         let standard: JSONValue
         /// True for what belongs to one machine, not to its BMC.
         let isOfNode: Bool
+        let isSecret: Bool
+        fileprivate let since: MAASVersion
+
+        fileprivate init?(_ json: JSONValue) {
+            guard let name = json["name"]?.string, let label = json["label"]?.string else { return nil }
+            self.name = name
+            self.label = label
+            isRequired = json["required"] == .bool(true)
+            type = json["field_type"]?.string ?? "string"
+            if case .array(let choices)? = json["choices"] {
+                self.choices = choices.map(\.strings)
+            } else {
+                choices = []
+            }
+            standard = json["default"] ?? .string("")
+            isOfNode = json["scope"]?.string == "node"
+            isSecret = json["secret"] == .bool(true)
+            since = json["since"]?.string.flatMap(MAASVersion.init(rawValue:)) ?? .v3_4
+        }
     }
 
     let name: String
-    let parameters: [Parameter]
+    let description: String
+    /// Whether it also made VM hosts, which 4.0 does not have any more.
+    private let isOfVMHosts: Bool
+    /// Whether one BMC has several machines.
+    let isChassis: Bool
+    /// Whether `add_chassis` can look for machines with it.
+    let canProbe: Bool
+    /// Whether the power state can be asked for.
+    let isQueryable: Bool
+    private(set) var parameters: [Parameter]
+    private let last: MAASVersion
 
-    /// `*` after a name: required; `@`: of the machine.
-    private init(_ name: String, _ names: String, defaults: [String: JSONValue] = [:]) {
+    private init?(_ json: JSONValue) {
+        guard let name = json["name"]?.string, let description = json["description"]?.string,
+            case .array(let fields)? = json["fields"]
+        else { return nil }
         self.name = name
-        parameters = names.split(separator: " ").map { word in
-            let plain = String(word.filter { $0 != "*" && $0 != "@" })
-            return Parameter(
-                name: plain, isRequired: word.contains("*"), standard: defaults[plain] ?? .string(""),
-                isOfNode: word.contains("@"))
-        }
+        self.description = description
+        isOfVMHosts = json["driver_type"]?.string == "pod"
+        isChassis = json["chassis"] == .bool(true)
+        canProbe = json["can_probe"] == .bool(true)
+        isQueryable = json["queryable"] != .bool(false)
+        parameters = fields.compactMap(Parameter.init)
+        last = json["until"]?.string.flatMap(MAASVersion.init(rawValue:)) ?? .v4_0
     }
 
     /// Whether MAAS can ask for the power state, and switch it.
     var isControllable: Bool { name != "manual" }
 
-    /// The driver as a version has it: IPMI has learnt `power_off_mode` with 3.5.
+    /// The drivers that a version has, in the order of their descriptions.
+    static func all(in version: MAASVersion) -> [PowerDriver] {
+        every.filter { $0.last >= version }.map { driver in
+            var driver = driver
+            driver.parameters.removeAll { $0.since > version }
+            return driver
+        }
+    }
+
     static func named(_ name: String, in version: MAASVersion) -> PowerDriver? {
-        guard let driver = all.first(where: { $0.name == name }) else { return nil }
-        return version < .v3_5 ? driver.without("power_off_mode") : driver
+        all(in: version).first { $0.name == name }
     }
 
-    private func without(_ parameter: String) -> PowerDriver {
-        PowerDriver(name: name, parameters: parameters.filter { $0.name != parameter })
-    }
+    private static let every: [PowerDriver] = {
+        guard case .array(let drivers)? = try? JSONValue(parsing: PackageResources.power_drivers_json) else {
+            return []
+        }
+        return drivers.compactMap(PowerDriver.init)
+    }()
 
-    private init(name: String, parameters: [Parameter]) {
-        self.name = name
-        self.parameters = parameters
+    /// Writes it as `describe_power_types` shows it.
+    func write(into json: inout JSONWriter, _ version: MAASVersion) {
+        let isOfVMHosts = isOfVMHosts && version < .v4_0
+        json.object { json in
+            json.field("driver_type", isOfVMHosts ? "pod" : "power")
+            json.field("name", name)
+            json.field("description", description)
+            json.array("fields", of: parameters) { json, parameter in
+                json.object { json in
+                    json.field("name", parameter.name)
+                    json.field("label", parameter.label)
+                    json.field("required", parameter.isRequired)
+                    json.field("field_type", parameter.type)
+                    json.field("choices", parameter.choices)
+                    json.field("default", parameter.standard)
+                    json.field("scope", parameter.isOfNode ? "node" : "bmc")
+                    json.field("secret", parameter.isSecret)
+                }
+            }
+            json.field("missing_packages", [String]())
+            json.field("chassis", isChassis)
+            json.field("can_probe", canProbe)
+            json.field("queryable", isQueryable)
+            if isOfVMHosts {
+                json.object("defaults") { json in
+                    json.field("cores", 1)
+                    json.field("memory", 2048)
+                    json.field("storage", 8)
+                }
+            }
+        }
     }
-
-    static let all: [PowerDriver] = [
-        PowerDriver("amt", "power_pass power_address*"),
-        PowerDriver(
-            "apc", "power_address* node_outlet*@ power_on_delay pdu_type",
-            defaults: ["power_on_delay": .string("5"), "pdu_type": .string("RPDU")]),
-        PowerDriver("dli", "outlet_id*@ power_address* power_user power_pass"),
-        PowerDriver("eaton", "power_address* node_outlet*@ power_on_delay", defaults: ["power_on_delay": .string("5")]),
-        PowerDriver("hmc", "power_address* power_user power_pass server_name*@ lpar*@"),
-        PowerDriver(
-            "hmcz", "power_address* power_user* power_pass* power_partition_name*@ power_verify_ssl",
-            defaults: ["power_verify_ssl": .string("n")]),
-        PowerDriver(
-            "ipmi",
-            "power_driver power_boot_type power_address* power_user power_pass k_g cipher_suite_id privilege_level "
-                + "workaround_flags mac_address@ power_off_mode",
-            defaults: [
-                "power_driver": .string("LAN_2_0"), "power_boot_type": .string("auto"),
-                "cipher_suite_id": .string("3"), "privilege_level": .string("OPERATOR"),
-                "workaround_flags": .array([.string("opensesspriv")]), "power_off_mode": .string("hard"),
-            ]),
-        PowerDriver(
-            "lxd", "power_address* project* instance_name*@ password certificate key",
-            defaults: ["project": .string("default")]),
-        PowerDriver("manual", ""),
-        PowerDriver("moonshot", "power_address* power_user power_pass power_hwaddress*@"),
-        PowerDriver("mscm", "power_address* power_user power_pass node_id*@"),
-        PowerDriver("msftocs", "power_address* power_port power_user power_pass blade_id*@"),
-        PowerDriver("nova", "nova_id*@ os_tenantname* os_username* os_password* os_authurl*"),
-        PowerDriver("openbmc", "power_address* power_user* power_pass*"),
-        PowerDriver(
-            "proxmox",
-            "power_address* power_user* power_pass power_token_name power_token_secret power_vm_name*@ power_verify_ssl",
-            defaults: ["power_verify_ssl": .string("n")]),
-        PowerDriver(
-            "raritan", "power_address* node_outlet*@ power_on_delay", defaults: ["power_on_delay": .string("5")]),
-        PowerDriver("recs_box", "node_id*@ power_address* power_port power_user power_pass"),
-        PowerDriver("redfish", "power_address* power_user* power_pass* node_id@"),
-        PowerDriver(
-            "sm15k", "system_id*@ power_address* power_user power_pass power_control",
-            defaults: ["power_control": .string("ipmi")]),
-        PowerDriver("ucsm", "uuid*@ power_address* power_user power_pass"),
-        PowerDriver("virsh", "power_address* power_pass power_id*@"),
-        PowerDriver(
-            "vmware", "power_vm_name@ power_uuid@ power_address* power_user* power_pass* power_port power_protocol"),
-        PowerDriver(
-            "webhook",
-            "power_on_uri* power_on_regex power_off_uri* power_off_regex power_query_uri* power_user power_pass "
-                + "power_token power_verify_ssl",
-            defaults: [
-                "power_on_regex": .string(#"status.*\:.*running"#), "power_off_regex": .string(#"status.*\:.*stopped"#),
-                "power_verify_ssl": .string("n"),
-            ]),
-        PowerDriver("wedge", "power_address* power_user power_pass"),
-    ]
 }

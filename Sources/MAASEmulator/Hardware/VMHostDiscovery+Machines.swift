@@ -97,7 +97,8 @@ extension VMHostDiscovery {
         machine.isDynamic = true
         machine.nics = hardware.macs.enumerated().map { NewMachine.NIC(name: "eth\($0)", macAddress: $1) }
         let node = try Node.create(state, machine)
-        let set = try db.insert(into: "script_sets", ["node_id": node.id, "type": "commissioning"])
+        // Its scripts are those of the hypervisor's resources, which are not kept as results.
+        let set = try ScriptSet.create(state, node: node.id, .commissioning)
         try db.update("nodes", id: node.id, ["commissioning_result_id": set])
         return node.id
     }

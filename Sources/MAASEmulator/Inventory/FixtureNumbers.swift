@@ -12,7 +12,9 @@ final class FixtureNumbers {
         "boot_resources": "boot_resources", "events": "events", "interfaces": "interfaces", "links": "ip_addresses",
         "block_devices": "block_devices", "partitions": "partitions", "vm_hosts": "bmcs",
     ]
-    private static let scriptSets = ["current_commissioning_result_id", "current_installation_result_id"]
+    private static let scriptSets = [
+        "current_commissioning_result_id", "current_testing_result_id", "current_installation_result_id",
+    ]
 
     init(_ fixture: JSONValue) { collect(fixture, table: nil) }
 

@@ -20,17 +20,11 @@ extension InventoryLoader {
                 "architecture": try object.text("architecture", default: "amd64/generic"), "cpu_count": cores,
                 "cpu_speed": try object.integer("cpu_speed", default: 0), "memory": memory,
                 "status": NodeStatus.deployed.rawValue, "version": try object.text("version", default: ""),
-                "commissioning_status": ScriptStatus.pending.rawValue,
-                "commissioning_result_id": try addScriptSet(nil, "commissioning"),
                 "created": try state.now, "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
-        try db.execute("UPDATE script_sets SET node_id = ? WHERE node_id IS NULL", node)
+        try runs.add(state, node: node, .commissioning, id: numbers.next("script_sets"), .pending)
         try addInterfaces(object, node: node)
-    }
-
-    private func addScriptSet(_ id: Int?, _ type: String) throws -> Int {
-        try db.insert(into: "script_sets", ["id": id ?? numbers.next("script_sets"), "type": type])
     }
 
     private func zoneID(_ object: FixtureObject) throws -> Int {
@@ -49,8 +43,9 @@ extension InventoryLoader {
             "cpu_count", "cpu_speed", "memory", "power_type", "power_parameters", "power_state", "tags", "osystem",
             "distro_series", "hwe_kernel", "min_hwe_kernel", "error_description", "bios_boot_method", "vm_host",
             "parent", "ip_addresses", "interfaces", "block_devices", "commissioning_status_name",
-            "testing_status_name", "current_commissioning_result_id", "current_installation_result_id", "locked",
-            "swap_size", "hardware_uuid", "owner_data", "netboot")
+            "testing_status_name", "installation_status_name", "current_commissioning_result_id",
+            "current_testing_result_id", "current_installation_result_id", "locked", "swap_size", "hardware_uuid",
+            "owner_data", "netboot")
         let label = try object.text("status_name", default: "New")
         guard let status = NodeStatus(label: label) else {
             throw FixtureError(path: object.place("status_name"), reason: "\(label) is no machine status")
@@ -114,25 +109,26 @@ extension InventoryLoader {
             into: "bmcs", ["id": numbers.next("bmcs"), "power_type": type, "power_parameters": parameters])
     }
 
+    /// The runs of scripts that the machine has behind it: those of which the fixture says the status or the number.
     private func addResults(_ object: FixtureObject, node: Int) throws {
-        for (key, column) in [
-            ("commissioning_status_name", "commissioning_status"), ("testing_status_name", "testing_status"),
-        ] {
-            guard let value = object[key] else { continue }
-            let label = try value.text()
-            guard let status = (-1...9).compactMap(ScriptStatus.init(rawValue:)).first(where: { $0.label == label })
-            else { throw value.error("\(label) is no status of scripts") }
-            try db.execute("UPDATE nodes SET \(column) = ? WHERE id = ?", status.rawValue, node)
+        for kind in [ScriptSet.Kind.commissioning, .testing, .installation] {
+            let name = kind.label.lowercased()
+            let id = try object.optionalInteger("current_\(name)_result_id")
+            let status = try scriptStatus(object["\(name)_status_name"])
+            guard id != nil || (status ?? .unknown) != .unknown else { continue }
+            // What is installed was installed well, unless the fixture says otherwise.
+            let standard = kind == .installation ? ScriptStatus.passed : .unknown
+            try runs.add(state, node: node, kind, id: id ?? numbers.next("script_sets"), status ?? standard)
         }
-        for (key, column, type) in [
-            ("current_commissioning_result_id", "commissioning_result_id", "commissioning"),
-            ("current_installation_result_id", "installation_result_id", "installation"),
-        ] {
-            guard let id = try object.optionalInteger(key) else { continue }
-            let set = try addScriptSet(id, type)
-            try db.execute("UPDATE script_sets SET node_id = ? WHERE id = ?", node, set)
-            try db.execute("UPDATE nodes SET \(column) = ? WHERE id = ?", set, node)
+    }
+
+    private func scriptStatus(_ value: FixtureValue?) throws -> ScriptStatus? {
+        guard let value else { return nil }
+        let label = try value.text()
+        guard let status = ScriptStatus.allCases.first(where: { $0.label == label }) else {
+            throw value.error("\(label) is no status of scripts")
         }
+        return status
     }
 
     /// A fixture may repeat a machine's addresses; they must be those of its links.

@@ -4,6 +4,7 @@ import SQLite
 struct InventoryLoader {
     let state: RegionState
     let numbers: FixtureNumbers
+    let runs = FixtureRuns()
     private let fixture: JSONValue
     var db: Connection { state.db }
 
@@ -20,6 +21,7 @@ struct InventoryLoader {
             "users", "zones", "resource_pools", "tags", "domains", "spaces", "fabrics", "subnets", "ip_ranges",
             "boot_resources", "controllers", "hardware", "vm_hosts", "machines", "events", "discoveries", "timings")
         try addSystemUser()
+        try BuiltinScripts.load(state)
         for user in try root.list("users") { try guarded(user) { try addUser($0) } }
         try addPlacement(root)
         for value in try root.list("spaces") { try guarded(value) { try addSpace($0) } }
@@ -35,6 +37,7 @@ struct InventoryLoader {
         for value in try root.list("vm_hosts") { try guarded(value) { try addVMHost($0) } }
         try connectVirtualMachines(try root.list("machines"))
         for value in try root.list("discoveries") { try guarded(value) { try addDiscovery($0) } }
+        try runs.addResults(state)
         for value in try root.list("events") { try guarded(value) { try addEvent($0) } }
         for machine in try Node.all(db, .machine) where machine.usesAcquiredFilesystems {
             try Filesystem.acquire(db, node: machine.id)

@@ -14,6 +14,8 @@ struct Lifecycle {
         case aborted
         /// The next line of the story of a deployment or a commissioning run; `event` in the payload.
         case event
+        /// The script that runs ends, and the next one of the run begins; `set`, `until` and `step` in the payload.
+        case script
         case deployed
         case commissioned
         case tested

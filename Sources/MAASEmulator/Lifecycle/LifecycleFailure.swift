@@ -11,6 +11,8 @@ struct LifecycleFailure {
     let step: Step
     /// The one machine that fails; `nil` for whichever comes next.
     let systemID: String?
+    /// The one script that fails; `nil` for the step as a whole.
+    let script: String?
     /// How many more times; `nil` for always.
     let remaining: Int?
     /// What `error_description` and the event say.
@@ -22,6 +24,7 @@ struct LifecycleFailure {
         id = try row["id"]
         step = Step(rawValue: try row["step"]) ?? .deploy
         systemID = try row["system_id"]
+        script = try row["script"]
         remaining = try row["remaining"]
         reason = try row["reason"]
         stalls = try row["stalls"]
@@ -36,13 +39,14 @@ struct LifecycleFailure {
     /// - Returns: The failure's id.
     @discardableResult
     static func add(
-        _ state: RegionState, _ step: Step, systemID: String? = nil, count: Int? = 1,
+        _ state: RegionState, _ step: Step, systemID: String? = nil, script: String? = nil, count: Int? = 1,
         reason: String = "simulated failure", stalls: Bool = false
     ) throws -> Int {
         try state.db.insert(
             into: "lifecycle_failures",
             [
-                "step": step.rawValue, "system_id": systemID, "remaining": count, "reason": reason, "stalls": stalls,
+                "step": step.rawValue, "system_id": systemID, "script": script, "remaining": count, "reason": reason,
+                "stalls": stalls,
             ])
     }
 
@@ -55,14 +59,16 @@ struct LifecycleFailure {
         }
     }
 
-    /// Why this step of this machine fails (or stalls) now; `nil` when it does not. A failure that was counted is used
-    /// up.
-    static func take(_ state: RegionState, _ step: Step, _ node: Node, stalls: Bool = false) throws -> String? {
+    /// Why this step of this machine, or one script of it, fails (or stalls) now; `nil` when it does not. A failure that
+    /// was counted is used up.
+    static func take(
+        _ state: RegionState, _ step: Step, _ node: Node, script: String? = nil, stalls: Bool = false
+    ) throws -> String? {
         let found = try state.db.first(
             """
-            SELECT * FROM lifecycle_failures
-            WHERE step = ? AND stalls = ? AND (system_id IS NULL OR system_id = ?) ORDER BY id
-            """, step.rawValue, stalls, node.systemID, row: LifecycleFailure.init)
+            SELECT * FROM lifecycle_failures WHERE step = ? AND stalls = ? AND script IS ?
+            AND (system_id IS NULL OR system_id = ?) ORDER BY id
+            """, step.rawValue, stalls, script, node.systemID, row: LifecycleFailure.init)
         guard let found else { return nil }
         switch found.remaining {
         case nil: break

@@ -5,8 +5,12 @@ struct CommissioningOptions {
     var enableSSH = false
     var skipNetworking = false
     var skipStorage = false
-    /// Whether tests run afterwards.
-    var tests = true
+    var skipBMC = false
+    /// Names, tags and ids of scripts beside those that come with MAAS; without any, all that there are.
+    var commissioningScripts: [String] = []
+    /// Names, tags and ids of tests to run afterwards; without any, those tagged `commissioning`.
+    var testingScripts: [String] = []
+    var input: ScriptSet.Input = [:]
 }
 
 extension MachineLife {
@@ -17,15 +21,11 @@ extension MachineLife {
         try lifecycle.cancel(of: node.id)
         try request("User starting node commissioning", user, nil, action: "start commissioning")
         try event("Commissioning")
-        try update([
-            "commissioning_result_id": try newScriptSet("commissioning"),
-            "commissioning_status": ScriptStatus.pending.rawValue,
-        ])
-        if options.tests {
-            try update([
-                "testing_result_id": try newScriptSet("testing"), "testing_status": ScriptStatus.pending.rawValue,
-            ])
-        }
+        let set = try ScriptSet.commissioning(state, node, options.commissioningScripts, options.input)
+        if options.skipBMC { try skipBMC(in: set, for: user) }
+        let tests = try ScriptSet.testing(state, node, options.testingScripts, options.input)
+        try update(["commissioning_result_id": set])
+        if !tests.isEmpty { try update(["testing_result_id": tests.id]) }
         if !options.skipStorage { try StorageLayout(state).clear(node: node.id) }
         if !options.skipNetworking { try clearNetwork() }
         try become(.commissioning)
@@ -41,12 +41,23 @@ extension MachineLife {
             try lifecycle.schedule(
                 .event, of: node.id, after: duration * part / 3, payload: ["type": .string(line)])
         }
+        try scheduleScripts(of: set, .commission, from: duration / 3, to: duration)
         try lifecycle.schedule(
             .commissioned, of: node.id, after: duration,
             payload: [
                 "ssh": .bool(options.enableSSH), "networking": .bool(!options.skipNetworking),
-                "storage": .bool(!options.skipStorage), "tests": .bool(options.tests),
+                "storage": .bool(!options.skipStorage), "tests": .bool(!tests.isEmpty),
             ])
+    }
+
+    /// What shall not look for a BMC says so in its result.
+    private func skipBMC(in set: Int, for user: User) throws {
+        let text =
+            "INFO: User \(user.username) (\(user.id)) has choosen to skip BMC configuration during commissioning\n"
+        for result in try ScriptResult.all(db, set: set) where result.tags.contains("bmc-config") {
+            let outcome = ScriptResult.Outcome(status: .skipped, stdout: text, result: "status: skipped")
+            try result.end(state, node, outcome)
+        }
     }
 
     static let unknownPowerType = APIError(
@@ -63,26 +74,34 @@ extension MachineLife {
     mutating func finishCommissioning(_ payload: JSONValue) throws {
         if try stalls(at: .commission) { return }
         if let reason = try LifecycleFailure.take(state, .commission, node) {
-            try update(["commissioning_status": ScriptStatus.failed.rawValue])
             try fail(reason)
             return
         }
         try discoverHardware()
-        if payload["networking"] == .bool(true) { try configureNetwork() }
-        if payload["storage"] == .bool(true) { try StorageLayout(state).applyFlat(node: node.id) }
-        try update(["commissioning_status": ScriptStatus.passed.rawValue, "error_description": ""])
-        if payload["tests"] == .bool(true) {
-            try become(.testing)
-            try event("Running test", "smartctl-validate")
-            try update(["testing_status": ScriptStatus.running.rawValue])
-            try lifecycle.schedule(
-                .tested, of: node.id, after: try milliseconds("testing"),
-                payload: [
-                    "ssh": payload["ssh"] ?? .bool(false), "previous": .integer(NodeStatus.commissioning.rawValue),
-                ])
+        let keepPower = payload["ssh"] == .bool(true)
+        guard try endScripts(of: node.commissioningResultID, .commission) else {
+            if payload["tests"] == .bool(true) {
+                try ScriptSet.end(state, id: node.testingResultID, as: .aborted, only: true)
+            }
+            try become(.failedCommissioning)
+            try event("Failed commissioning")
+            if !keepPower { try powerOff() }
             return
         }
-        try becomeReady(keepPower: payload["ssh"] == .bool(true))
+        if payload["networking"] == .bool(true) { try configureNetwork() }
+        if payload["storage"] == .bool(true) { try StorageLayout(state).applyFlat(node: node.id) }
+        try update(["error_description": ""])
+        if payload["tests"] == .bool(true), let set = node.testingResultID {
+            try ScriptSet.regenerate(state, node, set: set)
+            try become(.testing)
+            let duration = try milliseconds("testing")
+            try scheduleScripts(of: set, .test, from: 0, to: duration)
+            try lifecycle.schedule(
+                .tested, of: node.id, after: duration,
+                payload: ["ssh": .bool(keepPower), "previous": .integer(NodeStatus.commissioning.rawValue)])
+            return
+        }
+        try becomeReady(keepPower: keepPower)
     }
 
     private mutating func becomeReady(keepPower: Bool) throws {
@@ -129,8 +148,8 @@ extension MachineLife {
         }
     }
 
-    /// Runs tests (MAAS's `start_testing`).
-    mutating func test(_ user: User, enableSSH: Bool) throws {
+    /// Runs tests (MAAS's `start_testing`): those of the names, tags and ids, else those tagged `commissioning`.
+    mutating func test(_ user: User, enableSSH: Bool, scripts: [String] = [], input: ScriptSet.Input = [:]) throws {
         guard !node.powerType.isEmpty else { throw Self.unknownPowerType }
         if node.status == .new, node.commissioningResultID == nil {
             throw APIError.badRequest(
@@ -138,19 +157,39 @@ extension MachineLife {
                     + "action to commission & test this machine.")
         }
         let before = node.status
+        let set = try ScriptSet.testing(state, node, scripts, input)
+        guard !set.isEmpty else { throw APIError.badRequest("No testing scripts found!") }
+        try checkTests(of: set.id)
         try lifecycle.cancel(of: node.id)
-        try update([
-            "testing_result_id": try newScriptSet("testing"), "testing_status": ScriptStatus.pending.rawValue,
-        ])
+        try update(["testing_result_id": set.id])
         try request("User starting node testing", user, nil, action: "start testing")
         try event("Testing")
         try become(.testing)
         try requireImages()
         if node.ownerID == nil { try setOwner(user) }
         try powerOn()
+        let duration = try milliseconds("testing")
+        // The machine boots first.
+        try scheduleScripts(of: set.id, .test, from: duration / 3, to: duration)
         try lifecycle.schedule(
-            .tested, of: node.id, after: try milliseconds("testing"),
+            .tested, of: node.id, after: duration,
             payload: ["ssh": .bool(enableSSH), "previous": .integer(before.rawValue)])
+    }
+
+    /// Tests of the network need an interface that has one, and what is deployed must not be overwritten.
+    private func checkTests(of set: Int) throws {
+        let isDeployed = node.status == .deployed || node.previousStatus == .deployed
+        for result in try ScriptResult.all(db, set: set) {
+            if case .object(let parameters) = result.parameters,
+                parameters.values.contains(where: { $0["type"]?.string == "interface" && $0["value"]?.string == "all" })
+            {
+                throw APIError.badRequest("An interface must be configured to run network testing!")
+            }
+            let isDestructive = try result.scriptID.flatMap { try Script.find(db, id: $0) }?.isDestructive ?? false
+            if isDeployed, isDestructive {
+                throw APIError.badRequest("Unable to run destructive test while deployed!")
+            }
+        }
     }
 
     /// Statuses that tests lead out of, to Ready.
@@ -162,15 +201,22 @@ extension MachineLife {
     mutating func finishTesting(_ payload: JSONValue) throws {
         if try stalls(at: .test) { return }
         if let reason = try LifecycleFailure.take(state, .test, node) {
-            try update(["testing_status": ScriptStatus.failed.rawValue])
             try fail(reason)
             return
         }
-        try update(["testing_status": ScriptStatus.passed.rawValue])
+        guard try endScripts(of: node.testingResultID, .test) else {
+            try become(.failedTesting)
+            try event("Failed testing")
+            if payload["ssh"] != .bool(true) { try powerOff() }
+            return
+        }
         let previous = payload["previous"]?.integer.flatMap(NodeStatus.init(rawValue:)) ?? node.previousStatus
         let keepPower = payload["ssh"] == .bool(true)
         if Self.readyAfterTests.contains(previous) || previous == .ready {
             try becomeReady(keepPower: keepPower)
+        } else if previous == .failedCommissioning {
+            try become(.new)
+            if !keepPower { try powerOff() }
         } else {
             try become(previous, checked: false)
             // A deployed machine boots into its own system again.

@@ -26,7 +26,9 @@ extension MachineLife {
         try checkNetwork()
         try checkStorage()
         try become(.deploying)
-        if !node.ephemeralDeploy { try update(["installation_result_id": try newScriptSet("installation")]) }
+        if !node.ephemeralDeploy {
+            try update(["installation_result_id": try ScriptSet.installation(state, node)])
+        }
         try event("Deploying")
         try lifecycle.schedule(.claimAddresses, of: node.id)
         try scheduleDeployment()
@@ -48,6 +50,11 @@ extension MachineLife {
             try lifecycle.schedule(
                 .event, of: node.id, after: duration * (index + 1) / (story.count + 1),
                 payload: ["type": .string(line)])
+        }
+        if let set = node.installationResultID, !node.ephemeralDeploy {
+            // The installer's log begins when the system is being installed.
+            let start = duration * 4 / (story.count + 1)
+            try scheduleScripts(of: set, .deploy, from: start, to: duration)
         }
         try lifecycle.schedule(.deployed, of: node.id, after: duration)
     }
@@ -123,6 +130,7 @@ extension MachineLife {
             return
         }
         if canSwitchPower, node.powerState != "on" { try setPower("on") }
+        if !node.ephemeralDeploy { _ = try endScripts(of: node.installationResultID, .deploy) }
         try node.takeLeases(state)
         if try node.installsVMHost(db), let reason = try becomeVMHost() {
             try fail(reason)

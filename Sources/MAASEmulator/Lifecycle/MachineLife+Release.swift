@@ -1,21 +1,48 @@
 import SQLite
 
 extension MachineLife {
-    /// Gives the machine back (MAAS's `start_releasing`), after its disks were erased when that was asked for.
-    mutating func release(_ user: User, comment: String?, erase: Bool, force: Bool) throws {
+    /// The script that erases disks; before 3.5, the way to erase them.
+    static let wipeScript = "wipe-disks"
+
+    /// Gives the machine back (MAAS's `start_releasing`), after its release scripts ran, of which erasing the disks is
+    /// one.
+    mutating func release(
+        _ user: User, comment: String?, force: Bool, scripts: [String] = [], input: ScriptSet.Input = [:]
+    ) throws {
         try node.removeVMHosts(state, force: force)
-        let isConfigured = try MAASSetting.flag(db, "enable_disk_erasing_on_release")
-        guard erase || isConfigured else {
+        var scripts = scripts
+        var input = input
+        if try MAASSetting.flag(db, "enable_disk_erasing_on_release") {
+            scripts.append(Self.wipeScript)
+            input[Self.wipeScript] = [
+                "secure_erase": try Configuration.value("disk_erase_with_secure_erase", state) ?? .bool(true),
+                "quick_erase": try Configuration.value("disk_erase_with_quick_erase", state) ?? .bool(false),
+            ]
+        }
+        guard !scripts.isEmpty else {
             try request("User releasing node", user, comment, action: "release")
             try startRelease()
             return
         }
-        try request("User erasing disk", user, comment, action: "start disk erasing")
+        let duration = try milliseconds("disk_erasing")
+        // Asked for by the request and by the setting, erasing is there twice, and is no erasing alone to MAAS.
+        let isErasing = state.version < .v3_5 || scripts == [Self.wipeScript]
         try lifecycle.cancel(of: node.id)
-        try become(.diskErasing)
+        if state.version >= .v3_5 {
+            let set = try ScriptSet.release(state, node, scripts, input)
+            try update(["release_result_id": set])
+            try scheduleScripts(of: set, isErasing ? .erase : .release, from: duration / 3, to: duration)
+        }
+        if isErasing {
+            try request("User erasing disk", user, comment, action: "start disk erasing")
+            try become(.diskErasing)
+        } else {
+            try request("User releasing node", user, comment, action: "start node releasing")
+            try become(.releasing)
+        }
         try requireImages()
         try powerOn()
-        try lifecycle.schedule(.erased, of: node.id, after: try milliseconds("disk_erasing"))
+        try lifecycle.schedule(.erased, of: node.id, after: duration)
     }
 
     /// Powers the machine off; once it is, it is free again.
@@ -52,19 +79,29 @@ extension MachineLife {
         }
         try node.releaseInterfaceConfiguration(state)
         try InstalledHypervisor.remove(from: node.id, db)
-        try become(node.commissioningStatus == .passed ? .ready : .new)
+        let isCommissioned = try ScriptSet.status(db, id: node.commissioningResultID) == .passed
+        try become(isCommissioned ? .ready : .new)
         try event("Released")
         try db.execute("DELETE FROM node_owner_data WHERE node_id = ?", node.id)
         try reload()
     }
 
-    mutating func finishErasing() throws {
-        if try stalls(at: .erase) { return }
-        if let reason = try LifecycleFailure.take(state, .erase, node) {
+    /// The release scripts have come back.
+    mutating func finishErasing(_ payload: JSONValue) throws {
+        let isErasing = node.status == .diskErasing
+        if try stalls(at: isErasing ? .erase : .release) { return }
+        if isErasing, let reason = try LifecycleFailure.take(state, .erase, node) {
+            try ScriptSet.end(state, id: node.releaseResultID, as: .failed)
             try fail(reason)
             return
         }
-        try event("Disks erased")
+        if state.version >= .v3_5 {
+            guard try endScripts(of: node.releaseResultID, isErasing ? .erase : .release) else {
+                try fail(isErasing ? "Failed to erase disks." : "Failed to release machine.")
+                return
+            }
+        }
+        try event(isErasing ? "Disks erased" : "Release scripts executed successfully.")
         try startRelease()
     }
 

@@ -40,13 +40,4 @@ extension MachineLife {
                 ? "time-out during deployment"
                 : "Node operation '\(node.status.label)' timed out after \(try minutes(patience)) minutes.")
     }
-
-    /// Scripts that had not ended never will.
-    private mutating func abortScripts() throws {
-        let unfinished: Set<ScriptStatus> = [.pending, .running]
-        if unfinished.contains(node.commissioningStatus) {
-            try update(["commissioning_status": ScriptStatus.aborted.rawValue])
-        }
-        if unfinished.contains(node.testingStatus) { try update(["testing_status": ScriptStatus.aborted.rawValue]) }
-    }
 }

@@ -134,30 +134,20 @@ struct MachineLife {
         case .claimAddresses: try claimAddresses()
         case .aborted:
             if canSwitchPower { try setPower("off") }
-            // Results of aborted scripts do not count.
-            if node.status == .commissioning || node.status == .testing {
-                try update(["testing_status": ScriptStatus.unknown.rawValue])
-            }
-            if node.status == .commissioning {
-                try update(["commissioning_status": ScriptStatus.unknown.rawValue])
-            }
+            try abortScripts()
             if let status = payload["status"]?.integer.flatMap(NodeStatus.init(rawValue:)) {
                 try become(status, checked: false)
             }
         case .event: try event(payload["type"]?.string ?? "", payload["description"]?.string ?? "")
+        case .script: try nextScript(payload)
         case .deployed: try finishDeployment()
         case .commissioned: try finishCommissioning(payload)
         case .tested: try finishTesting(payload)
-        case .erased: try finishErasing()
+        case .erased: try finishErasing(payload)
         case .rescueModeEntered: try finishEnteringRescueMode()
         case .rescueModeExited: try finishExitingRescueMode()
         case .timedOut: try timeOut()
         }
-    }
-
-    /// A run of scripts: its number.
-    func newScriptSet(_ type: String) throws -> Int {
-        try db.insert(into: "script_sets", ["node_id": node.id, "type": type])
     }
 
     /// The machine fails at what it is doing, with a reason; a failure that was asked for, or a time-out.
@@ -165,6 +155,9 @@ struct MachineLife {
         guard let status = StatusTransitions.failure(of: node.status) else { return }
         try lifecycle.cancel(of: node.id)
         try event("Marking node failed", reason, level: .error, action: "mark_failed")
+        for set in [node.commissioningResultID, node.testingResultID, node.installationResultID] {
+            try ScriptSet.end(state, id: set, as: .failed)
+        }
         try become(status, checked: false)
         try update(["error_description": reason])
     }

@@ -56,7 +56,7 @@ struct ControllerWriter {
             }
             json.field("ip_addresses", try Interface.addresses(of: interfaces, db))
             try json.array("interface_set", of: interfaces) { try writer.write($1, into: &$0) }
-            writeResults(node, &json)
+            try writeResults(node, &json)
             if role == .rack { writeServices(&json) }
             let isRegion = node.kind == .regionController || (inList && role == .region)
             let collection = isRegion ? "regioncontrollers" : "rackcontrollers"
@@ -64,18 +64,11 @@ struct ControllerWriter {
         }
     }
 
-    private func writeResults(_ node: Node, _ json: inout JSONWriter) {
+    private func writeResults(_ node: Node, _ json: inout JSONWriter) throws {
         json.field("current_commissioning_result_id", node.commissioningResultID)
         json.field("current_testing_result_id", node.testingResultID)
         json.field("current_installation_result_id", node.installationResultID)
-        json.field("commissioning_status", node.commissioningStatus.rawValue)
-        json.field("commissioning_status_name", node.commissioningStatus.label)
-        json.field("testing_status", node.testingStatus.rawValue)
-        json.field("testing_status_name", node.testingStatus.label)
-        for kind in ["cpu", "memory", "network", "storage", "other", "interface"] {
-            json.field("\(kind)_test_status", ScriptStatus.unknown.rawValue)
-            json.field("\(kind)_test_status_name", ScriptStatus.unknown.label)
-        }
+        try ScriptStatuses(db, node: node.id).write(into: &json)
     }
 
     /// The services of a region and rack controller. None runs here, so MAAS would know nothing of them.

@@ -17,7 +17,7 @@ struct MachineWriter {
             writeHardware(node, &json)
             try writeStorage(node, &json)
             try writeNetwork(node, &json)
-            writeScripts(node, &json)
+            try writeScripts(node, &json)
             try more(&json)
             json.field("resource_uri", "\(Dispatch.root)machines/\(node.systemID)/")
         }
@@ -151,19 +151,10 @@ struct MachineWriter {
         json.field("address_ttl", node.addressTTL)
     }
 
-    private func writeScripts(_ node: Node, _ json: inout JSONWriter) {
+    private func writeScripts(_ node: Node, _ json: inout JSONWriter) throws {
         json.field("current_commissioning_result_id", node.commissioningResultID)
         json.field("current_testing_result_id", node.testingResultID)
         json.field("current_installation_result_id", node.installationResultID)
-        json.field("commissioning_status", node.commissioningStatus.rawValue)
-        json.field("commissioning_status_name", node.commissioningStatus.label)
-        json.field("testing_status", node.testingStatus.rawValue)
-        json.field("testing_status_name", node.testingStatus.label)
-        for kind in ["cpu", "memory", "network", "storage", "other", "interface"] {
-            // The tests that MAAS runs unless it is told of others look at the disks.
-            let status = kind == "storage" ? node.testingStatus : .unknown
-            json.field("\(kind)_test_status", status.rawValue)
-            json.field("\(kind)_test_status_name", status.label)
-        }
+        try ScriptStatuses(db, node: node.id).write(into: &json)
     }
 }

@@ -75,10 +75,9 @@ struct Node {
     let gatewayLinkIPv6: Int?
     let addressTTL: Int?
     let commissioningResultID: Int?
-    let commissioningStatus: ScriptStatus
     let testingResultID: Int?
-    let testingStatus: ScriptStatus
     let installationResultID: Int?
+    let releaseResultID: Int?
     let version: String
 
     init(_ row: Row) throws {
@@ -124,10 +123,9 @@ struct Node {
         gatewayLinkIPv6 = try row["gateway_link_ipv6_id"]
         addressTTL = try row["address_ttl"]
         commissioningResultID = try row["commissioning_result_id"]
-        commissioningStatus = ScriptStatus(rawValue: try row["commissioning_status"]) ?? .unknown
         testingResultID = try row["testing_result_id"]
-        testingStatus = ScriptStatus(rawValue: try row["testing_status"]) ?? .unknown
         installationResultID = try row["installation_result_id"]
+        releaseResultID = try row["release_result_id"]
         version = try row["version"]
     }
 }

@@ -13,7 +13,7 @@ struct PowerConfiguration {
     ) -> PowerConfiguration? {
         var sent = sentParameters(form.parameters)
         let skipsCheck = form.checkbox("power_parameters_skip_check").value ?? false
-        let type = form.choice("power_type", of: PowerDriver.all.map(\.name))
+        let type = form.choice("power_type", of: PowerDriver.all(in: version).map(\.name))
         if form.errors.contains("power_type") { return nil }
         let name = type.value ?? oldType
         guard type.value != nil || !sent.isEmpty, let driver = PowerDriver.named(name, in: version) else { return nil }
@@ -24,15 +24,35 @@ struct PowerConfiguration {
             return nil
         }
         if name == oldType { sent = old.merging(sent) { $1 } }
-        if !skipsCheck, driver.parameters.contains(where: { $0.isRequired && !isGiven($0, sent) }) {
-            form.add("power_parameters", Form.required)
-            return nil
-        }
-        return PowerConfiguration(driver, sent)
+        let messages = skipsCheck ? [] : problems(driver, sent)
+        for message in messages { form.add("power_parameters", message) }
+        return messages.isEmpty ? PowerConfiguration(driver, sent) : nil
     }
 
-    private static func isGiven(_ parameter: PowerDriver.Parameter, _ sent: [String: JSONValue]) -> Bool {
-        (sent[parameter.name] ?? parameter.standard) != .string("")
+    /// What is wrong with a driver's parameters: one message when nothing was given where something must be, else one
+    /// for each that is missing or no choice of its field, under the field's label.
+    private static func problems(_ driver: PowerDriver, _ sent: [String: JSONValue]) -> [String] {
+        if driver.parameters.allSatisfy({ sent[$0.name] == nil }) {
+            return driver.parameters.contains(where: \.isRequired) ? [Form.required] : []
+        }
+        return driver.parameters.flatMap { parameter -> [String] in
+            let value = sent[parameter.name] ?? parameter.standard
+            let words = value.strings.isEmpty ? [value.string ?? value.text] : value.strings
+            if value == .string("") || value == .null || value == .array([]) {
+                return parameter.isRequired ? ["\(parameter.label): \(Form.required)"] : []
+            }
+            switch parameter.type {
+            case "choice", "multiple_choice":
+                let choices = parameter.choices.compactMap(\.first)
+                guard let wrong = words.first(where: { !choices.contains($0) }) else { return [] }
+                return ["\(parameter.label): \(Form.listedChoiceMessage(parameter.name, wrong, choices))"]
+            case "mac_address":
+                return words.filter { MACAddress.normal($0) == nil }.map {
+                    "\(parameter.label): \(MACAddress.message($0))"
+                }
+            default: return []
+            }
+        }
     }
 
     /// A driver with its parameters, as somebody says who knows them; `nil` for a driver that the version lacks.

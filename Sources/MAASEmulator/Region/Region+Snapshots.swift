@@ -64,6 +64,7 @@ extension Region {
             guard let found else { return false }
             let copy = try Connection(serialized: found.data)
             try Schema.migrate(copy)
+            try copy.transaction { try BuiltinScripts.load(state(copy)) }
             try state(copy).clock.set(now: found.taken)
             try replace(db, with: copy)
             return true

@@ -60,6 +60,8 @@ public final class Region: Sendable {
                 try state.clock.set(speed: options.clock.speed)
             }
             try db.transaction { try Notification.addDeprecations(state) }
+            // As MAAS does whenever it starts: a newer version brings more of them.
+            try db.transaction { try BuiltinScripts.load(state) }
             let open: String? = try db.scalar(
                 "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
             try state.set(setting: "auth.off", options.checksCredentials ? nil : open)

@@ -1,5 +1,6 @@
-/// How runs of commissioning, testing and installation scripts stand, by MAAS's numbers.
-enum ScriptStatus: Int, Sendable {
+/// How scripts and their runs stand, by MAAS's numbers (`metadataserver/enum.py`).
+enum ScriptStatus: Int, Sendable, CaseIterable {
+    /// No script has run.
     case unknown = -1
     case pending = 0
     case running = 1
@@ -11,6 +12,8 @@ enum ScriptStatus: Int, Sendable {
     case installing = 7
     case failedInstalling = 8
     case skipped = 9
+    case applyingNetworking = 10
+    case failedApplyingNetworking = 11
 
     var label: String {
         switch self {
@@ -25,6 +28,30 @@ enum ScriptStatus: Int, Sendable {
         case .installing: "Installing dependencies"
         case .failedInstalling: "Failed installing dependencies"
         case .skipped: "Skipped"
+        case .applyingNetworking: "Applying custom network configuration"
+        case .failedApplyingNetworking: "Failed to apply custom network configuration"
         }
+    }
+
+    /// Started and not over.
+    var isRunning: Bool { [.running, .installing, .applyingNetworking].contains(self) }
+    var isRunningOrPending: Bool { isRunning || self == .pending }
+    var isFailed: Bool { [.failed, .timedOut, .failedInstalling, .failedApplyingNetworking].contains(self) }
+
+    /// The statuses that are not over, for SQL.
+    static let unfinished = "(0, 1, 7, 10)"
+
+    private static let precedence: [ScriptStatus] = [
+        .running, .applyingNetworking, .installing, .pending, .aborted, .failed, .failedApplyingNetworking,
+        .failedInstalling, .timedOut, .degraded,
+    ]
+
+    /// What several results come to (`get_status_from_qs`): `.unknown` without any; suppressed ones do not count.
+    static func overall(_ results: [(status: ScriptStatus, isSuppressed: Bool)]) -> ScriptStatus {
+        guard !results.isEmpty else { return .unknown }
+        let statuses = Set(results.filter { !$0.isSuppressed }.map(\.status))
+        guard let first = precedence.first(where: statuses.contains) else { return .passed }
+        if first.isRunning { return .running }
+        return first.isFailed ? .failed : first
     }
 }

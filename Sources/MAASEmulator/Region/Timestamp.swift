@@ -21,4 +21,18 @@ enum Timestamp {
     static func day(_ time: RegionTime) -> String {
         String(iso(time, zoned: false).prefix(10)).replacing("-", with: "")
     }
+
+    /// As mails date themselves, `Mon, 23 Nov 2026 18:41:03 +0000`. Before 3.6 MAAS did not know that it is UTC.
+    static func mail(_ time: RegionTime, in version: MAASVersion) -> String {
+        var moment = tm()
+        var clock = time_t(time / 1000)
+        gmtime_r(&clock, &moment)
+        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let day = days[Int(moment.tm_wday)]
+        let month = months[Int(moment.tm_mon)]
+        let text = iso(time, zoned: false)
+        return "\(day), \(text.dropFirst(8).prefix(2)) \(month) \(text.prefix(4)) \(text.dropFirst(11).prefix(8)) "
+            + (version >= .v3_6 ? "+0000" : "-0000")
+    }
 }

@@ -12,6 +12,7 @@ enum Schema {
         "ALTER TABLE hardware_hosts ADD COLUMN node_id INTEGER REFERENCES nodes ON DELETE CASCADE;",
         services,
         identities,
+        scripts,
     ]
 
     static var version: Int { migrations.count }

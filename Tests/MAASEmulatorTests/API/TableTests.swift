@@ -36,8 +36,8 @@ import Testing
 
     @Test func whatIsNotEmulatedSaysSoAfterTheRights() throws {
         let maas = try TestRegion()
-        let answer = try maas.get("scripts/")
-        #expect(answer.status == 501 && answer.text == "NodeScriptsHandler.read is not emulated.")
+        let answer = try maas.get("images-sync-progress/")
+        #expect(answer.status == 501 && answer.text == "ImagesSyncProgressHandler.read is not emulated.")
         #expect(try maas.get("scripts/", as: .nobody).status == 401)
         #expect(try maas.post("scripts/", as: .user).status == 403)
         #expect(try maas.get("commissioning-scripts/", as: .user).status == 403)

@@ -10,7 +10,7 @@ enum ControllersHandlers {
             anonymous: anonymous,
             [
                 .read("List rack controllers", parameters: MachinesHandler.filters, listing(.rack)),
-                .missing("GET", "describe_power_types", in: "RackControllersHandler", "The kinds of power control"),
+                .get("describe_power_types", "The kinds of power control and their parameters", describePowerTypes),
                 .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
                 .get(
                     "power_parameters", "Power parameters by system id", parameters: ["id": "System ids, repeated"],
@@ -20,15 +20,11 @@ enum ControllersHandlers {
             ]),
         Resource(
             "rackcontrollers/{system_id}/", handler: "RackControllerHandler", tier: .b, "Manage a rack controller.",
-            common(.rack, "RackControllerHandler") + [
+            common(.rack) + [
                 .get("list_boot_images", "The images a rack has", access: .admin, listImages),
                 .get("query_power_state", "Ask for the power state", queryPower),
                 .post("import_boot_images", "Download images to a rack", access: .admin, importImagesOfOne),
-            ]
-                + ["abort", "override_failed_testing", "power_off", "power_on", "test"].map {
-                    .missing(
-                        "POST", $0, in: "RackControllerHandler", $0.replacing("_", with: " "), check: checkAdmin(.rack))
-                }),
+            ] + RackControllerLife.operations),
         Resource(
             "regioncontrollers/", handler: "RegionControllersHandler", tier: .b, "Manage region controllers.",
             anonymous: anonymous,
@@ -39,7 +35,7 @@ enum ControllersHandlers {
             ]),
         Resource(
             "regioncontrollers/{system_id}/", handler: "RegionControllerHandler", tier: .b,
-            "Manage a region controller.", common(.region, "RegionControllerHandler")),
+            "Manage a region controller.", common(.region)),
     ]
 
     static let mac: KeyValuePairs = ["mac_address": "MAC address"]
@@ -51,7 +47,7 @@ enum ControllersHandlers {
         .get("is_action_in_progress", "Whether a node is being worked on", parameters: mac, isActionInProgress),
     ]
 
-    private static func common(_ role: ControllerWriter.Role, _ handler: String) -> [Operation] {
+    private static func common(_ role: ControllerWriter.Role) -> [Operation] {
         [
             .read("Read a controller", reading(role)),
             .update(
@@ -61,7 +57,7 @@ enum ControllersHandlers {
             .delete(
                 "Delete a controller", parameters: ["force": "Also the only one that provides DHCP"],
                 ControllerForm.deleting(role)),
-            .missing("GET", "details", in: handler, "Details of the hardware", check: checkAdmin(role)),
+            .get("details", "What commissioning saw, as BSON", details(role)),
             .get("power_parameters", "Power parameters", access: .admin, powerParameters(role)),
         ]
     }
@@ -93,10 +89,17 @@ enum ControllersHandlers {
         }
     }
 
-    private static func checkAdmin(_ role: ControllerWriter.Role) -> @Sendable (Context) throws -> Void {
+    private static func details(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
-            _ = try find(context, role)
+            let node = try find(context, role)
             try context.requireAdmin()
+            return try MachineHandler.details(of: node, context)
+        }
+    }
+
+    @Sendable private static func describePowerTypes(_ context: Context) throws -> Reply {
+        Reply.json { json in
+            json.array(of: PowerDriver.all(in: context.version)) { $1.write(into: &$0, context.version) }
         }
     }
 

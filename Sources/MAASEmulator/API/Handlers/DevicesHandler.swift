@@ -16,7 +16,7 @@ enum DevicesHandler {
             [
                 .read("Read a device", read), .update("Change a device", parameters: parameters, update),
                 .delete("Delete a device", delete),
-                .missing("GET", "details", in: "DeviceHandler", "Details of the hardware") { _ = try find($0) },
+                .get("details", "What commissioning saw, as BSON") { try MachineHandler.details(of: try find($0), $0) },
                 .get("power_parameters", "Power parameters", access: .admin, powerParameters),
                 .post("set_owner_data", "Set annotations", annotate),
                 .post(

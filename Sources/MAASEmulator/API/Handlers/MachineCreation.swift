@@ -9,14 +9,14 @@ enum MachineCreation {
         let caller = try context.caller()
         var life = MachineLife(context.state, try add(context))
         if deployed {
+            let set = try ScriptSet.create(context.state, node: life.node.id, .commissioning)
+            try ScriptSet.deployInformation(context.state, set: set)
             try life.update([
-                "status": NodeStatus.deployed.rawValue, "owner_id": caller.id,
-                "commissioning_result_id": try life.newScriptSet("commissioning"),
-                "commissioning_status": ScriptStatus.pending.rawValue,
+                "status": NodeStatus.deployed.rawValue, "owner_id": caller.id, "commissioning_result_id": set,
             ])
         } else if commission, caller.isSuperuser {
             var form = Form(context.form)
-            let options = CommissioningForm.read(&form)
+            let options = try CommissioningForm.commission(&form, life.node, context.state)
             // A bad commissioning option leaves the machine New, without a word.
             if form.errors.isEmpty { try life.commission(caller, options) }
         }

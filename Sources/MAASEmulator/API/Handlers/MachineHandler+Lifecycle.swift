@@ -76,8 +76,9 @@ extension MachineHandler {
             let flag = try context.version < .v3_5 ? form.strictFlag(name) : form.checkbox(name).value
             erase = erase || flag ?? false
         }
+        var run = CommissioningForm.ScriptRun()
         if context.version >= .v3_5 {
-            CommissioningForm.checkScripts("scripts", &form)
+            run = try CommissioningForm.release(&form, life.node, context.state)
             try form.check()
         }
         let force = form.checkbox("force").value ?? false
@@ -85,7 +86,10 @@ extension MachineHandler {
         let next = try operation.require(of: life.node)
         guard next != life.node.status else { return try reply(life, context) }
         let node = life.node
-        try life.release(try context.caller(), comment: context.form["comment"], erase: erase, force: force)
+        if erase, !run.scripts.contains(MachineLife.wipeScript) { run.scripts.append(MachineLife.wipeScript) }
+        try life.release(
+            try context.caller(), comment: context.form["comment"], force: force, scripts: run.scripts, input: run.input
+        )
         // A machine that was made for its owner is gone now; MAAS still shows it as it was.
         guard try Node.find(context.db, id: node.id) != nil else {
             return try Reply.json { try MachineWriter(context.state).write(node, into: &$0) }
@@ -97,7 +101,7 @@ extension MachineHandler {
         var life = try life(context, .admin)
         var form = Form(context.form)
         try Self.requireStatus(.commission, life.node, &form)
-        let options = CommissioningForm.read(&form)
+        let options = try CommissioningForm.commission(&form, life.node, context.state)
         try form.check()
         try life.commission(try context.caller(), options)
         return try reply(life, context)
@@ -107,14 +111,16 @@ extension MachineHandler {
         var life = try life(context, .admin)
         var form = Form(context.form)
         try Self.requireStatus(.test, life.node, &form)
-        CommissioningForm.checkScripts("testing_scripts", &form)
+        let run = try CommissioningForm.test(&form, life.node, context.state)
         try form.check()
-        try life.test(try context.caller(), enableSSH: form.checkbox("enable_ssh").value ?? false)
+        try life.test(
+            try context.caller(), enableSSH: form.checkbox("enable_ssh").value ?? false, scripts: run.scripts,
+            input: run.input)
         return try reply(life, context)
     }
 
     /// The refusal of a form, which stands beside those of its fields.
-    private static func requireStatus(_ operation: LifecycleOperation, _ node: Node, _ form: inout Form) throws {
+    static func requireStatus(_ operation: LifecycleOperation, _ node: Node, _ form: inout Form) throws {
         if case .refused = operation.outcome(from: node.status, systemID: node.systemID) {
             let name = operation == .commission ? "Commission" : "Test"
             form.addToAll("\(name) is not available because of the current state of the node.")

@@ -30,9 +30,18 @@ extension MachineHandler {
     @Sendable private static func details(_ context: Context) throws -> Reply {
         let node = try NodesHandler.find(context)
         guard node.isVisible(to: try context.caller()) || node.kind.isController else { throw APIError.forbidden }
-        // The emulated commissioning keeps no lshw or lldp output, so both are empty.
-        return Reply(
-            contentType: "application/bson", body: BSON.document([("lldp", .binary([])), ("lshw", .binary([]))]))
+        return try details(of: node, context)
+    }
+
+    /// What lshw and lldpd said in the current commissioning, or nothing where they have not run. Here they say
+    /// nothing.
+    static func details(of node: Node, _ context: Context) throws -> Reply {
+        let results = try node.commissioningResultID.map { try ScriptResult.all(context.db, set: $0) } ?? []
+        func output(_ script: String) -> BSON.Value {
+            results.contains { $0.name == script && $0.status == .passed } ? .binary([]) : .null
+        }
+        let report = [("lldp", output("maas-capture-lldpd")), ("lshw", output("maas-lshw"))]
+        return Reply(contentType: "application/bson", body: BSON.document(report))
     }
 
     @Sendable private static func getToken(_ context: Context) throws -> Reply {

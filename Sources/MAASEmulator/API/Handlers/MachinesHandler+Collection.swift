@@ -107,7 +107,7 @@ extension MachinesHandler {
         let released = machines.filter { $0.status != .ready }
         for machine in released {
             var life = MachineLife(context.state, machine)
-            try life.release(try context.caller(), comment: context.form["comment"], erase: false, force: false)
+            try life.release(try context.caller(), comment: context.form["comment"], force: false)
         }
         return Reply.value(released.map(\.systemID))
     }
