@@ -6,14 +6,6 @@ import Testing
 
 @Suite("A region and its database")
 struct RegionTests {
-    /// A file that is gone after the test.
-    private final class TemporaryFile {
-        let path = FileManager.default.temporaryDirectory.appending(path: "region-\(UUID().uuidString).sqlite").path
-        deinit {
-            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
-        }
-    }
-
     @Test func theSameSeedGivesTheSameRegion() throws {
         let inventory = """
             {"users": [{"username": "r", "is_superuser": true, "api_key": "a:b:c"}], "machines": [{"hostname": "m"}]}

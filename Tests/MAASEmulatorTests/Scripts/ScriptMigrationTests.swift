@@ -32,7 +32,8 @@ import Testing
         }
         let maas = try TestRegion(database: file.path)
         #expect(try maas.get("scripts/").list.count == 31)
-        #expect(try maas.get("machines/").list.map { $0["commissioning_status_name"]?.string } == ["Passed", "Unknown"])
+        #expect(
+            try maas.get("machines/").list.map { $0["commissioning_status_name"]?.string } == ["Passed", "Unknown"])
         #expect(try maas.post("machines/done11/", op: "release").string("status_name") == "Ready")
         #expect(try maas.post("machines/never11/", op: "release").string("status_name") == "New")
         // What was deleted comes back when MAAS starts again, and nothing is there twice.
