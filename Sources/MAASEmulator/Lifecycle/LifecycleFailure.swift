@@ -59,6 +59,13 @@ struct LifecycleFailure {
         }
     }
 
+    /// Whether the step will stall for this machine, which then does not even boot.
+    static func isStalling(_ state: RegionState, _ step: Step, _ node: Node) throws -> Bool {
+        try all(state).contains { failure in
+            failure.stalls && failure.step == step && (failure.systemID ?? node.systemID) == node.systemID
+        }
+    }
+
     /// Why this step of this machine, or one script of it, fails (or stalls) now; `nil` when it does not. A failure that
     /// was counted is used up.
     static func take(

@@ -16,7 +16,8 @@ extension MachineLife {
     func nextScript(_ payload: JSONValue) throws {
         guard let set = payload["set"]?.integer, let until = payload["until"]?.integer,
             let step = payload["step"]?.string.flatMap(LifecycleFailure.Step.init(rawValue:)),
-            let run = try ScriptSet.find(db, id: set, node: node.id)
+            let run = try ScriptSet.find(db, id: set, node: node.id),
+            try !LifecycleFailure.isStalling(state, step, node)
         else { return }
         let results = try inOrder(ScriptResult.all(db, set: set), run.kind)
         for result in results where result.status.isRunning { try end(result, step) }

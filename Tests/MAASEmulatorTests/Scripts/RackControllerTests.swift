@@ -36,6 +36,8 @@ import Testing
                 {"users": [{"username": "a", "is_superuser": true, "api_key": "a:b:c"}],
                  "fabrics": [{"id": 0, "name": "f", "vlans": [{"vid": 0}]}],
                  "subnets": [{"cidr": "10.0.0.0/24", "name": "s", "vlan": {"fabric": "f", "vid": 0}}],
+                 "boot_resources": [{"type": "Synced", "name": "ubuntu/noble", "architecture": "amd64/ga-24.04",
+                   "subarches": "generic", "extra": {"platform": "generic"}}],
                  "controllers": [{"hostname": "rack", "node_type_name": "Rack controller", "interfaces": [
                    {"name": "eth0", "mac_address": "52:54:00:00:00:01", "fabric": "f", "vlan": 0,
                     "links": [{"mode": "static", "subnet": "s", "ip_address": "10.0.0.2"}]}]}]}
