@@ -17,14 +17,14 @@ struct VersionExpectation: Sendable, CustomTestStringConvertible {
         VersionExpectation(
             version: .v3_4,
             skipped: [
-                "interfaces.create.long-name", "network.reserved-ips.life", "network.subnets.overlap",
-                "protocol.gone.vm-hosts",
+                "interfaces.create.long-name", "inventory.scripts.results", "network.reserved-ips.life",
+                "network.subnets.overlap", "protocol.gone.vm-hosts",
             ]),
         VersionExpectation(
             version: .v3_5,
             skipped: [
-                "interfaces.create.long-name", "network.reserved-ips.life", "network.subnets.overlap",
-                "protocol.gone.vm-hosts",
+                "interfaces.create.long-name", "inventory.scripts.results", "network.reserved-ips.life",
+                "network.subnets.overlap", "protocol.gone.vm-hosts",
             ]),
         VersionExpectation(version: .v3_6, skipped: ["network.subnets.overlap", "protocol.gone.vm-hosts"]),
         VersionExpectation(version: .v3_7, skipped: ["protocol.gone.vm-hosts"]),
