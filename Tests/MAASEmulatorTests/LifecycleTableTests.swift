@@ -157,7 +157,8 @@ import Testing
             // Commissioning takes links and file systems away; each pair starts with what a Ready machine has.
             var life = try #require(try MachineLife(state, node: node.id))
             try life.restoreNetwork()
-            try StorageLayout(state).applyFlat(node: node.id)
+            try StorageLayout(state, node: node.id).applyDefault()
+            try Filesystem.acquire(state.db, node: node.id)
         }
     }
 

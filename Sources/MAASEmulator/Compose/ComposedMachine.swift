@@ -76,7 +76,7 @@ struct ComposedMachine {
         var known = instance
         known.disks = disks
         try VirtualMachine.connect(known, host: host.id, machine: node.id, db)
-        if skipCommissioning { try StorageLayout(state).applyFlat(node: node.id) }
+        if skipCommissioning { try StorageLayout(state, node: node.id).applyDefault() }
         try configureNetwork(of: node, skipCommissioning: skipCommissioning)
         if !skipCommissioning, var life = try MachineLife(state, node: node.id) {
             try life.commission(user, CommissioningOptions(skipNetworking: keepsNetwork))

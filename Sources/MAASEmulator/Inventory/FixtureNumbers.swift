@@ -10,7 +10,9 @@ final class FixtureNumbers {
         "zones": "zones", "resource_pools": "resource_pools", "domains": "domains", "spaces": "spaces",
         "fabrics": "fabrics", "vlans": "vlans", "subnets": "subnets", "ip_ranges": "ip_ranges",
         "boot_resources": "boot_resources", "events": "events", "interfaces": "interfaces", "links": "ip_addresses",
-        "block_devices": "block_devices", "partitions": "partitions", "vm_hosts": "bmcs",
+        "block_devices": "block_devices", "logical_volumes": "block_devices", "partitions": "partitions",
+        "raids": "filesystem_groups", "bcaches": "filesystem_groups", "volume_groups": "filesystem_groups",
+        "vmfs_datastores": "filesystem_groups", "cache_sets": "cache_sets", "vm_hosts": "bmcs",
     ]
     private static let scriptSets = [
         "current_commissioning_result_id", "current_testing_result_id", "current_installation_result_id",
@@ -24,6 +26,7 @@ final class FixtureNumbers {
             for element in elements { collect(element, table: table) }
         case .object(let members):
             if let table, let id = members["id"]?.integer { named[table, default: []].insert(id) }
+            if let id = members["device_id"]?.integer { named["block_devices", default: []].insert(id) }
             for (key, member) in members {
                 if Self.scriptSets.contains(key), let id = member.integer {
                     named["script_sets", default: []].insert(id)

@@ -45,7 +45,8 @@ extension InventoryLoader {
             "parent", "ip_addresses", "interfaces", "block_devices", "commissioning_status_name",
             "testing_status_name", "installation_status_name", "current_commissioning_result_id",
             "current_testing_result_id", "current_installation_result_id", "locked", "swap_size", "hardware_uuid",
-            "owner_data", "netboot")
+            "owner_data", "netboot", "raids", "cache_sets", "bcaches", "volume_groups", "vmfs_datastores",
+            "special_filesystems")
         let label = try object.text("status_name", default: "New")
         guard let status = NodeStatus(label: label) else {
             throw FixtureError(path: object.place("status_name"), reason: "\(label) is no machine status")
@@ -85,7 +86,7 @@ extension InventoryLoader {
             try OwnerData.set(db, node: node, key: key, value: try annotation.text())
         }
         try addInterfaces(object, node: node)
-        for device in try object.list("block_devices") { try guarded(device) { try addBlockDevice($0, node: node) } }
+        try addStorage(object, node: node)
         try check(addresses: object["ip_addresses"], node: node)
     }
 
@@ -216,54 +217,5 @@ extension InventoryLoader {
                 "updated": now,
             ])
         try db.insert(into: "interface_addresses", ["interface_id": interface, "ip_address_id": id])
-    }
-
-    private func addBlockDevice(_ value: FixtureValue, node: Int) throws {
-        let object = try value.object(
-            "id", "name", "size", "block_size", "model", "serial", "id_path", "tags", "storage_pool", "numa_node",
-            "partition_table_type", "partitions", "filesystem", "firmware_version")
-        let device = try db.insert(
-            into: "block_devices",
-            [
-                "id": try numbers.id("block_devices", object), "node_id": node, "name": try object.text("name"),
-                "size": try object.integer("size", 1...Int.max),
-                "block_size": try object.integer("block_size", default: 512, 512...Int.max),
-                "model": try object.text("model", default: ""), "serial": try object.text("serial", default: ""),
-                "id_path": try object.optionalText("id_path"),
-                "tags": JSONValue.array(try object.texts("tags").map(JSONValue.string)).text,
-                "storage_pool": try object.optionalText("storage_pool"),
-                "numa_node": try object.integer("numa_node", default: 0),
-                "firmware_version": try object.optionalText("firmware_version"),
-                "partition_table_type": object["partition_table_type"] == nil
-                    ? nil : try object.word("partition_table_type", of: ["GPT", "MBR"]),
-            ])
-        for value in try object.list("partitions") {
-            try guarded(value) { value in
-                let part = try value.object("id", "uuid", "size", "bootable", "filesystem", "tags")
-                let id = try db.insert(
-                    into: "partitions",
-                    [
-                        "id": try numbers.id("partitions", part), "block_device_id": device,
-                        "uuid": try part.optionalText("uuid") ?? state.random.uuid(),
-                        "size": try part.integer("size", 1...Int.max),
-                        "bootable": try part.flag("bootable", default: false),
-                        "tags": JSONValue.array(try part.texts("tags").map(JSONValue.string)).text,
-                    ])
-                try addFilesystem(part["filesystem"], node: node, device: nil, partition: id)
-            }
-        }
-        try addFilesystem(object["filesystem"], node: node, device: device, partition: nil)
-    }
-
-    private func addFilesystem(_ value: FixtureValue?, node: Int, device: Int?, partition: Int?) throws {
-        guard let object = try value?.object("fstype", "uuid", "label", "mount_point", "mount_options") else { return }
-        try db.insert(
-            into: "filesystems",
-            [
-                "node_id": node, "block_device_id": device, "partition_id": partition,
-                "uuid": try object.optionalText("uuid") ?? state.random.uuid(), "fstype": try object.text("fstype"),
-                "label": try object.optionalText("label"), "mount_point": try object.optionalText("mount_point"),
-                "mount_options": try object.optionalText("mount_options"),
-            ])
     }
 }

@@ -26,7 +26,7 @@ extension MachineLife {
         let tests = try ScriptSet.testing(state, node, options.testingScripts, options.input)
         try update(["commissioning_result_id": set])
         if !tests.isEmpty { try update(["testing_result_id": tests.id]) }
-        if !options.skipStorage { try StorageLayout(state).clear(node: node.id) }
+        if !options.skipStorage { try StorageEditor(state, node: node.id).clear() }
         if !options.skipNetworking { try clearNetwork() }
         try become(.commissioning)
         try setOwner(user)
@@ -89,7 +89,10 @@ extension MachineLife {
             return
         }
         if payload["networking"] == .bool(true) { try configureNetwork() }
-        if payload["storage"] == .bool(true) { try StorageLayout(state).applyFlat(node: node.id) }
+        if payload["storage"] == .bool(true), try !applyDefaultStorage() {
+            if !keepPower { try powerOff() }
+            return
+        }
         try update(["error_description": ""])
         if payload["tests"] == .bool(true), let set = node.testingResultID {
             try ScriptSet.regenerate(state, node, set: set)
@@ -102,6 +105,21 @@ extension MachineLife {
             return
         }
         try becomeReady(keepPower: keepPower)
+    }
+
+    /// Puts the configured layout on the disks that were found; one that refuses them fails the commissioning.
+    /// - Returns: Whether it fits.
+    private mutating func applyDefaultStorage() throws -> Bool {
+        do {
+            try StorageLayout(state, node: node.id).applyDefault()
+            return true
+        } catch is APIError {
+            try become(.failedCommissioning)
+            try event(
+                "Failed commissioning", "commissioning script '50-maas-01-commissioning' failed during post-processing."
+            )
+            return false
+        }
     }
 
     private mutating func becomeReady(keepPower: Bool) throws {

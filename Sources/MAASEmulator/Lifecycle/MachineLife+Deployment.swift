@@ -98,19 +98,10 @@ extension MachineLife {
     }
 
     private func checkStorage() throws {
-        if node.ephemeralDeploy { return }
-        let disks: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", node.id) ?? 0
-        guard disks > 0 else {
-            throw APIError.invalid(
-                "storage", "Specify a storage device to be able to deploy this node.", fromModel: true)
-        }
-        let roots: Int =
-            try db.scalar(
-                "SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND mount_point = '/'", node.id) ?? 0
-        guard roots > 0 else {
-            throw APIError.invalid(
-                "storage", "Mount the root '/' filesystem to be able to deploy this node.", fromModel: true)
-        }
+        let issues = try NodeStorage(db, node: node).issues(state.version, bootMethod: node.bootMethod(db))
+        var errors = FormErrors()
+        for issue in issues { errors.add("storage", issue) }
+        try errors.check(fromModel: true)
     }
 
     /// Automatic links get their addresses; when there are none left, the deployment fails.

@@ -124,18 +124,16 @@ struct MachineWriter {
     ]
 
     private func writeStorage(_ node: Node, _ json: inout JSONWriter) throws {
-        let devices = try BlockDevice.all(db, node: node)
-        let physical = devices.filter { $0.type == "physical" }
-        let boot = devices.first { $0.id == node.bootDiskID } ?? physical.first
+        let storage = try NodeStorage(db, node: node)
         // Decimal megabytes.
-        json.field("storage", Double(physical.reduce(0) { $0 + $1.size }) / 1_000_000)
+        json.field("storage", Double(storage.physical.reduce(0) { $0 + $1.size }) / 1_000_000)
         json.key("boot_disk")
-        if let boot { boot.write(into: &json) } else { json.null() }
-        json.array("blockdevice_set", of: devices) { $1.write(into: &$0) }
-        json.array("physicalblockdevice_set", of: physical) { $1.write(into: &$0) }
-        json.array("virtualblockdevice_set", of: devices.filter { $0.type == "virtual" }) { $1.write(into: &$0) }
-        json.array("special_filesystems", of: try Filesystem.special(db, node: node)) { $1.write(into: &$0) }
-        for key in ["cache_sets", "bcaches", "volume_groups", "raids"] { json.field(key, [String]()) }
+        if let boot = storage.bootDisk { boot.write(into: &json) } else { json.null() }
+        json.array("blockdevice_set", of: storage.devices) { $1.write(into: &$0) }
+        json.array("physicalblockdevice_set", of: storage.physical) { $1.write(into: &$0) }
+        json.array("virtualblockdevice_set", of: storage.virtual) { $1.write(into: &$0) }
+        json.array("special_filesystems", of: storage.special) { $1.write(into: &$0) }
+        storage.writeGroups(into: &json)
         try json.array("numanode_set", of: try NUMANode.all(db, node: node.id)) { try $1.write(into: &$0) }
     }
 

@@ -13,6 +13,7 @@ enum Schema {
         services,
         identities,
         scripts,
+        storageGroups,
     ]
 
     static var version: Int { migrations.count }

@@ -41,9 +41,6 @@ import Testing
         #expect(try maas.get("scripts/", as: .nobody).status == 401)
         #expect(try maas.post("scripts/", as: .user).status == 403)
         #expect(try maas.get("commissioning-scripts/", as: .user).status == 403)
-        let node = try maas.systemID("node01")
-        #expect(try maas.get("nodes/\(node)/raids/").text == "[]")
-        #expect(try maas.post("nodes/\(node)/raids/").text == "RaidsHandler.create is not emulated.")
         #expect(try maas.get("nodes/zzzzzz/results/").status == 404)
     }
 

@@ -1,6 +1,6 @@
 import SQLite
 
-/// `nodes/{system_id}/blockdevices/` the disks of a machine and what is put on them whole.
+/// `nodes/{system_id}/blockdevices/`: the disks of a machine and what is put on them whole (`api/blockdevices.py`).
 enum BlockDevicesHandler {
     static let resources = [
         Resource(
@@ -12,8 +12,8 @@ enum BlockDevicesHandler {
                     "Add a disk",
                     parameters: [
                         "name": "name", "model": "model", "serial": "serial number", "id_path": "path that stays",
-                        "size": "bytes", "block_size": "bytes",
-                    ], create),
+                        "size": "bytes", "block_size": "bytes", "numa_node": "number of its NUMA node",
+                    ], access: .admin, create),
             ]),
         Resource(
             "nodes/{system_id}/blockdevices/{id}/", handler: "BlockDeviceHandler", tier: .b,
@@ -24,7 +24,8 @@ enum BlockDevicesHandler {
                     "Change a disk",
                     parameters: [
                         "name": "name", "model": "model", "serial": "serial number", "id_path": "path that stays",
-                        "size": "bytes", "block_size": "bytes",
+                        "size": "bytes", "block_size": "bytes", "numa_node": "number of its NUMA node",
+                        "partition_table_type": "GPT or MBR", "uuid": "UUID of a virtual device",
                     ], update),
                 .delete("Delete a disk", delete),
                 .post("add_tag", "Put a tag on a disk", parameters: ["tag": "tag"], addTag),
@@ -41,162 +42,137 @@ enum BlockDevicesHandler {
             ]),
     ]
 
-    private static func machine(_ context: Context, _ permission: NodePermission, _ model: String = "Machine") throws
-        -> Node
-    {
-        guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound(model)
-        }
-        try node.require(permission, context)
-        return node
-    }
-
-    /// The device of the path, by id or name.
-    static func device(
+    /// The device of the path, by id or name, with all that is on the disks of its node.
+    static func find(
         _ context: Context, _ permission: NodePermission, segment: String = "id"
-    ) throws -> BlockDevice {
-        let node = try machine(context, permission, "BlockDevice")
-        let specifier = context.segment(segment)
-        let found = try BlockDevice.all(context.db, node: node).first {
-            String($0.id) == specifier || $0.name == specifier
+    ) throws -> (storage: NodeStorage, device: BlockDevice) {
+        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
+            throw APIError.notFound("BlockDevice")
         }
+        let storage = try NodeStorage(context.db, node: node)
+        let specifier = context.segment(segment)
+        let found =
+            if let id = Int(specifier) {
+                storage.device(id)
+            } else {
+                storage.devices.first { $0.name == specifier }
+            }
         guard let found else { throw APIError.notFound("BlockDevice") }
-        return found
+        try node.require(permission, context)
+        return (storage, found)
     }
 
     private static func reply(_ id: Int, _ node: Node, _ context: Context) throws -> Reply {
-        guard let device = try BlockDevice.all(context.db, node: node).first(where: { $0.id == id }) else {
+        guard let device = try StorageEditor(context.state, node: node.id).storage().device(id) else {
             throw APIError.notFound("BlockDevice")
         }
-        return Reply.json { device.write(into: &$0, isNested: false) }
+        return Reply.json { device.write(into: &$0) }
     }
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
-        let node = try machine(context, .view)
-        let devices = try BlockDevice.all(context.db, node: node)
-        return Reply.json { json in json.array(of: devices) { $1.write(into: &$0, isNested: false) } }
+        let node = try NodeStorageHandlers.machine(context, .view)
+        let devices = try NodeStorage(context.db, node: node).devices
+        return Reply.json { json in json.array(of: devices) { $1.write(into: &$0, isListed: true) } }
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
-        let device = try device(context, .view)
-        return Reply.json { device.write(into: &$0, isNested: false) }
+        let device = try find(context, .view).device
+        return Reply.json { device.write(into: &$0) }
     }
 
     @Sendable private static func create(_ context: Context) throws -> Reply {
-        let node = try machine(context, .admin)
-        var form = Form(context.form)
-        let name = form.text("name", required: true)
-        let size = form.integer("size", required: true, min: 0)
-        let blockSize = form.integer("block_size", required: true, min: 0)
-        let path = form.text("id_path")
-        let model = form.text("model")
-        let serial = form.text("serial")
-        if path.value == nil, model.value == nil || serial.value == nil {
-            form.addToAll("serial/model are required if id_path is not provided.")
-        }
-        try form.check()
-        let disk = NewMachine.Disk(
-            name: name.value ?? "", size: size.value ?? 0, blockSize: blockSize.value ?? 512,
-            model: model.value ?? "", serial: serial.value ?? "", idPath: path.value)
-        return try reply(try BlockDevice.create(context.db, node: node.id, disk), node, context)
+        let node = try NodeStorageHandlers.machine(context, .admin)
+        return try reply(try BlockDeviceForm(context, node: node).create(), node, context)
     }
 
     @Sendable private static func update(_ context: Context) throws -> Reply {
-        let device = try device(context, .admin)
-        guard [.ready, .deployed].contains(device.node.status) else {
-            throw APIError.conflict("Cannot update block device because the machine is not Ready.")
+        let device = try find(context, .admin).device
+        let form = BlockDeviceForm(context, node: device.node)
+        switch (device.node.status, device.kind) {
+        case (.ready, .physical): try form.update(device)
+        case (.ready, .virtual): try form.update(virtual: device)
+        case (.deployed, .physical): try form.update(deployed: device)
+        case (.deployed, .virtual):
+            throw APIError.conflict("Cannot update virtual block device because the machine is Deployed.")
+        default: throw APIError.conflict("Cannot update block device because the machine is not Ready.")
         }
-        var form = Form(context.form)
-        let name = form.text("name").or(device.name)
-        let size = form.integer("size", min: 0).or(device.size)
-        let blockSize = form.integer("block_size", min: 0).or(device.blockSize)
-        let model = form.text("model").or(device.model)
-        let serial = form.text("serial").or(device.serial)
-        let path = form.text("id_path").orKeep(device.idPath)
-        try form.check()
-        try context.db.update(
-            "block_devices", id: device.id,
-            ["name": name, "size": size, "block_size": blockSize, "model": model, "serial": serial, "id_path": path])
         return try reply(device.id, device.node, context)
     }
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {
-        let device = try device(context, .admin)
+        let device = try find(context, .admin).device
         guard device.node.status == .ready else {
             throw APIError.conflict("Cannot delete block device because the machine is not Ready.")
         }
-        try context.db.execute("DELETE FROM block_devices WHERE id = ?", device.id)
+        try StorageEditor(context.state, node: device.node.id).delete(device)
         return .deleted
     }
 
     @Sendable private static func addTag(_ context: Context) throws -> Reply {
-        let device = try device(context, .admin)
-        guard device.node.status == .ready else {
-            throw APIError.conflict("Cannot update block device because the machine is not Ready.")
-        }
-        let tag = try context.required("tag")
-        return try setTags(device.tags.contains(tag) ? device.tags : device.tags + [tag], device, context)
+        try setTags(context) { tags, tag in tags.contains(tag) ? tags : tags + [tag] }
     }
 
     @Sendable private static func removeTag(_ context: Context) throws -> Reply {
-        let device = try device(context, .admin)
+        try setTags(context) { tags, tag in tags.filter { $0 != tag } }
+    }
+
+    private static func setTags(_ context: Context, _ change: ([String], String) -> [String]) throws -> Reply {
+        let device = try find(context, .admin).device
         guard device.node.status == .ready else {
             throw APIError.conflict("Cannot update block device because the machine is not Ready.")
         }
-        let tag = try context.required("tag")
-        return try setTags(device.tags.filter { $0 != tag }, device, context)
-    }
-
-    private static func setTags(_ tags: [String], _ device: BlockDevice, _ context: Context) throws -> Reply {
+        let tags = change(device.tags, try context.required("tag"))
         let text = JSONValue.array(tags.map(JSONValue.string)).text
         try context.db.update("block_devices", id: device.id, ["tags": text])
         return try reply(device.id, device.node, context)
     }
 
     @Sendable private static func setBootDisk(_ context: Context) throws -> Reply {
-        let device = try device(context, .admin)
+        let (storage, device) = try find(context, .admin)
         guard device.node.status == .ready else {
             throw APIError.conflict("Cannot set as boot disk because the machine is not Ready.")
         }
-        guard device.type == "physical" else {
-            throw APIError.badRequest("Cannot set a \(device.type) block device as the boot disk.")
+        guard device.kind == .physical else {
+            throw APIError.badRequest("Cannot set a \(device.kind.rawValue) block device as the boot disk.")
+        }
+        if let filesystem = device.filesystem {
+            // What was formatted for use is given up; what others are made of is not.
+            let user =
+                storage.group(filesystem.groupID).map { "\($0.kind.noun) '\($0.name)'" }
+                ?? storage.cacheSet(filesystem.cacheSetID).map { "cache set '\($0.name)'" }
+            if let user, !filesystem.isMountable {
+                throw APIError.invalid(
+                    "boot_disk", "Cannot be set as the boot disk; already in-use in \(user).", fromModel: true)
+            }
+            try context.db.execute("DELETE FROM filesystems WHERE id = ?", filesystem.id)
         }
         try context.db.update("nodes", id: device.node.id, ["boot_disk_id": device.id])
         return .ok
     }
 
-    private static func formattable(_ context: Context, _ operation: String) throws -> FormattableStorage {
-        let storage = FormattableStorage(device: try device(context, .edit), partition: nil)
-        try storage.require(operation, context)
-        return storage
+    private static func change(
+        _ operation: String, _ context: Context, _ body: (FormattableStorage) throws -> Void
+    ) throws -> Reply {
+        let (storage, device) = try find(context, .edit)
+        let formattable = FormattableStorage(storage: storage, place: .device(device.id))
+        try formattable.require(operation, context)
+        try body(formattable)
+        return try reply(device.id, device.node, context)
     }
 
     @Sendable private static func format(_ context: Context) throws -> Reply {
-        let storage = try formattable(context, "format")
-        try storage.format(context)
-        return try reply(storage.device.id, storage.device.node, context)
+        try change("format", context) { try $0.format(context) }
     }
 
     @Sendable private static func unformat(_ context: Context) throws -> Reply {
-        let storage = try formattable(context, "unformat")
-        try storage.unformat(context.db)
-        return try reply(storage.device.id, storage.device.node, context)
+        try change("unformat", context) { try $0.unformat(context.db) }
     }
 
     @Sendable private static func mount(_ context: Context) throws -> Reply {
-        let storage = try formattable(context, "mount")
-        try storage.mount(context)
-        return try reply(storage.device.id, storage.device.node, context)
+        try change("mount", context) { try $0.mount(context) }
     }
 
     @Sendable private static func unmount(_ context: Context) throws -> Reply {
-        let storage = try formattable(context, "unmount")
-        try storage.unmount(context.db)
-        return try reply(storage.device.id, storage.device.node, context)
+        try change("unmount", context) { try $0.unmount(context.db) }
     }
-}
-
-extension BlockDevice {
-    /// The number of a partition on the disk, from its position.
-    func number(ofPartition index: Int) -> Int { index + (needsBIOSBoot ? 2 : 1) }
 }

@@ -8,11 +8,18 @@ extension MachineHandler {
             "set_workload_annotations", "Annotate a machine", parameters: ["KEY": "value; empty takes it away"],
             annotate),
         .post(
-            "set_storage_layout", "Put a layout on the disks", parameters: ["storage_layout": "such as `flat`"],
-            setStorageLayout),
+            "set_storage_layout", "Put a layout on the disks",
+            parameters: [
+                "storage_layout": "flat, lvm, bcache, vmfs6, vmfs7, custom or blank",
+                "boot_size": "bytes or percent of the disk", "root_size": "bytes or percent of the disk",
+                "root_device": "id of a disk", "vg_name": "of the volume group", "lv_name": "of the logical volume",
+                "lv_size": "bytes or percent of the group", "cache_device": "id of a disk",
+                "cache_mode": "writeback, writethrough or writearound", "cache_size": "bytes or percent of the disk",
+                "cache_no_part": "whether the whole disk caches",
+            ], setStorageLayout),
         .post(
             "mount_special", "Mount a file system that is in memory",
-            parameters: ["fstype": "tmpfs or ramfs", "mount_point": "path", "mount_option": "options"], mountSpecial),
+            parameters: ["fstype": "tmpfs or ramfs", "mount_point": "path", "mount_options": "options"], mountSpecial),
         .post(
             "unmount_special", "Unmount a file system that is in memory", parameters: ["mount_point": "path"],
             unmountSpecial),
@@ -47,32 +54,25 @@ extension MachineHandler {
         return try reply(life, context)
     }
 
-    private static let layouts = ["lvm", "bcache", "flat", "vmfs6", "blank", "custom", "vmfs7"]
-
     @Sendable private static func setStorageLayout(_ context: Context) throws -> Reply {
         let life = try life(context, .admin)
         guard life.node.status == .ready else {
             throw APIError.conflict("Cannot change the storage layout on a machine that is not Ready.")
         }
         var form = Form(context.form)
-        let layout = form.listedChoice("storage_layout", of: layouts, required: true)
+        let names = StorageLayout.Kind.allCases.map(\.rawValue)
+        let name = form.listedChoice("storage_layout", of: names, required: true).or("")
         try form.check()
-        let disks: Int =
-            try context.db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", life.node.id) ?? 0
-        guard disks > 0 else {
+        do {
+            try StorageLayout(context.state, node: life.node.id).apply(
+                StorageLayout.Kind(rawValue: name) ?? .flat, context.form)
+        } catch StorageLayout.Failure.missingBootDisk {
             throw APIError.badRequest("Machine is missing a boot disk; no storage layout can be applied.")
-        }
-        switch layout.value {
-        case "flat": try StorageLayout(context.state).applyFlat(node: life.node.id)
-        case "blank": try StorageLayout(context.state).clear(node: life.node.id)
-        default:
-            throw APIError(
-                501, "MachineHandler.set_storage_layout: the emulator does not make the layout \(layout.value ?? "").")
+        } catch StorageLayout.Failure.unusable(let reason) {
+            throw APIError.badRequest("Failed to configure storage layout '\(name)': \(reason)")
         }
         return try reply(life, context)
     }
-
-    private static let specialTypes = ["ramfs", "tmpfs"]
 
     private static func requireUnused(_ node: Node, to verb: String) throws {
         guard [.ready, .allocated].contains(node.status) else {
@@ -85,23 +85,12 @@ extension MachineHandler {
         let life = try life(context, .edit)
         try requireUnused(life.node, to: "mount")
         var form = Form(context.form)
-        let type = form.listedChoice("fstype", of: specialTypes, required: true)
-        let point = form.text("mount_point", required: true)
-        if let path = point.value, !path.hasPrefix("/") { form.add("mount_point", "Enter a valid value.") }
+        let point = form.absolutePath("mount_point", required: true)
         let options = form.text("mount_options")
+        let type = form.choice("fstype", of: ["ramfs", "tmpfs"], required: true)
         try form.check()
-        try context.db.execute(
-            """
-            DELETE FROM filesystems WHERE node_id = ? AND block_device_id IS NULL AND partition_id IS NULL
-            AND mount_point = ?
-            """, life.node.id, point.value)
-        try context.db.insert(
-            into: "filesystems",
-            [
-                "node_id": life.node.id, "uuid": try context.state.random.uuid(), "fstype": type.value ?? "tmpfs",
-                "mount_point": point.value, "mount_options": options.value ?? "",
-                "acquired": life.node.status == .allocated,
-            ])
+        try StorageEditor(context.state, node: life.node.id).addSpecial(
+            type.or(""), mountPoint: point.or(""), options: options.or(""), acquired: life.node.ownerID != nil)
         return try reply(life, context)
     }
 
@@ -109,16 +98,26 @@ extension MachineHandler {
         let life = try life(context, .edit)
         try requireUnused(life.node, to: "unmount")
         var form = Form(context.form)
-        let point = form.text("mount_point", required: true)
+        let point = form.absolutePath("mount_point", required: true)
+        if let path = point.value {
+            // The copies of a machine in use count, and so do their originals.
+            let found: Int =
+                try context.db.scalar(
+                    """
+                    SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND block_device_id IS NULL
+                    AND partition_id IS NULL AND mount_point = ?
+                    """, life.node.id, path) ?? 0
+            if found == 0 { form.add("mount_point", "No special filesystem is mounted at this path.") }
+            if found > 1 {
+                throw APIError.unexpected("get() returned more than one Filesystem -- it returned \(found)!")
+            }
+        }
         try form.check()
         try context.db.execute(
             """
             DELETE FROM filesystems WHERE node_id = ? AND block_device_id IS NULL AND partition_id IS NULL
             AND mount_point = ?
             """, life.node.id, point.value)
-        guard context.db.changedRows > 0 else {
-            throw APIError.invalid("mount_point", "No special filesystem is mounted at this path.")
-        }
         return try reply(life, context)
     }
 
@@ -133,7 +132,7 @@ extension MachineHandler {
         guard [.ready, .failedTesting].contains(life.node.status) else {
             throw APIError.conflict("Machine must be in a ready or failed testing state to restore \(what)")
         }
-        if storage { try StorageLayout(context.state).applyFlat(node: life.node.id) }
+        if storage { try StorageLayout(context.state, node: life.node.id).applyDefault() }
         if network { try life.restoreNetwork() }
         return try reply(life, context)
     }

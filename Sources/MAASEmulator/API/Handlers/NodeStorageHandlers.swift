@@ -1,60 +1,27 @@
-/// RAIDs, volume groups, bcaches and VMFS datastores of a node, and its PCI and USB devices (tier C).
-///
-/// None of them can be made here, so a node never has any: lists are empty, items are not found, and creating one
-/// answers 501.
+import SQLite
+
+/// What the handlers of a machine's volume groups, RAIDs, bcaches, cache sets and datastores have in common, and the
+/// PCI and USB devices of a node (tier C), which the emulator has none of.
 enum NodeStorageHandlers {
     static let resources =
-        storage(
-            "volume-groups", "VolumeGroupsHandler", "volume-group", "VolumeGroupHandler", "VolumeGroup", "volume group",
-            ["create_logical_volume", "delete_logical_volume"])
-        + storage("raids", "RaidsHandler", "raid", "RaidHandler", "RAID", "RAID")
-        + storage("bcaches", "BcachesHandler", "bcache", "BcacheHandler", "Bcache", "bcache")
-        + storage(
-            "bcache-cache-sets", "BcacheCacheSetsHandler", "bcache-cache-set", "BcacheCacheSetHandler", "CacheSet",
-            "bcache cache set")
-        + storage(
-            "vmfs-datastores", "VmfsDatastoresHandler", "vmfs-datastore", "VmfsDatastoreHandler", "VMFS",
-            "VMFS datastore")
+        VolumeGroupsHandler.resources + RAIDsHandler.resources + BcachesHandler.resources
+        + CacheSetsHandler.resources + VMFSDatastoresHandler.resources
         + [
             Resource(
                 "nodes/{system_id}/devices/", handler: "NodeDevicesHandler", tier: .c,
-                "The PCI and USB devices of a node.", [.read("List devices", emptyList)]),
+                "The PCI and USB devices of a node.", [.read("List devices", noDevices)]),
             Resource(
                 "nodes/{system_id}/devices/{id}/", handler: "NodeDeviceHandler", tier: .c, "A PCI or USB device.",
-                [
-                    .read("Read a device", notFound("NodeDevice")),
-                    .delete("Delete a device", notFound("NodeDevice")),
-                ]),
+                [.read("Read a device", noDevice), .delete("Delete a device", noDevice)]),
         ]
 
-    private static func storage(
-        _ collection: String, _ collectionHandler: String, _ item: String, _ itemHandler: String, _ model: String,
-        _ noun: String, _ ops: [String] = []
-    ) -> [Resource] {
-        [
-            Resource(
-                "nodes/{system_id}/\(collection)/", handler: collectionHandler, tier: .c, "Manage \(noun)s of a node.",
-                [
-                    .read("List \(noun)s", emptyList),
-                    .missing("POST", in: collectionHandler, "Create a \(noun)", check: checkAdmin),
-                ]),
-            Resource(
-                "nodes/{system_id}/\(item)/{id}/", handler: itemHandler, tier: .c, "Manage a \(noun).",
-                [
-                    .read("Read a \(noun)", notFound(model)),
-                    .update("Change a \(noun)", notFound(model)),
-                    .delete("Delete a \(noun)", notFound(model)),
-                ] + ops.map { .post($0, "\($0.replacing("_", with: " ")) in a \(noun)", notFound(model)) }),
-        ]
-    }
-
-    @Sendable private static func emptyList(_ context: Context) throws -> Reply {
+    @Sendable private static func noDevices(_ context: Context) throws -> Reply {
         try checkVisible(context)
         return .value([String]())
     }
 
-    private static func notFound(_ model: String) -> Operation.Handle {
-        { _ in throw APIError.notFound(model) }
+    @Sendable private static func noDevice(_ context: Context) throws -> Reply {
+        throw APIError.notFound("NodeDevice")
     }
 
     @Sendable static func checkVisible(_ context: Context) throws {
@@ -64,8 +31,89 @@ enum NodeStorageHandlers {
         guard node.isVisible(to: try context.caller()) else { throw APIError.forbidden }
     }
 
-    @Sendable private static func checkAdmin(_ context: Context) throws {
-        try checkVisible(context)
-        try context.requireAdmin()
+    /// The machine of the path.
+    static func machine(_ context: Context, _ permission: NodePermission) throws -> Node {
+        guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
+            throw APIError.notFound("Machine")
+        }
+        try node.require(permission, context)
+        return node
+    }
+
+    /// The disks of the machine of the path, to make something on; refused with the text unless it is Ready.
+    static func ready(_ context: Context, _ refusal: String) throws -> NodeStorage {
+        let node = try machine(context, .admin)
+        guard node.status == .ready else { throw APIError.conflict(refusal) }
+        return try NodeStorage(context.db, node: node)
+    }
+
+    /// The group of the path, by id or name, with the disks of its machine.
+    ///
+    /// MAAS looks for it among all machines' and sees only then whether it is on the one that was named.
+    /// - Parameter model: MAAS's class, which its refusal names.
+    static func group(
+        _ context: Context, _ kinds: [FilesystemGroup.Kind], _ model: String, _ permission: NodePermission
+    ) throws -> (storage: NodeStorage, group: FilesystemGroup) {
+        let types = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let specifier = context.segment("id")
+        let id = Int(specifier)
+        let found: [(id: Int, node: Int)] = try context.db.query(
+            "SELECT id, node_id FROM filesystem_groups WHERE type IN (\(types)) AND \(id == nil ? "name" : "id") = ?",
+            id.map { $0 as any SQLBindable } ?? specifier
+        ) { (try $0[0], try $0[1]) }
+        guard let first = found.first else { throw APIError.notFound(model) }
+        guard found.count == 1 else {
+            throw APIError.unexpected("get() returned more than one \(model) -- it returned \(found.count)!")
+        }
+        let storage = try StorageEditor(context.state, node: first.node).storage()
+        guard let group = storage.group(first.id) else {
+            // A group that has lost its parts with their disk belongs to nobody.
+            throw APIError.unexpected("'NoneType' object has no attribute 'system_id'")
+        }
+        guard storage.node.systemID == context.segment("system_id") else { throw nameless }
+        try storage.node.require(permission, context)
+        return (storage, group)
+    }
+
+    /// The group of the path, to be changed; refused with the text unless its machine is Ready.
+    static func readyGroup(
+        _ context: Context, _ kinds: [FilesystemGroup.Kind], _ model: String, _ refusal: String
+    ) throws -> (storage: NodeStorage, group: FilesystemGroup) {
+        let found = try group(context, kinds, model, .admin)
+        guard found.storage.node.status == .ready else { throw APIError.conflict(refusal) }
+        return found
+    }
+
+    /// 404 where MAAS says nothing.
+    static let nameless = APIError(404, "", contentType: APIError.plain, isInLayer: true)
+
+    /// Every group of some kinds of the machine of the path.
+    static func list(_ context: Context, _ kinds: [FilesystemGroup.Kind]) throws -> Reply {
+        let storage = try NodeStorage(context.db, node: try machine(context, .view))
+        return Reply.json { json in
+            json.array(of: storage.groups.filter { kinds.contains($0.kind) }) { json, group in
+                storage.write(group, into: &json)
+            }
+        }
+    }
+
+    static func reply(_ storage: NodeStorage, _ group: FilesystemGroup) -> Reply {
+        Reply.json { storage.write(group, into: &$0) }
+    }
+
+    /// A group as it is after a change.
+    static func reply(group id: Int, _ editor: StorageEditor) throws -> Reply {
+        let storage = try editor.storage()
+        guard let group = storage.group(id) else { throw APIError.notFound("FilesystemGroup") }
+        return reply(storage, group)
+    }
+
+    /// Gives a group the name and UUID that were sent, where any were.
+    static func rename(_ group: FilesystemGroup, _ name: String?, _ uuid: String?, _ db: Connection) throws {
+        if let name {
+            try StorageEditor.check(name: name)
+            try db.update("filesystem_groups", id: group.id, ["name": name])
+        }
+        if let uuid { try db.update("filesystem_groups", id: group.id, ["uuid": uuid]) }
     }
 }

@@ -15,9 +15,14 @@ enum PartitionsHandler {
                         "bootable": "whether firmware boots from it",
                     ], create),
             ]),
+        item("partition", isDescribed: true), item("partitions", isDescribed: false),
+    ]
+
+    /// MAAS takes both spellings of the path and describes the first.
+    private static func item(_ word: String, isDescribed: Bool) -> Resource {
         Resource(
-            "nodes/{system_id}/blockdevices/{device_id}/partition/{id}", handler: "PartitionHandler", tier: .b,
-            "Manage a partition on a block device.",
+            "nodes/{system_id}/blockdevices/{device_id}/\(word)/{id}", handler: "PartitionHandler", tier: .b,
+            isDescribed: isDescribed, "Manage a partition on a block device.",
             [
                 .read("Read a partition", read),
                 .delete("Delete a partition", delete),
@@ -31,117 +36,89 @@ enum PartitionsHandler {
                 .post("unmount", "Unmount the file system of a partition", unmount),
                 .post("add_tag", "Put a tag on a partition", parameters: ["tag": "tag"], addTag),
                 .post("remove_tag", "Take a tag off a partition", parameters: ["tag": "tag"], removeTag),
-            ]),
-    ]
-
-    private static func disk(_ context: Context, _ permission: NodePermission) throws -> BlockDevice {
-        try BlockDevicesHandler.device(context, permission, segment: "device_id")
+            ])
     }
 
-    /// The partition of the path, by id or by a name such as `sda-part1`. It need only be on the same machine.
-    private static func find(_ context: Context, on disk: BlockDevice) throws -> FormattableStorage {
+    /// The disk and the partition of the path, the latter by id or by a name such as `sda-part1`. It need only be on
+    /// the same machine.
+    private static func find(
+        _ context: Context, _ permission: NodePermission
+    ) throws -> (storage: NodeStorage, device: BlockDevice, partition: Partition) {
+        let (storage, device) = try BlockDevicesHandler.find(context, permission, segment: "device_id")
+        return (storage, device, try partition(context, storage))
+    }
+
+    private static func partition(_ context: Context, _ storage: NodeStorage) throws(APIError) -> Partition {
         let specifier = context.segment("id")
-        for device in try BlockDevice.all(context.db, node: disk.node) {
-            for (index, partition) in device.partitions.enumerated()
-            where String(partition.id) == specifier
-                || "\(device.name)-part\(device.number(ofPartition: index))" == specifier
-            {
-                return FormattableStorage(device: device, partition: partition)
-            }
+        let all = storage.devices.flatMap(\.partitions)
+        let found = all.first { if let id = Int(specifier) { $0.id == id } else { $0.name == specifier } }
+        guard let found else {
+            // MAAS raises this one without a word.
+            throw APIError(404, "", contentType: APIError.plain, isInLayer: true)
         }
-        // MAAS raises this one without a word.
-        throw APIError(404, "", contentType: APIError.plain, isInLayer: true)
+        return found
     }
 
     private static func reply(_ id: Int, _ node: Node, _ context: Context) throws -> Reply {
-        for device in try BlockDevice.all(context.db, node: node) {
-            for (index, partition) in device.partitions.enumerated() where partition.id == id {
-                return Reply.json {
-                    partition.write(number: device.number(ofPartition: index), of: device, into: &$0)
-                }
-            }
-        }
-        throw APIError.notFound("Partition")
+        let storage = try StorageEditor(context.state, node: node.id).storage()
+        guard let found = storage.partition(id) else { throw APIError.notFound("Partition") }
+        return Reply.json { found.partition.write(of: storage.node, into: &$0) }
     }
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
-        let device = try disk(context, .view)
+        let (storage, device) = try BlockDevicesHandler.find(context, .view, segment: "device_id")
+        // MAAS asks for the one table and is surprised when there is none.
+        guard device.partitionTableType != nil else {
+            throw APIError.unexpected("PartitionTable matching query does not exist.")
+        }
         return Reply.json { json in
-            json.array(of: device.partitions.enumerated()) { json, numbered in
-                numbered.element.write(number: device.number(ofPartition: numbered.offset), of: device, into: &json)
-            }
+            json.array(of: device.partitions) { json, partition in partition.write(of: storage.node, into: &json) }
         }
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
-        let found = try find(context, on: try disk(context, .view))
-        return try reply(found.partition?.id ?? 0, found.device.node, context)
+        let found = try find(context, .view)
+        return Reply.json { found.partition.write(of: found.storage.node, into: &$0) }
     }
 
     @Sendable private static func create(_ context: Context) throws -> Reply {
-        var device = try disk(context, .admin)
+        let device = try BlockDevicesHandler.find(context, .admin, segment: "device_id").device
         guard device.node.status == .ready else {
             throw APIError.conflict("Cannot create partition because the node is not Ready.")
         }
         var form = Form(context.form)
         let bootable = form.checkbox("bootable").value ?? false
         let uuid = form.uuid4("uuid")
-        let wanted = form.bytes("size", Partition.leastSize...max(Partition.leastSize, device.size))
+        let size = form.bytes("size", min: Partition.leastSize, max: device.size)
         try form.check()
-        if device.partitionTableType == nil {
-            try context.db.update("block_devices", id: device.id, ["partition_table_type": "GPT"])
-            device = try disk(context, .admin)
-        }
-        let room = device.roomForPartition
-        var size = Partition.aligned(wanted ?? room)
-        if size < Partition.leastSize {
-            throw APIError.invalid(
-                "size", "Ensure this value is greater than or equal to \(Partition.leastSize).", fromModel: true)
-        }
-        if size > room {
-            // One block too many is let pass.
-            size -= device.blockSize
-            guard size <= room else {
-                throw APIError.invalid(
-                    "size", "Partition cannot be saved; not enough free space on the block device.", fromModel: true)
-            }
-        }
-        let id = try context.db.insert(
-            into: "partitions",
-            [
-                "block_device_id": device.id, "uuid": try uuid.value ?? context.state.random.uuid(), "size": size,
-                "bootable": bootable,
-            ])
+        let editor = StorageEditor(context.state, node: device.node.id)
+        if device.partitionTableType == nil { try editor.addPartitionTable(to: device.id) }
+        let id = try editor.addPartition(to: device.id, size: size.value, bootable: bootable, uuid: uuid.value)
         return try reply(id, device.node, context)
     }
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {
-        let device = try disk(context, .admin)
+        let (storage, device) = try BlockDevicesHandler.find(context, .admin, segment: "device_id")
         guard device.partitionTableType != nil else { throw APIError.notFound("PartitionTable") }
         guard device.node.status == .ready else {
             throw APIError.conflict("Cannot delete block device because the node is not Ready.")
         }
-        let found = try find(context, on: device)
-        guard found.device.id == device.id else {
-            var errors = FormErrors()
-            errors.add("__all__", "Partition doesn't belong to the partition table")
-            throw APIError.validation(errors, fromModel: true)
+        let partition = try partition(context, storage)
+        guard partition.deviceID == device.id else {
+            throw APIError.badRequest("Partition doesn't belong to the partition table")
         }
-        try context.db.execute("DELETE FROM partitions WHERE id = ?", found.partition?.id)
-        // `signals/partitions.py`: the table goes with its last partition.
-        if device.partitions.count == 1 {
-            try context.db.update("block_devices", id: device.id, ["partition_table_type": nil])
-        }
+        try StorageEditor(context.state, node: device.node.id).delete(partition)
         return .deleted
     }
 
     private static func change(
         _ operation: String, _ context: Context, _ body: (FormattableStorage) throws -> Void
     ) throws -> Reply {
-        let found = try find(context, on: try disk(context, .edit))
-        try found.require(operation, context)
-        try body(found)
-        return try reply(found.partition?.id ?? 0, found.device.node, context)
+        let found = try find(context, .edit)
+        let formattable = FormattableStorage(storage: found.storage, place: .partition(found.partition.id))
+        try formattable.require(operation, context)
+        try body(formattable)
+        return try reply(found.partition.id, found.device.node, context)
     }
 
     @Sendable private static func format(_ context: Context) throws -> Reply {
@@ -169,23 +146,10 @@ enum PartitionsHandler {
     }
 
     private static func setTags(_ context: Context, _ change: ([String], String) -> [String]) throws -> Reply {
-        let found = try find(context, on: try disk(context, .admin))
-        guard let partition = found.partition else { throw APIError.notFound("Partition") }
-        let tags = change(partition.tags, try context.required("tag"))
-        try context.db.update(
-            "partitions", id: partition.id, ["tags": JSONValue.array(tags.map(JSONValue.string)).text])
-        return try reply(partition.id, found.device.node, context)
-    }
-}
-
-extension Partition {
-    /// bytes
-    static let leastSize = 4 << 20
-}
-
-extension BlockDevice {
-    /// Bytes beside the table and the partitions, whatever file system the disk itself may have.
-    var roomForPartition: Int {
-        Partition.aligned(max(0, size - partitions.reduce(partitionTableOverhead) { $0 + $1.size }))
+        let found = try find(context, .admin)
+        let tags = change(found.partition.tags, try context.required("tag"))
+        try StorageEditor(context.state, node: found.device.node.id).update(
+            partition: found.partition.id, ["tags": JSONValue.array(tags.map(JSONValue.string)).text])
+        return try reply(found.partition.id, found.device.node, context)
     }
 }

@@ -17,7 +17,8 @@ struct CurtinConfiguration {
             "  version: 1", "partitioning_commands:", "  builtin: [curtin, block-meta, custom]", "storage:",
             "  config:",
         ]
-        for disk in try BlockDevice.all(db, node: node) { lines += Self.storage(disk) }
+        let storage = CurtinStorage(try NodeStorage(db, node: node), bootMethod: try node.bootMethod(db))
+        lines += YAMLText.list(storage.actions, indent: 2)
         lines += ["  version: 1", "verbosity: 3", ""]
         text = lines.joined(separator: "\n")
     }
@@ -35,36 +36,6 @@ struct CurtinConfiguration {
             lines.append("    - address: \(ip)/\(prefix)")
             if let gateway = subnet.gatewayIP, !gateway.isEmpty { lines.append("      gateway: \(gateway)") }
             lines.append("      type: static")
-        }
-        return lines
-    }
-
-    private static func storage(_ disk: BlockDevice) -> [String] {
-        var lines = ["  - id: \(disk.name)", "    name: \(disk.name)"]
-        if let table = disk.partitionTableType { lines.append("    ptable: \(table.lowercased())") }
-        if !disk.serial.isEmpty { lines.append("    serial: \(disk.serial)") }
-        lines.append("    type: disk")
-        for (index, partition) in disk.partitions.enumerated() {
-            let id = "\(disk.name)-part\(index + 1)"
-            lines += [
-                "  - device: \(disk.name)", "    id: \(id)", "    number: \(index + 1)", "    size: \(partition.size)B",
-                "    type: partition", "    uuid: \(partition.uuid)",
-            ]
-            if let filesystem = partition.filesystem { lines += mounted(filesystem, id) }
-        }
-        if let filesystem = disk.filesystem { lines += mounted(filesystem, disk.name) }
-        return lines
-    }
-
-    private static func mounted(_ filesystem: Filesystem, _ volume: String) -> [String] {
-        var lines = [
-            "  - fstype: \(filesystem.fstype)", "    id: \(volume)_format", "    type: format",
-            "    uuid: \(filesystem.uuid)", "    volume: \(volume)",
-        ]
-        if let point = filesystem.mountPoint, !point.isEmpty {
-            lines += [
-                "  - device: \(volume)_format", "    id: \(volume)_mount", "    path: \(point)", "    type: mount",
-            ]
         }
         return lines
     }

@@ -1,0 +1,147 @@
+import SQLite
+
+/// A disk of a node with what is on it: a physical one, or a virtual one that a group provides.
+struct BlockDevice {
+    enum Kind: String { case physical, virtual }
+
+    let id: Int
+    let node: Node
+    let kind: Kind
+    /// As it was named; a logical volume's without its group's.
+    let name: String
+    let uuid: String?
+    let model: String
+    let serial: String
+    let idPath: String?
+    /// bytes
+    let size: Int
+    let blockSize: Int
+    let tags: [String]
+    let firmwareVersion: String?
+    let numaNode: Int?
+    let storagePool: String?
+    let partitionTableType: String?
+    /// The group that provides it, when it is virtual.
+    let groupID: Int?
+    /// Its name as the operating system has it: a logical volume's begins with that of its group.
+    let fullName: String
+    let filesystem: Filesystem?
+    let partitions: [Partition]
+    private let purpose: String?
+
+    init(
+        _ row: Row, node: Node, fullName: (BlockDevice.Identity) -> String, filesystem: Filesystem?, purpose: String?,
+        partitions: (Int, String) throws -> [Partition]
+    ) throws {
+        id = try row["id"]
+        self.node = node
+        kind = Kind(rawValue: try row["type"]) ?? .physical
+        name = try row["name"]
+        uuid = try row["uuid"]
+        model = try row["model"]
+        serial = try row["serial"]
+        idPath = try row["id_path"]
+        size = try row["size"]
+        blockSize = try row["block_size"]
+        tags = try JSONValue(column: "tags", of: row).strings
+        firmwareVersion = try row["firmware_version"]
+        numaNode = try row["numa_node"]
+        storagePool = try row["storage_pool"]
+        partitionTableType = try row["partition_table_type"]
+        groupID = try row["group_id"]
+        self.fullName = fullName(Identity(name: name, groupID: groupID))
+        self.filesystem = filesystem
+        self.purpose = purpose
+        self.partitions = partitionTableType == nil ? [] : try partitions(id, self.fullName)
+    }
+
+    struct Identity {
+        let name: String
+        let groupID: Int?
+    }
+
+    /// bytes
+    static let leastSize = 4 << 20
+    /// bytes
+    static let leastBlockSize = 512
+
+    /// Bytes that a partition table takes: 4 MiB before the first partition, 1 MiB for the backup at the end, and
+    /// what the firmware of the machine needs.
+    var partitionTableOverhead: Int {
+        let mebibyte = 1 << 20
+        let firmware = node.isPPC ? 8 : node.architecture.hasPrefix("amd64/") && node.biosBootMethod != "uefi" ? 1 : 0
+        return (5 + firmware) * mebibyte
+    }
+
+    /// Bytes of the partitions and their table.
+    private var partitioned: Int { partitions.reduce(partitionTableOverhead) { $0 + $1.size } }
+
+    /// Bytes beside the table and the partitions, whatever file system the disk itself may have; negative when they
+    /// are too many.
+    var roomForPartition: Int { Partition.aligned(size - partitioned) }
+
+    /// Bytes in partitions and the table itself, or all of it under a file system.
+    var usedSize: Int {
+        if filesystem != nil { return size }
+        return partitionTableType == nil ? 0 : partitioned
+    }
+
+    /// Bytes that another partition could have.
+    var availableSize: Int { filesystem == nil ? roomForPartition : 0 }
+
+    var usedFor: String {
+        if filesystem != nil { return purpose ?? "Unused" }
+        guard let partitionTableType else { return "Unused" }
+        return "\(partitionTableType) partitioned with \(partitions.count) partition"
+            + (partitions.count > 1 ? "s" : "")
+    }
+
+    /// `isListed`: among the devices of a node alone, where MAAS leaves out the firmware, and a logical volume's path
+    /// lacks the group.
+    func write(into json: inout JSONWriter, isListed: Bool = false) {
+        json.object { json in
+            json.field("id", id)
+            json.field("system_id", node.systemID)
+            json.field("name", fullName)
+            json.field("type", kind.rawValue)
+            json.field("uuid", uuid)
+            json.field("path", "/dev/disk/by-dname/\(isListed ? name : fullName)")
+            json.field("model", kind == .physical ? model : nil)
+            json.field("serial", kind == .physical ? serial : nil)
+            json.field("id_path", idPath)
+            // Only physical devices have the attribute at all.
+            if kind == .physical, !isListed { json.field("firmware_version", firmwareVersion) }
+            json.field("storage_pool", storagePool)
+            json.field("numa_node", kind == .physical ? numaNode : nil)
+            json.field("size", size)
+            json.field("block_size", blockSize)
+            json.field("available_size", availableSize)
+            json.field("used_size", usedSize)
+            json.field("used_for", usedFor)
+            json.field("tags", tags)
+            json.key("filesystem")
+            if let filesystem { filesystem.write(into: &json) } else { json.null() }
+            json.field("partition_table_type", partitionTableType)
+            json.array("partitions", of: partitions) { $1.write(of: node, into: &$0) }
+            json.field("resource_uri", resourceURI)
+        }
+    }
+
+    var resourceURI: String { "\(Dispatch.root)nodes/\(node.systemID)/blockdevices/\(id)/" }
+}
+
+extension Node {
+    /// Whether it is a machine that boots from a PReP partition.
+    var isPPC: Bool { architecture.hasPrefix("ppc64el/") }
+
+    /// How it boots, for MAAS (`get_bios_boot_method`): what commissioning found, else what its BMC is told to do,
+    /// else PXE by a BIOS.
+    func bootMethod(_ db: Connection) throws -> String {
+        let known: Set<String> = ["pxe", "uefi", "powernv", "powerkvm", "s390x_partition"]
+        if let biosBootMethod, known.contains(biosBootMethod) { return biosBootMethod }
+        guard powerType == "ipmi", let bmcID else { return "pxe" }
+        let type: String? = try db.scalar(
+            "SELECT power_parameters ->> '$.power_boot_type' FROM bmcs WHERE id = ?", bmcID)
+        return type == "efi" ? "uefi" : "pxe"
+    }
+}
