@@ -11,7 +11,7 @@ struct NodeCapture {
         return kept
     }
 
-    func machine(_ node: JSON, _ power: JSON) -> JSON {
+    func machine(_ node: JSON, _ power: JSON, _ storage: StorageCapture) -> JSON {
         var kept = node.keeping([
             "hostname", "system_id", "status_name", "owner", "description", "architecture", "cpu_count", "cpu_speed",
             "memory",
@@ -28,7 +28,7 @@ struct NodeCapture {
         }
         kept.set("power_parameters", power)
         kept.set("interfaces", interfaces(node))
-        kept.set("block_devices", .array((node["physicalblockdevice_set"]?.elements ?? []).map(blockDevice)))
+        storage.set(on: &kept, of: node)
         return kept
     }
 
@@ -54,30 +54,5 @@ struct NodeCapture {
         var kept = link.keeping(["id", "mode", "ip_address"])
         if let cidr = link.at("subnet.cidr") { kept.set("subnet", cidr) }
         return kept
-    }
-
-    private func blockDevice(_ disk: JSON) -> JSON {
-        var kept = disk.keeping([
-            "id", "name", "size", "block_size", "model", "serial", "id_path", "tags", "storage_pool", "numa_node",
-            "firmware_version", "partition_table_type",
-        ])
-        if let filesystem = disk["filesystem"], filesystem != .null {
-            kept.set("filesystem", self.filesystem(filesystem))
-        }
-        kept.set(
-            "partitions",
-            .array(
-                (disk["partitions"]?.elements ?? []).map { partition in
-                    var kept = partition.keeping(["id", "uuid", "size", "bootable", "tags"])
-                    if let filesystem = partition["filesystem"], filesystem != .null {
-                        kept.set("filesystem", self.filesystem(filesystem))
-                    }
-                    return kept
-                }))
-        return kept
-    }
-
-    private func filesystem(_ filesystem: JSON) -> JSON {
-        filesystem.keeping(["fstype", "uuid", "label", "mount_point", "mount_options"])
     }
 }

@@ -21,9 +21,11 @@ public struct RegionCapture: Sendable {
             parameters[host["id"]?.plain ?? ""] = try await power("vm-hosts/\(host["id"]?.plain ?? "")/", "parameters")
         }
         var machinePower: [String: JSON] = [:]
+        var storage: [String: StorageCapture] = [:]
         for machine in machines {
             let id = machine["system_id"]?.plain ?? ""
             machinePower[id] = try await power("machines/\(id)/", "power_parameters")
+            storage[id] = StorageCapture(groups: try await groups(of: machine))
         }
         let members: [(String, [JSON])] = [
             ("users", try await users()), ("zones", zones.map { $0.keeping(["id", "name", "description"]) }),
@@ -45,8 +47,10 @@ public struct RegionCapture: Sendable {
             ("controllers", racks.map { NodeCapture(names: names).controller($0) }),
             (
                 "machines",
-                machines.map {
-                    NodeCapture(names: names).machine($0, machinePower[$0["system_id"]?.plain ?? ""] ?? .object([]))
+                machines.map { machine in
+                    let id = machine["system_id"]?.plain ?? ""
+                    return NodeCapture(names: names).machine(
+                        machine, machinePower[id] ?? .object([]), storage[id] ?? StorageCapture(groups: [:]))
                 }
             ),
             (
@@ -72,6 +76,14 @@ public struct RegionCapture: Sendable {
         } catch let error as MAASError where [403, 404, 410].contains(error.status) {
             return []
         }
+    }
+
+    /// What is made of a machine's disks, by the fixture's keys.
+    private func groups(of machine: JSON) async throws -> [String: [JSON]] {
+        guard StorageCapture.hasGroups(machine), let id = machine["system_id"]?.text else { return [:] }
+        var groups: [String: [JSON]] = [:]
+        for (key, path) in StorageCapture.endpoints { groups[key] = try await optionalList("nodes/\(id)/\(path)") }
+        return groups
     }
 
     private func power(_ path: String, _ op: String) async throws -> JSON {

@@ -157,10 +157,10 @@ extension InventoryLoader {
     private static func keys(_ list: String) -> [String] {
         switch list {
         case "cache_sets": ["id", "device"]
-        case "bcaches": ["id", "name", "uuid", "device_id", "backing_device", "cache_set", "cache_mode"] + deviceKeys
-        case "raids": ["id", "name", "uuid", "device_id", "level", "devices", "spare_devices"] + deviceKeys
+        case "bcaches": ["id", "name", "uuid", "device_id", "device_uuid", "backing_device", "cache_set", "cache_mode"] + deviceKeys
+        case "raids": ["id", "name", "uuid", "device_id", "device_uuid", "level", "devices", "spare_devices"] + deviceKeys
         case "volume_groups": ["id", "name", "uuid", "devices", "logical_volumes"]
-        default: ["id", "name", "uuid", "device_id", "devices", "filesystem", "tags"]
+        default: ["id", "name", "uuid", "device_id", "device_uuid", "devices", "filesystem", "tags"]
         }
     }
 
@@ -199,6 +199,9 @@ extension InventoryLoader {
         let group = try editor.add(new)
         for value in try object.list("logical_volumes") {
             try ruled(value) { try addLogicalVolume($0, to: group, editor, node) }
+        }
+        if let device = new.deviceID, let uuid = try object.optionalText("device_uuid") {
+            try db.update("block_devices", id: device, ["uuid": uuid])
         }
         if let device = new.deviceID { try addContents(object, of: device, node, keepsFirst: false) }
     }
