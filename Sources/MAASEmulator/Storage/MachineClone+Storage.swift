@@ -148,11 +148,16 @@ extension MachineClone {
         }
         try db.update("block_devices", id: own, ["partition_table_type": other.partitionTableType])
         for partition in other.partitions.sorted(by: { $0.id < $1.id }) {
+            // Copies keep MAAS's rules, which the partitions of an image of ESXi do not.
+            if partition.size < Partition.leastSize {
+                throw APIError.invalid(
+                    "size", "Ensure this value is greater than or equal to \(Partition.leastSize).", fromModel: true)
+            }
             let copied = try db.insert(
                 into: "partitions",
                 [
                     "block_device_id": own, "number": partition.number, "uuid": try state.random.uuid(),
-                    "size": partition.size, "bootable": partition.bootable,
+                    "size": Partition.aligned(partition.size), "bootable": partition.bootable,
                     "tags": JSONValue.array(partition.tags.map(JSONValue.string)).text,
                 ])
             for filesystem in originals(.partition(partition.id)) {
