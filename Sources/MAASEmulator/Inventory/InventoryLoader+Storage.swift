@@ -157,8 +157,10 @@ extension InventoryLoader {
     private static func keys(_ list: String) -> [String] {
         switch list {
         case "cache_sets": ["id", "device"]
-        case "bcaches": ["id", "name", "uuid", "device_id", "device_uuid", "backing_device", "cache_set", "cache_mode"] + deviceKeys
-        case "raids": ["id", "name", "uuid", "device_id", "device_uuid", "level", "devices", "spare_devices"] + deviceKeys
+        case "bcaches":
+            ["id", "name", "uuid", "device_id", "device_uuid", "backing_device", "cache_set", "cache_mode"] + deviceKeys
+        case "raids":
+            ["id", "name", "uuid", "device_id", "device_uuid", "level", "devices", "spare_devices"] + deviceKeys
         case "volume_groups": ["id", "name", "uuid", "devices", "logical_volumes"]
         default: ["id", "name", "uuid", "device_id", "device_uuid", "devices", "filesystem", "tags"]
         }
