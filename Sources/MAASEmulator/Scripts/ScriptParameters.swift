@@ -140,7 +140,7 @@ struct ScriptParameters {
 
     /// The physical disks that a value means: all, an id, or names, models, serials and tags.
     private func disks(_ value: String, _ name: String, _ errors: inout FormErrors) throws -> [Found] {
-        let all = try BlockDevice.all(db, node: node).filter { $0.type == "physical" }
+        let all = try NodeStorage(db, node: node).physical
         if value == "all" { return all.isEmpty ? [(.string("all"), nil, nil)] : all.map(Self.found) }
         if value.isDigits {
             let chosen = all.filter { String($0.id) == value }

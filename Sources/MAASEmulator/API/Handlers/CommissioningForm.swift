@@ -134,7 +134,7 @@ enum CommissioningForm {
     }
 
     private static func disks(_ node: Node, _ state: RegionState) throws -> Set<String> {
-        let disks = try BlockDevice.all(state.db, node: node).filter { $0.type == "physical" }
+        let disks = try NodeStorage(state.db, node: node).physical
         var choices: Set = ["all"]
         for disk in disks {
             choices.formUnion([String(disk.id), disk.name, disk.model, disk.serial, "\(disk.model):\(disk.serial)"])
