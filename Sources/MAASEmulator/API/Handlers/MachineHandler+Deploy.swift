@@ -37,6 +37,8 @@ extension MachineHandler {
             "ephemeral_deploy": ephemeral, "enable_hw_sync": options.enableHWSync,
             "enable_kernel_crash_dump": options.enableKernelCrashDump, "install_kvm": options.installKVM,
             "register_vmhost": options.registerVMHost,
+            // The form that takes the choice of system writes the missing oldest kernel of a VM as an empty one.
+            "min_hwe_kernel": life.node.minHWEKernel ?? "",
         ])
         if let key = context.form["license_key"] { try life.update(["license_key": key]) }
         try life.start(
