@@ -77,7 +77,7 @@ import Testing
         #expect(moved.status == 200 && moved.text == "null")
         for id in ids { #expect(try lab.get("machines/\(id)/").string("zone", "name") == "az3") }
         let unknown = #"{"system_id": ["Some of the given system ids are invalid system ids."]}"#
-        for collection in ["machines", "nodes", "devices"] {
+        for collection in ["machines", "nodes", "devices", "rackcontrollers", "regioncontrollers"] {
             let refused = try lab.post(
                 "\(collection)/", op: "set_zone", ["nodes": ids[0], "nodes": "x", "zone": "az1"])
             #expect(refused.text == unknown, "\(collection)")

@@ -11,12 +11,12 @@ enum ControllersHandlers {
             [
                 .read("List rack controllers", parameters: MachinesHandler.filters, listing(.rack)),
                 .get("describe_power_types", "The kinds of power control and their parameters", describePowerTypes),
-                .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
+                NodesHandler.isRegistered,
                 .get(
                     "power_parameters", "Power parameters by system id", parameters: ["id": "System ids, repeated"],
                     access: .admin, allPowerParameters),
                 .post("import_boot_images", "Download images to every rack", access: .admin, importImages),
-                .post("set_zone", "Move controllers to a zone", parameters: zone, access: .admin, settingZone(.rack)),
+                NodesHandler.setZone,
             ]),
         Resource(
             "rackcontrollers/{system_id}/", handler: "RackControllerHandler", tier: .b, "Manage a rack controller.",
@@ -30,21 +30,17 @@ enum ControllersHandlers {
             anonymous: anonymous,
             [
                 .read("List region controllers", parameters: MachinesHandler.filters, listing(.region)),
-                .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
-                .post("set_zone", "Move controllers to a zone", parameters: zone, access: .admin, settingZone(.region)),
+                NodesHandler.isRegistered,
+                NodesHandler.setZone,
             ]),
         Resource(
             "regioncontrollers/{system_id}/", handler: "RegionControllerHandler", tier: .b,
             "Manage a region controller.", common(.region)),
     ]
 
-    static let mac: KeyValuePairs = ["mac_address": "MAC address"]
-    static let zone: KeyValuePairs = ["nodes": "System ids, repeated", "zone": "Name of the zone"]
-
     /// What callers without credentials may ask of every collection of nodes.
     static let anonymous: [Operation] = [
-        .get("is_registered", "Whether a MAC address is known", parameters: mac, isRegistered),
-        .get("is_action_in_progress", "Whether a node is being worked on", parameters: mac, isActionInProgress),
+        NodesHandler.anonymousIsRegistered, NodesHandler.isActionInProgress,
     ]
 
     private static func common(_ role: ControllerWriter.Role) -> [Operation] {
@@ -154,36 +150,6 @@ enum ControllersHandlers {
                 json.field("connected", true)
                 json.field("status", "synced")
             }
-        }
-    }
-
-    @Sendable static func isRegistered(_ context: Context) throws -> Reply {
-        guard let mac = context.query["mac_address"] else { throw APIError.notProvided("mac_address") }
-        return .value(try node(context.db, mac: mac) != nil)
-    }
-
-    /// Whether a node is being commissioned, deployed or otherwise worked on.
-    @Sendable static func isActionInProgress(_ context: Context) throws -> Reply {
-        guard let mac = context.query["mac_address"] else { throw APIError.notProvided("mac_address") }
-        guard let node = try node(context.db, mac: mac) else { return .value(false) }
-        return .value(![.new, .ready, .allocated, .deployed, .broken, .retired].contains(node.status))
-    }
-
-    private static func node(_ db: Connection, mac: String) throws -> Node? {
-        try db.first(
-            Node.select + " JOIN interfaces ON interfaces.node_id = nodes.id WHERE interfaces.mac_address = ? LIMIT 1",
-            mac.lowercased(), row: Node.init)
-    }
-
-    private static func settingZone(_ role: ControllerWriter.Role) -> Operation.Handle {
-        { context in
-            let name = try context.required("zone")
-            guard let zone = try Zone.find(context.db, name: name) else { throw APIError.notFound("Zone") }
-            let wanted = context.form.all("nodes")
-            for node in try visible(context, role) where wanted.contains(node.systemID) {
-                try context.db.update("nodes", id: node.id, ["zone_id": zone.id])
-            }
-            return .null
         }
     }
 
