@@ -39,6 +39,8 @@ let package = Package(
         .systemLibrary(name: "CGetopt"),
 
         // What both halves stand on; none of these knows what MAAS is.
+        library("Formats", []),
+        library("Addresses", []),
         library("SQLite", ["CSQLite"]),
         library("HTTPServer", ["CMicroHTTPD"]),
         library("HTTPClient", ["CCurl"]),
@@ -46,7 +48,7 @@ let package = Package(
 
         // Server half.
         library(
-            "MAASEmulator", ["SQLite", "HTTPServer", "CGnuTLS"],
+            "MAASEmulator", ["Addresses", "Formats", "SQLite", "HTTPServer", "CGnuTLS"],
             resources: [
                 .embedInCode("Inventory/lab.json"), .embedInCode("Control/page.html"),
                 .embedInCode("Hardware/power_drivers.json"), .embedInCode("Scripts/builtin_scripts.json"),
@@ -71,7 +73,7 @@ let package = Package(
         tests("HTTPServerTests", ["HTTPServer", "HTTPClient", "TestSupport"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPServer"]),
         tests("CommandLineTests", ["CommandLine"]),
-        tests("MAASEmulatorTests", ["MAASEmulator", "HTTPServer", "SQLite"]),
+        tests("MAASEmulatorTests", ["MAASEmulator", "Addresses", "Formats", "HTTPServer", "SQLite"]),
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer"]),

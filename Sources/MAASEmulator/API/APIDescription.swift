@@ -1,4 +1,5 @@
 import CGnuTLS
+import Formats
 
 /// The description of the API that `describe/` answers, and its hash (`maas/50-inventory.md` section 9).
 ///

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// An answer that refuses a request: thrown by a handler, it rolls back what the handler did.

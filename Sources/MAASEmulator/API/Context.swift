@@ -1,3 +1,4 @@
+import Formats
 import HTTPServer
 import SQLite
 
@@ -59,11 +60,4 @@ final class Context {
         guard let value = form[name] else { throw .notProvided(name) }
         return value
     }
-}
-
-/// Text as Python's `repr` shows it.
-func pythonQuoted(_ text: String) -> String {
-    let mark = text.contains("'") && !text.contains("\"") ? "\"" : "'"
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
-    return mark + (mark == "'" ? escaped.replacing("'", with: "\\'") : escaped) + mark
 }

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import HTTPServer
 
@@ -47,7 +48,12 @@ struct Dispatch {
 
     private func answerUntraced(_ request: HTTPRequest) throws -> Outcome {
         let path = Self.path(of: request)
-        if state.version >= .v3_6, MultipartForm.isOnlyClosing(request) {
+        // The web server that MAAS has since 3.6 (Twisted 24.3) refuses it by itself; the one before (22.1) reads an empty
+        // form.
+        let contentType = request.headers["Content-Type"] ?? ""
+        if state.version >= .v3_6, request.method == "POST",
+            MultipartForm.isOnlyClosing(request.body, contentType: contentType)
+        {
             return Outcome(response: HTTPResponse(status: 400))
         }
         if path == PasswordLogin.path { return Outcome(response: try PasswordLogin.answer(request, state)) }

@@ -1,3 +1,5 @@
+import Formats
+
 extension Form {
     /// One of a set of words, with Django's message for others.
     mutating func choice(_ name: String, of choices: [String], required: Bool = false) -> FormField<String> {

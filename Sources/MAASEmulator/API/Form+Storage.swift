@@ -1,3 +1,5 @@
+import Formats
+
 /// Fields of forms about disks.
 extension Form {
     /// A version 4 UUID, with or without hyphens.

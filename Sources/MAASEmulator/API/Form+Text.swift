@@ -51,8 +51,3 @@ extension Form {
         }
     }
 }
-
-extension Character {
-    /// What `\w` means to Python: letters and digits of any script, and `_`.
-    var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
-}

@@ -1,3 +1,5 @@
+import Addresses
+
 extension Form {
     /// The URL of a package archive, or the place of a PPA (`ppa:owner/name`); a URL without a scheme gets `http://`.
     mutating func repositoryURL(_ name: String, required: Bool) -> FormField<String> {

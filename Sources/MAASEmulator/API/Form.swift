@@ -78,13 +78,3 @@ struct Form {
         return .value(text)
     }
 }
-
-extension StringProtocol {
-    /// Without white space at both ends, as Python's `strip()` does.
-    var strippedOfBlanks: String {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}

@@ -20,4 +20,7 @@ public enum MAASVersion: String, Sendable, CaseIterable, Comparable {
         case .v4_0: "4.0.0"
         }
     }
+
+    /// The zone of dates in mail's spelling. Before 3.6 MAAS did not know that they are UTC.
+    var mailZone: String { self >= .v3_6 ? "+0000" : "-0000" }
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// `openapi.yaml`: the operation table as an OpenAPI 3.1 document.
 ///
 /// YAML is written by hand: every text is quoted as a JSON string, which is YAML too.

@@ -1,3 +1,5 @@
+import Formats
+
 /// What a handler answers when it did what it was asked.
 struct Reply {
     var status = 200

@@ -1,3 +1,4 @@
+import Formats
 import HTTPServer
 
 /// The form that a request's body holds, read the way MAAS reads each content type.

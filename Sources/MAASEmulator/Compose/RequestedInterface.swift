@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// An interface that a VM is to have, and what it is attached to.

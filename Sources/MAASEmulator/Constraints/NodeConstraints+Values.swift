@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 extension NodeConstraints {

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The constraint `root:400(ssd),data:900(rotary)` on the disks of existing machines: sizes in decimal GB

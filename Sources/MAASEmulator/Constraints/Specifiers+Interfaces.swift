@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// Interfaces by one part of a specifier (`InterfaceQueriesMixin`).

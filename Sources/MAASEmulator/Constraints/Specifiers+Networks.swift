@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// Fabrics, spaces, VLANs and subnets by one part of a specifier.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// MAAS's little language for naming fabrics, spaces, VLANs, subnets and interfaces: an id, a name, or `type:value`

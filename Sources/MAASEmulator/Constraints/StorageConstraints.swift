@@ -1,3 +1,5 @@
+import Formats
+
 /// The disks that a compose asks for: `[label:]size[(tag[,tag…])]`, several parted by commas, sizes in GB
 /// (`maas/10-vm-hosts.md` section 4).
 struct StorageConstraints: Equatable {

@@ -1,3 +1,4 @@
+import Formats
 import HTTPServer
 
 /// An answer of the control endpoints that refuses a request: one clear line, as JSON.

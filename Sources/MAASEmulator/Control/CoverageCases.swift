@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// Which cases of the conformance suite touch which operation, read from the suite's data.

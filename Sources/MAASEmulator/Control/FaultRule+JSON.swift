@@ -1,3 +1,5 @@
+import Formats
+
 extension FaultRule {
     /// Reads a rule as a client posts it.
     /// - Throws: `FixtureError` or `ControlError` that names the field.

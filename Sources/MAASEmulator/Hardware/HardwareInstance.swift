@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A VM that lives on a hypervisor.

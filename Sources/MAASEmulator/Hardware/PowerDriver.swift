@@ -1,3 +1,5 @@
+import Formats
+
 /// A way to switch a machine's power, with the parameters it takes (`provisioningserver/drivers/power`). The drivers
 /// are data: `power_drivers.json`.
 struct PowerDriver: Sendable {

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Carries facts from a hypervisor into what MAAS knows of it (`discover_and_sync_vmhost`, `Pod.sync`).

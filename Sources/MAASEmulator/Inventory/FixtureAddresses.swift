@@ -1,3 +1,5 @@
+import Addresses
+
 /// Addresses in fixtures: read strictly, stored as the C library writes them.
 extension FixtureObject {
     /// A network without host bits.

@@ -1,3 +1,5 @@
+import Formats
+
 /// The ids of a fixture's elements: those that it names, and for the others the next numbers that it names nowhere.
 final class FixtureNumbers {
     private var named: [String: Set<Int>] = [:]

@@ -1,3 +1,5 @@
+import Formats
+
 /// A value of a fixture together with its place, so that every complaint can say where.
 struct FixtureValue {
     let value: JSONValue

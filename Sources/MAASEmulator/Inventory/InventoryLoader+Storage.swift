@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The disks of a machine and what is on them.

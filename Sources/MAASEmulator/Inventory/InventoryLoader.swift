@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Reads a fixture into an empty region. The format is in `docs/fixture-format.md`.

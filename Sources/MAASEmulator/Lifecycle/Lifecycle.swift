@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What is still to happen to the region's machines, and its happening.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What a commissioning run was asked to leave out.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// How the scripts of a run follow each other.

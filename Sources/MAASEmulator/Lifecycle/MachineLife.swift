@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// One machine as its life changes it: every change of status goes through here, with its event.

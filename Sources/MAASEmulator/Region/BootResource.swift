@@ -1,4 +1,5 @@
 import CGnuTLS
+import Formats
 import SQLite
 
 /// An image that machines boot or are deployed with.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// MAAS's configuration settings (`maas/50-inventory.md` section 7).

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Writes a controller as `rackcontrollers/` and `regioncontrollers/` show it (`maas/50-inventory.md` section 5).

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A piece of configuration for MAAS's DHCP server, with the versions of its text.
@@ -83,8 +84,7 @@ struct DHCPSnippet {
                 json.object { json in
                     json.field("id", value.id)
                     json.field("value", value.data)
-                    json.field(
-                        "created", Timestamp.rfc2822(value.created, zone: state.version < .v3_6 ? "-0000" : "+0000"))
+                    json.field("created", Timestamp.mail(value.created, zone: state.version.mailZone))
                 }
             }
             json.field("description", description)
@@ -104,21 +104,5 @@ struct DHCPSnippet {
             json.field("global_snippet", nodeID == nil && subnetID == nil)
             json.field("resource_uri", "\(Dispatch.root)dhcp-snippets/\(id)/")
         }
-    }
-}
-
-extension Timestamp {
-    private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
-    /// RFC 2822, as mail has it: `Mon, 23 Nov 2026 18:41:22 +0000`.
-    static func rfc2822(_ time: RegionTime, zone: String) -> String {
-        let text = iso(time, zoned: false)
-        let date = text.prefix(10).split(separator: "-").map(String.init)
-        let day = days[((time / 86_400_000) % 7 + 7) % 7]
-        let month = date.count == 3 ? months[((Int(date[1]) ?? 1) - 1) % 12] : ""
-        return "\(day), \(date.last ?? "") \(month) \(date.first ?? "") \(text.dropFirst(11).prefix(8)) \(zone)"
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What a DNS name must look like, and how a whole name is cut (MAAS: `maascommon.utils.dns`, `separate_fqdn`).

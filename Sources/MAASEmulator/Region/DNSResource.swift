@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A name in a domain, with addresses and other records.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Writes a device as `devices/` shows it: what a machine has, without power, storage and life.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A DNS domain. The default one is called `maas` and has id 0 on a fresh region.

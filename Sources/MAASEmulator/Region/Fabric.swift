@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A fabric: VLANs that can reach each other. Without a name it is called after its id.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The default gateways of a node: the links that were chosen, else the best guess.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// An address that somebody has, with whom it belongs to: MAAS's `StaticIPAddress`.
@@ -106,8 +107,8 @@ struct HeldAddress {
         try json.object { json in
             json.field("ip", ip)
             json.field("alloc_type", type.rawValue)
-            json.field("created", LongTime.text(created))
-            json.field("updated", LongTime.text(updated))
+            json.field("created", Timestamp.long(created))
+            json.field("updated", Timestamp.long(updated))
             if withUser, type != .discovered {
                 let name = withSummary ? node?.ownerName ?? owner : owner
                 if let name { json.field("user", name) }

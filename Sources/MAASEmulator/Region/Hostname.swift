@@ -1,3 +1,5 @@
+import Formats
+
 /// MAAS's rules for host names (RFC 952 and 1123, `maascommon/utils/dns.py`).
 enum Hostname {
     /// What is wrong with a host name, domain included where there is one; `nil` when nothing is.

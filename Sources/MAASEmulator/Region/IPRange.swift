@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A range of a subnet's addresses: `dynamic` for DHCP, `reserved` for what MAAS must not give out.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A name that MAAS's DNS serves without anybody having made it: of nodes, of their interfaces, and of addresses that

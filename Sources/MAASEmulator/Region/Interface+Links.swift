@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// Linking an interface to subnets (MAAS: `Interface.link_subnet`).

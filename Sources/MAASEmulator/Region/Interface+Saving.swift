@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Storing interfaces with everything that MAAS's signals then do to their neighbours (`models/signals/interfaces.py`).

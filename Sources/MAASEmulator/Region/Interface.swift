@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A network interface of a node.

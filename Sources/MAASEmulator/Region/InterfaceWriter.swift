@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Writes interfaces as `nodes/{system_id}/interfaces/` shows them (`maas/30-interfaces.md` sections 1 and 2).

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The key that a release of an operating system is deployed with.

@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// An address of an interface, or the wish for one. MAAS calls it a link; its id is the address's id.

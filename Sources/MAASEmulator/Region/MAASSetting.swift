@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// MAAS's own configuration settings as the region's machines need them; `maas/50-inventory.md` has them all.

@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// Copies a machine's storage and networks onto another (MAAS: `Node.set_storage_configuration_from_node` and

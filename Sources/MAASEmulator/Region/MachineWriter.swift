@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Writes a machine as `machines/` shows it (`maas/20-machines.md` section 1).

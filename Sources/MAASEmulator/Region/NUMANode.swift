@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A NUMA node of a machine; node 0 always exists.

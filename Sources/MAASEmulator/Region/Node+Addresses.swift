@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// The addresses that a node gets when it is deployed and gives back when it is released.

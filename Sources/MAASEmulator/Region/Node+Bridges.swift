@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// How bridges on an allocated machine are made.

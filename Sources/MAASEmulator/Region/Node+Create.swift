@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What a new machine starts with.

@@ -1,3 +1,5 @@
+import Formats
+
 /// Writes a node of any kind the way its own collection shows it.
 struct NodeWriter {
     let state: RegionState

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A message to one user, to all users or to all administrators.

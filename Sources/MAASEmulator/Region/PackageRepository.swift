@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// An archive that deployed machines take packages from.

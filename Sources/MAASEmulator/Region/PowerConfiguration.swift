@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// How a machine is to be powered, as a form says: the driver and its parameters.

@@ -52,19 +52,3 @@ struct RegionClock {
         try set(now: try now + milliseconds)
     }
 }
-
-extension RegionClock {
-    private static let days = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
-    private static let months = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-
-    /// A moment as events show it: `Mon, 23 Nov. 2026 18:41:22`.
-    static func eventText(_ moment: RegionTime) -> String {
-        let iso = Array(text(moment))
-        func number(_ range: Range<Int>) -> String { String(iso[range]) }
-        let day = days[((moment / 86_400_000) % 7 + 7) % 7]
-        let month = months[(Int(number(5..<7)) ?? 1) - 1]
-        return "\(day), \(number(8..<10)) \(month). \(number(0..<4)) \(number(11..<19))"
-    }
-}

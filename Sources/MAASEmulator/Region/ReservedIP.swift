@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// An address that is kept for one MAC address.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A resource pool. The default one has id 0 whatever it is called.

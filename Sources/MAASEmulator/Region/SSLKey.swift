@@ -1,4 +1,5 @@
 import CGnuTLS
+import Formats
 import SQLite
 
 /// A certificate that a user registered, which Windows machines let in.

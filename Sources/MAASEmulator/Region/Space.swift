@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A space: subnets that may reach each other. VLANs without one are in the pseudo-space `undefined`, whose id is -1.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A route from one subnet to another through a gateway in the first.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A storage pool of a VM host.

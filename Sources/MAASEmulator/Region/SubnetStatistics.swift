@@ -1,3 +1,6 @@
+import Addresses
+import Formats
+
 /// Figures about a subnet's addresses (MAAS: `IPRangeStatistics`).
 struct SubnetStatistics {
     private let spans: [IPSpan]

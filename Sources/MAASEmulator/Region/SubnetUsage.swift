@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// Which addresses of a subnet are taken, and by what: MAAS's `SubnetUtilization` (`maas/40-network.md` sections 4

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A tag that machines and other nodes can carry.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A person or service that may log in.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A group of users, with what its members are entitled to. The emulator keeps both; what a user may do follows from

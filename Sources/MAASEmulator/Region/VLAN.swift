@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A VLAN of a fabric; vid 0 is its untagged one.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// An LXD cluster: VM hosts that were found together. It comes and goes with its members.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A VM host: a hypervisor that MAAS has been told of. MAAS's older name for it is pod.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Reads what a request says about a VM host and writes it (`PodForm`, `maas/10-vm-hosts.md` section 3).

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A VM that MAAS knows to be on a VM host.

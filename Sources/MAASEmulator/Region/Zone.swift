@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// An availability zone. The default one has id 1 whatever it is called.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The scripts that come with MAAS: their names, kinds, tags, time limits and parameters are data

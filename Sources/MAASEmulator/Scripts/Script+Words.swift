@@ -121,8 +121,3 @@ extension Script.Parallel {
         }
     }
 }
-
-extension StringProtocol {
-    /// What Python's `isdigit()` says of text in ASCII.
-    var isDigits: Bool { !isEmpty && allSatisfy { $0.isASCII && $0.isNumber } }
-}

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A script that MAAS runs on machines (`models/script.py`).

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// What a script becomes of a form and of what its text says of itself (`forms/script.py`).

@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import Foundation
 import SQLite
 

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What one script of a run came to (`models/scriptresult.py`).

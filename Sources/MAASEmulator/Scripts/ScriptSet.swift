@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A run of scripts on a node (`models/scriptset.py`).

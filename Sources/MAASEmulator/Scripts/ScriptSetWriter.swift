@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Writes a run of scripts as `nodes/{system_id}/results/` shows it.
@@ -8,7 +9,9 @@ struct ScriptSetWriter {
     /// Whether the output of the scripts is shown too.
     var includesOutput = false
 
-    private func moment(_ time: RegionTime?) -> String? { time.map { Timestamp.mail($0, in: state.version) } }
+    private func moment(_ time: RegionTime?) -> String? {
+        time.map { Timestamp.mail($0, zone: state.version.mailZone) }
+    }
 
     func write(_ set: ScriptSet, into json: inout JSONWriter) throws {
         let all = try ScriptResult.all(state.db, set: set.id)

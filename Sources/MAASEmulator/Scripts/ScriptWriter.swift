@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import SQLite
 
@@ -33,7 +34,7 @@ struct ScriptWriter {
                 json.object { json in
                     json.field("id", version.id)
                     json.field("comment", version.comment)
-                    json.field("created", Timestamp.mail(version.created, in: state.version))
+                    json.field("created", Timestamp.mail(version.created, zone: state.version.mailZone))
                     if includesText { json.field("data", Self.base64(version.data)) }
                 }
             }

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A disk of a node with what is on it: a physical one, or a virtual one that a group provides.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What MAAS's installer would be told about a machine: its disks and its network, as YAML.

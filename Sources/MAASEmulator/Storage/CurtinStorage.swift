@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What MAAS's installer is told to do with a machine's disks: one action for each disk, partition, group, file system

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A file system on a disk, on a partition, or in memory; also what makes a disk or partition a part of a group, such

@@ -1,3 +1,5 @@
+import Formats
+
 /// Groups and cache sets as MAAS shows them (`api/volume_groups.py`, `raid.py`, `bcache.py`, `bcache_cacheset.py` and
 /// `vmfs_datastores.py`).
 extension NodeStorage {

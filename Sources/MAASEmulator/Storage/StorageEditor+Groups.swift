@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Groups of disks and partitions, and the virtual devices that they provide.

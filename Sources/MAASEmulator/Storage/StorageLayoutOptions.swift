@@ -1,3 +1,5 @@
+import Formats
+
 /// What was asked of a storage layout (the fields of MAAS's `StorageLayoutBase` and its subclasses). Sizes in bytes.
 struct StorageLayoutOptions {
     /// of the partition that UEFI boots from

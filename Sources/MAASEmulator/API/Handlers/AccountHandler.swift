@@ -1,3 +1,5 @@
+import Formats
+
 /// `account/`: the API keys of whoever is logged in (`maas/50-inventory.md` section 3).
 enum AccountHandler {
     static let resources = [

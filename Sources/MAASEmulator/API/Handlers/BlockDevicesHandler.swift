@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `nodes/{system_id}/blockdevices/`: the disks of a machine and what is put on them whole (`api/blockdevices.py`).

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Uploading an image: at once with the create request, or in pieces to the URI that it answers.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The fields that commissioning, tests and releases are started with (`forms/ephemeral.py`): which scripts run, and

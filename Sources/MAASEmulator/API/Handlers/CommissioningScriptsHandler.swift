@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `commissioning-scripts/`: the older way to scripts, for administrators (MAAS: `api/commissioning_scripts.py`).

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `maas/`: the configuration of MAAS (`maas/50-inventory.md` section 7).

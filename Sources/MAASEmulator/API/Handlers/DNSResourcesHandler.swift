@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// `dnsresources/`: DNS names with addresses (`maas/40-network.md` section 7).

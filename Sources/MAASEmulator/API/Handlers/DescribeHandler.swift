@@ -1,3 +1,5 @@
+import Formats
+
 /// `describe/` and `openapi.yaml`: the API about itself, made from the operation table.
 enum DescribeHandler {
     static let resources = [

@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// `discovery/`: hosts that rack controllers have seen (MAAS: `api/discoveries.py`).

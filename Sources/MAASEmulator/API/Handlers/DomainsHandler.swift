@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// `domains/`: DNS domains (`maas/40-network.md` section 7).

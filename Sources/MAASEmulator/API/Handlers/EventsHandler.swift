@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `events/`: what happened to nodes (`maas/50-inventory.md`, MAAS's `api/events.py`).
@@ -131,7 +132,7 @@ extension Event {
             json.field("hostname", hostname)
             json.field("id", id)
             json.field("level", level.label)
-            json.field("created", RegionClock.eventText(created))
+            json.field("created", Timestamp.event(created))
             json.field("type", type)
             json.field("description", description)
         }

@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// `fabrics/`: fabrics with their VLANs (`maas/40-network.md` section 2).

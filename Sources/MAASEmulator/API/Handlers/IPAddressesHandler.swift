@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// `ipaddresses/`: addresses that users set aside (`maas/40-network.md` section 6).

@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// Creating and changing ranges: what MAAS's `IPRange.clean` demands, in its order.

@@ -1,3 +1,5 @@
+import Formats
+
 /// The fields of an interface's form as they were sent.
 struct InterfaceFields {
     static let blank = "This field cannot be blank."

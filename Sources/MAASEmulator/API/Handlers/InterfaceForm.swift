@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Creating and changing interfaces: what MAAS's `forms/interface.py` and `Interface.clean` demand of each kind.

@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// The operations of an interface that concern its links.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `POST machines/`: machines that MAAS is told of.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The fields of a machine that can be set when it is made and afterwards (`maas/20-machines.md` section 7).

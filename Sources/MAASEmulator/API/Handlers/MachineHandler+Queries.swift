@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Operations that only look at a machine.

@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// `machines/?op=add_chassis`: the machines of a chassis, or of a hypervisor (MAAS: `api/machines.py`).

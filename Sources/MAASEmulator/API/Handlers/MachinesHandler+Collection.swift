@@ -1,3 +1,5 @@
+import Formats
+
 /// Operations on several machines at once (`maas/20-machines.md` sections 3 and 6).
 extension MachinesHandler {
     static let anonymous: [Operation] =

@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// `networks/`: subnets by their old name, which MAAS lets be read and nothing else (`api/networks.py`).

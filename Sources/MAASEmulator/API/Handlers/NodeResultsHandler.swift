@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `commissioning-results/` and `installation-results/`: the older lists of what scripts came to (MAAS:

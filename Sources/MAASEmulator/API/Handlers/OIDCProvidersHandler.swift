@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 
 /// `oidc-providers/`: providers of single sign-on, which came with 3.8 (MAAS: `api/oidc_providers.py`). MAAS asks a

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What MAAS demands of a package repository (`forms/packagerepository.py`).

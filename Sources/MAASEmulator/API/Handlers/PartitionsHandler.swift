@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `nodes/{system_id}/blockdevices/{device_id}/partitions/`: the partitions of a disk (`api/partitions.py`).

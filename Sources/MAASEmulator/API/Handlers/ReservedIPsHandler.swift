@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// `reservedips/`: addresses kept for MAC addresses (`maas/40-network.md` section 8). MAAS has them since 3.6.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `nodes/{system_id}/results/`: runs of scripts on a node (MAAS: `api/scriptresults.py`).

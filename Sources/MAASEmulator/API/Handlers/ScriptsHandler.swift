@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `scripts/` and `scripts/{name}` (MAAS: `api/scripts.py`). A script is named by its name or its id.

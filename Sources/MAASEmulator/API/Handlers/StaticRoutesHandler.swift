@@ -1,3 +1,4 @@
+import Addresses
 import SQLite
 
 /// `static-routes/`: routes between subnets (`maas/40-network.md` section 1).

@@ -1,3 +1,5 @@
+import Addresses
+import Formats
 import SQLite
 
 /// Creating and changing subnets: what MAAS's `forms/subnet.py` and `Subnet.clean` demand.

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `groups/`: groups of users, which came with 3.8 (MAAS: `api/usergroups.py`).

@@ -1,3 +1,5 @@
+import Formats
+
 /// `users/`: accounts, and who is asking (`maas/50-inventory.md` section 3).
 enum UsersHandler {
     static let resources = [

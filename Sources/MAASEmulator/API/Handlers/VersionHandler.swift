@@ -1,3 +1,5 @@
+import Formats
+
 /// `version/`: what client libraries ask first.
 enum VersionHandler {
     static let resources = [

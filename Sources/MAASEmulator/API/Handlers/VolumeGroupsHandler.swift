@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `nodes/{system_id}/volume-groups/`: LVM's volume groups and the logical volumes in them (`api/volume_groups.py`).

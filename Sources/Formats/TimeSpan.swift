@@ -1,8 +1,8 @@
 /// Spans of time as Django and Python write them.
-enum TimeSpan {
+package enum TimeSpan {
     /// Reads `30`, `5:00`, `1:30:00`, `2 days, 0:00:30` and ISO 8601's `PT5M` (`parse_duration`).
     /// - Returns: milliseconds; `nil` for what is none of them.
-    static func parse(_ text: String) -> Int? {
+    package static func parse(_ text: String) -> Int? {
         let clock = #/(?:(-?\d+) (?:days?, )?)?(-?)(?:(\d+):(?=\d+:\d+))?(?:(\d+):)?(\d+)(?:[.,](\d{1,6})\d{0,6})?/#
         if let match = text.wholeMatch(of: clock)?.output {
             let days = match.1.flatMap { Int($0) } ?? 0
@@ -21,7 +21,7 @@ enum TimeSpan {
     }
 
     /// `0:05:00`, with days before it where there are any, as Python prints a span without its fraction.
-    static func text(_ milliseconds: Int) -> String {
+    package static func text(_ milliseconds: Int) -> String {
         let seconds = milliseconds / 1000
         let days = seconds / 86_400
         func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

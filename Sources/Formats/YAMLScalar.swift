@@ -41,7 +41,7 @@ enum YAMLScalar {
     }
 
     /// What a plain scalar stands for.
-    static func plain(_ text: String) -> JSONValue {
+    package static func plain(_ text: String) -> JSONValue {
         switch text {
         case "", "~", "null", "Null", "NULL": return .null
         case "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON": return .bool(true)
@@ -99,7 +99,7 @@ struct YAMLFlowReader {
         self.failure = failure
     }
 
-    static func node(_ text: String, _ failure: YAML.SyntaxError) throws(YAML.SyntaxError) -> YAMLNode {
+    package static func node(_ text: String, _ failure: YAML.SyntaxError) throws(YAML.SyntaxError) -> YAMLNode {
         var reader = YAMLFlowReader(text.strippedOfBlanks, failure)
         let node = try reader.node(inFlow: false)
         guard reader.index == reader.text.count else { throw failure }

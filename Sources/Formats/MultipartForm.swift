@@ -1,20 +1,19 @@
 import Foundation
-import HTTPServer
 
 /// A `multipart/form-data` body: fields and files.
-struct MultipartForm {
-    struct File {
-        var name: String
-        var filename: String
-        var contents: [UInt8]
+package struct MultipartForm {
+    package struct File {
+        package var name: String
+        package var filename: String
+        package var contents: [UInt8]
     }
 
-    private(set) var fields: [(name: String, value: String)] = []
-    private(set) var files: [File] = []
+    package private(set) var fields: [(name: String, value: String)] = []
+    package private(set) var files: [File] = []
 
     /// Reads a body; `nil` when the content type names no boundary. A missing line break after the last boundary is
     /// accepted, since Ansible's client sends none.
-    init?(_ body: [UInt8], contentType: String) {
+    package init?(_ body: [UInt8], contentType: String) {
         guard let boundary = Self.parameter("boundary", in: contentType), !boundary.isEmpty else { return nil }
         let mark = Array("--\(boundary)".utf8)
         var starts = Self.positions(of: mark, in: body[...])[...]
@@ -28,14 +27,12 @@ struct MultipartForm {
         }
     }
 
-    /// Whether a request's body is the closing boundary and nothing else. The web server that MAAS has since 3.6
-    /// (Twisted 24.3) refuses it by itself; the one before (22.1) reads an empty form.
-    static func isOnlyClosing(_ request: HTTPRequest) -> Bool {
-        let contentType = request.headers["Content-Type"] ?? ""
-        guard request.method == "POST", contentType.lowercased().hasPrefix("multipart/form-data"),
+    /// Whether a body is the closing boundary and nothing else.
+    package static func isOnlyClosing(_ body: [UInt8], contentType: String) -> Bool {
+        guard contentType.lowercased().hasPrefix("multipart/form-data"),
             let boundary = parameter("boundary", in: contentType)
         else { return false }
-        return String(decoding: request.body, as: UTF8.self).strippedOfBlanks == "--\(boundary)--"
+        return String(decoding: body, as: UTF8.self).strippedOfBlanks == "--\(boundary)--"
     }
 
     private mutating func add(_ part: ArraySlice<UInt8>) {
@@ -94,7 +91,7 @@ struct MultipartForm {
     }
 
     /// The value of `name="value"` or `name=value` in a header.
-    static func parameter(_ name: String, in header: String) -> String? {
+    package static func parameter(_ name: String, in header: String) -> String? {
         for piece in header.split(separator: ";").dropFirst() {
             let halves = piece.split(separator: "=", maxSplits: 1)
             guard halves.count == 2, halves[0].filter({ !$0.isWhitespace }).lowercased() == name else { continue }

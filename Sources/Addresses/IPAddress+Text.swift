@@ -1,7 +1,7 @@
 /// Reading and writing addresses exactly as `inet_pton` and `inet_ntop` of the C library do.
 extension IPAddress: CustomStringConvertible {
     /// Reads dotted-quad IPv4, or any spelling of IPv6; `nil` for anything else.
-    init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         if bytes.contains(UInt8(ascii: ":")) {
             guard let value = Self.v6(bytes) else { return nil }
@@ -70,7 +70,7 @@ extension IPAddress: CustomStringConvertible {
     }
 
     /// The canonical text: lower case, the longest run of at least two zero groups as `::`.
-    var description: String {
+    package var description: String {
         if family == .v4 { return Self.dotted(UInt32(value)) }
         let words = (0..<8).map { UInt16(truncatingIfNeeded: value >> (112 - 16 * $0)) }
         let zeros = Self.longestZeros(words)

@@ -1,8 +1,8 @@
 /// The `.xz` format without its compression: LZMA2 also has chunks that hold data as it is, and every reader takes
 /// them. Output of scripts is small, and a compressor would be the one thing here that needs one more library.
-enum XZ {
+package enum XZ {
     /// One stream with one block that holds `data`, checked by CRC32.
-    static func stored(_ data: [UInt8]) -> [UInt8] {
+    package static func stored(_ data: [UInt8]) -> [UInt8] {
         let flags: [UInt8] = [0x00, 0x01]
         var stream: [UInt8] = [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00] + flags + littleEndian(crc32(flags))
         // One filter, LZMA2 (0x21), whose one property byte is the dictionary's size; 0 is the smallest.
@@ -55,7 +55,7 @@ enum XZ {
         (0..<8).reduce(UInt32(index)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1 }
     }
 
-    static func crc32(_ bytes: [UInt8]) -> UInt32 {
+    package static func crc32(_ bytes: [UInt8]) -> UInt32 {
         ~bytes.reduce(0xFFFF_FFFF as UInt32) { table[Int(UInt8(truncatingIfNeeded: $0) ^ $1)] ^ ($0 >> 8) }
     }
 }

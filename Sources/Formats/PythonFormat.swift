@@ -1,10 +1,10 @@
 /// Tells whether Python's `str.format` can put values into a text, as MAAS does with notifications. Nothing is
 /// rendered: no answer of the API shows the result.
-struct PythonFormat {
+package struct PythonFormat {
     private let values: [String: JSONValue]
 
     /// Whether every `{name}` of `text` has a value, and `{name.…}`, `{name[…]}`, `{name!r}` and `{name:…}` fit it.
-    static func canRender(_ text: String, _ values: [String: JSONValue]) -> Bool {
+    package static func canRender(_ text: String, _ values: [String: JSONValue]) -> Bool {
         PythonFormat(values: values).accepts(Array(text), depth: 2)
     }
 

@@ -3,37 +3,37 @@
 ///
 /// Anchors, aliases, tags, keys that are no scalars, several documents and scalars that go on over lines without a
 /// mark are refused; dates are read as text.
-enum YAML {
+package enum YAML {
     /// A mapping whose members keep their order.
-    typealias Mapping = [(key: String, value: JSONValue)]
+    package typealias Mapping = [(key: String, value: JSONValue)]
 
-    struct SyntaxError: Error {
-        let message: String
+    package struct SyntaxError: Error {
+        package let message: String
     }
 
     /// Reads a text that is a mapping.
     /// - Returns: `nil` when it is empty or something else.
-    static func mapping(_ text: String) throws(SyntaxError) -> Mapping? {
+    package static func mapping(_ text: String) throws(SyntaxError) -> Mapping? {
         var reader = YAMLBlockReader(text)
         guard case .mapping(let members)? = try reader.document() else { return nil }
         return members.map { ($0.key, $0.value.json) }
     }
 
     /// Reads a text.
-    static func value(_ text: String) throws(SyntaxError) -> JSONValue {
+    package static func value(_ text: String) throws(SyntaxError) -> JSONValue {
         var reader = YAMLBlockReader(text)
         return try reader.document()?.json ?? .null
     }
 }
 
 /// A node of a YAML document.
-indirect enum YAMLNode {
+package indirect enum YAMLNode {
     case scalar(JSONValue)
     case list([YAMLNode])
     case mapping([(key: String, value: YAMLNode)])
 
     /// The same as JSON, where the order of members is lost and the last of a name counts.
-    var json: JSONValue {
+    package var json: JSONValue {
         switch self {
         case .scalar(let value): value
         case .list(let elements): .array(elements.map(\.json))
@@ -65,7 +65,7 @@ struct YAMLBlockReader {
         lines.removeAll { $0.text == "---" || $0.text == "..." }
     }
 
-    mutating func document() throws(YAML.SyntaxError) -> YAMLNode? {
+    package mutating func document() throws(YAML.SyntaxError) -> YAMLNode? {
         guard let first = lines.first else { return nil }
         let node = try block(indent: first.indent)
         if position < lines.count { throw error("unexpected indentation") }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value of unknown shape, with the members of objects in no particular order.
-enum JSONValue: Sendable, Equatable {
+package enum JSONValue: Sendable, Equatable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -12,7 +12,7 @@ enum JSONValue: Sendable, Equatable {
 
     /// Reads a JSON text.
     /// - Throws: `JSONSyntaxError` with what is wrong and where.
-    init(parsing bytes: some Collection<UInt8>) throws {
+    package init(parsing bytes: some Collection<UInt8>) throws {
         do {
             self.init(try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed))
         } catch {
@@ -40,7 +40,7 @@ enum JSONValue: Sendable, Equatable {
     }
 
     /// The word for this kind of value in error messages.
-    var kind: String {
+    package var kind: String {
         switch self {
         case .null: "null"
         case .bool: "true or false"
@@ -54,8 +54,8 @@ enum JSONValue: Sendable, Equatable {
 }
 
 /// Why a text is not JSON.
-struct JSONSyntaxError: Error {
-    let reason: String
+package struct JSONSyntaxError: Error {
+    package let reason: String
 
     fileprivate init(_ error: NSError, in bytes: some Collection<UInt8>) {
         let detail = error.userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
@@ -67,7 +67,7 @@ struct JSONSyntaxError: Error {
 }
 
 extension JSONValue: JSONEncodable {
-    func encode(into json: inout JSONWriter) {
+    package func encode(into json: inout JSONWriter) {
         switch self {
         case .null: json.null()
         case .bool(let value): value.encode(into: &json)
@@ -80,7 +80,7 @@ extension JSONValue: JSONEncodable {
     }
 
     /// This value as one line of JSON.
-    var text: String {
+    package var text: String {
         var json = JSONWriter(.compact)
         encode(into: &json)
         return String(decoding: json.bytes, as: UTF8.self)

@@ -1,9 +1,9 @@
 /// Spans in order that do not overlap. Spans that did are merged with both their purposes; neighbours of the same
 /// purpose are one span.
-struct IPSpanSet: Sendable {
-    private(set) var spans: [IPSpan]
+package struct IPSpanSet: Sendable {
+    package private(set) var spans: [IPSpan]
 
-    init(_ spans: [IPSpan] = []) {
+    package init(_ spans: [IPSpan] = []) {
         var merged: [IPSpan] = []
         for span in spans.sorted(by: { ($0.first, $0.last) < ($1.first, $1.last) }) {
             guard let previous = merged.last else {
@@ -29,12 +29,12 @@ struct IPSpanSet: Sendable {
         }
     }
 
-    func union(_ others: [IPSpan]) -> IPSpanSet { IPSpanSet(spans + others) }
+    package func union(_ others: [IPSpan]) -> IPSpanSet { IPSpanSet(spans + others) }
 
-    func span(containing address: IPAddress) -> IPSpan? { spans.first { $0.contains(address) } }
+    package func span(containing address: IPAddress) -> IPSpan? { spans.first { $0.contains(address) } }
 
     /// What of `room` is in none of these spans.
-    func gaps(in room: IPSpan) -> [IPSpan] {
+    package func gaps(in room: IPSpan) -> [IPSpan] {
         var gaps: [IPSpan] = []
         var next: IPAddress? = room.first
         for span in spans where span.overlaps(room) {
@@ -47,7 +47,7 @@ struct IPSpanSet: Sendable {
     }
 
     /// What of several rooms is in none of these spans; rooms that touch count as one.
-    func gaps(in rooms: [IPSpan]) -> [IPSpan] {
+    package func gaps(in rooms: [IPSpan]) -> [IPSpan] {
         let plain = IPSpanSet(rooms.map { IPSpan($0.first, $0.last) })
         return plain.spans.flatMap { gaps(in: $0) }
     }

@@ -1,7 +1,7 @@
 /// Writes values as YAML in blocks, members in the order of their names, as MAAS's library does.
-enum YAMLText {
+package enum YAMLText {
     /// The lines of a list, indented by so many blanks.
-    static func list(_ elements: [[String: JSONValue]], indent: Int) -> [String] {
+    package static func list(_ elements: [[String: JSONValue]], indent: Int) -> [String] {
         let blanks = String(repeating: " ", count: indent)
         return elements.flatMap { element in
             element.sorted { $0.key < $1.key }.enumerated().flatMap { index, member in
@@ -17,7 +17,7 @@ enum YAMLText {
     }
 
     /// One value on a line.
-    static func scalar(_ value: JSONValue) -> String {
+    package static func scalar(_ value: JSONValue) -> String {
         guard case .string(let text) = value else { return value.text }
         return needsQuotes(text) ? "'\(text.replacing("'", with: "''"))'" : text
     }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Numbers of bytes as people write them.
-enum ByteCount {
+package enum ByteCount {
     /// In decimal units with one digit after the point: `500.0 GB` (MAAS's `human_readable_bytes`).
-    static func text(_ bytes: Double) -> String {
+    package static func text(_ bytes: Double) -> String {
         var number = bytes
         for unit in ["bytes", "kB", "MB", "GB", "TB", "PB", "EB", "ZB"] {
             if abs(number) < 1000 { return String(format: unit == "bytes" ? "%.0f" : "%.1f", number) + " " + unit }
@@ -14,7 +14,7 @@ enum ByteCount {
 
     /// Reads a whole number with a decimal unit such as `10G`; `nil` when it is none. What does not fit into an
     /// integer is beyond every disk.
-    static func parse(_ text: String) -> Int? {
+    package static func parse(_ text: String) -> Int? {
         let units: [Character: Int] = ["K": 1, "M": 2, "G": 3, "T": 4, "P": 5, "E": 6]
         let power = text.last.flatMap { units[Character($0.uppercased())] } ?? 0
         let digits = power == 0 ? text : String(text.dropLast())
@@ -27,7 +27,7 @@ enum ByteCount {
     }
 
     /// So many percent of a size, rounded up; `nil` for a text that is no percentage.
-    static func percentage(_ text: String, of size: Int) -> Int? {
+    package static func percentage(_ text: String, of size: Int) -> Int? {
         guard text.wholeMatch(of: /[0-9]+(\.[0-9]*)?%/) != nil, let percent = Double(text.dropLast()) else {
             return nil
         }

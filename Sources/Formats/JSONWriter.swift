@@ -1,43 +1,43 @@
 /// Writes JSON as bytes, indented by four blanks as MAAS does, or compact.
 ///
 /// Lists of a thousand machines are several MB, so nothing is built in memory first: values are appended as they come.
-struct JSONWriter {
-    enum Style {
+package struct JSONWriter {
+    package enum Style {
         /// Four blanks a level, as most of MAAS's answers.
         case indented
         /// One line, with a blank after commas and colons, as Python writes by default.
         case compact
     }
 
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     private let style: Style
     private var depth = 0
     private var needsComma = false
 
-    init(_ style: Style = .indented) { self.style = style }
+    package init(_ style: Style = .indented) { self.style = style }
 
-    mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
         try container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), body)
     }
 
-    mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
         try container(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), body)
     }
 
-    mutating func array<Element>(
+    package mutating func array<Element>(
         of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
     ) rethrows {
         try array { json in for element in elements { try each(&json, element) } }
     }
 
     /// A member that holds an object.
-    mutating func object(_ key: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+    package mutating func object(_ key: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
         self.key(key)
         try object(body)
     }
 
     /// A member that holds an array.
-    mutating func array<Element>(
+    package mutating func array<Element>(
         _ key: String, of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
     ) rethrows {
         self.key(key)
@@ -45,14 +45,14 @@ struct JSONWriter {
     }
 
     /// A member with a plain value.
-    mutating func field(_ key: String, _ value: (any JSONEncodable)?) {
+    package mutating func field(_ key: String, _ value: (any JSONEncodable)?) {
         self.key(key)
         self.value(value)
     }
 
     /// A value that comes again and again in one document, such as the subnet of a thousand interfaces: written once,
     /// then copied. `name` tells it apart from every other.
-    mutating func repeated(_ name: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+    package mutating func repeated(_ name: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
         separate()
         let place = "\(depth) \(name)"
         if let known = fragments[place] {
@@ -66,11 +66,11 @@ struct JSONWriter {
     }
 
     /// A plain value: a whole document, or an element of an array.
-    mutating func value(_ value: (any JSONEncodable)?) {
+    package mutating func value(_ value: (any JSONEncodable)?) {
         if let value { value.encode(into: &self) } else { null() }
     }
 
-    mutating func key(_ name: String) {
+    package mutating func key(_ name: String) {
         separate()
         quote(name)
         bytes.append(UInt8(ascii: ":"))
@@ -79,15 +79,15 @@ struct JSONWriter {
         afterKey = true
     }
 
-    mutating func null() { raw("null") }
+    package mutating func null() { raw("null") }
 
     /// Appends a token that is JSON already.
-    mutating func raw(_ token: String) {
+    package mutating func raw(_ token: String) {
         separate()
         bytes.append(contentsOf: token.utf8)
     }
 
-    mutating func string(_ text: String) {
+    package mutating func string(_ text: String) {
         separate()
         quote(text)
     }
@@ -152,35 +152,35 @@ struct JSONWriter {
 }
 
 /// A value that stands for one JSON value.
-protocol JSONEncodable {
+package protocol JSONEncodable {
     func encode(into json: inout JSONWriter)
 }
 
 extension String: JSONEncodable {
-    func encode(into json: inout JSONWriter) { json.string(self) }
+    package func encode(into json: inout JSONWriter) { json.string(self) }
 }
 
 extension Bool: JSONEncodable {
-    func encode(into json: inout JSONWriter) { json.raw(self ? "true" : "false") }
+    package func encode(into json: inout JSONWriter) { json.raw(self ? "true" : "false") }
 }
 
 extension Int: JSONEncodable {
-    func encode(into json: inout JSONWriter) { json.raw(String(self)) }
+    package func encode(into json: inout JSONWriter) { json.raw(String(self)) }
 }
 
 extension Double: JSONEncodable {
     /// Always with a fraction or an exponent, as Python writes floats.
-    func encode(into json: inout JSONWriter) { json.raw(isFinite ? description : "null") }
+    package func encode(into json: inout JSONWriter) { json.raw(isFinite ? description : "null") }
 }
 
 extension Array: JSONEncodable where Element: JSONEncodable {
-    func encode(into json: inout JSONWriter) {
+    package func encode(into json: inout JSONWriter) {
         json.array(of: self) { $0.value($1) }
     }
 }
 
 extension Dictionary: JSONEncodable where Key == String, Value: JSONEncodable {
-    func encode(into json: inout JSONWriter) {
+    package func encode(into json: inout JSONWriter) {
         json.object { json in
             for (key, value) in sorted(by: { $0.key < $1.key }) { json.field(key, value) }
         }
