@@ -42,7 +42,7 @@ struct Authentication {
         try check(signature: fields, credentials.secret, request, query, body)
 
         guard let user = try User.find(db, id: credentials.userID) else { return nil }
-        guard user.isActive else { throw APIError(403, "User is not allowed access to this API.") }
+        guard user.isActive else { throw Refusal.forbidden("User is not allowed access to this API.") }
         return user
     }
 
@@ -96,11 +96,11 @@ struct Authentication {
         return value
     }
 
-    private func check(timestamp text: String) throws(APIError) {
+    private func check(timestamp text: String) throws {
         guard let timestamp = Int(text.trimmingCharacters(in: .whitespaces)) else {
-            throw .unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
+            throw Refusal.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
         }
-        if now - timestamp > Self.threshold {
+        if timestamp < now - Self.threshold {
             throw refusal(
                 "'Expired timestamp: given \(timestamp) and now \(now) has a greater difference than threshold "
                     + "\(Self.threshold)'")

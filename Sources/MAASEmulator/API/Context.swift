@@ -32,22 +32,22 @@ final class Context {
 
     /// The user who is logged in.
     func caller() throws(APIError) -> User {
-        guard let user else { throw APIError(401, "Forbidden", contentType: APIError.plain, isInLayer: true) }
+        guard let user else { throw APIError.unauthorized }
         return user
     }
 
     var isAdmin: Bool { user?.isSuperuser ?? false }
 
     /// Refuses everybody but administrators with an empty 403.
-    func requireAdmin() throws(APIError) {
-        if !isAdmin { throw .forbidden }
+    func requireAdmin() throws(Refusal) {
+        if !isAdmin { throw .forbidden() }
     }
 
     /// A variable segment of the path.
     func segment(_ name: String) -> String { path[name] ?? "" }
 
     /// A variable segment that is a database id. Text that is no number fails as Django's lookup does.
-    func id(_ name: String = "id") throws(APIError) -> Int {
+    func id(_ name: String = "id") throws(Refusal) -> Int {
         let text = segment(name)
         guard let id = Int(text) else {
             throw .unexpected("Field 'id' expected a number but got \(pythonQuoted(text)).")
@@ -56,7 +56,7 @@ final class Context {
     }
 
     /// A form parameter that an operation cannot do without; MAAS takes an empty one.
-    func required(_ name: String) throws(APIError) -> String {
+    func required(_ name: String) throws(Refusal) -> String {
         guard let value = form[name] else { throw .notProvided(name) }
         return value
     }

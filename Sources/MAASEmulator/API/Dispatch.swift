@@ -67,6 +67,8 @@ struct Dispatch {
             outcome.response = try handle(request, match, &outcome)
         } catch let error as APIError {
             outcome.response = decorate(error, vary: vary(match.resource))
+        } catch let refusal as Refusal {
+            outcome.response = decorate(APIError(refusal), vary: vary(match.resource))
         }
         return outcome
     }
@@ -84,12 +86,12 @@ struct Dispatch {
         }
         let op = Self.selectedOperation(query, body, match)
         guard let operation = operations.first(where: { $0.method == request.method && $0.op == op }) else {
-            throw APIError.badRequest("Unrecognised signature: method=\(request.method) op=\(op ?? "None")")
+            throw Refusal.invalid("Unrecognised signature: method=\(request.method) op=\(op ?? "None")")
         }
         outcome.operation = "\(match.resource.handler).\(operation.name)"
         outcome.username = user?.username
         if !(user?.isSuperuser ?? false), let refusal = refusal(of: operation, in: match.resource) { throw refusal }
-        if body.isUnread, op == nil { throw APIError.validation(FormErrors()) }
+        if body.isUnread, op == nil { throw Refusal.invalidFields(FieldErrors(), by: .form) }
         query.remove("op")
         body.form.remove("op")
         let context = Context(
@@ -125,7 +127,7 @@ struct Dispatch {
         let user = try state.authenticate(request, query, body)
         if resource.login == .admin, state.version < .v3_8 || Self.isForAdministrators(resource) {
             guard let user, user.isSuperuser else {
-                throw APIError(403, "User is not allowed access to this API.")
+                throw Refusal.forbidden("User is not allowed access to this API.")
             }
             return (user, resource.operations)
         }
@@ -133,7 +135,7 @@ struct Dispatch {
         if let anonymous = resource.anonymous, anonymous.contains(where: { $0.method == request.method }) {
             return (nil, anonymous)
         }
-        throw APIError(401, "Forbidden", contentType: APIError.plain, isInLayer: true)
+        throw APIError.unauthorized
     }
 
     /// `op` from the query, else from the body, else from the path. An empty one in the query counts as none.

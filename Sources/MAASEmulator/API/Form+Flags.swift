@@ -10,15 +10,15 @@ extension Form {
     static func checkbox(_ text: String) -> Bool { !["", "false"].contains(text.lowercased()) }
 
     /// *bool(strict)*: the words of a switch; anything else is refused at once.
-    func strictFlag(_ name: String, default standard: Bool) throws(APIError) -> Bool {
+    func strictFlag(_ name: String, default standard: Bool) throws(Refusal) -> Bool {
         try strictFlag(name) ?? standard
     }
 
     /// *bool(strict)*; `nil` when not sent.
-    func strictFlag(_ name: String) throws(APIError) -> Bool? {
+    func strictFlag(_ name: String) throws(Refusal) -> Bool? {
         guard let text = parameters[name] else { return nil }
         if let flag = Self.switchWord(text) { return flag }
-        throw .badRequest("Invalid \(name): Value should be 'true' or 'false'")
+        throw .invalid("Invalid \(name): Value should be 'true' or 'false'")
     }
 
     /// The words that mean on or off to formencode's `StringBool`; `nil` for any other.

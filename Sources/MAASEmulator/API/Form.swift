@@ -40,7 +40,7 @@ enum FormField<Value> {
 /// all of them.
 struct Form {
     let parameters: Parameters
-    var errors = FormErrors()
+    var errors = FieldErrors()
 
     init(_ parameters: Parameters) { self.parameters = parameters }
 
@@ -57,8 +57,8 @@ struct Form {
     /// A message that concerns several fields.
     mutating func addToAll(_ message: String) { errors.add("__all__", message) }
 
-    /// Throws what has been collected, if anything. `fromModel` for messages that MAAS raises when it saves.
-    func check(fromModel: Bool = false) throws(APIError) { try errors.check(fromModel: fromModel) }
+    /// Throws what has been collected, if anything. `by: .model` for messages that MAAS raises when it saves.
+    func check(by check: Refusal.Check = .form) throws(Refusal) { try errors.check(by: check) }
 
     /// The text of a field without blanks at its ends; empty and absent told apart. With `required`, both leave a
     /// message.

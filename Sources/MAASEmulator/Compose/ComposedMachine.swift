@@ -98,8 +98,8 @@ struct ComposedMachine {
     private func recordedDisks(skipCommissioning: Bool) throws -> [HardwareInstance.Disk] {
         let recorded = instance.disks.filter { $0.size >= Self.smallestDisk }
         if skipCommissioning, recorded.count < instance.disks.count {
-            throw APIError.invalid(
-                "size", "Ensure this value is greater than or equal to \(Self.smallestDisk).", fromModel: true)
+            throw Refusal.field(
+                "size", "Ensure this value is greater than or equal to \(Self.smallestDisk).", by: .model)
         }
         return recorded
     }

@@ -18,11 +18,11 @@ struct Composer {
     ///   - parameters: What the request's body holds.
     ///   - dynamic: For an allocation that found no machine: the VM goes again when it is released, and is not
     ///     commissioned.
-    /// - Throws: `APIError` with what MAAS answers; the caller's transaction is then to be rolled back.
+    /// - Throws: `Refusal` with what MAAS answers; the caller's transaction is then to be rolled back.
     func compose(_ parameters: Parameters, on host: VMHost, dynamic: Bool = false) throws -> Node {
         let request = try ComposeRequest(parameters, on: host, state)
         if let refusal = try overCommit(host).refusal(cores: request.cores, memory: request.memory) {
-            throw APIError.unavailable("Unable to compose KVM instance in '\(host.name)'. \(refusal)")
+            throw Refusal.unavailable("Unable to compose KVM instance in '\(host.name)'. \(refusal)")
         }
         let node = try host.hostNode(db)
         let known = try node.map { try HostInterface.all(db, node: $0, of: host.type) } ?? []
@@ -47,9 +47,7 @@ struct Composer {
     /// Drivers run on rack controllers; without one there is nobody to ask.
     private func requireRack() throws {
         guard try Node.all(db, .rackController, .regionAndRackController).isEmpty else { return }
-        var refusal = APIError.unavailable("Unable to connect to any rack controller ; no connections available.")
-        refusal.headers = [("Retry-After", "10")]
-        throw refusal
+        throw Refusal.noRackController
     }
 
     /// Gives interfaces that asked for nothing the host's preferred attachment.

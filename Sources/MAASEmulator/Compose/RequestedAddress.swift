@@ -16,16 +16,16 @@ extension Link {
     static func claim(_ state: RegionState, _ text: String, interface: Int) throws {
         let db = state.db
         guard let address = IPAddress(text), let subnet = try Subnet.best(db, for: address) else {
-            throw APIError.unexpected("'NoneType' object has no attribute 'vlan'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'vlan'")
         }
         let holder: Int? = try db.scalar(
             "SELECT 1 FROM ip_addresses WHERE ip = ? AND alloc_type <> ?", address.description,
             AllocationType.discovered.rawValue)
-        if holder != nil { throw APIError.unavailableAddress("The IP address \(address) is already in use.") }
+        if holder != nil { throw Refusal.missing("The IP address \(address) is already in use.") }
         let usage = try SubnetUsage(db, subnet)
         for type in ["dynamic", "reserved"] {
             guard let range = try IPSpanSet(usage.ranges(type)).span(containing: address) else { continue }
-            throw APIError.unavailableAddress(
+            throw Refusal.missing(
                 "\(address) is within the \(type) range from \(range.first) to \(range.last)")
         }
         try db.execute("UPDATE interfaces SET vlan_id = ? WHERE id = ?", subnet.vlanID, interface)

@@ -21,7 +21,7 @@ extension RequestedInterface {
         _ constraints: InterfaceConstraints, on host: VMHost, _ interfaces: [HostInterface], _ state: RegionState
     ) throws -> [RequestedInterface] {
         guard try host.hostNode(state.db) != nil else {
-            throw APIError.badRequest("Pod must be on a known host if interfaces are specified.")
+            throw Refusal.invalid("Pod must be on a known host if interfaces are specified.")
         }
         var found: [(InterfaceConstraints.Label, [HostInterface])] = []
         for label in constraints.labels {
@@ -31,7 +31,7 @@ extension RequestedInterface {
         }
         let requested = try found.map { label, candidates in
             guard let chosen = HostInterface.pick(candidates) else {
-                throw APIError.badRequest("This pod does not match the specified networks.")
+                throw Refusal.invalid("This pod does not match the specified networks.")
             }
             return RequestedInterface(
                 name: InterfaceConstraints.interfaceName(label: label.name), host: chosen,
@@ -39,7 +39,7 @@ extension RequestedInterface {
                 isUnconfigured: label.values("mode").last == "unconfigured")
         }
         guard requested.contains(where: { $0.host?.hasDHCP ?? false }) else {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "MAAS DHCP must be enabled on at least one VLAN attached to the specified interfaces.")
         }
         return requested
@@ -56,10 +56,10 @@ extension RequestedInterface {
         rest.removeAll { $0.key == "vlan" }
         for text in addresses {
             guard let address = IPAddress(text) else {
-                throw APIError.unexpected("failed to detect a valid IP address from \(pythonQuoted(text))")
+                throw Refusal.unexpected("failed to detect a valid IP address from \(pythonQuoted(text))")
             }
             guard let subnet = try Subnet.best(db, for: address) else {
-                throw APIError.unexpected("'NoneType' object has no attribute 'vlan'")
+                throw Refusal.unexpected("'NoneType' object has no attribute 'vlan'")
             }
             vlans.append("id:\(subnet.vlanID)")
         }

@@ -5,7 +5,7 @@ import SQLite
 extension NodeConstraints {
     /// Checks the values of one constraint; `nil` after a refusal, or when they constrain nothing.
     static func read(
-        _ sent: [String], for constraint: NodeConstraint, _ errors: inout FormErrors, _ db: Connection
+        _ sent: [String], for constraint: NodeConstraint, _ errors: inout FieldErrors, _ db: Connection
     ) throws -> Given? {
         switch constraint.values {
         case .text, .fabrics:
@@ -24,7 +24,7 @@ extension NodeConstraints {
             guard numbers.count == sent.count, let least = numbers.min() else {
                 return refuse(constraint, refusal, &errors)
             }
-            if numbers.contains(where: \.isNaN) { throw APIError.unexpected("cannot convert float NaN to integer") }
+            if numbers.contains(where: \.isNaN) { throw Refusal.unexpected("cannot convert float NaN to integer") }
             return Given(
                 constraint: constraint, values: [least], shown: numbers.map(\.description).joined(separator: ","))
         case .choice(let stored):
@@ -61,24 +61,21 @@ extension NodeConstraints {
 
     private static func specified(
         _ model: Specifiers.Model, _ label: String, _ sent: [String], _ constraint: NodeConstraint,
-        _ errors: inout FormErrors, _ db: Connection
+        _ errors: inout FieldErrors, _ db: Connection
     ) throws -> Given? {
         do {
             let ids = try Specifiers(db: db).ids(model, anyOf: sent).sorted()
             guard !ids.isEmpty else { return refuse(constraint, "No matching \(label) found.", &errors) }
             return Given(constraint: constraint, values: ids, shown: ids.map(String.init).joined(separator: ","))
-        } catch let refusal as APIError {
-            let text = String(decoding: refusal.body, as: UTF8.self)
-            if refusal.status == 400 { return refuse(constraint, text, &errors) }
-            guard refusal.status == 500 else { throw refusal }
+        } catch Refusal.invalid(let text) {
+            return refuse(constraint, text, &errors)
+        } catch Refusal.unexpected(_, let exception) {
             // MAAS trips over its own handling of such values.
-            let isAddress = text.hasPrefix("invalid IPNetwork") || text.hasPrefix("failed to detect")
-            throw APIError.unexpected(
-                "'\(isAddress ? "AddrFormatError" : "ValueError")' object has no attribute 'message'")
+            throw Refusal.unexpected("'\(exception.rawValue)' object has no attribute 'message'")
         }
     }
 
-    private static func refuse(_ constraint: NodeConstraint, _ message: String, _ errors: inout FormErrors) -> Given? {
+    private static func refuse(_ constraint: NodeConstraint, _ message: String, _ errors: inout FieldErrors) -> Given? {
         errors.add(constraint.name, message)
         return nil
     }
@@ -87,7 +84,7 @@ extension NodeConstraints {
     private static func bare(_ word: String) -> String { word.hasPrefix("=") ? String(word.dropFirst()) : word }
 
     private static func tags(
-        _ sent: [String], _ constraint: NodeConstraint, _ errors: inout FormErrors, _ db: Connection
+        _ sent: [String], _ constraint: NodeConstraint, _ errors: inout FieldErrors, _ db: Connection
     ) throws -> Given? {
         let names = Set(sent.flatMap { $0.split { $0 == "," || $0.isWhitespace }.map(String.init) }).sorted()
         guard !names.isEmpty else { return nil }
@@ -100,7 +97,7 @@ extension NodeConstraints {
     }
 
     private static func architectures(
-        _ sent: [String], _ constraint: NodeConstraint, _ errors: inout FormErrors, _ db: Connection
+        _ sent: [String], _ constraint: NodeConstraint, _ errors: inout FieldErrors, _ db: Connection
     ) throws -> Given? {
         let usable = try BootImages.architectures(db)
         var found: [String] = []

@@ -15,10 +15,10 @@ struct NodeConstraints {
     private let devices: String?
 
     /// Reads and checks every parameter.
-    /// - Throws: `APIError` 400 with the messages of all fields, or 404 for a space that does not exist.
+    /// - Throws: `Refusal` with the messages of all fields, or for a space that does not exist.
     init(_ parameters: Parameters, scope: NodeConstraint.Scope, _ state: RegionState) throws {
         let db = state.db
-        var errors = FormErrors()
+        var errors = FieldErrors()
         var given: [Given] = []
         let known = NodeConstraint.all.filter {
             ($0.scope == .everywhere || $0.scope == scope) && $0.versions.contains(state.version)
@@ -38,7 +38,7 @@ struct NodeConstraints {
             for part in text.split(separator: ",", omittingEmptySubsequences: false) {
                 let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 guard halves.count == 2 else {
-                    throw APIError.unexpected("not enough values to unpack (expected 2, got 1)")
+                    throw Refusal.unexpected("not enough values to unpack (expected 2, got 1)")
                 }
                 let key = String(halves[0])
                 guard Self.deviceKeys.contains(key) else {
@@ -60,7 +60,7 @@ struct NodeConstraints {
     ]
 
     private static func parse<Value>(
-        _ text: String?, _ field: String, _ errors: inout FormErrors, _ read: (String) throws -> Value
+        _ text: String?, _ field: String, _ errors: inout FieldErrors, _ read: (String) throws -> Value
     ) throws -> Value? {
         guard let text, !text.isEmpty else { return nil }
         do {
@@ -95,7 +95,7 @@ struct NodeConstraints {
 
     private static func add(
         _ one: Given, _ conditions: inout [String], _ arguments: inout [(any SQLBindable)?]
-    ) throws(APIError) {
+    ) throws(Refusal) {
         let list = "(" + repeatElement("?", count: one.values.count).joined(separator: ", ") + ")"
         switch one.constraint.match {
         case .anyOf(let sql), .noneOf(let sql):

@@ -3,7 +3,7 @@ import SQLite
 /// Interface constraints on nodes that exist (`maas/20-machines.md` section 4; MAAS's `nodes_by_interface`).
 extension InterfaceConstraints {
     /// The nodes that have an interface for every label, and those interfaces by label and node.
-    /// - Throws: `APIError` for values that name nothing or cannot be read.
+    /// - Throws: `Refusal` for values that name nothing or cannot be read.
     func nodes(_ db: Connection) throws -> (nodes: Set<Int>, byLabel: [String: [Int: [Int]]]) {
         var nodes: Set<Int>?
         var byLabel: [String: [Int: [Int]]] = [:]

@@ -15,7 +15,7 @@ struct NodeStorageConstraint {
     /// The root disk first, then the pickiest.
     let disks: [Disk]
 
-    /// - Throws: `ConstraintError` for anything that is not of the grammar, `APIError` for a size that is no number.
+    /// - Throws: `ConstraintError` for anything that is not of the grammar, `Refusal` for a size that is no number.
     init(_ text: String) throws {
         guard let constraints = StorageConstraints(text) else {
             throw ConstraintError("Malformed storage constraint, \"\(text)\".")

@@ -11,7 +11,7 @@ extension Specifiers {
     func interfaces(_ type: String?, _ value: String) throws -> Set<Int> {
         switch type {
         case "id":
-            guard let id = Self.integer(value) else { throw APIError.badRequest("Interface ID must be numeric.") }
+            guard let id = Self.integer(value) else { throw Refusal.invalid("Interface ID must be numeric.") }
             return try select("SELECT id FROM interfaces WHERE id = ?", id)
         case "name": return try select("SELECT id FROM interfaces WHERE name = ?", value)
         case "type": return try select("SELECT id FROM interfaces WHERE type = ?", value)
@@ -66,7 +66,7 @@ extension Specifiers {
     /// Interfaces that have no address, or one that is yet to be chosen.
     private func interfaces(mode value: String) throws -> Set<Int> {
         guard value.lowercased() == "unconfigured" else {
-            throw APIError.badRequest("The only valid value for 'mode' is 'unconfigured'.")
+            throw Refusal.invalid("The only valid value for 'mode' is 'unconfigured'.")
         }
         return try select(
             """

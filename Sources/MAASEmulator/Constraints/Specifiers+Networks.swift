@@ -45,10 +45,10 @@ extension Specifiers {
     /// VLANs by their tag, from 0 (also `untagged`) to 4094.
     func vlans(vid text: String) throws -> Set<Int> {
         guard let vid = text.lowercased() == "untagged" ? 0 : Self.integer(text) else {
-            throw APIError.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
+            throw Refusal.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))", .valueError)
         }
         guard (0...4094).contains(vid) else {
-            throw APIError.badRequest("VLAN tag (VID) out of range (0-4094; 0 for untagged.)")
+            throw Refusal.invalid("VLAN tag (VID) out of range (0-4094; 0 for untagged.)")
         }
         return try select("SELECT id FROM vlans WHERE vid = ?", vid)
     }
@@ -75,11 +75,13 @@ extension Specifiers {
     func subnets(_ type: String?, _ value: String) throws -> Set<Int> {
         switch type {
         case "cidr":
-            guard let network = IPNetwork(value) else { throw APIError.unexpected("invalid IPNetwork \(value)") }
+            guard let network = IPNetwork(value) else {
+                throw Refusal.unexpected("invalid IPNetwork \(value)", .addrFormatError)
+            }
             return try select("SELECT id FROM subnets WHERE cidr = ?", network.description)
         case "fabric": return try subnets(ofVLANs: vlans("fabric", value))
         case "id":
-            guard let id = Self.integer(value) else { throw APIError.badRequest("Subnet ID must be numeric.") }
+            guard let id = Self.integer(value) else { throw Refusal.invalid("Subnet ID must be numeric.") }
             return try select("SELECT id FROM subnets WHERE id = ?", id)
         case "interface":
             return try select(
@@ -89,7 +91,8 @@ extension Specifiers {
                 """, anyOf: ids(.interface, value))
         case "ip":
             guard let address = IPAddress(value) else {
-                throw APIError.unexpected("failed to detect a valid IP address from \(pythonQuoted(value))")
+                throw Refusal.unexpected(
+                    "failed to detect a valid IP address from \(pythonQuoted(value))", .addrFormatError)
             }
             return Set(try Subnet.all(db).filter { IPNetwork($0.cidr)?.contains(address) ?? false }.map(\.id))
         case "name": return try select("SELECT id FROM subnets WHERE name = ?", value)

@@ -65,15 +65,15 @@ struct Specifiers {
     }
 
     /// The one object that a path names (`get_object_by_specifiers_or_raise`).
-    /// - Throws: `APIError` 404 when there is none, 403 when there are several.
+    /// - Throws: `Refusal` when there is none, when there are several.
     func one<Object>(
         _ model: Model, _ text: String, find: (Connection, _ id: Int) throws -> Object?
     ) throws -> Object {
         let found = try ids(model, text.strippedOfBlanks)
         guard found.count < 2 else {
-            throw APIError(403, "Too many \(model.className) objects match the given query.")
+            throw Refusal.ambiguous("\(model.className)")
         }
-        guard let id = found.first, let object = try find(db, id) else { throw APIError.notFound(model.className) }
+        guard let id = found.first, let object = try find(db, id) else { throw Refusal.notFound(model.className) }
         return object
     }
 
@@ -134,10 +134,10 @@ struct Specifiers {
     }
 
     /// A number that Django compares with a field.
-    /// - Throws: `APIError` 500, as MAAS does for what is no number.
-    static func number(_ text: String, field: String) throws(APIError) -> Int {
+    /// - Throws: `Refusal`, as MAAS does for what is no number.
+    static func number(_ text: String, field: String) throws(Refusal) -> Int {
         guard let number = Int(text.strippedOfBlanks) else {
-            throw .unexpected("Field '\(field)' expected a number but got \(pythonQuoted(text)).")
+            throw .unexpected("Field '\(field)' expected a number but got \(pythonQuoted(text)).", .valueError)
         }
         return number
     }

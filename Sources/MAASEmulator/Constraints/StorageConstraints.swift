@@ -13,7 +13,7 @@ struct StorageConstraints: Equatable {
         /// bytes; more than any pool holds reads as the largest number.
         ///
         /// - Throws: 500, as MAAS does, for what passed the check and is no number after all, such as `1.2.3`.
-        func bytes() throws(APIError) -> Int {
+        func bytes() throws(Refusal) -> Int {
             let isNumeral = size.contains { $0 != "." }
             guard isNumeral, let gigabytes = Double(size) ?? Double(size + "0") else {
                 throw .unexpected("could not convert string to float: \(pythonQuoted(size))")

@@ -58,25 +58,18 @@ extension FaultRule {
     }
 
     /// Failures in MAAS's own words.
-    static let failures: [String: APIError] = {
-        var noRack = APIError.unavailable("Unable to connect to any rack controller ; no connections available.")
-        noRack.headers = [("Retry-After", "10")]
-        var conflict = APIError(
-            409, "The request could not be completed due to a conflict with the current state of the database.",
-            contentType: "text/html; charset=utf-8")
-        conflict.headers = [("Retry-After", "5")]
-        return [
-            "no_rack_controller": noRack,
-            "database_conflict": conflict,
-            "unauthorized": APIError(401, "Forbidden", contentType: APIError.plain),
-            "forbidden": .forbidden,
-            "internal_error": .unexpected(
-                "current transaction is aborted, commands ignored until end of transaction block"),
-            "vm_host_unreachable": .unavailable(
-                "Unable to compose machine because: Failed talking to pod: Failed to connect to the hypervisor"),
-            "rpc_timeout": APIError(504, "Unable to reach the rack controller: the call timed out."),
-        ]
-    }()
+    static let failures: [String: APIError] = [
+        "no_rack_controller": APIError(.noRackController),
+        "database_conflict": APIError(.collision),
+        "unauthorized": .unauthorized,
+        "forbidden": APIError(.forbidden()),
+        "internal_error": APIError(
+            .unexpected("current transaction is aborted, commands ignored until end of transaction block")),
+        "vm_host_unreachable": APIError(
+            .unavailable(
+                "Unable to compose machine because: Failed talking to pod: Failed to connect to the hypervisor")),
+        "rpc_timeout": APIError(504, "Unable to reach the rack controller: the call timed out."),
+    ]
 }
 
 extension FaultRule.Effect {

@@ -118,7 +118,7 @@ enum HypervisorFailure: Error, Equatable {
     }
 
     /// What a caller of compose gets.
-    func refusal(type: String) -> APIError {
+    func refusal(type: String) -> Refusal {
         switch self {
         case .unreachable, .failed: .unavailable("Unable to compose machine because: \(report)")
         case .timeout:

@@ -28,18 +28,18 @@ struct VMHostDiscovery {
             }
         } catch let failure as HypervisorFailure {
             // A driver that takes too long counts as one that was never asked.
-            throw failure == .timeout ? Self.nobodyAsked : APIError.unavailable(failure.report)
+            throw failure == .timeout ? Self.nobodyAsked : Refusal.unavailable(failure.report)
         }
     }
 
-    private static let nobodyAsked = APIError.unavailable(
+    private static let nobodyAsked = Refusal.unavailable(
         "Unable to start the VM host discovery process. No rack controllers connected.")
 
     /// What a creation or a change does: a hypervisor that cannot be asked is no failure then.
     func attempt(_ host: VMHost, for user: User) throws {
         do {
             try run(host, for: user)
-        } catch let error as APIError where error.status == 503 {
+        } catch Refusal.unavailable {
             return
         }
     }

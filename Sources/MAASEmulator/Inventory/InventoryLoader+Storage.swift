@@ -129,8 +129,8 @@ extension InventoryLoader {
         try guarded(value) { value in
             do {
                 try body(value)
-            } catch let refusal as APIError {
-                throw value.error(String(decoding: refusal.body, as: UTF8.self))
+            } catch let refusal as Refusal {
+                throw value.error(refusal.text)
             }
         }
     }

@@ -14,8 +14,7 @@ enum LifecycleOperation: String, CaseIterable, Sendable {
         case next(NodeStatus)
         /// Is done at once and leaves the status.
         case unchanged
-        /// MAAS's answer.
-        case refused(status: Int, text: String)
+        case refused(Refusal)
     }
 
     /// Statuses that a machine can be released from.
@@ -40,19 +39,18 @@ enum LifecycleOperation: String, CaseIterable, Sendable {
         case .allocate:
             status == .ready
                 ? .next(.allocated)
-                : .refused(status: 409, text: "No machine with system ID \(systemID) available.")
+                : .refused(.conflict("No machine with system ID \(systemID) available."))
         case .deploy:
             [.ready, .allocated].contains(status)
                 ? .next(.deploying)
-                : .refused(status: 409, text: "Can't deploy a machine that is in the '\(status.label)' state")
+                : .refused(.conflict("Can't deploy a machine that is in the '\(status.label)' state"))
         case .release, .erase:
             if [.ready, .releasing].contains(status) {
                 .unchanged
             } else if Self.releasable.contains(status) {
                 .next(self == .erase ? .diskErasing : .releasing)
             } else {
-                .refused(
-                    status: 409, text: "Machine cannot be released in its current state ('\(status.label)').")
+                .refused(.conflict("Machine cannot be released in its current state ('\(status.label)')."))
             }
         case .commission:
             Self.commissionable.contains(status) ? .next(.commissioning) : Self.unavailable("Commission")
@@ -62,16 +60,14 @@ enum LifecycleOperation: String, CaseIterable, Sendable {
         case .markFixed:
             status == .broken
                 ? .next(previous == .deployed ? .deployed : .ready)
-                : .refused(status: 409, text: "Can't mark a non-broken node as 'Ready'.")
+                : .refused(.conflict("Can't mark a non-broken node as 'Ready'."))
         case .overrideFailedTesting:
             status == .failedTesting
                 ? .next(.ready)
-                : .refused(
-                    status: 409,
-                    text: "Unable to override node status. Node is not in 'Failed testing' status.")
+                : .refused(.conflict("Unable to override node status. Node is not in 'Failed testing' status."))
         case .lock:
             [.deployed, .deploying].contains(status)
-                ? .unchanged : .refused(status: 409, text: "Can't lock, node is not deployed or deploying")
+                ? .unchanged : .refused(.conflict("Can't lock, node is not deployed or deploying"))
         case .unlock: .unchanged
         case .rescueMode: checked(status, .enteringRescueMode)
         case .exitRescueMode: checked(status, .exitingRescueMode)
@@ -85,35 +81,29 @@ enum LifecycleOperation: String, CaseIterable, Sendable {
         case .diskErasing: .next(.failedDiskErasing)
         case .testing: .next(previous == .commissioning ? .ready : previous)
         default:
-            .refused(
-                status: 409,
-                text: "Cannot abort in current state: node \(systemID) is in state \(status.label).")
+            .refused(.conflict("Cannot abort in current state: node \(systemID) is in state \(status.label)."))
         }
     }
 
     private func checked(_ from: NodeStatus, _ to: NodeStatus) -> Outcome {
         StatusTransitions.allows(from, to: to)
             ? .next(to)
-            : .refused(status: 409, text: "Invalid transition: \(from.label) -> \(to.label).")
+            : .refused(.conflict("Invalid transition: \(from.label) -> \(to.label)."))
     }
 
     private static func unavailable(_ action: String) -> Outcome {
         .refused(
-            status: 400,
-            text: "{\"__all__\": [\"\(action) is not available because of the current state of the node.\"]}")
+            .field(FieldErrors.all, "\(action) is not available because of the current state of the node."))
     }
 
     /// Refuses when the table does.
     /// - Returns: The status that the table names; the present one when nothing changes.
     @discardableResult
-    func require(of node: Node) throws(APIError) -> NodeStatus {
+    func require(of node: Node) throws(Refusal) -> NodeStatus {
         switch outcome(from: node.status, systemID: node.systemID, previous: node.previousStatus) {
         case .next(let status): return status
         case .unchanged: return node.status
-        case .refused(let status, let text):
-            var error = APIError(status, text)
-            if status == 400 { error.contentType = "application/json; charset=utf-8" }
-            throw error
+        case .refused(let refusal): throw refusal
         }
     }
 }

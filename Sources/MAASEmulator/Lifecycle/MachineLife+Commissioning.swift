@@ -61,8 +61,8 @@ extension MachineLife {
         }
     }
 
-    static let unknownPowerType = APIError(
-        500, "Unconfigured power type. Please configure the power type and try again.")
+    static let unknownPowerType = Refusal.unexpected(
+        "Unconfigured power type. Please configure the power type and try again.")
 
     private mutating func clearNetwork() throws {
         for interface in try Interface.all(db, node: node.id) {
@@ -114,7 +114,7 @@ extension MachineLife {
         do {
             try StorageLayout(state, node: node.id).applyDefault()
             return true
-        } catch is APIError {
+        } catch is Refusal {
             try become(.failedCommissioning)
             try event(
                 "Failed commissioning", "commissioning script '50-maas-01-commissioning' failed during post-processing."
@@ -171,13 +171,13 @@ extension MachineLife {
     mutating func test(_ user: User, enableSSH: Bool, scripts: [String] = [], input: ScriptSet.Input = [:]) throws {
         guard !node.powerType.isEmpty else { throw Self.unknownPowerType }
         if node.status == .new, node.commissioningResultID == nil {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Unable to start machine testing; this node has never been commissioned. Please use the 'Commission' "
                     + "action to commission & test this machine.")
         }
         let before = node.status
         let set = try ScriptSet.testing(state, node, scripts, input)
-        guard !set.isEmpty else { throw APIError.badRequest("No testing scripts found!") }
+        guard !set.isEmpty else { throw Refusal.invalid("No testing scripts found!") }
         try checkTests(of: set.id)
         try lifecycle.cancel(of: node.id)
         try update(["testing_result_id": set.id])
@@ -202,11 +202,11 @@ extension MachineLife {
             if case .object(let parameters) = result.parameters,
                 parameters.values.contains(where: { $0["type"]?.string == "interface" && $0["value"]?.string == "all" })
             {
-                throw APIError.badRequest("An interface must be configured to run network testing!")
+                throw Refusal.invalid("An interface must be configured to run network testing!")
             }
             let isDestructive = try result.scriptID.flatMap { try Script.find(db, id: $0) }?.isDestructive ?? false
             if isDeployed, isDestructive {
-                throw APIError.badRequest("Unable to run destructive test while deployed!")
+                throw Refusal.invalid("Unable to run destructive test while deployed!")
             }
         }
     }

@@ -14,11 +14,11 @@ extension MachineLife {
     }
 
     /// Starts the deployment of an allocated machine (MAAS's `start` and `_start_deployment`).
-    /// - Throws: `APIError` 400 when the machine has no usable network or nothing to mount at `/`.
+    /// - Throws: `Refusal` when the machine has no usable network or nothing to mount at `/`.
     mutating func startDeployment(_ user: User, comment: String?, userData: String?) throws {
         try checkAddressFamily()
         if try node.installsVMHost(db), node.ephemeralDeploy {
-            throw APIError.badRequest("A machine can not be a VM host if it is deployed to memory.")
+            throw Refusal.invalid("A machine can not be a VM host if it is deployed to memory.")
         }
         try request("User starting deployment", user, comment, action: "start")
         try requireImages()
@@ -85,32 +85,31 @@ extension MachineLife {
                 WHERE node_id = ? AND alloc_type = 5 AND subnet_id IS NULL
                 """, node.id) ?? 0
         guard leased == 0 else { return }
-        throw APIError.invalid(
-            "network", "Node has no address family in common with the server", fromModel: true)
+        throw Refusal.field(
+            "network", "Node has no address family in common with the server", by: .model)
     }
 
     /// A machine that is deployed must be in a subnet (`Node.on_network`).
     func checkNetwork() throws {
         let links = try Interface.all(db, node: node.id).flatMap { try Link.all(db, interface: $0.id) }
         guard links.contains(where: { $0.mode != "link_up" && $0.subnetID != nil && $0.type != .discovered }) else {
-            throw APIError.invalid("network", "Node must be configured to use a network", fromModel: true)
+            throw Refusal.field("network", "Node must be configured to use a network", by: .model)
         }
     }
 
     private func checkStorage() throws {
         let issues = try NodeStorage(db, node: node).issues(state.version, bootMethod: node.bootMethod(db))
-        var errors = FormErrors()
+        var errors = FieldErrors()
         for issue in issues { errors.add("storage", issue) }
-        try errors.check(fromModel: true)
+        try errors.check(by: .model)
     }
 
     /// Automatic links get their addresses; when there are none left, the deployment fails.
     mutating func claimAddresses() throws {
         do {
             try db.transaction { _ = try node.claimAutoAddresses(state) }
-        } catch {
-            guard let refusal = error as? APIError else { throw error }
-            try fail(String(decoding: refusal.body, as: UTF8.self))
+        } catch let refusal as Refusal {
+            try fail(refusal.text)
         }
     }
 

@@ -8,14 +8,14 @@ extension MachineLife {
 
     /// The images that a machine needs for what it is about to boot into must be there
     /// (`Node.validate_bootresource_exists_for_action`).
-    /// - Throws: `APIError` 400 that names the image.
+    /// - Throws: `Refusal` that names the image.
     func requireImages() throws {
         let isDeploying = [.allocated, .deploying].contains(node.status)
         if isDeploying {
             let osystem = try node.osystem.isEmpty ? setting("default_osystem") : node.osystem
             let series = try node.distroSeries.isEmpty ? setting("default_distro_series") : node.distroSeries
             guard try BootImages.exists(state, osystem, series, architecture: node.architecture) else {
-                throw APIError.badRequest(
+                throw Refusal.invalid(
                     state.version < .v3_5
                         ? "Deployment operating system \(osystem) \(series) is unavailable."
                         : "Deployment operating system \(osystem)/\(series) is unavailable for \(node.architecture).")
@@ -25,7 +25,7 @@ extension MachineLife {
         guard Self.ephemeral.contains(node.status) || isDeploying && node.osystem != "ubuntu" else { return }
         let series = try setting("commissioning_distro_series")
         guard try BootImages.exists(state, "ubuntu", series, architecture: node.architecture) else {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 state.version < .v3_5
                     ? "Ephemeral operating system ubuntu \(series) is unavailable."
                     : "Ephemeral operating system ubuntu/\(series) for \(node.architecture) is unavailable.")

@@ -19,7 +19,7 @@ extension MachineLife {
                     let name = types.count > 1 ? "\(node.hostname)-\(type)" : node.hostname
                     try register(hypervisor, name: name, for: owner)
                 }
-            } catch is APIError {
+            } catch is Refusal {
                 return Self.refusal
             }
         }

@@ -36,7 +36,7 @@ struct MachineLife {
     }
 
     /// Takes another status. New and Ready machines have no owner.
-    /// - Throws: `APIError` 409 for a change that MAAS's table does not have.
+    /// - Throws: `Refusal` for a change that MAAS's table does not have.
     mutating func become(_ status: NodeStatus, checked: Bool = true) throws {
         let old = node.status
         guard old != status else { return }

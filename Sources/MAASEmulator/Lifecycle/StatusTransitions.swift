@@ -2,8 +2,8 @@
 enum StatusTransitions {
     static func allows(_ from: NodeStatus, to: NodeStatus) -> Bool { from == to || following(from).contains(to) }
 
-    /// - Throws: `APIError` 409 for a change that the table does not have.
-    static func check(_ from: NodeStatus, to: NodeStatus) throws(APIError) {
+    /// - Throws: `Refusal` for a change that the table does not have.
+    static func check(_ from: NodeStatus, to: NodeStatus) throws(Refusal) {
         guard allows(from, to: to) else {
             throw .conflict("Invalid transition: \(from.label) -> \(to.label).")
         }

@@ -19,7 +19,7 @@ extension Interface {
 
     /// Adds a link and takes away what cannot stand beside it: other links yield to it only where MAAS's do.
     /// - Returns: The link's id.
-    /// - Throws: `APIError` 404 when the address is taken, 409 when it is kept for another, 503 when there is none.
+    /// - Throws: `Refusal` when the address is taken or kept for another, and when there is none.
     @discardableResult
     func link(
         _ state: RegionState, _ mode: LinkMode, _ subnet: Subnet?, address: IPAddress? = nil,
@@ -61,12 +61,12 @@ extension Interface {
         if let address {
             try checkReservations(db, address)
             let isTaken = try db.scalar("SELECT COUNT(*) FROM ip_addresses WHERE ip = ?", address.description) ?? 0 > 0
-            if isTaken { throw APIError.unavailableAddress("IP address is already in use.") }
+            if isTaken { throw Refusal.missing("IP address is already in use.") }
             added = try Link.add(
                 state, interface: id, type, ip: address.description, subnet: subnet?.id, user: user)
             try (Interface.find(db, id: id) ?? self).save(state)
         } else {
-            guard let subnet else { throw APIError.unexpected("Could not find an appropriate subnet.") }
+            guard let subnet else { throw Refusal.unexpected("Could not find an appropriate subnet.") }
             let free = try SubnetUsage(db, subnet).nextFree()
             added = try Link.add(state, interface: id, type, ip: free.description, subnet: subnet.id, user: user)
         }
@@ -82,14 +82,14 @@ extension Interface {
         let mac = macAddress ?? "None"
         switch (mine, other) {
         case (let mine?, let other?) where mine.id != other.id:
-            throw APIError.conflict(
+            throw Refusal.conflict(
                 "The MAC address \(mac) or the static IP \(address) are associated with a reserved IP and cannot be used."
             )
         case (let mine?, nil):
-            throw APIError.conflict(
+            throw Refusal.conflict(
                 "The static IP \(address) does not match the reserved IP \(mine.ip) for the MAC address \(mac).")
         case (nil, let other?):
-            throw APIError.conflict(
+            throw Refusal.conflict(
                 "The static IP \(address) is already reserved for the MAC address \(other.macAddress).")
         default: break
         }

@@ -42,7 +42,7 @@ struct MachineClone {
             let ready = try waiting.filter { other in
                 try Interface.parents(db, of: other.id).allSatisfy { copies[$0.id] != nil }
             }
-            if ready.isEmpty { throw APIError.unexpected("Copying the next layer of interfaces has failed.") }
+            if ready.isEmpty { throw Refusal.unexpected("Copying the next layer of interfaces has failed.") }
             for other in ready {
                 let parents = try Interface.parents(db, of: other.id).compactMap { copies[$0.id] }
                 copies[other.id] = try add(other, on: parents)
@@ -62,7 +62,7 @@ struct MachineClone {
             var address: IPAddress?
             if link.ip != nil, link.type != .dhcp {
                 guard let subnet = try link.subnetID.flatMap({ try Subnet.find(db, id: $0) }) else {
-                    throw APIError.unexpected("Could not find an appropriate subnet.")
+                    throw Refusal.unexpected("Could not find an appropriate subnet.")
                 }
                 address = try SubnetUsage(db, subnet).nextFree()
             }
@@ -76,8 +76,8 @@ struct MachineClone {
         let taken: Int? = try db.scalar(
             "SELECT id FROM interfaces WHERE node_id = ? AND name = ?", destination.id, other.name)
         if taken != nil {
-            throw APIError.invalid(
-                "__all__", "Interface with this Node config and Name already exists.", fromModel: true)
+            throw Refusal.field(
+                "__all__", "Interface with this Node config and Name already exists.", by: .model)
         }
         let mac = try parents.first.flatMap { try Interface.find(db, id: $0)?.macAddress }
         let id = try db.insert(

@@ -6,7 +6,7 @@ extension Node {
     /// Gives every automatic link of the node an address: the one reserved for the interface's MAC address if there
     /// is one, else the next free one of its subnet. Links that have one keep it.
     /// - Returns: The addresses that were given out.
-    /// - Throws: `APIError` 503 when a subnet has none left, 404 when a reserved one is not to be had.
+    /// - Throws: `Refusal` when a subnet has none left, when a reserved one is not to be had.
     @discardableResult
     func claimAutoAddresses(_ state: RegionState) throws -> [IPAddress] {
         var claimed: [IPAddress] = []
@@ -25,14 +25,14 @@ extension Node {
         var claimed: [IPAddress] = []
         for link in links where link.ip == nil {
             guard let subnet = try link.subnetID.flatMap({ try Subnet.find(db, id: $0) }) else {
-                throw APIError.unavailableAddress(
+                throw Refusal.missing(
                     "Automatic IP address cannot be configured on interface \(interface.name) without an associated "
                         + "subnet.")
             }
             let address: IPAddress
             if let kept, !isKeptGiven, kept.subnetID == subnet.id, let reserved = IPAddress(kept.ip) {
                 if try Link.holder(db, of: reserved) != nil {
-                    throw APIError.unavailableAddress("The IP address \(reserved) is already in use.")
+                    throw Refusal.missing("The IP address \(reserved) is already in use.")
                 }
                 isKeptGiven = true
                 address = reserved
@@ -43,7 +43,7 @@ extension Node {
             claimed.append(address)
         }
         if let kept, !isKeptGiven, let mac = interface.macAddress {
-            throw APIError.unavailableAddress(
+            throw Refusal.missing(
                 "This interface \(mac) has a reserved ip \(kept.ip) but it does not have a link to that subnet")
         }
         return claimed
@@ -126,9 +126,4 @@ extension Node {
         let taken = IPSpanSet((held + kept).compactMap { IPAddress($0) }.map { IPSpan($0, "assigned-ip") })
         return taken.gaps(in: try SubnetUsage(db, subnet).ranges("dynamic")).first?.first
     }
-}
-
-extension APIError {
-    /// 404: MAAS answers "not found" for an address that is not to be had.
-    static func unavailableAddress(_ text: String) -> APIError { APIError(404, text) }
 }

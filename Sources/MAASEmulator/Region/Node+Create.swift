@@ -80,7 +80,7 @@ extension Node {
         for nic in machine.nics { try Interface.create(db, node: id, nic) }
         let interface: Int? = try db.scalar("SELECT MIN(id) FROM interfaces WHERE node_id = ?", id) ?? nil
         try db.execute("UPDATE nodes SET boot_interface_id = ? WHERE id = ?", interface, id)
-        guard let node = try find(db, id: id) else { throw APIError.notFound("Machine") }
+        guard let node = try find(db, id: id) else { throw Refusal.notFound("Machine") }
         return node
     }
 }

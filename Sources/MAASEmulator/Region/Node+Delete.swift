@@ -14,7 +14,7 @@ extension Node {
         guard !hosts.isEmpty else { return }
         guard force else {
             let names = hosts.map(\.name).joined(separator: ", ")
-            throw APIError.badRequest("The following VM hosts must be removed first: \(names)")
+            throw Refusal.invalid("The following VM hosts must be removed first: \(names)")
         }
         for host in hosts {
             for node in try Node.all(state.db, .machine) where node.bmcID == host.id {
@@ -25,7 +25,7 @@ extension Node {
     }
 
     /// Deletes the node and everything of it. A VM also goes on its hypervisor, which gives its resources back.
-    /// - Throws: `APIError` 400 while VM hosts run on it and `force` is false.
+    /// - Throws: `Refusal` while VM hosts run on it and `force` is false.
     func delete(_ state: RegionState, force: Bool) throws {
         try removeVMHosts(state, force: force)
         try remove(state)

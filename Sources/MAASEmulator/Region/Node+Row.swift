@@ -5,11 +5,11 @@ extension Node {
     /// The node as MAAS shows it inside a DHCP snippet, where nothing says which of its fields are to be seen: the
     /// columns of its row.
     ///
-    /// - Throws: `APIError` 500 for a node that scripts have run on: MAAS fails at writing their results there.
+    /// - Throws: `Refusal` for a node that scripts have run on: MAAS fails at writing their results there.
     func writeRow(_ state: RegionState, into json: inout JSONWriter) throws {
         let db = state.db
         if commissioningResultID != nil || testingResultID != nil || installationResultID != nil {
-            throw APIError.unexpected("'ScriptSet' object has no attribute 'filters'")
+            throw Refusal.unexpected("'ScriptSet' object has no attribute 'filters'")
         }
         let times = try db.first("SELECT created, updated FROM nodes WHERE id = ?", id) { row in
             (created: try row["created"] as RegionTime, updated: try row["updated"] as RegionTime)

@@ -7,7 +7,7 @@ extension Subnet {
 
     /// Every subnet that `text` names: an id, a network, a name, or one of those behind `id:`, `cidr:`, `name:`,
     /// `ip:`, `vid:`, `vlan:`, `space:`, `fabric:`.
-    /// - Throws: `APIError` for a specifier whose value cannot be read.
+    /// - Throws: `Refusal` for a specifier whose value cannot be read.
     static func all(_ db: Connection, specifier text: String) throws -> [Subnet] {
         try Specifiers(db: db).ids(.subnet, text).sorted().compactMap { try find(db, id: $0) }
     }

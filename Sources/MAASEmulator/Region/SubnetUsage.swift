@@ -11,10 +11,10 @@ struct SubnetUsage {
     let subnet: Subnet
     let network: IPNetwork
 
-    /// - Throws: `APIError` for a subnet whose network cannot be read, which validation keeps out.
+    /// - Throws: `Refusal` for a subnet whose network cannot be read, which validation keeps out.
     init(_ db: Connection, _ subnet: Subnet) throws {
         guard let network = IPNetwork(subnet.cidr) else {
-            throw APIError.unexpected("invalid IPNetwork \(subnet.cidr)")
+            throw Refusal.unexpected("invalid IPNetwork \(subnet.cidr)")
         }
         self.db = db
         self.subnet = subnet
@@ -108,7 +108,7 @@ struct SubnetUsage {
 
     /// The next address to give out: the first of the smallest free run, the lowest such run, so that large runs stay
     /// whole.
-    /// - Throws: `APIError` 503 when there is none.
+    /// - Throws: `Refusal` when there is none.
     func nextFree(excluding: Set<IPAddress> = []) throws -> IPAddress {
         let kept: [String] = try db.query("SELECT ip FROM reserved_ips WHERE subnet_id = ?", subnet.id) {
             try $0["ip"]
@@ -119,7 +119,7 @@ struct SubnetUsage {
             ? try free()
             : IPSpanSet(avoided.map { IPSpan($0, "excluded") }).gaps(in: try free())
         guard let best = runs.min(by: { ($0.distance, $0.first) < ($1.distance, $1.first) }) else {
-            throw APIError.unavailable("No more IPs available in subnet: \(subnet.cidr).")
+            throw Refusal.unavailable("No more IPs available in subnet: \(subnet.cidr).")
         }
         return best.first
     }

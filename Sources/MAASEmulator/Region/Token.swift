@@ -46,7 +46,7 @@ struct Token {
                 "key": try state.random.word(18, from: alphabet), "secret": try state.random.word(32, from: alphabet),
             ])
         guard let token = try state.db.first("SELECT * FROM tokens WHERE id = ?", id, row: Token.init) else {
-            throw APIError.notFound("Token")
+            throw Refusal.notFound("Token")
         }
         return token
     }

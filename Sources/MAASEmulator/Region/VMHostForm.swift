@@ -89,7 +89,7 @@ struct VMHostForm {
     func create() throws -> Int {
         let name = try name.value ?? PetName.random(state.random)
         let power = try withCertificate(name)
-        if type == "lxd", let problem = certificateProblem(power) { throw APIError.unexpected(problem) }
+        if type == "lxd", let problem = certificateProblem(power) { throw Refusal.unexpected(problem) }
         let id = try bmc(power)
         try db.insert(
             into: "vm_hosts",
@@ -174,7 +174,7 @@ struct VMHostForm {
                 continue
             }
             if let host = try VMHost.find(db, id: candidate.id) {
-                throw APIError.badRequest("Pod \(host.name) with type and parameters already exist.")
+                throw Refusal.invalid("Pod \(host.name) with type and parameters already exist.")
             }
             try db.execute("UPDATE bmcs SET power_parameters = ? WHERE id = ?", text, candidate.id)
             return candidate.id

@@ -13,7 +13,7 @@ struct ScriptForm {
     private var data: [String: JSONValue]
     private var comment: String?
     private var draft: Script
-    private(set) var errors = FormErrors()
+    private(set) var errors = FieldErrors()
     private var isClean = false
 
     static let fields: [String] = [
@@ -250,10 +250,10 @@ struct ScriptForm {
     // MARK: The whole
 
     /// Checks everything, and stores the script and its text.
-    /// - Throws: `APIError` 400 with what is wrong, 500 where MAAS fails on packages that are no JSON.
+    /// - Throws: `Refusal` with what is wrong, where MAAS fails on packages that are no JSON.
     mutating func save() throws -> Script {
         if let packages = sent("packages"), !packages.isEmpty, (try? JSONValue(parsing: packages.utf8)) == nil {
-            throw APIError.unexpected("Expecting value: line 1 column 1 (char 0)")
+            throw Refusal.unexpected("Expecting value: line 1 column 1 (char 0)")
         }
         clean()
         checkDefault()
@@ -264,7 +264,7 @@ struct ScriptForm {
         if data["script"] != nil { checkResults() }
         try errors.check()
         // MAAS reads parameters from the text only, and has no message for a form that brings some.
-        if data["parameters"] != nil { throw APIError.validation(FormErrors()) }
+        if data["parameters"] != nil { throw Refusal.invalidFields(FieldErrors(), by: .form) }
         if let text, !text.isEmpty {
             draft.versionID = try ScriptVersion.add(state, text, comment: comment, after: old?.versionID)
         }

@@ -42,10 +42,10 @@ struct ScriptParameters {
     }
 
     /// Every way to run the script with an input.
-    /// - Throws: `APIError` 400 with what does not fit.
+    /// - Throws: `Refusal` with what does not fit.
     func resolve(_ input: [String: JSONValue]) throws -> [Given] {
         guard case .object(let parameters) = script.parameters else { return [Given(values: [:])] }
-        var errors = FormErrors()
+        var errors = FieldErrors()
         var plain: [String: JSONValue] = [:]
         var devices: [(name: String, parameter: JSONValue, value: String)] = []
         for name in input.keys.sorted() where parameters[name] == nil {
@@ -76,7 +76,7 @@ struct ScriptParameters {
                         interface: interface))
             }
         }
-        try errors.check(fromModel: true)
+        try errors.check(by: .model)
         return ways.isEmpty ? [Given(values: plain)] : ways
     }
 
@@ -99,7 +99,7 @@ struct ScriptParameters {
         return parameter["required"].map { $0 == .bool(true) } ?? usually
     }
 
-    private func check(_ name: String, _ parameter: JSONValue, _ value: JSONValue, _ errors: inout FormErrors) {
+    private func check(_ name: String, _ parameter: JSONValue, _ value: JSONValue, _ errors: inout FieldErrors) {
         let text = value.string ?? value.text
         let min = parameter["min"]?.integer
         let max = parameter["max"]?.integer
@@ -141,7 +141,7 @@ struct ScriptParameters {
     private typealias Found = (value: JSONValue, disk: Int?, interface: Int?)
 
     /// The physical disks that a value means: all, an id, or names, models, serials and tags.
-    private func disks(_ value: String, _ name: String, _ errors: inout FormErrors) throws -> [Found] {
+    private func disks(_ value: String, _ name: String, _ errors: inout FieldErrors) throws -> [Found] {
         let all = try NodeStorage(db, node: node).physical
         if value == "all" { return all.isEmpty ? [(.string("all"), nil, nil)] : all.map(Self.found) }
         if value.isDigits {
@@ -171,7 +171,7 @@ struct ScriptParameters {
     }
 
     /// The configured interfaces that a value means. While a machine has none, its boot interface stands in.
-    private func interfaces(_ value: String, _ name: String, _ errors: inout FormErrors) throws -> [Found] {
+    private func interfaces(_ value: String, _ name: String, _ errors: inout FieldErrors) throws -> [Found] {
         let every = try Interface.all(db, node: node.id)
         let parents: [Int] = try db.query("SELECT parent_id FROM interface_parents") { try $0[0] }
         let configured = try every.filter { interface in

@@ -151,11 +151,11 @@ extension ScriptSet {
             guard let script = try Script.find(state.db, id: id) else { continue }
             do {
                 try add(state, node, script, input, to: set)
-            } catch let refusal as APIError {
-                let reason = String(decoding: refusal.body, as: UTF8.self)
+            } catch let refusal as Refusal {
                 try Event.record(
                     state, node, "Script result lookup or storage error",
-                    "Removing Script \(script.name) from ScriptSet due to regeneration error - \(reason)", level: .error
+                    "Removing Script \(script.name) from ScriptSet due to regeneration error - \(refusal.text)",
+                    level: .error
                 )
             }
         }

@@ -97,12 +97,12 @@ struct ScriptSet {
     }
 
     /// Deletes the run, and lets its node forget it or go back to the one before it.
-    /// - Throws: `APIError` 400 for the runs that say what a node is and what is installed on it.
+    /// - Throws: `Refusal` for the runs that say what a node is and what is installed on it.
     func delete(_ state: RegionState, of node: Node) throws {
         let db = state.db
         if node.commissioningResultID == id || node.installationResultID == id {
             let domain = try Domain.find(db, id: node.domainID)?.name ?? ""
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Unable to delete the current \(kind.label.lowercased()) script set for node: \(node.hostname).\(domain)"
             )
         }

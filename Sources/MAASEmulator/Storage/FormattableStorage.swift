@@ -14,13 +14,13 @@ struct FormattableStorage {
     private var owner: String { isDevice ? "machine" : "node" }
 
     /// Refuses operations on machines that are neither Ready nor Allocated, and on Ready ones to non-administrators.
-    func require(_ operation: String, _ context: Context) throws(APIError) {
+    func require(_ operation: String, _ context: Context) throws(Refusal) {
         guard node.status == .ready || node.status == .allocated else {
             throw .conflict("Cannot \(operation) \(noun) because the \(owner) is not Ready or Allocated.")
         }
         if node.status == .ready, !context.isAdmin {
-            throw APIError(
-                403, "Cannot \(operation) \(noun) because you don't have the permissions on a Ready \(owner).")
+            throw .forbidden(
+                "Cannot \(operation) \(noun) because you don't have the permissions on a Ready \(owner).")
         }
     }
 
@@ -44,7 +44,7 @@ struct FormattableStorage {
         let inUse = node.usesAcquiredFilesystems
         if let old = storage.filesystems.first(where: { $0.place == place && $0.acquired == inUse }) {
             guard old.isMountable else {
-                throw APIError.badRequest("Cannot format a \(noun) that has a filesystem type of \(old.fstype).")
+                throw Refusal.invalid("Cannot format a \(noun) that has a filesystem type of \(old.fstype).")
             }
             try context.db.execute("DELETE FROM filesystems WHERE id = ?", old.id)
         }
@@ -56,12 +56,12 @@ struct FormattableStorage {
     func unformat(_ db: Connection) throws {
         let filesystem = try formatted()
         if filesystem.mountPoint != nil {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Filesystem is mounted and cannot be unformatted. Unmount the filesystem before unformatting the "
                     + "\(noun).")
         }
         if let group = storage.group(filesystem.groupID) {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Filesystem is part of a \(group.kind.noun), and cannot be unformatted. Remove \(noun) from "
                     + "\(group.kind.noun) before unformatting the \(noun).")
         }
@@ -96,13 +96,13 @@ struct FormattableStorage {
 
     func unmount(_ db: Connection) throws {
         let filesystem = try formatted()
-        guard filesystem.mountPoint != nil else { throw APIError.badRequest("Filesystem is already unmounted.") }
+        guard filesystem.mountPoint != nil else { throw Refusal.invalid("Filesystem is already unmounted.") }
         try db.execute(
             "UPDATE filesystems SET mount_point = NULL, mount_options = NULL WHERE id = ?", filesystem.id)
     }
 
-    private func formatted() throws(APIError) -> Filesystem {
+    private func formatted() throws(Refusal) -> Filesystem {
         if let filesystem { return filesystem }
-        throw .badRequest("\(isDevice ? "Block device" : "Partition") is not formatted.")
+        throw .invalid("\(isDevice ? "Block device" : "Partition") is not formatted.")
     }
 }

@@ -82,7 +82,7 @@ extension MachineClone {
             let readyGroups = waitingGroups.filter { $0.parts.allSatisfy { copies[$0.filesystem.id] != nil } }
             if readySets.isEmpty, readyGroups.isEmpty {
                 // MAAS forgets every layer but the last, so what is made of two of them cannot be copied.
-                throw APIError.unexpected(
+                throw Refusal.unexpected(
                     "Copying the next layer of filesystems groups or cache sets has failed.")
             }
             for set in readySets {
@@ -115,7 +115,7 @@ extension MachineClone {
     private func copy(
         _ group: FilesystemGroup, _ copies: [Int: Int], _ sets: [Int: Int], _ storage: NodeStorage
     ) throws -> [Int: Int] {
-        if let set = group.cacheSetID, sets[set] == nil { throw APIError.unexpected("\(set)") }
+        if let set = group.cacheSetID, sets[set] == nil { throw Refusal.unexpected("\(set)") }
         let id = try db.insert(
             into: "filesystem_groups",
             [
@@ -151,8 +151,8 @@ extension MachineClone {
         for partition in other.partitions.sorted(by: { $0.id < $1.id }) {
             // Copies keep MAAS's rules, which the partitions of an image of ESXi do not.
             if partition.size < Partition.leastSize {
-                throw APIError.invalid(
-                    "size", "Ensure this value is greater than or equal to \(Partition.leastSize).", fromModel: true)
+                throw Refusal.field(
+                    "size", "Ensure this value is greater than or equal to \(Partition.leastSize).", by: .model)
             }
             let copied = try db.insert(
                 into: "partitions",

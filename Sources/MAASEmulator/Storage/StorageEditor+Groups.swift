@@ -34,12 +34,12 @@ extension StorageEditor {
     }
 
     /// Refuses what MAAS's models take for no name.
-    static func check(name: String) throws(APIError) {
+    static func check(name: String) throws(Refusal) {
         let length = name.unicodeScalars.count
-        if length == 0 { throw .invalid("name", "This field cannot be blank.", fromModel: true) }
+        if length == 0 { throw .field("name", "This field cannot be blank.", by: .model) }
         if length > 255 {
-            throw .invalid(
-                "name", "Ensure this value has at most 255 characters (it has \(length)).", fromModel: true)
+            throw .field(
+                "name", "Ensure this value has at most 255 characters (it has \(length)).", by: .model)
         }
     }
 
@@ -52,7 +52,7 @@ extension StorageEditor {
     private static let greatestDepth = 20
 
     private func save(group id: Int, newDevice: Int? = nil, depth: Int) throws {
-        if depth > Self.greatestDepth { throw APIError.unexpected("maximum recursion depth exceeded") }
+        if depth > Self.greatestDepth { throw Refusal.unexpected("maximum recursion depth exceeded") }
         let storage = try storage()
         guard let group = storage.group(id) else {
             let volumes: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE group_id = ?", id) ?? 0
@@ -69,9 +69,9 @@ extension StorageEditor {
         try provide(group, storage, newDevice, depth)
     }
 
-    private static let tooSmall = APIError.badRequest("Volume group cannot be smaller than its logical volumes.")
+    private static let tooSmall = Refusal.invalid("Volume group cannot be smaller than its logical volumes.")
 
-    private static func checkRAID(_ group: FilesystemGroup) throws(APIError) {
+    private static func checkRAID(_ group: FilesystemGroup) throws(Refusal) {
         let spares = group.parts.filter { $0.filesystem.fstype == FilesystemGroup.spareMark }.count
         let active = group.parts.count - spares
         let (level, least) =
@@ -89,7 +89,7 @@ extension StorageEditor {
                 + (takesSpares ? "any number of spares." : "no spares."))
     }
 
-    private static func checkBcache(_ group: FilesystemGroup, _ storage: NodeStorage) throws(APIError) {
+    private static func checkBcache(_ group: FilesystemGroup, _ storage: NodeStorage) throws(Refusal) {
         guard group.parts.count == 1, let place = group.parts.first?.filesystem.place else {
             throw refusal("Bcache can only contain one backing device.")
         }
@@ -103,11 +103,11 @@ extension StorageEditor {
     private func provide(_ group: FilesystemGroup, _ storage: NodeStorage, _ newDevice: Int?, _ depth: Int) throws {
         let size = Int(group.size)
         let known = storage.provided(by: group).first
-        var errors = FormErrors()
+        var errors = FieldErrors()
         if size < BlockDevice.leastSize {
             errors.add("size", "Ensure this value is greater than or equal to \(BlockDevice.leastSize).")
         }
-        try errors.check(fromModel: true)
+        try errors.check(by: .model)
         try checkUnused(deviceName: group.name, besides: known?.id)
         guard let known else {
             try db.insert(
@@ -155,12 +155,12 @@ extension StorageEditor {
     ) throws -> Int {
         let free = try storage().free(in: group)
         let size = wanted ?? free
-        var errors = FormErrors()
+        var errors = FieldErrors()
         if size < BlockDevice.leastSize {
             errors.add("size", "Ensure this value is greater than or equal to \(BlockDevice.leastSize).")
         }
         if let refusal = Self.refusal(ofVolume: size, in: group, free: free) { errors.add("__all__", refusal) }
-        try errors.check(fromModel: true)
+        try errors.check(by: .model)
         try Self.check(name: name)
         try checkUnused(deviceName: name)
         return try db.insert(

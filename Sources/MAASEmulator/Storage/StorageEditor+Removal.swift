@@ -18,7 +18,7 @@ extension StorageEditor {
     func delete(_ device: BlockDevice) throws {
         let storage = try storage()
         if let group = storage.group(device.filesystem?.groupID) {
-            throw APIError.badRequest("Cannot delete block device because its part of a \(group.kind.noun).")
+            throw Refusal.invalid("Cannot delete block device because its part of a \(group.kind.noun).")
         }
         try db.execute("DELETE FROM block_devices WHERE id = ?", device.id)
         if let group = storage.group(device.groupID), group.kind != .volumeGroup {
@@ -30,10 +30,10 @@ extension StorageEditor {
     func delete(_ partition: Partition) throws {
         let storage = try storage()
         if let group = storage.group(partition.filesystem?.groupID) {
-            throw APIError.badRequest("Cannot delete partition because its part of a \(group.kind.noun).")
+            throw Refusal.invalid("Cannot delete partition because its part of a \(group.kind.noun).")
         }
         if storage.isFixedVMFS(partition) {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "VMware ESXi partitions may not be removed. To remove select a different storage layout.")
         }
         try db.execute("DELETE FROM partitions WHERE id = ?", partition.id)
@@ -50,7 +50,7 @@ extension StorageEditor {
     /// Deletes a group with the devices that it provides; its parts are free again.
     func delete(_ group: FilesystemGroup) throws {
         if group.kind == .volumeGroup, try !storage().provided(by: group).isEmpty {
-            throw APIError.badRequest("This volume group has logical volumes; it cannot be deleted.")
+            throw Refusal.invalid("This volume group has logical volumes; it cannot be deleted.")
         }
         try db.execute("DELETE FROM block_devices WHERE group_id = ?", group.id)
         try db.execute("DELETE FROM filesystem_groups WHERE id = ?", group.id)

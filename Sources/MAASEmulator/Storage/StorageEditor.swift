@@ -2,7 +2,7 @@ import SQLite
 
 /// Changes what is on the disks of a node, by the rules that MAAS's models keep when they are saved.
 ///
-/// What they refuse is thrown as `APIError` 400: rules of one object as messages by field, rules between objects as
+/// What they refuse is thrown as `Refusal`: rules of one object as messages by field, rules between objects as
 /// plain text.
 struct StorageEditor {
     let state: RegionState
@@ -17,12 +17,12 @@ struct StorageEditor {
 
     /// The disks as they are now.
     func storage() throws -> NodeStorage {
-        guard let node = try Node.find(db, id: nodeID) else { throw APIError.notFound("Machine") }
+        guard let node = try Node.find(db, id: nodeID) else { throw Refusal.notFound("Machine") }
         return try NodeStorage(db, node: node)
     }
 
     /// A rule of MAAS's models that concerns no single field.
-    static func refusal(_ message: String) -> APIError { .invalid("__all__", message, fromModel: true) }
+    static func refusal(_ message: String) -> Refusal { .field(FieldErrors.all, message, by: .model) }
 
     // MARK: Partitions
 
@@ -37,8 +37,8 @@ struct StorageEditor {
                 default: nil
                 }
             if let volume {
-                throw APIError.invalid(
-                    "block_device", "Cannot create a partition table on a \(volume) volume.", fromModel: true)
+                throw Refusal.field(
+                    "block_device", "Cannot create a partition table on a \(volume) volume.", by: .model)
             }
         }
         try db.update("block_devices", id: id, ["partition_table_type": type])
@@ -50,11 +50,11 @@ struct StorageEditor {
     @discardableResult
     func addPartition(to id: Int, size wanted: Int? = nil, bootable: Bool = false, uuid: String? = nil) throws -> Int {
         let storage = try storage()
-        guard let device = storage.device(id) else { throw APIError.notFound("BlockDevice") }
+        guard let device = storage.device(id) else { throw Refusal.notFound("BlockDevice") }
         let room = device.roomForPartition
         let isMBR = device.partitionTableType == "MBR"
         var size = Partition.aligned(wanted ?? (isMBR ? min(room, Partition.greatestSizeForMBR) : room))
-        var errors = FormErrors()
+        var errors = FieldErrors()
         if size < Partition.leastSize {
             errors.add("size", "Ensure this value is greater than or equal to \(Partition.leastSize).")
         }
@@ -68,7 +68,7 @@ struct StorageEditor {
         if isMBR, size > Partition.greatestSizeForMBR {
             errors.add("size", "Partition cannot be saved; size is larger than the MBR 2TiB maximum.")
         }
-        try errors.check(fromModel: true)
+        try errors.check(by: .model)
         return try db.insert(
             into: "partitions",
             [
@@ -165,13 +165,13 @@ struct StorageEditor {
     }
 
     /// Refuses a mount point or options that are longer than MAAS can keep.
-    static func checkLengths(_ mountPoint: String, _ options: String) throws(APIError) {
-        var errors = FormErrors()
+    static func checkLengths(_ mountPoint: String, _ options: String) throws(Refusal) {
+        var errors = FieldErrors()
         for (name, text) in [("mount_point", mountPoint), ("mount_options", options)] {
             let length = text.unicodeScalars.count
             if length > 255 { errors.add(name, "Ensure this value has at most 255 characters (it has \(length)).") }
         }
-        try errors.check(fromModel: true)
+        try errors.check(by: .model)
     }
 
     /// Refuses a mount point where something else is mounted.

@@ -7,7 +7,7 @@ struct StorageLayout {
         case lvm, bcache, flat, vmfs6, blank, custom, vmfs7
     }
 
-    /// Why a layout does not fit a machine; what was sent for it is refused with `APIError` instead.
+    /// Why a layout does not fit a machine; what was sent for it is refused with `Refusal` instead.
     enum Failure: Error {
         case missingBootDisk
         case unusable(String)
@@ -25,7 +25,7 @@ struct StorageLayout {
 
     /// The layout that the region is configured to give to machines that were commissioned; a machine that it does
     /// not fit keeps nothing (MAAS's `set_default_storage_layout`).
-    /// - Throws: `APIError` when the layout refuses the machine's disks.
+    /// - Throws: `Refusal` when the layout refuses the machine's disks.
     func applyDefault() throws {
         let name = try MAASSetting.text(db, "default_storage_layout", default: Kind.flat.rawValue)
         do {
@@ -45,7 +45,7 @@ struct StorageLayout {
         case .custom:
             // It would come from commissioning; MAAS does not expect a machine that was never commissioned.
             guard storage.node.commissioningResultID != nil else {
-                throw APIError.unexpected("'NoneType' object has no attribute 'find_script_result'")
+                throw Refusal.unexpected("'NoneType' object has no attribute 'find_script_result'")
             }
             throw Failure.unusable("No custom storage layout configuration found")
         case .flat: try applyFlat(options)
@@ -156,10 +156,10 @@ struct StorageLayout {
         let room = try editor.storage().device(disk)?.roomForPartition ?? 0
         datastore.size = Partition.aligned(options.rootSize ?? room)
         if datastore.size > room {
-            throw APIError.invalid(
+            throw Refusal.field(
                 "size",
                 "Partition \(datastore.id) cannot be resized to fit on the block device; not enough free space.",
-                fromModel: true)
+                by: .model)
         }
         try editor.update(partition: datastore.id, ["size": datastore.size])
         _ = try editor.addDatastore(name: "datastore1", uuid: nil, partitions: [datastore.id])

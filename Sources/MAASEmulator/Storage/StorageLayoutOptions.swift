@@ -27,10 +27,10 @@ struct StorageLayoutOptions {
     /// The id of the disk that caches.
     private(set) var cacheDevice: Int?
 
-    /// - Throws: `APIError` with what does not fit, by field.
+    /// - Throws: `Refusal` with what does not fit, by field.
     init(
         _ kind: StorageLayout.Kind, _ parameters: Parameters, _ storage: NodeStorage, _ bootDisk: BlockDevice
-    ) throws(APIError) {
+    ) throws(Refusal) {
         self.bootDisk = bootDisk
         rootDevice = bootDisk.id
         var form = Form(parameters)

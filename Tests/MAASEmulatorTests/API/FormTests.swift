@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func aSwitchRefusesOtherWords() {
-        let error = #expect(throws: APIError.self) { _ = try form(("erase", "maybe")).strictFlag("erase") }
+        let error = #expect(throws: Refusal.self) { _ = try form(("erase", "maybe")).strictFlag("erase") }
         #expect(
             error.map { String(decoding: $0.body, as: UTF8.self) }
                 == "Invalid erase: Value should be 'true' or 'false'")

@@ -49,7 +49,7 @@ struct Fuzz {
     @Test func `numbers that are none fail late, as MAAS's do`() throws {
         for text in ["1.2.3", ".", "..", "1..2"] {
             let disk = try #require(StorageConstraints(text)?.disks.first)
-            #expect(throws: APIError.self) { try disk.bytes() }
+            #expect(throws: Refusal.self) { try disk.bytes() }
         }
     }
 

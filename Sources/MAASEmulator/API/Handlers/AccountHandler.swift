@@ -67,7 +67,7 @@ enum AccountHandler {
 
     private static func find(_ context: Context, key: String) throws -> Token {
         guard let token = try Token.all(context.db, ofUser: context.caller().id).first(where: { $0.key == key }) else {
-            throw APIError.notFound("Token")
+            throw Refusal.notFound("Token")
         }
         return token
     }

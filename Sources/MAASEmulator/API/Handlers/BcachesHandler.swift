@@ -32,7 +32,7 @@ enum BcachesHandler {
         let storage = try NodeStorage(context.db, node: try NodeStorageHandlers.machine(context, .view))
         // MAAS finds them by their cache sets too, and does not expect one without a disk behind it.
         if storage.orphans.contains(where: { $0.kind == .bcache && storage.cacheSet($0.cacheSetID) != nil }) {
-            throw APIError.unexpected("'NoneType' object has no attribute 'get_device'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'get_device'")
         }
         return try NodeStorageHandlers.list(context, kinds)
     }
@@ -70,7 +70,7 @@ enum BcachesHandler {
                 kind: .bcache, name: name.or(""), uuid: uuid.value, cacheMode: mode.value, cacheSet: set?.id,
                 parts: [place]))
         let changed = try editor.storage()
-        guard let bcache = changed.group(id) else { throw APIError.notFound("Bcache") }
+        guard let bcache = changed.group(id) else { throw Refusal.notFound("Bcache") }
         return Reply.json { changed.writeNew(bcache, into: &$0) }
     }
 

@@ -113,7 +113,7 @@ struct BlockDeviceForm {
         let storage = try editor.storage()
         guard let group = storage.group(device.groupID) else {
             // MAAS does not expect a device whose group has lost its parts.
-            throw APIError.unexpected("'NoneType' object has no attribute 'current_config'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'current_config'")
         }
         var form = Form(context.form)
         let name = form.text("name", maxLength: 255)
@@ -124,7 +124,7 @@ struct BlockDeviceForm {
         if size != device.size {
             guard group.kind == .volumeGroup else {
                 // MAAS has a message for this, and fails an assertion before it can say it.
-                throw APIError.unexpected("")
+                throw Refusal.unexpected("")
             }
             try checkVolume(size, device, group, storage, &form)
         }

@@ -48,7 +48,7 @@ enum BlockDevicesHandler {
         _ context: Context, _ permission: NodePermission, segment: String = "id"
     ) throws -> (storage: NodeStorage, device: BlockDevice) {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("BlockDevice")
+            throw Refusal.notFound("BlockDevice")
         }
         let storage = try NodeStorage(context.db, node: node)
         let specifier = context.segment(segment)
@@ -58,14 +58,14 @@ enum BlockDevicesHandler {
             } else {
                 storage.devices.first { $0.name == specifier }
             }
-        guard let found else { throw APIError.notFound("BlockDevice") }
+        guard let found else { throw Refusal.notFound("BlockDevice") }
         try node.require(permission, context)
         return (storage, found)
     }
 
     private static func reply(_ id: Int, _ node: Node, _ context: Context) throws -> Reply {
         guard let device = try StorageEditor(context.state, node: node.id).storage().device(id) else {
-            throw APIError.notFound("BlockDevice")
+            throw Refusal.notFound("BlockDevice")
         }
         return Reply.json { device.write(into: &$0) }
     }
@@ -94,8 +94,8 @@ enum BlockDevicesHandler {
         case (.ready, .virtual): try form.update(virtual: device)
         case (.deployed, .physical): try form.update(deployed: device)
         case (.deployed, .virtual):
-            throw APIError.conflict("Cannot update virtual block device because the machine is Deployed.")
-        default: throw APIError.conflict("Cannot update block device because the machine is not Ready.")
+            throw Refusal.conflict("Cannot update virtual block device because the machine is Deployed.")
+        default: throw Refusal.conflict("Cannot update block device because the machine is not Ready.")
         }
         return try reply(device.id, device.node, context)
     }
@@ -103,7 +103,7 @@ enum BlockDevicesHandler {
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let device = try find(context, .admin).device
         guard device.node.status == .ready else {
-            throw APIError.conflict("Cannot delete block device because the machine is not Ready.")
+            throw Refusal.conflict("Cannot delete block device because the machine is not Ready.")
         }
         try StorageEditor(context.state, node: device.node.id).delete(device)
         return .deleted
@@ -120,7 +120,7 @@ enum BlockDevicesHandler {
     private static func setTags(_ context: Context, _ change: ([String], String) -> [String]) throws -> Reply {
         let device = try find(context, .admin).device
         guard device.node.status == .ready else {
-            throw APIError.conflict("Cannot update block device because the machine is not Ready.")
+            throw Refusal.conflict("Cannot update block device because the machine is not Ready.")
         }
         let tags = change(device.tags, try context.required("tag"))
         let text = JSONValue.array(tags.map(JSONValue.string)).text
@@ -131,10 +131,10 @@ enum BlockDevicesHandler {
     @Sendable private static func setBootDisk(_ context: Context) throws -> Reply {
         let (storage, device) = try find(context, .admin)
         guard device.node.status == .ready else {
-            throw APIError.conflict("Cannot set as boot disk because the machine is not Ready.")
+            throw Refusal.conflict("Cannot set as boot disk because the machine is not Ready.")
         }
         guard device.kind == .physical else {
-            throw APIError.badRequest("Cannot set a \(device.kind.rawValue) block device as the boot disk.")
+            throw Refusal.invalid("Cannot set a \(device.kind.rawValue) block device as the boot disk.")
         }
         if let filesystem = device.filesystem {
             // What was formatted for use is given up; what others are made of is not.
@@ -142,8 +142,8 @@ enum BlockDevicesHandler {
                 storage.group(filesystem.groupID).map { "\($0.kind.noun) '\($0.name)'" }
                 ?? storage.cacheSet(filesystem.cacheSetID).map { "cache set '\($0.name)'" }
             if let user, !filesystem.isMountable {
-                throw APIError.invalid(
-                    "boot_disk", "Cannot be set as the boot disk; already in-use in \(user).", fromModel: true)
+                throw Refusal.field(
+                    "boot_disk", "Cannot be set as the boot disk; already in-use in \(user).", by: .model)
             }
             try context.db.execute("DELETE FROM filesystems WHERE id = ?", filesystem.id)
         }

@@ -37,7 +37,7 @@ enum BootResourceUpload {
                 "filename": "root-\(filetype)", "filetype": "root-\(filetype)", "sha256": sha256, "size": size,
                 "content": content ?? [], "is_complete": content != nil,
             ])
-        guard let created = try BootResource.find(db, id: id) else { throw APIError.notFound("BootResource") }
+        guard let created = try BootResource.find(db, id: id) else { throw Refusal.notFound("BootResource") }
         return try Reply.created { try created.write(context.state, into: &$0, withSets: true) }
     }
 
@@ -90,17 +90,17 @@ enum BootResourceUpload {
         let resource = try BootResourcesHandler.find(context)
         let id = try context.id("file_id")
         guard let file = try BootResourceFile.find(context.db, id: id, resource: resource.id) else {
-            throw APIError.notFound("BootResourceFile")
+            throw Refusal.notFound("BootResourceFile")
         }
         let piece = context.request.body
-        guard !piece.isEmpty else { throw APIError.badRequest("Missing data.") }
-        guard resource.type == "Uploaded" else { throw APIError(403, "Cannot upload to a resource of type: 0.") }
-        guard !file.isComplete else { throw APIError.badRequest("Cannot upload to a complete file.") }
+        guard !piece.isEmpty else { throw Refusal.invalid("Missing data.") }
+        guard resource.type == "Uploaded" else { throw Refusal.forbidden("Cannot upload to a resource of type: 0.") }
+        guard !file.isComplete else { throw Refusal.invalid("Cannot upload to a complete file.") }
         let content = file.content + piece
-        guard content.count <= file.size else { throw APIError.badRequest("Too much data received.") }
+        guard content.count <= file.size else { throw Refusal.invalid("Too much data received.") }
         let isComplete = content.count == file.size
         if isComplete, BootResourceFile.sha256(content) != file.sha256 {
-            throw APIError.badRequest("Saved content does not match given SHA256 value.")
+            throw Refusal.invalid("Saved content does not match given SHA256 value.")
         }
         try context.db.update("boot_resource_files", id: id, ["content": content, "is_complete": isComplete])
         return .ok

@@ -31,7 +31,7 @@ enum BootResourcesHandler {
         let type = context.query["type"] ?? "all"
         let labels = ["synced": "Synced", "uploaded": "Uploaded"]
         guard type == "all" || labels[type] != nil else {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "'\(type)' is not a valid boot resource type. Available types: ['synced', 'uploaded']")
         }
         let resources = try BootResource.all(context.db, type: labels[type])
@@ -47,7 +47,7 @@ enum BootResourcesHandler {
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         guard let resource = try BootResource.find(context.db, id: context.id()) else {
-            throw APIError.unexpected("BootResource matching query does not exist.")
+            throw Refusal.unexpected("BootResource matching query does not exist.")
         }
         try context.db.execute("DELETE FROM boot_resources WHERE id = ?", resource.id)
         return .deleted
@@ -66,7 +66,7 @@ enum BootResourcesHandler {
 
     static func find(_ context: Context) throws -> BootResource {
         guard let resource = try BootResource.find(context.db, id: context.id()) else {
-            throw APIError.notFound("BootResource")
+            throw Refusal.notFound("BootResource")
         }
         return resource
     }

@@ -35,11 +35,11 @@ enum BootSourceSelectionsHandler {
             form.add(name, Form.required)
         }
         form.add("os", "OS \(osystem) with release \(release) has no available images for download")
-        throw APIError.validation(form.errors)
+        throw Refusal.invalidFields(form.errors, by: .form)
     }
 
     @Sendable private static func missing(_ context: Context) throws -> Reply {
         _ = try BootSourcesHandler.find(context, segment: "boot_source_id")
-        throw APIError.notFound("BootSourceSelection")
+        throw Refusal.notFound("BootSourceSelection")
     }
 }

@@ -132,7 +132,7 @@ enum BootSourcesHandler {
                     "enabled": settings.enabled, "skip_keyring_verification": settings.skipsVerification,
                 ])
         }
-        guard let saved = try find(db, id) else { throw APIError.notFound("BootSource") }
+        guard let saved = try find(db, id) else { throw Refusal.notFound("BootSource") }
         return Reply.json { saved.write(context.version, into: &$0) }
     }
 
@@ -166,7 +166,7 @@ enum BootSourcesHandler {
     }
 
     static func find(_ context: Context, segment: String = "id") throws -> Source {
-        guard let source = try find(context.db, context.id(segment)) else { throw APIError.notFound("BootSource") }
+        guard let source = try find(context.db, context.id(segment)) else { throw Refusal.notFound("BootSource") }
         return source
     }
 }

@@ -36,7 +36,7 @@ enum CacheSetsHandler {
     private static func ready(_ context: Context, _ verb: String) throws -> (NodeStorage, CacheSet) {
         let found = try find(context, .admin)
         guard found.storage.node.status == .ready else {
-            throw APIError.conflict("Cannot \(verb) cache set because the machine is not Ready.")
+            throw Refusal.conflict("Cannot \(verb) cache set because the machine is not Ready.")
         }
         return found
     }
@@ -108,7 +108,7 @@ enum CacheSetsHandler {
         let (_, set) = try ready(context, "delete")
         let users: Int =
             try context.db.scalar("SELECT COUNT(*) FROM filesystem_groups WHERE cache_set_id = ?", set.id) ?? 0
-        guard users == 0 else { throw APIError.badRequest("Cannot delete cache set; it's currently in use.") }
+        guard users == 0 else { throw Refusal.invalid("Cannot delete cache set; it's currently in use.") }
         try context.db.execute("DELETE FROM cache_sets WHERE id = ?", set.id)
         return .deleted
     }

@@ -29,14 +29,14 @@ enum CommissioningScriptsHandler {
     /// Here scripts are found by their names only.
     private static func find(_ context: Context) throws -> Script {
         guard let script = try Script.find(context.db, name: context.segment("name")) else {
-            throw APIError.notFound("Script")
+            throw Refusal.notFound("Script")
         }
         return script
     }
 
     private static func save(_ context: Context, old: Script?) throws -> Script {
         guard let file = context.body.files.last(where: { $0.name == "content" }) else {
-            throw APIError.notProvided("content")
+            throw Refusal.notProvided("content")
         }
         var data: [String: JSONValue] = [:]
         for name in context.form.names { data[name] = context.form[name].map(JSONValue.string) }

@@ -15,7 +15,7 @@ enum ConfigurationHandler {
     ]
 
     @Sendable private static func get(_ context: Context) throws -> Reply {
-        guard let name = context.query["name"] else { throw APIError.notProvided("name") }
+        guard let name = context.query["name"] else { throw Refusal.notProvided("name") }
         var json = JSONWriter(.compact)
         json.value(try value(name, context))
         return Reply(contentType: "application/json", body: json.bytes)
@@ -25,7 +25,7 @@ enum ConfigurationHandler {
         switch name {
         case "main_archive", "ports_archive":
             guard let archive = try archive(name, context.db) else {
-                throw APIError.unexpected("'NoneType' object has no attribute 'url'")
+                throw Refusal.unexpected("'NoneType' object has no attribute 'url'")
             }
             return .string(archive.url)
         default:
@@ -63,7 +63,7 @@ enum ConfigurationHandler {
         if let text = url.value, !URLText.isValid(text) { form.add(name, "Enter a valid URL.") }
         try form.check()
         guard let archive = try archive(name, context.db) else {
-            throw APIError.unexpected("'NoneType' object has no attribute 'url'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'url'")
         }
         try context.db.update("package_repositories", id: archive.id, ["url": url.or(archive.url)])
         return .ok
@@ -72,9 +72,9 @@ enum ConfigurationHandler {
     /// The name that a setting has today.
     private static func current(_ name: String) -> String { name == "ntp_server" ? "ntp_servers" : name }
 
-    private static func unknown(_ name: String, _ version: MAASVersion) -> APIError {
+    private static func unknown(_ name: String, _ version: MAASVersion) -> Refusal {
         let names = Configuration.settings(version).map(\.name).joined(separator: ", ")
-        return .invalid(
-            name, "\(name) is not a valid config setting (valid settings are: \(names)).", fromModel: true)
+        return .field(
+            name, "\(name) is not a valid config setting (valid settings are: \(names)).", by: .model)
     }
 }

@@ -38,7 +38,7 @@ enum ControllerForm {
                 """, node.id
             ) { try $0["label"] }
             if !isForced, !vlans.isEmpty {
-                throw APIError.badRequest(
+                throw Refusal.invalid(
                     "Unable to delete '\(node.hostname)'; it is currently set as a primary rack controller on VLANs "
                         + "\(vlans.joined(separator: ", ")) and no other rack controller can provide DHCP.")
             }

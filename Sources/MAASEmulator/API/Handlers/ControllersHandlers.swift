@@ -80,7 +80,7 @@ enum ControllersHandlers {
     private static func reading(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
             let node = try find(context, role)
-            guard try context.caller().isSuperuser else { throw APIError.forbidden }
+            guard try context.caller().isSuperuser else { throw Refusal.forbidden() }
             return try Reply.json { try ControllerWriter(context.state, role).write(node, into: &$0) }
         }
     }
@@ -156,7 +156,7 @@ enum ControllersHandlers {
     static func find(_ context: Context, _ role: ControllerWriter.Role) throws -> Node {
         let kinds: [Node.Kind] = [role == .rack ? .rackController : .regionController, .regionAndRackController]
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")), kinds.contains(node.kind)
-        else { throw APIError.notFound(role == .rack ? "RackController" : "RegionController") }
+        else { throw Refusal.notFound(role == .rack ? "RackController" : "RegionController") }
         return node
     }
 }

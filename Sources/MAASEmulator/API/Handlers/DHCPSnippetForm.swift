@@ -18,7 +18,7 @@ struct DHCPSnippetForm {
     }
 
     /// Stores the snippet; answers its id.
-    /// - Throws: `APIError` with everything that is wrong.
+    /// - Throws: `Refusal` with everything that is wrong.
     mutating func save() throws -> Int {
         let name = form.text("name", required: old == nil, maxLength: 255)
         let text = context.form["value"]
@@ -30,7 +30,7 @@ struct DHCPSnippetForm {
         try form.check()
         if case .empty = name {
             // MAAS's form lets it pass, its database does not.
-            throw APIError.invalid("name", "This field cannot be blank.", fromModel: true)
+            throw Refusal.field("name", "This field cannot be blank.", by: .model)
         }
         let columns: KeyValuePairs<String, (any SQLBindable)?> = [
             "name": name.or(old?.name ?? ""), "value_id": try value(text),

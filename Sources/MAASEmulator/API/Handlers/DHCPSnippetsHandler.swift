@@ -54,14 +54,14 @@ enum DHCPSnippetsHandler {
 
     /// Goes back to an older text and forgets those after it.
     @Sendable private static func revert(_ context: Context) throws -> Reply {
-        guard let text = context.form["to"] else { throw APIError.badRequest("You must specify where to revert to") }
-        guard let to = Int(text.strippedOfBlanks) else { throw APIError.badRequest("\(text) is an invalid 'to' value") }
+        guard let text = context.form["to"] else { throw Refusal.invalid("You must specify where to revert to") }
+        guard let to = Int(text.strippedOfBlanks) else { throw Refusal.invalid("\(text) is an invalid 'to' value") }
         let snippet = try find(context)
         let versions = try snippet.versions(context.db)
         var place: Int? = to <= 0 ? -to : versions.firstIndex { $0.id == to }
         if to <= 0, -to >= max(versions.count, 1) { place = nil }
         guard let place else {
-            throw APIError.badRequest(to < 0 ? "Goes too far back." : "\(to) not found in history")
+            throw Refusal.invalid(to < 0 ? "Goes too far back." : "\(to) not found in history")
         }
         if place > 0 {
             try context.db.update("dhcp_snippets", id: snippet.id, ["value_id": versions[place].id])
@@ -71,7 +71,7 @@ enum DHCPSnippetsHandler {
     }
 
     private static func reply(_ context: Context, _ id: Int) throws -> Reply {
-        guard let snippet = try DHCPSnippet.find(context.db, id: id) else { throw APIError.notFound("DHCPSnippet") }
+        guard let snippet = try DHCPSnippet.find(context.db, id: id) else { throw Refusal.notFound("DHCPSnippet") }
         return try Reply.json { try snippet.write(context.state, into: &$0) }
     }
 
@@ -83,8 +83,8 @@ enum DHCPSnippetsHandler {
                 context.segment("id").strippedOfBlanks,
                 id: { try DHCPSnippet.find(db, id: $0).map { [$0] } ?? [] },
                 name: { try DHCPSnippet.all(db, name: $0) }) ?? []
-        guard let found = named.first else { throw APIError.notFound("DHCPSnippet") }
-        if named.count > 1 { throw APIError(403, "Too many DHCPSnippet objects match the given query.") }
+        guard let found = named.first else { throw Refusal.notFound("DHCPSnippet") }
+        if named.count > 1 { throw Refusal.ambiguous("DHCPSnippet") }
         return found
     }
 }

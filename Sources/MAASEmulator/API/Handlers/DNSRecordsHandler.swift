@@ -41,13 +41,13 @@ enum DNSRecordsHandler {
 
     private static func find(_ context: Context) throws -> DNSRecord {
         guard let found = try Int(context.segment("id")).flatMap({ try DNSRecord.find(context.db, id: $0) }) else {
-            throw APIError.notFound("DNSData")
+            throw Refusal.notFound("DNSData")
         }
         return found
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let found = try DNSRecord.find(context.db, id: id) else { throw APIError.notFound("DNSData") }
+        guard let found = try DNSRecord.find(context.db, id: id) else { throw Refusal.notFound("DNSData") }
         return Reply.json { found.write(into: &$0) }
     }
 
@@ -57,11 +57,11 @@ enum DNSRecordsHandler {
 
     @Sendable private static func create(_ context: Context) throws -> Reply {
         let db = context.db
-        guard let rrtype = context.form["rrtype"] else { throw APIError.badRequest("rrtype must be provided.") }
-        guard context.form["rrdata"] != nil else { throw APIError.badRequest("rrdata must be provided.") }
+        guard let rrtype = context.form["rrtype"] else { throw Refusal.invalid("rrtype must be provided.") }
+        guard context.form["rrdata"] != nil else { throw Refusal.invalid("rrdata must be provided.") }
         let (name, domain) = try DNSResourcesHandler.target(db, context.form, rrtype: rrtype)
         guard let name, let domain else {
-            throw APIError.badRequest("Either name and domain (or fqdn) must be specified")
+            throw Refusal.invalid("Either name and domain (or fqdn) must be specified")
         }
         let resource =
             try DNSResource.find(db, name: name, domain: domain.id)?.id

@@ -39,7 +39,7 @@ enum DNSResourcesHandler {
         if name == nil, domain == nil, let fqdn = parameters["fqdn"] {
             if ["", "@", "*"].contains(fqdn) { return (fqdn, nil) }
             guard let cut = try DNSName.cut(db, fqdn, rrtype: rrtype) else {
-                throw APIError.unexpected("cannot unpack non-iterable NoneType object")
+                throw Refusal.unexpected("cannot unpack non-iterable NoneType object")
             }
             (name, domain) = (cut.name, cut.domain)
         }
@@ -48,7 +48,7 @@ enum DNSResourcesHandler {
             domain.allSatisfy(\.isNumber)
             ? try Int(domain).flatMap { try Domain.find(db, id: $0) }
             : try Domain.find(db, name: domain)
-        guard let found else { throw APIError.notFound("Domain") }
+        guard let found else { throw Refusal.notFound("Domain") }
         return (name, found)
     }
 
@@ -90,13 +90,13 @@ enum DNSResourcesHandler {
 
     private static func find(_ context: Context) throws -> DNSResource {
         guard let found = try Int(context.segment("id")).flatMap({ try DNSResource.find(context.db, id: $0) }) else {
-            throw APIError.notFound("DNSResource")
+            throw Refusal.notFound("DNSResource")
         }
         return found
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let found = try DNSResource.find(context.db, id: id) else { throw APIError.notFound("DNSResource") }
+        guard let found = try DNSResource.find(context.db, id: id) else { throw Refusal.notFound("DNSResource") }
         return try Reply.json { try found.write(context.db, into: &$0) }
     }
 
@@ -145,13 +145,13 @@ enum DNSResourcesHandler {
         return try text.split { $0 == " " || $0 == "," }.map { part in
             if part.allSatisfy(\.isNumber), let id = Int(part) {
                 guard try HeldAddress.find(db, id: id) != nil else {
-                    throw APIError.invalid(
+                    throw Refusal.field(
                         "ip_addresses", "Select a valid choice. \(id) is not one of the available choices.")
                 }
                 return id
             }
             guard let address = IPAddress(part) else {
-                throw APIError.unexpected("failed to detect a valid IP address from \(pythonQuoted(String(part)))")
+                throw Refusal.unexpected("failed to detect a valid IP address from \(pythonQuoted(String(part)))")
             }
             if let known: Int = try db.scalar("SELECT MIN(id) FROM ip_addresses WHERE ip = ?", address.description)
                 ?? nil

@@ -17,7 +17,7 @@ struct DeviceForm {
     }
 
     /// Reads every field.
-    /// - Throws: `APIError` 400 with all messages.
+    /// - Throws: `Refusal` with all messages.
     mutating func read() throws {
         let db = context.db
         var form = Form(context.form)

@@ -67,7 +67,7 @@ enum DevicesHandler {
                 ["node_id": id, "name": "eth\(index)", "type": "physical", "mac_address": mac.lowercased()])
             if index == 0 { try db.update("nodes", id: id, ["boot_interface_id": interface]) }
         }
-        guard let device = try Node.find(db, id: id) else { throw APIError.notFound("Device") }
+        guard let device = try Node.find(db, id: id) else { throw Refusal.notFound("Device") }
         return try answer(context, device)
     }
 
@@ -98,7 +98,7 @@ enum DevicesHandler {
         let device = try findOwn(context)
         for name in context.form.names {
             let isWord: (Character) -> Bool = { $0.isWordCharacter || $0 == "-" || $0 == "." }
-            guard name.allSatisfy(isWord) else { throw APIError.unexpected("Invalid character in key name") }
+            guard name.allSatisfy(isWord) else { throw Refusal.unexpected("Invalid character in key name") }
             let value = context.form[name] ?? ""
             if value.isEmpty {
                 try context.db.execute("DELETE FROM node_owner_data WHERE node_id = ? AND key = ?", device.id, name)
@@ -127,7 +127,7 @@ enum DevicesHandler {
 
     private static func find(_ context: Context) throws -> Node {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")), node.kind == .device else {
-            throw APIError.notFound("Device")
+            throw Refusal.notFound("Device")
         }
         return node
     }

@@ -56,8 +56,8 @@ enum DiscoveryHandler {
             if text.hasPrefix("mac:") { return discovery.macAddress == text.dropFirst(4) }
             return discovery.id == text
         }
-        guard let discovery = found.first else { throw APIError.notFound("Discovery") }
-        if found.count > 1 { throw APIError(403, "Too many Discovery objects match the given query.") }
+        guard let discovery = found.first else { throw Refusal.notFound("Discovery") }
+        if found.count > 1 { throw Refusal.ambiguous("Discovery") }
         return try Reply.json { try discovery.write(context.state, into: &$0) }
     }
 
@@ -103,7 +103,7 @@ enum DiscoveryHandler {
         _ = try form.strictFlag("always_use_ping")
         _ = try form.strictFlag("slow")
         if let threads = context.form["threads"], Double(threads.strippedOfBlanks) == nil {
-            throw APIError.badRequest("Invalid threads: Please enter a number")
+            throw Refusal.invalid("Invalid threads: Please enter a number")
         }
         guard force || !networks.isEmpty else { throw refusal }
         let all = try Node.all(context.db, .rackController, .regionAndRackController)
@@ -158,7 +158,7 @@ enum DiscoveryHandler {
 
     /// An IPv4 network, as formencode's `CIDR` reads it.
     private static func network(_ text: String) throws -> IPNetwork {
-        func refuse(_ reason: String) -> APIError { APIError.badRequest("Invalid cidr: \(reason)") }
+        func refuse(_ reason: String) -> Refusal { Refusal.invalid("Invalid cidr: \(reason)") }
         let badFormat = refuse("Please enter a valid IP address (a.b.c.d) or IP network (a.b.c.d/e)")
         let halves = text.strippedOfBlanks.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         let octets = halves[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)

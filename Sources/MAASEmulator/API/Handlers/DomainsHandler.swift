@@ -36,7 +36,7 @@ enum DomainsHandler {
     static func find(_ db: Connection, _ text: String) throws -> Domain {
         let found = try Specifier.find(
             text, id: { try Domain.find(db, id: $0) }, name: { try Domain.find(db, name: $0) })
-        guard let found else { throw APIError.notFound("Domain") }
+        guard let found else { throw Refusal.notFound("Domain") }
         return found
     }
 
@@ -47,7 +47,7 @@ enum DomainsHandler {
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let domain = try Domain.find(context.db, id: id) else { throw APIError.notFound("Domain") }
+        guard let domain = try Domain.find(context.db, id: id) else { throw Refusal.notFound("Domain") }
         return Reply.json { domain.write(into: &$0) }
     }
 
@@ -114,7 +114,7 @@ enum DomainsHandler {
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let domain = try findForChange(context)
         if domain.isDefault {
-            throw APIError.badRequest("This domain is the default domain, it cannot be deleted.")
+            throw Refusal.invalid("This domain is the default domain, it cannot be deleted.")
         }
         try checkUnused(domain, context.db)
         try context.db.execute("DELETE FROM domains WHERE id = ?", domain.id)
@@ -130,7 +130,7 @@ enum DomainsHandler {
         let names = try DNSResource.all(db).filter { $0.domainID == domain.id }.map { "<DNSResource: name=\($0.name)>" }
         let keys = (nodes.isEmpty ? [] : ["'Node.domain'"]) + (names.isEmpty ? [] : ["'DNSResource.domain'"])
         if keys.isEmpty { return }
-        throw APIError.unexpected(
+        throw Refusal.unexpected(
             """
             ("Cannot delete some instances of model 'Domain' because they are referenced through protected foreign \
             keys: \(keys.joined(separator: ", ")).", {\((nodes + names).joined(separator: ", "))})
@@ -145,13 +145,13 @@ enum DomainsHandler {
 
     /// The serial has no effect here: the emulator serves no DNS.
     @Sendable private static func setSerial(_ context: Context) throws -> Reply {
-        guard let text = context.form["serial"] else { throw APIError.invalid("serial", "Missing parameter") }
+        guard let text = context.form["serial"] else { throw Refusal.field("serial", "Missing parameter") }
         guard let serial = Int(text.strippedOfBlanks) else {
-            throw APIError.invalid("serial", "Expected a serial number")
+            throw Refusal.field("serial", "Expected a serial number")
         }
         let greatest = Int(Int32.max)
         if serial == 0 || serial > greatest {
-            throw APIError.invalid("serial", "Expected a serial number between 1 and \(greatest)")
+            throw Refusal.field("serial", "Expected a serial number between 1 and \(greatest)")
         }
         try context.state.set(setting: "dns.serial", String(serial))
         return .null

@@ -30,12 +30,12 @@ enum EventsHandler {
         let before = try integer(parameters, "before")
         var limit = try integer(parameters, "limit") ?? standardLimit
         if limit > greatestLimit {
-            throw APIError.badRequest("Requested number of events \(limit) is greater than limit: \(greatestLimit)")
+            throw Refusal.invalid("Requested number of events \(limit) is greater than limit: \(greatestLimit)")
         }
         limit = max(1, limit)
         let (conditions, arguments) = try filters(context)
         if after != nil, before != nil {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "There is undetermined behaviour when both `after` and `before` are specified.")
         }
         var paging = "ORDER BY events.id DESC"
@@ -57,7 +57,7 @@ enum EventsHandler {
     private static func integer(_ parameters: Parameters, _ name: String) throws -> Int? {
         guard let text = parameters[name], !text.isEmpty else { return nil }
         guard let number = Int(text.strippedOfBlanks) else {
-            throw APIError.badRequest("Invalid \(name): Please enter an integer value")
+            throw Refusal.invalid("Invalid \(name): Please enter an integer value")
         }
         return number
     }
@@ -79,7 +79,7 @@ enum EventsHandler {
             if column.name == "mac_address" {
                 let invalid = values.filter { !NodeConstraints.isMACAddress($0) }
                 guard invalid.isEmpty else {
-                    throw APIError.badRequest("Invalid MAC address(es): \(invalid.joined(separator: ", "))")
+                    throw Refusal.invalid("Invalid MAC address(es): \(invalid.joined(separator: ", "))")
                 }
             }
             let list = "(" + repeatElement("?", count: values.count).joined(separator: ", ") + ")"
@@ -93,7 +93,7 @@ enum EventsHandler {
         }
         let name = parameters["level"] ?? "INFO"
         guard let level = Event.Level.allCases.first(where: { $0.label == name }) else {
-            throw APIError.badRequest("Unrecognised log level: \(name)")
+            throw Refusal.invalid("Unrecognised log level: \(name)")
         }
         conditions.append(level == .audit ? "level = ?" : "level >= ?")
         arguments.append(level.rawValue)

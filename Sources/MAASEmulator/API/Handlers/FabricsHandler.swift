@@ -92,7 +92,7 @@ enum FabricsHandler {
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let fabric = try find(context, context.segment("id"))
         try context.requireAdmin()
-        if fabric.id == 0 { throw APIError.badRequest("This fabric is the default fabric, it cannot be deleted.") }
+        if fabric.id == 0 { throw Refusal.invalid("This fabric is the default fabric, it cannot be deleted.") }
         let subnets: [String] = try context.db.query(
             "SELECT cidr FROM subnets JOIN vlans ON vlans.id = vlan_id WHERE fabric_id = ?", fabric.id
         ) { try $0["cidr"] }
@@ -100,7 +100,7 @@ enum FabricsHandler {
             let list = subnets.compactMap { IPNetwork($0) }
                 .sorted { ($0.base, $0.prefixLength) < ($1.base, $1.prefixLength) }
                 .map(\.description).joined(separator: ", ")
-            throw APIError.badRequest("Can't delete fabric; the following subnets are still present: \(list)")
+            throw Refusal.invalid("Can't delete fabric; the following subnets are still present: \(list)")
         }
         let interfaces: [String] = try context.db.query(
             """
@@ -110,7 +110,7 @@ enum FabricsHandler {
             """, fabric.id
         ) { try $0["label"] }
         if !interfaces.isEmpty {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Can't delete fabric; the following interfaces are still connected: "
                     + interfaces.joined(separator: ", "))
         }

@@ -54,12 +54,12 @@ enum FilesHandler {
     /// Another file of the same name takes the place of the old one, under a key of its own.
     @Sendable private static func create(_ context: Context) throws -> Reply {
         guard let name = context.form["filename"], !name.isEmpty else {
-            throw APIError.badRequest("Filename not supplied")
+            throw Refusal.invalid("Filename not supplied")
         }
         let files = context.body.files
-        guard let file = files.first else { throw APIError.badRequest("File not supplied") }
-        guard files.count == 1 else { throw APIError.badRequest("Exactly one file must be supplied") }
-        guard file.name == "file" else { throw APIError.unexpected("'file'") }
+        guard let file = files.first else { throw Refusal.invalid("File not supplied") }
+        guard files.count == 1 else { throw Refusal.invalid("Exactly one file must be supplied") }
+        guard file.name == "file" else { throw Refusal.unexpected("'file'") }
         let owner = try context.caller().id
         try context.db.execute("DELETE FROM files WHERE owner_id = ? AND filename = ?", owner, name)
         try context.db.insert(
@@ -69,15 +69,15 @@ enum FilesHandler {
     }
 
     @Sendable private static func get(_ context: Context) throws -> Reply {
-        guard let name = context.query["filename"] else { throw APIError.notProvided("filename") }
+        guard let name = context.query["filename"] else { throw Refusal.notProvided("filename") }
         guard let file = try find(context, name) else { throw APIError(404, "File not found") }
         return Reply(contentType: "text/html; charset=utf-8", body: file.content)
     }
 
     @Sendable private static func getByKey(_ context: Context) throws -> Reply {
-        guard let key = context.query["key"] else { throw APIError.notProvided("key") }
+        guard let key = context.query["key"] else { throw Refusal.notProvided("key") }
         guard let file = try context.db.first("SELECT * FROM files WHERE key = ?", key, row: File.init) else {
-            throw APIError.notFound("FileStorage")
+            throw Refusal.notFound("FileStorage")
         }
         return Reply(contentType: "text/html; charset=utf-8", body: file.content)
     }
@@ -97,12 +97,12 @@ enum FilesHandler {
     }
 
     @Sendable private static func deleteNamed(_ context: Context) throws -> Reply {
-        guard let name = context.query["filename"] else { throw APIError.notProvided("filename") }
+        guard let name = context.query["filename"] else { throw Refusal.notProvided("filename") }
         return try remove(context, name)
     }
 
     private static func remove(_ context: Context, _ name: String) throws -> Reply {
-        guard let file = try find(context, name) else { throw APIError.notFound("FileStorage") }
+        guard let file = try find(context, name) else { throw Refusal.notFound("FileStorage") }
         try context.db.execute("DELETE FROM files WHERE id = ?", file.id)
         return .deleted
     }

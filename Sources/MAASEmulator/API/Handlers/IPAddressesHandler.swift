@@ -61,8 +61,7 @@ enum IPAddressesHandler {
         try form.check()
         let subnet = try subnet(context, address)
         if let address, try SubnetUsage(db, subnet).dynamicRange(of: address) != nil {
-            throw APIError(
-                403,
+            throw Refusal.forbidden(
                 "IP address \(address) belongs to an existing dynamic range. To reserve this IP address, a MAC address "
                     + "is required. (Create a device instead.)")
         }
@@ -79,22 +78,22 @@ enum IPAddressesHandler {
                 "subnet_id": subnet.id, "user_id": user.id, "created": now, "updated": now,
             ])
         if let name { try DNSResource.add(db, address: id, to: name.label, domain: name.domain) }
-        guard let held = try HeldAddress.find(db, id: id) else { throw APIError.notFound("StaticIPAddress") }
+        guard let held = try HeldAddress.find(db, id: id) else { throw Refusal.notFound("StaticIPAddress") }
         return try Reply.json { try held.write(db, into: &$0) }
     }
 
     private static func subnet(_ context: Context, _ address: IPAddress?) throws -> Subnet {
         if let address {
             guard let subnet = try Subnet.best(context.db, for: address) else {
-                throw APIError.badRequest("No known subnet for IP address: \(address).")
+                throw Refusal.invalid("No known subnet for IP address: \(address).")
             }
             return subnet
         }
         guard let text = context.form["subnet"] else {
-            throw APIError.badRequest("Must supply either the 'subnet' or the 'ip' parameter.")
+            throw Refusal.invalid("Must supply either the 'subnet' or the 'ip' parameter.")
         }
         guard let subnet = try Subnet.all(context.db, specifier: text).first else {
-            throw APIError.badRequest("Unable to identify subnet: \(text).")
+            throw Refusal.invalid("Unable to identify subnet: \(text).")
         }
         return subnet
     }
@@ -104,35 +103,35 @@ enum IPAddressesHandler {
         guard let text = context.form["hostname"], !text.isEmpty else { return nil }
         let halves = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         if halves.count == 2, !halves[0].isEmpty {
-            guard let domain = try Domain.find(context.db, name: halves[1]) else { throw APIError.notFound("Domain") }
+            guard let domain = try Domain.find(context.db, name: halves[1]) else { throw Refusal.notFound("Domain") }
             return (halves[0], domain.id)
         }
-        guard let domain = try Domain.standard(context.db) else { throw APIError.notFound("Domain") }
+        guard let domain = try Domain.standard(context.db) else { throw Refusal.notFound("Domain") }
         return (text, domain.id)
     }
 
     /// An address that was named must be free, and outside the ranges that users keep.
     private static func checkStatic(_ db: Connection, _ address: IPAddress, _ subnet: Subnet) throws {
         if try Link.holder(db, of: address) != nil {
-            throw APIError.unavailableAddress("The IP address \(address) is already in use.")
+            throw Refusal.missing("The IP address \(address) is already in use.")
         }
         if subnet.managed,
             let range = try IPSpanSet(SubnetUsage(db, subnet).ranges("reserved")).span(containing: address)
         {
-            throw APIError.unavailableAddress(
+            throw Refusal.missing(
                 "\(address) is within the reserved range from \(range.first) to \(range.last)")
         }
     }
 
     /// MAAS 3.7 fails on every MAC address that it does not refuse.
-    private static func refusal(of mac: String, _ db: Connection) throws -> APIError {
+    private static func refusal(of mac: String, _ db: Connection) throws -> Refusal {
         guard MACAddress.isColonSeparated(mac) else {
-            return .invalid("mac_address", MACAddress.message(mac), fromModel: true)
+            return .field("mac_address", MACAddress.message(mac), by: .model)
         }
         let owner: String? = try db.scalar(
             "SELECT hostname FROM interfaces JOIN nodes ON nodes.id = node_id WHERE mac_address = ?", mac)
         if let owner {
-            return .badRequest(
+            return .invalid(
                 "MAC address \(mac) already belongs to \(owner). Use of the interface API is required, for an interface "
                     + "that belongs to a node.")
         }
@@ -150,15 +149,15 @@ enum IPAddressesHandler {
         if force, !caller.isSuperuser {
             throw plain(403, "Force-releasing an IP address requires admin privileges.")
         }
-        guard let address = IPAddress(text.strippedOfBlanks) else { throw APIError.invalid("ip", Form.invalidAddress) }
+        guard let address = IPAddress(text.strippedOfBlanks) else { throw Refusal.field("ip", Form.invalidAddress) }
         let found = try HeldAddress.all(context.db).first { held in
             guard held.ip == address.description else { return false }
             if force { return (held.type == .discovered) == discovered }
             return held.type == .userReserved && held.userID == caller.id
         }
         guard let held = found else {
-            if force { throw APIError.badRequest("IP address \(text) does not exist.") }
-            throw APIError.badRequest(
+            if force { throw Refusal.invalid("IP address \(text) does not exist.") }
+            throw Refusal.invalid(
                 "IP address \(text) does not exist, is not the correct type of address, or does not belong to the "
                     + "requesting user.\nIf you are sure you want to release this address, use force=true as a MAAS "
                     + "administrator.")

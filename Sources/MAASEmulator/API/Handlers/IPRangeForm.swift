@@ -24,7 +24,7 @@ struct IPRangeForm {
 
         if subnet == nil, !form.errors.contains("subnet") {
             // MAAS fails on a dynamic range outside all subnets; nothing else is wrong then.
-            if start != nil, end != nil, type.value == "dynamic" { throw APIError.unexpected("'subnet'") }
+            if start != nil, end != nil, type.value == "dynamic" { throw Refusal.unexpected("'subnet'") }
             form.add("subnet", Form.required)
         }
         guard let start, let end else {
@@ -32,12 +32,12 @@ struct IPRangeForm {
                 form.add(field, "Start IP address and end IP address are both required.")
             }
             try form.check()
-            throw APIError.invalid("start_ip", Form.required)
+            throw Refusal.field("start_ip", Form.required)
         }
         let kind = type.value ?? (type.isSent ? nil : old?.type)
         let span = try Self.checked(&form, db, start, end, subnet, kind, except: old?.id)
         try form.check()
-        guard let subnet, let span, let kind else { throw APIError.invalid("subnet", Form.required) }
+        guard let subnet, let span, let kind else { throw Refusal.field("subnet", Form.required) }
         self.subnet = subnet
         self.type = kind
         self.span = span
@@ -49,7 +49,7 @@ struct IPRangeForm {
         let field = form.raw(name, required: old == nil || form.isSent(name))
         guard let text = field.value else { return field.isSent ? nil : old.flatMap { IPAddress($0) } }
         guard let address = IPAddress(text) else {
-            throw APIError.unexpected("failed to detect a valid IP address from \(pythonQuoted(text))")
+            throw Refusal.unexpected("failed to detect a valid IP address from \(pythonQuoted(text))")
         }
         return address
     }
@@ -70,7 +70,7 @@ struct IPRangeForm {
             return refuse(&form, "Start IP address and end IP address must be in the same address family.")
         }
         guard start <= end else {
-            if type == "dynamic" { throw APIError.unexpected("lower bound IP greater than upper bound!") }
+            if type == "dynamic" { throw Refusal.unexpected("lower bound IP greater than upper bound!") }
             return refuse(&form, "End IP address must not be less than Start IP address.", ["end_ip"])
         }
         let span = IPSpan(start, end)

@@ -27,21 +27,21 @@ enum IPRangesHandler {
     private static func find(_ context: Context, toChange: Bool = false) throws -> IPRange {
         guard let id = Specifiers.id(context.segment("id"), prefix: "iprange") else {
             // MAAS goes on to look for a name, which ranges do not have.
-            throw APIError.unexpected(
+            throw Refusal.unexpected(
                 "Cannot resolve keyword 'name' into field. Choices are: comment, created, dhcpsnippet, end_ip, id, "
                     + "start_ip, subnet, subnet_id, type, updated, user, user_id")
         }
         guard let range = try IPRange.find(context.db, id: id) else {
-            throw APIError.notFound("IPRange")
+            throw Refusal.notFound("IPRange")
         }
         if toChange, !context.isAdmin, range.userID != context.user?.id {
-            throw APIError(403, "Unable to modify IP range. You don't own the IP range.")
+            throw Refusal.forbidden("Unable to modify IP range. You don't own the IP range.")
         }
         return range
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let range = try IPRange.find(context.db, id: id) else { throw APIError.notFound("IPRange") }
+        guard let range = try IPRange.find(context.db, id: id) else { throw Refusal.notFound("IPRange") }
         return try Reply.json { try range.write(context.db, into: &$0) }
     }
 
@@ -51,7 +51,7 @@ enum IPRangesHandler {
 
     @Sendable private static func create(_ context: Context) throws -> Reply {
         if context.form["type"] == "dynamic", !context.isAdmin {
-            throw APIError(403, "Unable to create dynamic IP range. You don't have sufficient privileges.")
+            throw Refusal.forbidden("Unable to create dynamic IP range. You don't have sufficient privileges.")
         }
         let fields = try IPRangeForm(context, nil)
         let id = try context.db.insert(

@@ -25,8 +25,7 @@ struct ImplicitCompose {
             return try context.db.transaction {
                 try Composer(context.state, user: caller).compose(parameters, on: host, dynamic: true)
             }
-        } catch {
-            guard error is APIError else { throw error }
+        } catch is Refusal {
             return nil
         }
     }

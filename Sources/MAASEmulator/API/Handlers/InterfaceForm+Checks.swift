@@ -98,7 +98,7 @@ extension InterfaceForm {
             } else if fields.name.isSent {
                 // Only saving finds this one, when everything else was right.
                 try form.check()
-                throw APIError.invalid("name", InterfaceFields.blank, fromModel: true)
+                throw Refusal.field("name", InterfaceFields.blank, by: .model)
             }
         }
         if let mac = fields.macAddress.value { try checkMACIsFree(mac) }
@@ -114,7 +114,7 @@ extension InterfaceForm {
         }
         guard let parent = parents?.first, let vlan = fields.vlan.value, !form.errors.contains("vlan") else { return }
         guard let below = try parent.vlanID.flatMap({ try VLAN.find(db, id: $0) }) else {
-            throw APIError.unexpected("'NoneType' object has no attribute 'fabric_id'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'fabric_id'")
         }
         if below.fabricID != vlan.fabricID {
             form.add(
@@ -163,12 +163,12 @@ extension InterfaceForm {
         }
         try form.check()
         if kind == .bond, parents.contains(where: { $0.type != "physical" }) {
-            throw APIError.invalid("parents", "Only physical interfaces can be bonded.", fromModel: true)
+            throw Refusal.field("parents", "Only physical interfaces can be bonded.", by: .model)
         }
         if let name = fields.name.value, try isNameTaken(name) {
             let kind = kind == .bond ? "Bond" : "Bridge"
-            throw APIError.invalid(
-                "__all__", "\(kind) with this Node config and Name already exists.", fromModel: true)
+            throw Refusal.field(
+                "__all__", "\(kind) with this Node config and Name already exists.", by: .model)
         }
     }
 

@@ -21,7 +21,7 @@ extension InterfaceHandler {
         }
         guard let mode = mode.flatMap(Interface.LinkMode.init(rawValue:)) else {
             try form.check()
-            throw APIError.invalid("mode", Form.required)
+            throw Refusal.field("mode", Form.required)
         }
         try check(&form, db, interface, mode, subnet, address, force: force)
         if wantsGateway { try checkGateway(&form, db, mode, subnet) }

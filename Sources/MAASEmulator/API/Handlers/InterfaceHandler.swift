@@ -39,29 +39,29 @@ enum InterfaceHandler {
     /// Refuses what the machine's status does not allow, with MAAS's odd wording.
     static func checkState(_ node: Node, _ operation: String, also extra: NodeStatus? = nil) throws {
         if changeable.contains(node.status) || node.status == extra { return }
-        throw APIError.conflict(
+        throw Refusal.conflict(
             "Cannot \(operation) interface because the machine is not New, Ready, Allocated, or Broken.")
     }
 
     static func refuseController(_ node: Node, _ operation: String) throws {
         guard node.kind != .machine, node.kind != .device else { return }
-        throw APIError(403, "Cannot \(operation) interface on a controller.")
+        throw Refusal.forbidden("Cannot \(operation) interface on a controller.")
     }
 
     /// Machines and controllers are an administrator's to change, unless they are locked; devices also their owner's.
     static func requireChange(_ context: Context, _ node: Node) throws {
         let caller = try context.caller()
         if node.kind == .device, node.ownerID == caller.id { return }
-        guard caller.isSuperuser, !node.locked else { throw APIError.forbidden }
+        guard caller.isSuperuser, !node.locked else { throw Refusal.forbidden() }
     }
 
     /// The interface that the path names. Whatever is missing, MAAS says that the interface is.
     static func find(_ context: Context) throws -> (Node, Interface) {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Interface")
+            throw Refusal.notFound("Interface")
         }
         let found = try Interface.find(context.db, specifier: context.segment("id"), node: node.id)
-        guard let found else { throw APIError.notFound("Interface") }
+        guard let found else { throw Refusal.notFound("Interface") }
         return (node, found)
     }
 
@@ -80,13 +80,13 @@ enum InterfaceHandler {
 
     /// The interface as it is now.
     static func reply(_ context: Context, _ node: Node, id: Int) throws -> Reply {
-        guard let interface = try Interface.find(context.db, id: id) else { throw APIError.notFound("Interface") }
+        guard let interface = try Interface.find(context.db, id: id) else { throw Refusal.notFound("Interface") }
         return try reply(context, node, interface)
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
         let (node, interface) = try find(context)
-        guard node.isVisible(to: try context.caller()) else { throw APIError.forbidden }
+        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
         return try reply(context, node, interface)
     }
 
@@ -95,10 +95,10 @@ enum InterfaceHandler {
         if node.kind == .machine { try checkState(node, "update interface", also: .deployed) }
         let isController = node.kind != .machine && node.kind != .device
         if isController, interface.type == "vlan" {
-            throw APIError(403, "Cannot modify VLAN interface on controller.")
+            throw Refusal.forbidden("Cannot modify VLAN interface on controller.")
         }
         guard let kind = InterfaceForm.Kind(rawValue: interface.type) else {
-            throw APIError.invalid("type", "Invalid interface type '\(interface.type)'.")
+            throw Refusal.field("type", "Invalid interface type '\(interface.type)'.")
         }
         var form = try InterfaceForm(context, kind, node, updating: interface)
         if isController {

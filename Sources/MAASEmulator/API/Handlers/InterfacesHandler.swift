@@ -48,9 +48,9 @@ enum InterfacesHandler {
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Node")
+            throw Refusal.notFound("Node")
         }
-        guard node.isVisible(to: try context.caller()) else { throw APIError.forbidden }
+        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
         let interfaces = try Interface.all(context.db, node: node.id)
         let writer = InterfaceWriter(context.db, systemID: node.systemID, of: interfaces)
         return try Reply.json { json in try json.array(of: interfaces) { try writer.write($1, into: &$0) } }
@@ -58,7 +58,7 @@ enum InterfacesHandler {
 
     @Sendable private static func createPhysical(_ context: Context) throws -> Reply {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Node")
+            throw Refusal.notFound("Node")
         }
         try InterfaceHandler.requireChange(context, node)
         try InterfaceHandler.refuseController(node, "create")
@@ -69,13 +69,13 @@ enum InterfacesHandler {
     /// Bonds, VLANs and bridges are for machines only.
     private static func create(_ context: Context, _ kind: InterfaceForm.Kind) throws -> Reply {
         guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Machine")
+            throw Refusal.notFound("Machine")
         }
-        guard context.isAdmin, !node.locked else { throw APIError.forbidden }
+        guard context.isAdmin, !node.locked else { throw Refusal.forbidden() }
         try InterfaceHandler.checkState(node, kind == .vlan ? "create VLAN" : "create \(kind.rawValue)")
         if kind == .bridge, context.version >= .v3_8, context.form.contains("parent"), context.form.contains("parents")
         {
-            throw APIError.badRequest("Cannot specify both parent and parents fields.")
+            throw Refusal.invalid("Cannot specify both parent and parents fields.")
         }
         return try create(context, kind, on: node)
     }
@@ -83,7 +83,7 @@ enum InterfacesHandler {
     private static func create(_ context: Context, _ kind: InterfaceForm.Kind, on node: Node) throws -> Reply {
         var form = try InterfaceForm(context, kind, node)
         let id = try form.create()
-        guard let interface = try Interface.find(context.db, id: id) else { throw APIError.notFound("Interface") }
+        guard let interface = try Interface.find(context.db, id: id) else { throw Refusal.notFound("Interface") }
         return try InterfaceHandler.reply(context, node, interface)
     }
 }

@@ -35,7 +35,7 @@ enum LicenseKeysHandler {
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
-        guard let key = try find(context) else { throw APIError.notFound("LicenseKey") }
+        guard let key = try find(context) else { throw Refusal.notFound("LicenseKey") }
         return Reply.json { key.write(into: &$0) }
     }
 
@@ -58,7 +58,7 @@ enum LicenseKeysHandler {
 
     /// What is not sent stays as it is.
     @Sendable private static func update(_ context: Context) throws -> Reply {
-        guard let old = try find(context) else { throw APIError.notFound("LicenseKey") }
+        guard let old = try find(context) else { throw Refusal.notFound("LicenseKey") }
         let standard = [
             "osystem": old.osystem, "distro_series": "\(old.osystem)/\(old.distroSeries)",
             "license_key": old.licenseKey,
@@ -103,7 +103,7 @@ enum LicenseKeysHandler {
             try db.insert(into: "license_keys", columns)
         }
         guard let saved = try LicenseKey.find(db, osystem: system, series: release) else {
-            throw APIError.notFound("LicenseKey")
+            throw Refusal.notFound("LicenseKey")
         }
         return Reply.json { saved.write(into: &$0) }
     }

@@ -79,7 +79,7 @@ enum MachineCreation {
         var form = try MachineForm(context.form, state, node: nil, requiresArchitecture: true)
         let macs = try macAddresses(&form.form, state.db, power: form.power?.driver.name)
         try form.form.check()
-        guard let domain = try form.domain ?? Domain.standard(state.db) else { throw APIError.notFound("Domain") }
+        guard let domain = try form.domain ?? Domain.standard(state.db) else { throw Refusal.notFound("Domain") }
         var machine = NewMachine(
             hostname: try form.hostname.value ?? Node.unusedHostname(state), domainID: domain.id)
         machine.zoneID = form.zone?.id ?? Zone.defaultID
@@ -104,17 +104,17 @@ enum MachineCreation {
     private static func checkKernelInArchitecture(_ parameters: Parameters) throws {
         let architecture = parameters["architecture"] ?? ""
         if architecture.contains("/"), let sub = parameters["subarchitecture"], !sub.isEmpty {
-            throw APIError.badRequest("Subarchitecture cannot be specified twice.")
+            throw Refusal.invalid("Subarchitecture cannot be specified twice.")
         }
         let isKernel = [architecture, parameters["subarchitecture"] ?? ""].contains {
             $0.contains("hwe-") || $0.contains("ga-")
         }
         if isKernel {
-            throw APIError.badRequest("hwe kernel must be specified using the min_hwe_kernel argument.")
+            throw Refusal.invalid("hwe kernel must be specified using the min_hwe_kernel argument.")
         }
         if let kernel = parameters["min_hwe_kernel"], !kernel.isEmpty, !kernel.contains("hwe-"), !kernel.contains("ga-")
         {
-            throw APIError.badRequest("min_hwe_kernel must start with \"hwe-\" or \"ga-\"")
+            throw Refusal.invalid("min_hwe_kernel must start with \"hwe-\" or \"ga-\"")
         }
     }
 

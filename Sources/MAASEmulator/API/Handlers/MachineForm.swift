@@ -121,7 +121,7 @@ struct MachineForm {
         ]
         if let unit = text.last.flatMap({ units[$0] }) {
             guard let size = Int(text.dropLast()) else {
-                throw APIError.unexpected(
+                throw Refusal.unexpected(
                     "invalid literal for int() with base 10: \(pythonQuoted(String(text.dropLast())))")
             }
             swapSize = size.multipliedReportingOverflow(by: unit).partialValue
@@ -163,12 +163,12 @@ struct MachineForm {
 
 extension Form {
     /// The domain of a node, by id or name; `nil` where none was sent or it is not there.
-    /// - Throws: `APIError` 500 for an id that is not there, as MAAS does.
+    /// - Throws: `Refusal` for an id that is not there, as MAAS does.
     mutating func domain(_ db: Connection) throws -> Domain? {
         guard let text = raw("domain").value else { return nil }
         if let id = Int(text) {
             guard let found = try Domain.find(db, id: id) else {
-                throw APIError.unexpected("Domain matching query does not exist.")
+                throw Refusal.unexpected("Domain matching query does not exist.")
             }
             return found
         }

@@ -6,25 +6,25 @@ extension MachineHandler {
         let options = try AllocationOptions(context.form, context.version)
         let caller = try context.caller()
         if options.installRackd {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Deploying a machine as a rackd has been disabled and it's not supported anymore.")
         }
         let becomesHost = options.installKVM || options.registerVMHost
         if becomesHost, !life.node.allows(.admin, to: caller) {
-            throw APIError(403, "Only administratros can deploy VM hosts")
+            throw Refusal.forbidden("Only administratros can deploy VM hosts")
         }
         let disks: Int =
             try context.db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", life.node.id) ?? 0
         let ephemeral = options.ephemeralDeploy || disks == 0
         if becomesHost, ephemeral {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 context.version < .v3_5
                     ? "Cannot deploy as a VM host for ephemeral deployments."
                     : "A machine can not be a VM host if it is deployed to memory.")
         }
         if life.node.status == .ready {
             if let owner = life.node.ownerID, owner != caller.id {
-                throw APIError.conflict("Can't allocate a machine belonging to another user.")
+                throw Refusal.conflict("Can't allocate a machine belonging to another user.")
             }
             try life.acquire(
                 caller, agentName: options.agentName, comment: options.comment,
@@ -63,13 +63,13 @@ struct AllocationOptions {
     let enableHWSync: Bool
     let enableKernelCrashDump: Bool
 
-    /// - Throws: `APIError` 400 for a switch that is neither on nor off, or that the version has given up.
+    /// - Throws: `Refusal` for a switch that is neither on nor off, or that the version has given up.
     init(_ parameters: Parameters, _ version: MAASVersion) throws {
         let form = Form(parameters)
         if version >= .v4_0 {
             for name in ["install_rackd", "install_kvm", "register_vmhost"]
             where try form.strictFlag(name, default: false) {
-                throw APIError.badRequest("Support for \(name) allocation parameter has been removed.")
+                throw Refusal.invalid("Support for \(name) allocation parameter has been removed.")
             }
         }
         comment = parameters["comment"]
@@ -78,7 +78,7 @@ struct AllocationOptions {
         if let type = parameters["bridge_type"] {
             guard ["standard", "ovs"].contains(type) else {
                 // MAAS answers with the unfilled template of its message here.
-                throw APIError.invalid(
+                throw Refusal.field(
                     "bridge_type", Form.listedChoiceMessage("bridge_type", "%(value)s", ["standard", "ovs"]))
             }
             bridges.type = type
@@ -86,7 +86,7 @@ struct AllocationOptions {
         bridges.stp = try form.strictFlag("bridge_stp", default: false)
         if let delay = parameters["bridge_fd"] {
             guard let seconds = Int(delay) else {
-                throw APIError.badRequest("Invalid bridge_fd: Please enter an integer value")
+                throw Refusal.invalid("Invalid bridge_fd: Please enter an integer value")
             }
             bridges.forwardDelay = seconds
         }
@@ -108,7 +108,7 @@ struct OperatingSystemChoice {
     let series: String
     let kernel: String?
 
-    /// - Throws: `APIError` 400 for a release or a kernel that there is no image for.
+    /// - Throws: `Refusal` for a release or a kernel that there is no image for.
     init(_ parameters: Parameters, _ node: Node, _ state: RegionState) throws {
         let db = state.db
         let releases = try BootImages.releases(db)
@@ -117,7 +117,7 @@ struct OperatingSystemChoice {
         let wanted = state.version < .v3_6 ? sent : UbuntuRelease.codename(ofVersion: sent) ?? sent
         let found = releases.first { $0 == wanted } ?? releases.first { $0.split(separator: "/").last == wanted[...] }
         guard let found else {
-            throw APIError.invalid(
+            throw Refusal.field(
                 "distro_series", Form.listedChoiceMessage("distro_series", sent, [""] + releases))
         }
         let halves = found.split(separator: "/", maxSplits: 1).map(String.init)
@@ -130,7 +130,7 @@ struct OperatingSystemChoice {
         let kernels = try BootImages.kernels(db, release: release, architecture: node.architecture)
         if let wanted, KernelVersion(wanted) != nil {
             guard kernels.contains(wanted) else {
-                throw APIError.invalid(
+                throw Refusal.field(
                     "hwe_kernel", "\(wanted) is not available for \(release) on \(node.architecture).")
             }
             return wanted
@@ -138,7 +138,7 @@ struct OperatingSystemChoice {
         let ordered = kernels.compactMap { name in KernelVersion(name).map { (name, $0) } }.sorted { $0.1 < $1.1 }
         guard let least = node.minHWEKernel.flatMap({ KernelVersion($0) }) else { return ordered.first?.0 }
         guard let kernel = ordered.first(where: { $0.1 >= least })?.0 else {
-            throw APIError.invalid(
+            throw Refusal.field(
                 "hwe_kernel",
                 "\(release) has no kernels available which meet min_hwe_kernel(\(node.minHWEKernel ?? "")).")
         }

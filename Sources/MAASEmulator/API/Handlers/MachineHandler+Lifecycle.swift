@@ -56,7 +56,7 @@ extension MachineHandler {
 
     /// Answers a machine as it is now.
     static func reply(_ life: MachineLife, _ context: Context) throws -> Reply {
-        guard let node = try Node.find(context.db, id: life.node.id) else { throw APIError.notFound("Machine") }
+        guard let node = try Node.find(context.db, id: life.node.id) else { throw Refusal.notFound("Machine") }
         return try Reply.json { try MachineWriter(context.state).write(node, into: &$0) }
     }
 
@@ -136,7 +136,7 @@ extension MachineHandler {
     @Sendable static func markBroken(_ context: Context) throws -> Reply {
         var life = try life(context, .edit)
         let caller = try context.caller()
-        guard life.node.ownerID == caller.id else { throw APIError.forbidden }
+        guard life.node.ownerID == caller.id else { throw Refusal.forbidden() }
         try LifecycleOperation.markBroken.require(of: life.node)
         let comment = context.form["comment"].flatMap { $0.isEmpty ? nil : $0 } ?? context.form["error_description"]
         try life.markBroken(caller, comment: comment)
@@ -159,7 +159,7 @@ extension MachineHandler {
 
     @Sendable static func lock(_ context: Context) throws -> Reply {
         var life = try life(context, .lock)
-        if life.node.locked { throw APIError.conflict("Machine is already locked") }
+        if life.node.locked { throw Refusal.conflict("Machine is already locked") }
         try LifecycleOperation.lock.require(of: life.node)
         try life.setLocked(true, try context.caller(), comment: context.form["comment"])
         return try reply(life, context)
@@ -167,7 +167,7 @@ extension MachineHandler {
 
     @Sendable static func unlock(_ context: Context) throws -> Reply {
         var life = try life(context, .lock)
-        if !life.node.locked { throw APIError.conflict("Machine is not locked") }
+        if !life.node.locked { throw Refusal.conflict("Machine is not locked") }
         try life.setLocked(false, try context.caller(), comment: context.form["comment"])
         return try reply(life, context)
     }
@@ -188,7 +188,7 @@ extension MachineHandler {
 
     @Sendable static func powerOn(_ context: Context) throws -> Reply {
         var life = try life(context, .edit)
-        if life.node.ownerID == nil { throw APIError.conflict("Can't start node: it hasn't been allocated.") }
+        if life.node.ownerID == nil { throw Refusal.conflict("Can't start node: it hasn't been allocated.") }
         try life.start(try context.caller(), comment: context.form["comment"], userData: context.form["user_data"])
         return try reply(life, context)
     }

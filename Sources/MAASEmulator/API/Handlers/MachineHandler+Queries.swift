@@ -30,7 +30,7 @@ extension MachineHandler {
 
     @Sendable private static func details(_ context: Context) throws -> Reply {
         let node = try NodesHandler.find(context)
-        guard node.isVisible(to: try context.caller()) || node.kind.isController else { throw APIError.forbidden }
+        guard node.isVisible(to: try context.caller()) || node.kind.isController else { throw Refusal.forbidden() }
         return try details(of: node, context)
     }
 
@@ -61,7 +61,7 @@ extension MachineHandler {
     @Sendable private static func getCurtinConfig(_ context: Context) throws -> Reply {
         let node = try life(context, .view).node
         guard [.deploying, .deployed, .failedDeployment].contains(node.status) else {
-            throw APIError.badRequest("Machine \(node.hostname) is not in a deployment state.")
+            throw Refusal.invalid("Machine \(node.hostname) is not in a deployment state.")
         }
         return .text(try CurtinConfiguration(context.db, node).text)
     }

@@ -38,16 +38,16 @@ extension MachineHandler {
     @Sendable private static func annotate(_ context: Context) throws -> Reply {
         let life = try life(context, .edit)
         guard life.node.ownerID == (try context.caller()).id else {
-            throw APIError.conflict("Cannot set workload annotation: it hasn't been acquired.")
+            throw Refusal.conflict("Cannot set workload annotation: it hasn't been acquired.")
         }
         for name in context.form.names {
             guard !name.isEmpty, name.allSatisfy({ $0.isWordCharacter || $0 == "-" || $0 == "." }) else {
-                throw APIError.unexpected("Invalid character in key name")
+                throw Refusal.unexpected("Invalid character in key name")
             }
             let length = name.unicodeScalars.count
             if length > 255 {
-                throw APIError.invalid(
-                    "key", "Ensure this value has at most 255 characters (it has \(length)).", fromModel: true)
+                throw Refusal.field(
+                    "key", "Ensure this value has at most 255 characters (it has \(length)).", by: .model)
             }
             try OwnerData.set(context.db, node: life.node.id, key: name, value: context.form[name] ?? "")
         }
@@ -57,7 +57,7 @@ extension MachineHandler {
     @Sendable private static func setStorageLayout(_ context: Context) throws -> Reply {
         let life = try life(context, .admin)
         guard life.node.status == .ready else {
-            throw APIError.conflict("Cannot change the storage layout on a machine that is not Ready.")
+            throw Refusal.conflict("Cannot change the storage layout on a machine that is not Ready.")
         }
         var form = Form(context.form)
         let names = StorageLayout.Kind.allCases.map(\.rawValue)
@@ -67,16 +67,16 @@ extension MachineHandler {
             try StorageLayout(context.state, node: life.node.id).apply(
                 StorageLayout.Kind(rawValue: name) ?? .flat, context.form)
         } catch StorageLayout.Failure.missingBootDisk {
-            throw APIError.badRequest("Machine is missing a boot disk; no storage layout can be applied.")
+            throw Refusal.invalid("Machine is missing a boot disk; no storage layout can be applied.")
         } catch StorageLayout.Failure.unusable(let reason) {
-            throw APIError.badRequest("Failed to configure storage layout '\(name)': \(reason)")
+            throw Refusal.invalid("Failed to configure storage layout '\(name)': \(reason)")
         }
         return try reply(life, context)
     }
 
     private static func requireUnused(_ node: Node, to verb: String) throws {
         guard [.ready, .allocated].contains(node.status) else {
-            throw APIError.conflict(
+            throw Refusal.conflict(
                 "Cannot \(verb) the filesystem because the machine is not Ready or Allocated.")
         }
     }
@@ -109,7 +109,7 @@ extension MachineHandler {
                     """, life.node.id, path) ?? 0
             if found == 0 { form.add("mount_point", "No special filesystem is mounted at this path.") }
             if found > 1 {
-                throw APIError.unexpected("get() returned more than one Filesystem -- it returned \(found)!")
+                throw Refusal.unexpected("get() returned more than one Filesystem -- it returned \(found)!")
             }
         }
         try form.check()
@@ -130,7 +130,7 @@ extension MachineHandler {
     private static func restore(_ context: Context, _ what: String, network: Bool, storage: Bool) throws -> Reply {
         var life = try life(context, .admin)
         guard [.ready, .failedTesting].contains(life.node.status) else {
-            throw APIError.conflict("Machine must be in a ready or failed testing state to restore \(what)")
+            throw Refusal.conflict("Machine must be in a ready or failed testing state to restore \(what)")
         }
         if storage { try StorageLayout(context.state, node: life.node.id).applyDefault() }
         if network { try life.restoreNetwork() }

@@ -17,7 +17,7 @@ extension MachinesHandler {
 
     @Sendable private static func allocate(_ context: Context) throws -> Reply {
         // MAAS reads lists from the form, which a JSON body has none of.
-        guard context.form.hasLists else { throw APIError.unexpected("'dict' object has no attribute 'lists'") }
+        guard context.form.hasLists else { throw Refusal.unexpected("'dict' object has no attribute 'lists'") }
         let options = try AllocationOptions(context.form, context.version)
         let form = Form(context.form)
         let verbose = try form.strictFlag("verbose", default: false)
@@ -54,7 +54,7 @@ extension MachinesHandler {
 
     private static func cost(_ node: Node) -> Double { Double(node.cpuCount) + Double(node.memory) / 1024 }
 
-    private static func refusal(_ constraints: NodeConstraints, _ context: Context) throws -> APIError {
+    private static func refusal(_ constraints: NodeConstraints, _ context: Context) throws -> Refusal {
         let description = constraints.description
         if description.isEmpty { return .conflict("No machine available.") }
         if let systemID = context.form["system_id"] {

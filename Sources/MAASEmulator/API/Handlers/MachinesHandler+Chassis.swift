@@ -43,7 +43,7 @@ extension MachinesHandler {
         } else if host == "localhost" {
             near = all.filter { $0.kind == .regionAndRackController }
         } else if try !HardwareHost.all(db).contains(where: { ChassisRequest.host(in: $0.address) == host }) {
-            throw APIError.unexpected("[Errno -2] Name or service not known")
+            throw Refusal.unexpected("[Errno -2] Name or service not known")
         }
         return near.count > 1 ? [try context.state.random.element(of: near)] : near.isEmpty ? all : near
     }
@@ -97,7 +97,7 @@ extension MachinesHandler {
                 var life = MachineLife(context.state, node)
                 try life.commission(try context.caller(), CommissioningOptions())
             }
-        } catch is APIError {}
+        } catch is Refusal {}
     }
 }
 
@@ -125,17 +125,17 @@ struct ChassisRequest {
         prefix = form["prefix_filter"]
         try Self.check("prefix_filter", type, ["hmcz", "powerkvm", "virsh", "vmware", "proxmox"], context)
         if let control = form["power_control"], !["ipmi", "restapi", "restapi2"].contains(control) {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Invalid power_control: Value must be one of: ipmi; restapi; restapi2 (not \(pythonQuoted(control)))")
         }
         try Self.check("power_control", type, ["seamicro15k"], context)
         if let port = form["port"] {
             guard let number = Int(port.strippedOfBlanks) else {
-                throw APIError.badRequest("Invalid port: Please enter an integer value")
+                throw Refusal.invalid("Invalid port: Please enter an integer value")
             }
-            if number < 1 { throw APIError.badRequest("Invalid port: Please enter a number that is 1 or greater") }
+            if number < 1 { throw Refusal.invalid("Invalid port: Please enter a number that is 1 or greater") }
             if number > 65535 {
-                throw APIError.badRequest("Invalid port: Please enter a number that is 65535 or smaller")
+                throw Refusal.invalid("Invalid port: Please enter a number that is 65535 or smaller")
             }
         }
         try Self.check("port", type, ["msftocs", "recs_box", "vmware"], context)
@@ -148,7 +148,7 @@ struct ChassisRequest {
         let type = try context.required("chassis_type")
         guard types.contains(type) else {
             let list = types.joined(separator: "; ")
-            throw APIError.badRequest("Invalid chassis_type: Value must be one of: \(list) (not \(pythonQuoted(type)))")
+            throw Refusal.invalid("Invalid chassis_type: Value must be one of: \(list) (not \(pythonQuoted(type)))")
         }
         return type == "sm15k" ? "seamicro15k" : type
     }
@@ -194,7 +194,7 @@ struct ChassisRequest {
         guard let text = context.form["domain"] else { return nil }
         if let id = Int(text.strippedOfBlanks) {
             guard let domain = try Domain.find(context.db, id: id) else {
-                throw APIError.unexpected("Domain matching query does not exist.")
+                throw Refusal.unexpected("Domain matching query does not exist.")
             }
             return domain
         }

@@ -48,12 +48,12 @@ extension MachinesHandler {
     }
 
     /// The machines that a form names, each once, by id.
-    /// - Throws: `APIError` 400 for unknown ones.
+    /// - Throws: `Refusal` for unknown ones.
     private static func named(_ context: Context) throws -> [Node] {
         let ids = context.form.all("machines")
         let unknown = try Set(ids).sorted().filter { try Node.machine(context.db, systemID: $0) == nil }
         guard unknown.isEmpty else {
-            throw APIError.badRequest("Unknown machine(s): \(unknown.joined(separator: ", ")).")
+            throw Refusal.invalid("Unknown machine(s): \(unknown.joined(separator: ", ")).")
         }
         return try Node.all(context.db, .machine).filter { ids.contains($0.systemID) }
     }
@@ -64,8 +64,7 @@ extension MachinesHandler {
         let caller = try context.caller()
         let refused = machines.filter { !$0.allows(permission, to: caller) }.map(\.systemID)
         guard refused.isEmpty else {
-            throw APIError(
-                403,
+            throw Refusal.forbidden(
                 "You don't have the required permission to \(verb) the following machine(s): "
                     + "\(refused.joined(separator: ", ")).")
         }
@@ -88,7 +87,7 @@ extension MachinesHandler {
         var accepted: [Node] = []
         for machine in machines where ![.ready, .commissioning].contains(machine.status) {
             guard machine.status == .new else {
-                throw APIError.conflict(
+                throw Refusal.conflict(
                     "Cannot accept node enlistment: node \(machine.systemID) is in state \(machine.status.label).")
             }
             var life = MachineLife(context.state, machine)
@@ -104,7 +103,7 @@ extension MachinesHandler {
         let stuck = machines.filter { $0.status != .ready && !LifecycleOperation.releasable.contains($0.status) }
         guard stuck.isEmpty else {
             let list = stuck.map { "\($0.systemID) ('\($0.status.label)')" }.joined(separator: ", ")
-            throw APIError.conflict("Machine(s) cannot be released in their current state: \(list).")
+            throw Refusal.conflict("Machine(s) cannot be released in their current state: \(list).")
         }
         let released = machines.filter { $0.status != .ready }
         for machine in released {

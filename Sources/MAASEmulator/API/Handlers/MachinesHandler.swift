@@ -41,7 +41,7 @@ enum MachinesHandler {
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
         let machine = try find(context)
-        guard machine.isVisible(to: try context.caller()) else { throw APIError.forbidden }
+        guard machine.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
         return try Reply.json { try MachineWriter(context.state).write(machine, into: &$0) }
     }
 
@@ -56,7 +56,7 @@ enum MachinesHandler {
     /// The machine that the path names.
     static func find(_ context: Context) throws -> Node {
         guard let machine = try Node.machine(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Machine")
+            throw Refusal.notFound("Machine")
         }
         return machine
     }

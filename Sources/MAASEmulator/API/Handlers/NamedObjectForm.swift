@@ -30,7 +30,7 @@ struct NamedObjectForm<Object: NamedObject> {
         } else {
             id = try db.insert(into: Object.table, ["name": name.or(""), "description": description.or("")])
         }
-        guard let saved = try Object.find(db, id: id) else { throw APIError.notFound(Object.model) }
+        guard let saved = try Object.find(db, id: id) else { throw Refusal.notFound(Object.model) }
         return saved
     }
 }

@@ -35,7 +35,7 @@ enum NetworksHandler {
         }
         let unknown = sent.subtracting(nodes.map(\.systemID)).sorted()
         if !unknown.isEmpty {
-            throw APIError.invalid("node", "Unknown node(s): \(unknown.joined(separator: ", ")).")
+            throw Refusal.field("node", "Unknown node(s): \(unknown.joined(separator: ", ")).")
         }
         // MAAS's query joins addresses: a subnet comes once for each address that a node has in it.
         var subnets = try Subnet.all(db).sorted { $0.id < $1.id }
@@ -57,8 +57,8 @@ enum NetworksHandler {
 
     private static func find(_ context: Context) throws -> Subnet {
         let found = try Subnet.all(context.db, specifier: context.segment("name").strippedOfBlanks)
-        guard let subnet = found.first else { throw APIError.notFound("Subnet") }
-        if found.count > 1 { throw APIError(403, "Too many Subnet objects match the given query.") }
+        guard let subnet = found.first else { throw Refusal.notFound("Subnet") }
+        if found.count > 1 { throw Refusal.ambiguous("Subnet") }
         return subnet
     }
 

@@ -41,7 +41,7 @@ enum NodeResultsHandler {
         var type: Int?
         if let text = context.query["result_type"]?.strippedOfBlanks, !text.isEmpty {
             guard let number = Int(text) else {
-                throw APIError.badRequest("Invalid result_type: Please enter an integer value")
+                throw Refusal.invalid("Invalid result_type: Please enter an integer value")
             }
             type = number
         }

@@ -21,20 +21,20 @@ enum NodeStorageHandlers {
     }
 
     @Sendable private static func noDevice(_ context: Context) throws -> Reply {
-        throw APIError.notFound("NodeDevice")
+        throw Refusal.notFound("NodeDevice")
     }
 
     @Sendable static func checkVisible(_ context: Context) throws {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Machine")
+            throw Refusal.notFound("Machine")
         }
-        guard node.isVisible(to: try context.caller()) else { throw APIError.forbidden }
+        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
     }
 
     /// The machine of the path.
     static func machine(_ context: Context, _ permission: NodePermission) throws -> Node {
         guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Machine")
+            throw Refusal.notFound("Machine")
         }
         try node.require(permission, context)
         return node
@@ -43,7 +43,7 @@ enum NodeStorageHandlers {
     /// The disks of the machine of the path, to make something on; refused with the text unless it is Ready.
     static func ready(_ context: Context, _ refusal: String) throws -> NodeStorage {
         let node = try machine(context, .admin)
-        guard node.status == .ready else { throw APIError.conflict(refusal) }
+        guard node.status == .ready else { throw Refusal.conflict(refusal) }
         return try NodeStorage(context.db, node: node)
     }
 
@@ -61,14 +61,14 @@ enum NodeStorageHandlers {
             "SELECT id, node_id FROM filesystem_groups WHERE type IN (\(types)) AND \(id == nil ? "name" : "id") = ?",
             id.map { $0 as any SQLBindable } ?? specifier
         ) { (try $0[0], try $0[1]) }
-        guard let first = found.first else { throw APIError.notFound(model) }
+        guard let first = found.first else { throw Refusal.notFound(model) }
         guard found.count == 1 else {
-            throw APIError.unexpected("get() returned more than one \(model) -- it returned \(found.count)!")
+            throw Refusal.unexpected("get() returned more than one \(model) -- it returned \(found.count)!")
         }
         let storage = try StorageEditor(context.state, node: first.node).storage()
         guard let group = storage.group(first.id) else {
             // A group that has lost its parts with their disk belongs to nobody.
-            throw APIError.unexpected("'NoneType' object has no attribute 'system_id'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'system_id'")
         }
         guard storage.node.systemID == context.segment("system_id") else { throw nameless }
         try storage.node.require(permission, context)
@@ -80,7 +80,7 @@ enum NodeStorageHandlers {
         _ context: Context, _ kinds: [FilesystemGroup.Kind], _ model: String, _ refusal: String
     ) throws -> (storage: NodeStorage, group: FilesystemGroup) {
         let found = try group(context, kinds, model, .admin)
-        guard found.storage.node.status == .ready else { throw APIError.conflict(refusal) }
+        guard found.storage.node.status == .ready else { throw Refusal.conflict(refusal) }
         return found
     }
 
@@ -104,7 +104,7 @@ enum NodeStorageHandlers {
     /// A group as it is after a change.
     static func reply(group id: Int, _ editor: StorageEditor) throws -> Reply {
         let storage = try editor.storage()
-        guard let group = storage.group(id) else { throw APIError.notFound("FilesystemGroup") }
+        guard let group = storage.group(id) else { throw Refusal.notFound("FilesystemGroup") }
         return reply(storage, group)
     }
 

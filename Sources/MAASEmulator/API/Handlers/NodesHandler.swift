@@ -45,7 +45,7 @@ enum NodesHandler {
 
     /// The statuses of the nodes with a MAC address, which may be written with hyphens.
     private static func statuses(_ context: Context) throws -> [NodeStatus] {
-        guard let sent = context.query["mac_address"] else { throw APIError.notProvided("mac_address") }
+        guard let sent = context.query["mac_address"] else { throw Refusal.notProvided("mac_address") }
         let mac = sent.lowercased().replacing("-", with: ":")
         return try context.db.query(
             "SELECT status FROM nodes JOIN interfaces ON node_id = nodes.id WHERE mac_address = ?", mac
@@ -85,7 +85,7 @@ enum NodesHandler {
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
         let node = try find(context)
-        guard node.isVisible(to: try context.caller()) || node.kind.isController else { throw APIError.forbidden }
+        guard node.isVisible(to: try context.caller()) || node.kind.isController else { throw Refusal.forbidden() }
         return try Reply.json { try NodeWriter(context.state).write(node, into: &$0) }
     }
 
@@ -98,7 +98,7 @@ enum NodesHandler {
 
     static func find(_ context: Context) throws -> Node {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw APIError.notFound("Node")
+            throw Refusal.notFound("Node")
         }
         return node
     }

@@ -34,7 +34,7 @@ enum NotificationsHandler {
     @Sendable private static func read(_ context: Context) throws -> Reply {
         let notification = try find(context)
         let caller = try context.caller()
-        guard notification.isRelevant(to: caller) || caller.isSuperuser else { throw APIError.forbidden }
+        guard notification.isRelevant(to: caller) || caller.isSuperuser else { throw Refusal.forbidden() }
         return try Reply.json { try notification.write(context.db, into: &$0) }
     }
 
@@ -50,8 +50,8 @@ enum NotificationsHandler {
     @Sendable private static func dismiss(_ context: Context) throws -> Reply {
         let notification = try find(context)
         let caller = try context.caller()
-        guard notification.isRelevant(to: caller) else { throw APIError.forbidden }
-        guard notification.dismissable else { throw APIError.unexpected("Notification is not dismissable") }
+        guard notification.isRelevant(to: caller) else { throw Refusal.forbidden() }
+        guard notification.dismissable else { throw Refusal.unexpected("Notification is not dismissable") }
         try context.db.execute(
             "INSERT OR IGNORE INTO notification_dismissals (notification_id, user_id) VALUES (?, ?)", notification.id,
             caller.id)
@@ -94,7 +94,7 @@ enum NotificationsHandler {
         } else {
             try db.update("notifications", id: id, columns)
         }
-        guard let saved = try Notification.find(db, id: id) else { throw APIError.notFound("Notification") }
+        guard let saved = try Notification.find(db, id: id) else { throw Refusal.notFound("Notification") }
         return try Reply.json { try saved.write(db, into: &$0) }
     }
 
@@ -129,7 +129,7 @@ enum NotificationsHandler {
 
     private static func find(_ context: Context) throws -> Notification {
         guard let found = try Notification.find(context.db, id: context.id()) else {
-            throw APIError.notFound("Notification")
+            throw Refusal.notFound("Notification")
         }
         return found
     }

@@ -39,7 +39,7 @@ enum OIDCProvidersHandler {
     @Sendable private static func read(_ context: Context) throws -> Reply {
         let text = context.segment("id")
         guard let id = Int(text) else {
-            throw APIError.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
+            throw Refusal.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
         }
         throw APIError(404, "No OIDC provider found with ID: \(id)")
     }
@@ -51,25 +51,25 @@ enum OIDCProvidersHandler {
 
     @Sendable private static func checkNew(_ context: Context) throws { try check(context, isNew: true) }
 
-    /// - Throws: `APIError` 400 for the first field that is wrong; a new provider must have all four.
+    /// - Throws: `Refusal` for the first field that is wrong; a new provider must have all four.
     private static func check(_ context: Context, isNew: Bool) throws {
         let form = context.form
         for (field, name) in [("issuer_url", "Issuer URL"), ("redirect_uri", "Redirect URI")]
         where isNew || form[field] != nil {
             let url = URL(string: form[field] ?? "")
             guard ["http", "https"].contains(url?.scheme), !(url?.host ?? "").isEmpty else {
-                throw APIError.badRequest("\(name) must be a valid HTTP or HTTPS address.")
+                throw Refusal.invalid("\(name) must be a valid HTTP or HTTPS address.")
             }
         }
         if isNew, form["token_type"] == nil || form["vendor"] == nil {
-            throw APIError.unexpected("'NoneType' object has no attribute 'upper'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'upper'")
         }
         if let type = form["token_type"]?.uppercased(), !["JWT", "OPAQUE"].contains(type) {
-            throw APIError.badRequest("Invalid token type: \(type). Must be 'JWT' or 'Opaque'.")
+            throw Refusal.invalid("Invalid token type: \(type). Must be 'JWT' or 'Opaque'.")
         }
         let vendors = ["Generic", "EntraID", "Auth0", "Keycloak"]
         if let vendor = form["vendor"], !vendors.map({ $0.uppercased() }).contains(vendor.uppercased()) {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Invalid vendor: \(vendor). Must be one of: \(vendors.joined(separator: ", ")).")
         }
     }

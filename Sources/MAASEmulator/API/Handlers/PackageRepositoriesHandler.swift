@@ -48,7 +48,7 @@ enum PackageRepositoriesHandler {
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let repository = try find(context)
         if try repository.isNeeded(context.db) {
-            throw APIError.badRequest("Cannot delete default Ubuntu archives.")
+            throw Refusal.invalid("Cannot delete default Ubuntu archives.")
         }
         try context.db.execute("DELETE FROM package_repositories WHERE id = ?", repository.id)
         return .deleted
@@ -64,7 +64,7 @@ enum PackageRepositoriesHandler {
         } else {
             try db.update("package_repositories", id: id, columns)
         }
-        guard let saved = try PackageRepository.find(db, id: id) else { throw APIError.notFound("PackageRepository") }
+        guard let saved = try PackageRepository.find(db, id: id) else { throw Refusal.notFound("PackageRepository") }
         return Reply.json { saved.write(into: &$0) }
     }
 
@@ -73,7 +73,7 @@ enum PackageRepositoriesHandler {
         let found = try Specifier.find(
             context.segment("id").strippedOfBlanks, id: { try PackageRepository.find(db, id: $0) },
             name: { try PackageRepository.find(db, name: $0) })
-        guard let found else { throw APIError.notFound("PackageRepository") }
+        guard let found else { throw Refusal.notFound("PackageRepository") }
         return found
     }
 }

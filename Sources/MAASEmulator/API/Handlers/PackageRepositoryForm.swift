@@ -12,7 +12,7 @@ struct PackageRepositoryForm {
     }
 
     /// The columns to store.
-    /// - Throws: `APIError` with everything that is wrong.
+    /// - Throws: `Refusal` with everything that is wrong.
     mutating func columns(_ db: Connection) throws -> KeyValuePairs<String, (any SQLBindable)?> {
         let isNew = old == nil
         let name = form.text("name", required: isNew || form.isSent("name"), maxLength: 41)

@@ -62,7 +62,7 @@ enum PartitionsHandler {
 
     private static func reply(_ id: Int, _ node: Node, _ context: Context) throws -> Reply {
         let storage = try StorageEditor(context.state, node: node.id).storage()
-        guard let found = storage.partition(id) else { throw APIError.notFound("Partition") }
+        guard let found = storage.partition(id) else { throw Refusal.notFound("Partition") }
         return Reply.json { found.partition.write(of: storage.node, into: &$0) }
     }
 
@@ -70,7 +70,7 @@ enum PartitionsHandler {
         let (storage, device) = try BlockDevicesHandler.find(context, .view, segment: "device_id")
         // MAAS asks for the one table and is surprised when there is none.
         guard device.partitionTableType != nil else {
-            throw APIError.unexpected("PartitionTable matching query does not exist.")
+            throw Refusal.unexpected("PartitionTable matching query does not exist.")
         }
         return Reply.json { json in
             json.array(of: device.partitions) { json, partition in partition.write(of: storage.node, into: &json) }
@@ -85,7 +85,7 @@ enum PartitionsHandler {
     @Sendable private static func create(_ context: Context) throws -> Reply {
         let device = try BlockDevicesHandler.find(context, .admin, segment: "device_id").device
         guard device.node.status == .ready else {
-            throw APIError.conflict("Cannot create partition because the node is not Ready.")
+            throw Refusal.conflict("Cannot create partition because the node is not Ready.")
         }
         var form = Form(context.form)
         let bootable = form.checkbox("bootable").value ?? false
@@ -100,13 +100,13 @@ enum PartitionsHandler {
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let (storage, device) = try BlockDevicesHandler.find(context, .admin, segment: "device_id")
-        guard device.partitionTableType != nil else { throw APIError.notFound("PartitionTable") }
+        guard device.partitionTableType != nil else { throw Refusal.notFound("PartitionTable") }
         guard device.node.status == .ready else {
-            throw APIError.conflict("Cannot delete block device because the node is not Ready.")
+            throw Refusal.conflict("Cannot delete block device because the node is not Ready.")
         }
         let partition = try partition(context, storage)
         guard partition.deviceID == device.id else {
-            throw APIError.badRequest("Partition doesn't belong to the partition table")
+            throw Refusal.invalid("Partition doesn't belong to the partition table")
         }
         try StorageEditor(context.state, node: device.node.id).delete(partition)
         return .deleted

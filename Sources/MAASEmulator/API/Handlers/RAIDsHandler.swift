@@ -65,7 +65,7 @@ enum RAIDsHandler {
         }
         try form.check()
         guard let bootDisk = storage.bootDisk else {
-            throw APIError.unexpected("'NoneType' object has no attribute 'id'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'id'")
         }
         let editor = StorageEditor(context.state, node: storage.node.id)
         let active = devices ?? []
@@ -144,7 +144,7 @@ private struct RAIDChange {
             if case .device(let id) = place { place = try editor.groupPlace(for: id) }
             if try editor.storage().filesystem(on: place) != nil {
                 let noun = if case .device = place { "device" } else { "partition" }
-                throw APIError.badRequest("There is another filesystem on this \(noun).")
+                throw Refusal.invalid("There is another filesystem on this \(noun).")
             }
             try editor.add(StorageEditor.NewFilesystem(fstype: new.mark, group: raid.id), on: place)
         }

@@ -33,13 +33,13 @@ enum ReservedIPsHandler {
 
     private static func find(_ context: Context) throws -> ReservedIP {
         guard let found = try Int(context.segment("id")).flatMap({ try ReservedIP.find(context.db, id: $0) }) else {
-            throw APIError.notFound("ReservedIP")
+            throw Refusal.notFound("ReservedIP")
         }
         return found
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let found = try ReservedIP.find(context.db, id: id) else { throw APIError.notFound("ReservedIP") }
+        guard let found = try ReservedIP.find(context.db, id: id) else { throw Refusal.notFound("ReservedIP") }
         return try Reply.json { try found.write(context.db, into: &$0) }
     }
 
@@ -75,7 +75,7 @@ enum ReservedIPsHandler {
             form.addToAll("Reserved IP with this MAC address and Subnet already exists.")
         }
         try form.check()
-        guard let address, let subnet, let mac else { throw APIError.invalid("ip", Form.required) }
+        guard let address, let subnet, let mac else { throw Refusal.field("ip", Form.required) }
         let id = try db.insert(
             into: "reserved_ips",
             [

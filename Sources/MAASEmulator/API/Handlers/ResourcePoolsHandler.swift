@@ -46,10 +46,10 @@ enum ResourcePoolsHandler {
         let pool = try find(context)
         try context.requireAdmin()
         guard pool.id != ResourcePool.defaultID else {
-            throw APIError.badRequest("This is the default pool, it cannot be deleted.")
+            throw Refusal.invalid("This is the default pool, it cannot be deleted.")
         }
         let machines: Int = try context.db.scalar("SELECT COUNT(*) FROM nodes WHERE pool_id = ?", pool.id) ?? 0
-        guard machines == 0 else { throw APIError.badRequest("Pool has machines in it, it cannot be deleted.") }
+        guard machines == 0 else { throw Refusal.invalid("Pool has machines in it, it cannot be deleted.") }
         let hosts: Int =
             try context.db.scalar(
                 """
@@ -57,7 +57,7 @@ enum ResourcePoolsHandler {
                     + (SELECT COUNT(*) FROM vm_clusters WHERE pool_id = ?1)
                 """, pool.id) ?? 0
         guard hosts == 0 else {
-            throw APIError.unexpected(
+            throw Refusal.unexpected(
                 "Cannot delete some instances of model 'ResourcePool' because they are referenced through protected "
                     + "foreign keys: 'BMC.pool'.")
         }
@@ -67,7 +67,7 @@ enum ResourcePoolsHandler {
 
     private static func find(_ context: Context) throws -> ResourcePool {
         guard let pool = try ResourcePool.find(context.db, specifier: context.segment("id")) else {
-            throw APIError.notFound("ResourcePool")
+            throw Refusal.notFound("ResourcePool")
         }
         return pool
     }

@@ -27,10 +27,10 @@ enum SSHKeysHandler {
         var owner = try context.caller()
         if let name = context.form["user"] {
             guard context.isAdmin else {
-                throw APIError.badRequest("Only administrators can specify a user when creating an SSH key.")
+                throw Refusal.invalid("Only administrators can specify a user when creating an SSH key.")
             }
             guard let other = try User.find(context.db, username: name) else {
-                throw APIError.badRequest("Supplied username does not match any current users.")
+                throw Refusal.invalid("Supplied username does not match any current users.")
             }
             owner = other
         }
@@ -57,7 +57,7 @@ enum SSHKeysHandler {
         }
         try form.check()
         let id = try context.db.insert(into: "ssh_keys", ["user_id": user.id, "key": text.or("")])
-        guard let key = try SSHKey.find(context.db, id: id) else { throw APIError.notFound("SSHKey") }
+        guard let key = try SSHKey.find(context.db, id: id) else { throw Refusal.notFound("SSHKey") }
         return key
     }
 
@@ -65,15 +65,15 @@ enum SSHKeysHandler {
     /// answer names objects of their HTTP library.
     @Sendable private static func importKeys(_ context: Context) throws -> Reply {
         guard let source = context.form["keysource"] else {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Importing SSH keys failed. Input needs to be in protocol:auth_id or auth_id format.")
         }
         guard context.version >= .v3_7 else { throw APIError.notEmulated("SSHKeysHandler.import") }
         let service = source.contains(":") ? String(source.prefix { $0 != ":" }) : "lp"
         guard let host = ["lp": "launchpad.net", "gh": "api.github.com"][service] else {
-            throw APIError.unexpected("Unknwon protocol \(service). Valid protocols are 'LP' and 'GH'.")
+            throw Refusal.unexpected("Unknwon protocol \(service). Valid protocols are 'LP' and 'GH'.")
         }
-        throw APIError.unexpected("Cannot connect to host \(host):443 ssl:default [Name or service not known]")
+        throw Refusal.unexpected("Cannot connect to host \(host):443 ssl:default [Name or service not known]")
     }
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
@@ -83,13 +83,15 @@ enum SSHKeysHandler {
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let key = try find(context)
-        guard try key.userID == context.caller().id else { throw APIError(403, "Can't delete a key you don't own.") }
+        guard try key.userID == context.caller().id else {
+            throw Refusal.forbidden("Can't delete a key you don't own.")
+        }
         try context.db.execute("DELETE FROM ssh_keys WHERE id = ?", key.id)
         return .deleted
     }
 
     private static func find(_ context: Context) throws -> SSHKey {
-        guard let key = try SSHKey.find(context.db, id: context.id()) else { throw APIError.notFound("SSHKey") }
+        guard let key = try SSHKey.find(context.db, id: context.id()) else { throw Refusal.notFound("SSHKey") }
         return key
     }
 }

@@ -23,7 +23,7 @@ enum SSLKeysHandler {
         let owner = try context.caller()
         // The text is kept as it was sent, with the blanks at its ends.
         let key = context.form["key"] ?? ""
-        var errors = FormErrors()
+        var errors = FieldErrors()
         if key.isEmpty {
             errors.add("key", Form.required)
         } else if !SSLKey.isValid(key) {
@@ -60,7 +60,7 @@ enum SSLKeysHandler {
     }
 
     private static func find(_ context: Context) throws -> SSLKey {
-        guard let key = try SSLKey.find(context.db, id: context.id()) else { throw APIError.notFound("SSLKey") }
+        guard let key = try SSLKey.find(context.db, id: context.id()) else { throw Refusal.notFound("SSLKey") }
         return key
     }
 }

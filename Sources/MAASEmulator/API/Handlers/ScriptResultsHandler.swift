@@ -44,7 +44,7 @@ enum ScriptResultsHandler {
 
     private static func node(_ context: Context) throws -> Node {
         let node = try NodesHandler.find(context)
-        guard node.isVisible(to: try context.caller()) else { throw APIError.forbidden }
+        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
         return node
     }
 
@@ -57,7 +57,7 @@ enum ScriptResultsHandler {
             do {
                 filter.hardwareType = try Script.HardwareType(word)
             } catch {
-                throw APIError.badRequest(error.message)
+                throw Refusal.invalid(error.message)
             }
         }
         return filter
@@ -71,7 +71,7 @@ enum ScriptResultsHandler {
                 let kind = try ScriptSet.Kind(word, in: context.version)
                 sets.removeAll { $0.kind != kind }
             } catch {
-                throw APIError.badRequest(error.message)
+                throw Refusal.invalid(error.message)
             }
         }
         let writer = ScriptSetWriter(
@@ -89,17 +89,17 @@ enum ScriptResultsHandler {
         ]
         if let set = current[id], set != nil || context.version >= .v3_6 {
             guard let set, let found = try ScriptSet.find(context.db, id: set, node: node.id) else {
-                throw APIError.badRequest("No \(id.replacing("-", with: " ")) script set exists for this node.")
+                throw Refusal.invalid("No \(id.replacing("-", with: " ")) script set exists for this node.")
             }
             return found
         }
         guard id.isDigits else {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Unknown id \"\(id)\" must be current-commissioning, current-testing, current-installation, or the id "
                     + "number of a specific result.")
         }
         guard let found = try Int(id).flatMap({ try ScriptSet.find(context.db, id: $0, node: node.id) }) else {
-            throw APIError.notFound("ScriptSet")
+            throw Refusal.notFound("ScriptSet")
         }
         return found
     }
@@ -151,7 +151,7 @@ enum ScriptResultsHandler {
         case "tar.xz":
             let root = "\(node.hostname)-\(set.kind.label.lowercased())-\(set.id)"
             return Reply(contentType: "application/x-tar", body: XZ.stored(TarArchive.write(files, under: root)))
-        default: throw APIError.badRequest("Unknown filetype \"\(type)\" must be txt or tar.xz")
+        default: throw Refusal.invalid("Unknown filetype \"\(type)\" must be txt or tar.xz")
         }
     }
 }

@@ -51,7 +51,7 @@ enum ScriptsHandler {
         let script =
             try name.isDigits
             ? Int(name).flatMap { try Script.find(context.db, id: $0) } : Script.find(context.db, name: name)
-        guard let script else { throw APIError.notFound("Script") }
+        guard let script else { throw Refusal.notFound("Script") }
         return script
     }
 
@@ -75,7 +75,7 @@ enum ScriptsHandler {
                 scripts.removeAll { $0.hardwareType != type }
             }
         } catch {
-            throw APIError.badRequest(error.message)
+            throw Refusal.invalid(error.message)
         }
         if let filters = query["filters"] {
             let words = Set(filters.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
@@ -115,7 +115,7 @@ enum ScriptsHandler {
 
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let script = try find(context)
-        if script.isDefault { throw APIError.badRequest("Unable to delete default script") }
+        if script.isDefault { throw Refusal.invalid("Unable to delete default script") }
         try script.delete(context.db)
         return .deleted
     }
@@ -127,16 +127,16 @@ enum ScriptsHandler {
         let revision = try whole("revision", &form) ?? whole("rev", &form)
         guard let revision else { return .text(history.first?.data ?? "", contentType: binary) }
         guard let version = history.first(where: { $0.id == revision }) else {
-            throw APIError.badRequest("\(revision) not found in history")
+            throw Refusal.invalid("\(revision) not found in history")
         }
         return .text(version.data, contentType: binary)
     }
 
     /// formencode's `Int`.
-    private static func whole(_ name: String, _ form: inout Form) throws(APIError) -> Int? {
+    private static func whole(_ name: String, _ form: inout Form) throws(Refusal) -> Int? {
         guard let text = form.parameters[name]?.strippedOfBlanks, !text.isEmpty else { return nil }
         guard let number = Int(text) else {
-            throw .badRequest("Invalid \(name): Please enter an integer value")
+            throw .invalid("Invalid \(name): Please enter an integer value")
         }
         return number
     }
@@ -144,13 +144,13 @@ enum ScriptsHandler {
     @Sendable private static func revert(_ context: Context) throws -> Reply {
         _ = try context.required("to")
         var form = Form(context.form)
-        guard let to = try whole("to", &form) else { throw APIError.badRequest("Invalid to: Please enter a value") }
+        guard let to = try whole("to", &form) else { throw Refusal.invalid("Invalid to: Please enter a value") }
         var script = try find(context)
-        if script.isDefault { throw APIError.badRequest("Unable to revert default script") }
+        if script.isDefault { throw Refusal.invalid("Unable to revert default script") }
         let history = try ScriptVersion.history(context.db, of: script.versionID)
         let index = to <= 0 ? -to : history.firstIndex { $0.id == to }
-        guard let index else { throw APIError.badRequest("\(to) not found in history") }
-        guard index < history.count else { throw APIError.badRequest("Goes too far back.") }
+        guard let index else { throw Refusal.invalid("\(to) not found in history") }
+        guard index < history.count else { throw Refusal.invalid("Goes too far back.") }
         if index > 0 {
             script.versionID = history[index].id
             try script.save(context.db)
@@ -162,7 +162,7 @@ enum ScriptsHandler {
 
     @Sendable private static func addTag(_ context: Context) throws -> Reply {
         let tag = try context.required("tag")
-        if tag.contains(",") { throw APIError.badRequest("Tag may not contain a \",\".") }
+        if tag.contains(",") { throw Refusal.invalid("Tag may not contain a \",\".") }
         var script = try find(context)
         script.addTag(tag)
         try script.save(context.db)

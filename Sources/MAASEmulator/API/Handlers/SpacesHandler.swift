@@ -49,7 +49,7 @@ enum SpacesHandler {
     private static func findForChange(_ context: Context, _ verb: String) throws -> Space {
         let text = context.segment("id")
         if text == "-1" || text == Space.undefinedName {
-            throw APIError.badRequest("Space cannot be \(verb): \(Space.undefinedName)")
+            throw Refusal.invalid("Space cannot be \(verb): \(Space.undefinedName)")
         }
         let space = try find(context, text)
         try context.requireAdmin()

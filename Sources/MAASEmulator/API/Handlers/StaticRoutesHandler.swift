@@ -31,13 +31,13 @@ enum StaticRoutesHandler {
 
     private static func find(_ context: Context) throws -> StaticRoute {
         guard let found = try Int(context.segment("id")).flatMap({ try StaticRoute.find(context.db, id: $0) }) else {
-            throw APIError.notFound("StaticRoute")
+            throw Refusal.notFound("StaticRoute")
         }
         return found
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let found = try StaticRoute.find(context.db, id: id) else { throw APIError.notFound("StaticRoute") }
+        guard let found = try StaticRoute.find(context.db, id: id) else { throw Refusal.notFound("StaticRoute") }
         return try Reply.json { try found.write(context.db, into: &$0) }
     }
 
@@ -62,7 +62,7 @@ enum StaticRoutesHandler {
             ?? old.flatMap { IPAddress($0.gatewayIP) }
         let metric = form.integer("metric", min: 0).value ?? old?.metric ?? 0
         if source == nil, gateway != nil, form.isSent("source") {
-            throw APIError.unexpected("'NoneType' object has no attribute 'get_ipnetwork'")
+            throw Refusal.unexpected("'NoneType' object has no attribute 'get_ipnetwork'")
         }
         var isOutside = false
         if let source, let gateway, let network = IPNetwork(source.cidr), !network.contains(gateway) {
@@ -83,13 +83,13 @@ enum StaticRoutesHandler {
                     && route.gatewayIP == gateway?.description
             }
             if same {
-                throw APIError.invalid(
+                throw Refusal.field(
                     "__all__", "Static route with this Source, Destination and Gateway IP already exists.",
-                    fromModel: true)
+                    by: .model)
             }
         }
         try form.check()
-        guard let source, let destination, let gateway else { throw APIError.invalid("source", Form.required) }
+        guard let source, let destination, let gateway else { throw Refusal.field("source", Form.required) }
         return (source.id, destination.id, gateway.description, metric)
     }
 

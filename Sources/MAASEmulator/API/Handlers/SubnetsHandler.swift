@@ -50,7 +50,7 @@ enum SubnetsHandler {
     }
 
     private static func reply(_ context: Context, id: Int, noGateway: String? = nil) throws -> Reply {
-        guard let subnet = try Subnet.find(context.db, id: id) else { throw APIError.notFound("Subnet") }
+        guard let subnet = try Subnet.find(context.db, id: id) else { throw Refusal.notFound("Subnet") }
         return try Reply.json { try subnet.write(context.db, into: &$0, noGateway: noGateway) }
     }
 
@@ -79,7 +79,7 @@ enum SubnetsHandler {
         let db = context.db
         let isServed = try VLAN.find(db, id: subnet.vlanID)?.dhcpOn ?? false
         if isServed, try !SubnetUsage(db, subnet).ranges("dynamic").isEmpty {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Cannot delete a subnet that is actively servicing a dynamic IP range. (Delete the dynamic range or "
                     + "disable DHCP first.)")
         }
@@ -90,7 +90,7 @@ enum SubnetsHandler {
                 WHERE subnet_id = ? AND ip IS NOT NULL AND alloc_type NOT IN (5, 6)
                 """, subnet.id) ?? 0
         if held > 0, !force {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Cannot delete a subnet that has IP addresses in use by nodes. (Use the 'force' parameter to "
                     + "override.)")
         }

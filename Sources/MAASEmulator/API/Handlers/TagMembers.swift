@@ -31,12 +31,12 @@ enum TagMembers {
     @Sendable static func update(_ context: Context) throws -> Reply {
         // Up to 3.4 a rack controller could do this too, and others were told so.
         if context.version < .v3_5, !context.isAdmin {
-            throw APIError(403, "Must be a superuser or supply a rack_controller.")
+            throw Refusal.forbidden("Must be a superuser or supply a rack_controller.")
         }
         try context.requireAdmin()
         let tag = try TagsHandler.find(context)
         if let definition = context.form["definition"], definition != tag.definition {
-            throw APIError.conflict(
+            throw Refusal.conflict(
                 "Definition supplied '\(definition)' doesn't match current definition '\(tag.definition)'")
         }
         let added = try nodes(context, "add")

@@ -107,7 +107,7 @@ enum TagsHandler {
                     "kernel_opts": kernelOptions.or(""),
                 ])
         }
-        guard let saved = try Tag.find(context.db, name: text) else { throw APIError.notFound("Tag") }
+        guard let saved = try Tag.find(context.db, name: text) else { throw Refusal.notFound("Tag") }
         if let tag, !saved.definition.isEmpty, saved.definition != tag.definition {
             try forgetMembers(of: saved, context)
         }
@@ -115,7 +115,7 @@ enum TagsHandler {
     }
 
     static func find(_ context: Context) throws -> Tag {
-        guard let tag = try Tag.find(context.db, name: context.segment("name")) else { throw APIError.notFound("Tag") }
+        guard let tag = try Tag.find(context.db, name: context.segment("name")) else { throw Refusal.notFound("Tag") }
         return tag
     }
 }

@@ -46,7 +46,7 @@ enum UserGroupsHandler {
     private static func id(_ context: Context) throws -> Int {
         let text = context.segment("id")
         guard let id = Int(text) else {
-            throw APIError.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
+            throw Refusal.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
         }
         return id
     }
@@ -80,12 +80,12 @@ enum UserGroupsHandler {
         guard let name else { return }
         let other: Int? = try context.db.scalar("SELECT id FROM user_groups WHERE name = ?", name)
         if let other, other != group?.id {
-            throw APIError.unexpected("An instance with the same unique attributes already exists.")
+            throw Refusal.unexpected("An instance with the same unique attributes already exists.")
         }
     }
 
     @Sendable private static func create(_ context: Context) throws -> Reply {
-        guard let name = context.form["name"], !name.isEmpty else { throw APIError.badRequest("Name is required.") }
+        guard let name = context.form["name"], !name.isEmpty else { throw Refusal.invalid("Name is required.") }
         try checkName(name, of: nil, context)
         let id = try context.db.insert(
             into: "user_groups", ["name": name, "description": context.form["description"] ?? ""])
@@ -126,7 +126,7 @@ extension UserGroupsHandler {
 
     private static func username(_ context: Context) throws -> String {
         guard let name = context.form["username"], !name.isEmpty else {
-            throw APIError.badRequest("username is required.")
+            throw Refusal.invalid("username is required.")
         }
         return name
     }
@@ -144,7 +144,7 @@ extension UserGroupsHandler {
                 "SELECT COUNT(*) FROM user_group_members WHERE group_id = ? AND user_id = ?", group.id, user.id) ?? 0
             > 0
         if isMember {
-            throw APIError.conflict(
+            throw Refusal.conflict(
                 "User `\(user.username)` is already a member of the group with ID `\(group.id)`.")
         }
         try context.db.insert(into: "user_group_members", ["group_id": group.id, "user_id": user.id])
@@ -178,21 +178,21 @@ extension UserGroupsHandler {
     private static func entitlement(_ context: Context) throws -> UserGroup.Entitlement {
         let form = context.form
         guard let type = form["resource_type"], !type.isEmpty else {
-            throw APIError.badRequest("resource_type is required.")
+            throw Refusal.invalid("resource_type is required.")
         }
-        guard let text = form["resource_id"] else { throw APIError.badRequest("resource_id is required.") }
-        guard let id = Int(text.strippedOfBlanks) else { throw APIError.badRequest("resource_id must be an integer.") }
+        guard let text = form["resource_id"] else { throw Refusal.invalid("resource_id is required.") }
+        guard let id = Int(text.strippedOfBlanks) else { throw Refusal.invalid("resource_id must be an integer.") }
         guard let name = form["entitlement"], !name.isEmpty else {
-            throw APIError.badRequest("entitlement is required.")
+            throw Refusal.invalid("entitlement is required.")
         }
         guard let known = UserGroup.Entitlement.known[type] else {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Resource type \(type) is not defined. Valid resource types are: "
                     + "[<OpenFGAEntitlementResourceType.MAAS: 'maas'>, <OpenFGAEntitlementResourceType.POOL: 'pool'>]")
         }
         guard known.contains(name) else {
             let list = known.map { "'\($0)'" }.joined(separator: ", ")
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "Entitlement \(name) is not defined the requested resource type. Valid entitlements are: [\(list)]")
         }
         return UserGroup.Entitlement(resourceType: type, resourceID: id, name: name)
@@ -206,7 +206,7 @@ extension UserGroupsHandler {
             throw notFound("ResourcePool with id \(id) not found.")
         }
         if entitlement.resourceType == "maas", id != 0 {
-            throw APIError.badRequest("resource_id must be 0 for 'maas' type.")
+            throw Refusal.invalid("resource_id must be 0 for 'maas' type.")
         }
         try context.db.execute(
             "INSERT OR IGNORE INTO user_group_entitlements VALUES (?, ?, ?, ?)", group.id, entitlement.resourceType, id,

@@ -38,7 +38,7 @@ enum UsersHandler {
 
     @Sendable private static func read(_ context: Context) throws -> Reply {
         guard let user = try User.find(context.db, username: context.segment("username")) else {
-            throw APIError.notFound("User")
+            throw Refusal.notFound("User")
         }
         return Reply.json { user.write(into: &$0) }
     }
@@ -49,18 +49,18 @@ enum UsersHandler {
         let password = try context.required("password")
         let flag = try context.required("is_superuser")
         guard flag == "0" || flag == "1" else {
-            throw APIError.unexpected("Not a valid Boolean value (0 or 1): \(pythonQuoted(flag))")
+            throw Refusal.unexpected("Not a valid Boolean value (0 or 1): \(pythonQuoted(flag))")
         }
-        guard !username.isEmpty else { throw APIError.unexpected("The given username must be set") }
+        guard !username.isEmpty else { throw Refusal.unexpected("The given username must be set") }
         let taken: Int =
             try context.db.scalar(
                 "SELECT COUNT(*) FROM users WHERE username = ? OR (email = ? AND email <> '')", username, email) ?? 0
-        guard taken == 0 else { throw APIError.databaseConflict }
+        guard taken == 0 else { throw Refusal.collision }
         let id = try context.db.insert(
             into: "users",
             ["username": username, "email": email, "password": password, "is_superuser": flag == "1"])
         _ = try Token.create(context.state, user: id, name: nil)
-        guard let user = try User.find(context.db, id: id) else { throw APIError.notFound("User") }
+        guard let user = try User.find(context.db, id: id) else { throw Refusal.notFound("User") }
         if flag == "1", context.form.contains("key") { _ = try SSHKeysHandler.add(context, to: user) }
         return Reply.json { user.write(into: &$0) }
     }
@@ -70,7 +70,7 @@ enum UsersHandler {
         let db = context.db
         let username = context.segment("username")
         guard try context.caller().username != username else {
-            throw APIError.badRequest("An administrator cannot self-delete.")
+            throw Refusal.invalid("An administrator cannot self-delete.")
         }
         guard let user = try User.find(db, username: username) else { return .deleted }
         let owned = [
@@ -78,7 +78,7 @@ enum UsersHandler {
             ("nodes", "owner_id", "node(s)"),
         ]
         if let heirName = context.query["transfer_resources_to"], !heirName.isEmpty {
-            guard let heir = try User.find(db, username: heirName) else { throw APIError.notFound("User") }
+            guard let heir = try User.find(db, username: heirName) else { throw Refusal.notFound("User") }
             for (table, column, _) in owned {
                 try db.execute("UPDATE \(table) SET \(column) = ? WHERE \(column) = ?", heir.id, user.id)
             }
@@ -89,35 +89,10 @@ enum UsersHandler {
             if count > 0 { obstacles.append("\(count) \(title)") }
         }
         guard obstacles.isEmpty else {
-            throw APIError.badRequest(
+            throw Refusal.invalid(
                 "User \(username) cannot be deleted: \(obstacles.joined(separator: ", ")) are still allocated")
         }
         try db.execute("DELETE FROM users WHERE id = ?", user.id)
         return .deleted
-    }
-}
-
-extension APIError {
-    /// 409 with an HTML page: what MAAS answers when its database refuses a row again and again.
-    static var databaseConflict: APIError {
-        var error = APIError(
-            409,
-            """
-            <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" \
-            "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-            <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en" lang="en">
-              <head>
-                <title>Error: Conflict Error</title>
-              </head>
-              <body>
-                <h2 class="p-heading--four">
-                  Conflict error. Try your request again, as it will most likely succeed.
-                </h2>
-              </body>
-            </html>
-
-            """, contentType: "text/html; charset=utf-8")
-        error.headers = [("Retry-After", "5")]
-        return error
     }
 }

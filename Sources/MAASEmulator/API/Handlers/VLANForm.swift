@@ -82,9 +82,9 @@ struct VLANForm {
         let fabricID = fabric.value?.id ?? old?.fabricID ?? 0
         try form.check()
         if let taken = try VLAN.find(db, fabric: fabricID, vid: vid), taken.id != old?.id {
-            throw APIError.invalid(
+            throw Refusal.field(
                 "__all__", "A VLAN with the specified VID already exists in the destination fabric.",
-                fromModel: old == nil)
+                by: old == nil ? .model : .form)
         }
         return (vid, fabricID)
     }

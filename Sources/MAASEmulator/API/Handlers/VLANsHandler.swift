@@ -52,12 +52,12 @@ enum VLANsHandler {
                     $0.name == (text.hasPrefix("name:") ? String(text.dropFirst(5)) : text)
                 }
             }
-        guard let found else { throw APIError.notFound("VLAN") }
+        guard let found else { throw Refusal.notFound("VLAN") }
         return found
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let vlan = try VLAN.find(context.db, id: id) else { throw APIError.notFound("VLAN") }
+        guard let vlan = try VLAN.find(context.db, id: id) else { throw Refusal.notFound("VLAN") }
         return try Reply.json { try vlan.write(context.db, into: &$0) }
     }
 
@@ -88,7 +88,7 @@ enum VLANsHandler {
         let vlan = try find(context, toChange: true)
         let db = context.db
         guard let standard = try VLAN.standard(db, ofFabric: vlan.fabricID), standard.id != vlan.id else {
-            throw APIError.badRequest("This VLAN is the default VLAN in the fabric, it cannot be deleted.")
+            throw Refusal.invalid("This VLAN is the default VLAN in the fabric, it cannot be deleted.")
         }
         let interfaces = try db.query(
             "SELECT * FROM interfaces WHERE vlan_id = ? ORDER BY id", vlan.id, row: Interface.init)

@@ -33,7 +33,7 @@ enum VMClustersHandler {
 
     /// MAAS has the operation without a form to read it with.
     @Sendable private static func create(_ context: Context) throws -> Reply {
-        throw APIError.unexpected("'NoneType' object is not callable")
+        throw Refusal.unexpected("'NoneType' object is not callable")
     }
 
     @Sendable private static func list(_ context: Context) throws -> Reply {
@@ -52,7 +52,7 @@ enum VMClustersHandler {
 
     private static func find(_ context: Context) throws -> VMCluster {
         guard let cluster = try VMCluster.find(context.db, id: context.id()) else {
-            throw APIError.notFound("VMCluster")
+            throw Refusal.notFound("VMCluster")
         }
         return cluster
     }
@@ -98,7 +98,7 @@ enum VMClustersHandler {
 
     @Sendable private static func readMachine(_ context: Context) throws -> Reply {
         guard let machine = try VirtualMachine.find(context.db, id: context.id()) else {
-            throw APIError.notFound("VirtualMachine")
+            throw Refusal.notFound("VirtualMachine")
         }
         return Reply.json { machine.write(into: &$0) }
     }

@@ -89,13 +89,13 @@ enum VMHostsHandler {
 
     /// Looks at the hypervisor; one that cannot be asked leaves the host as it is.
     private static func discovered(_ id: Int, _ context: Context) throws -> Reply {
-        guard let host = try VMHost.find(context.db, id: id) else { throw APIError.notFound("Pod") }
+        guard let host = try VMHost.find(context.db, id: id) else { throw Refusal.notFound("Pod") }
         try VMHostDiscovery(context.state).attempt(host, for: context.caller())
         return try written(id, context)
     }
 
     private static func written(_ id: Int, _ context: Context) throws -> Reply {
-        guard let host = try VMHost.find(context.db, id: id) else { throw APIError.notFound("Pod") }
+        guard let host = try VMHost.find(context.db, id: id) else { throw Refusal.notFound("Pod") }
         return try Reply.json { try host.write(context.db, into: &$0) }
     }
 
@@ -112,20 +112,20 @@ enum VMHostsHandler {
     }
 
     @Sendable private static func addTag(_ context: Context) throws -> Reply {
-        guard let tag = context.form["tag"] else { throw APIError.notProvided("tag") }
-        if tag.contains(",") { throw APIError.badRequest("Tag may not contain a \",\".") }
+        guard let tag = context.form["tag"] else { throw Refusal.notProvided("tag") }
+        if tag.contains(",") { throw Refusal.invalid("Tag may not contain a \",\".") }
         let host = try findToEdit(context)
         if tag.isEmpty, !host.tags.contains(tag) {
-            throw APIError.invalid(
+            throw Refusal.field(
                 "tags",
                 "Item \(host.tags.count + 1) in the array did not validate: This field cannot be blank.",
-                fromModel: true)
+                by: .model)
         }
         return try setTags(host.tags.contains(tag) ? host.tags : host.tags + [tag], of: host, context)
     }
 
     @Sendable private static func removeTag(_ context: Context) throws -> Reply {
-        guard let tag = context.form["tag"] else { throw APIError.notProvided("tag") }
+        guard let tag = context.form["tag"] else { throw Refusal.notProvided("tag") }
         let host = try findToEdit(context)
         return try setTags(host.tags.filter { $0 != tag }, of: host, context)
     }
@@ -138,7 +138,7 @@ enum VMHostsHandler {
     @Sendable private static func compose(_ context: Context) throws -> Reply {
         let host = try findToEdit(context)
         guard host.capabilities.contains("composable") else {
-            throw APIError.badRequest("VM host does not support composability.")
+            throw Refusal.invalid("VM host does not support composability.")
         }
         let machine = try Composer(context.state, user: context.caller()).compose(context.form, on: host)
         return Reply.json { json in
@@ -158,7 +158,7 @@ enum VMHostsHandler {
 
     /// The VM host that the path names.
     static func find(_ context: Context) throws -> VMHost {
-        guard let host = try VMHost.find(context.db, id: context.id()) else { throw APIError.notFound("Pod") }
+        guard let host = try VMHost.find(context.db, id: context.id()) else { throw Refusal.notFound("Pod") }
         return host
     }
 }

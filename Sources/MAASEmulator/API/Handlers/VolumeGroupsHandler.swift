@@ -127,7 +127,7 @@ enum VolumeGroupsHandler {
         let editor = StorageEditor(context.state, node: storage.node.id)
         let id = try editor.addLogicalVolume(to: group, name: name.or(""), size: size.value, uuid: uuid.value)
         let changed = try editor.storage()
-        guard let volume = changed.device(id) else { throw APIError.notFound("BlockDevice") }
+        guard let volume = changed.device(id) else { throw Refusal.notFound("BlockDevice") }
         return Reply.json { changed.writeNew(volume: volume, into: &$0) }
     }
 
@@ -135,7 +135,7 @@ enum VolumeGroupsHandler {
         let (storage, group) = try ready(context, "delete logical volume")
         let text = try context.required("id")
         guard let id = Int(text) else {
-            throw APIError.unexpected("Field 'id' expected a number but got \(pythonQuoted(text)).")
+            throw Refusal.unexpected("Field 'id' expected a number but got \(pythonQuoted(text)).")
         }
         // One that is not there counts as deleted.
         if let volume = storage.provided(by: group).first(where: { $0.id == id }) {

@@ -39,7 +39,7 @@ enum ZonesHandler {
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         guard let zone = try Zone.find(context.db, name: context.segment("name")) else { return .deleted }
         guard zone.id != Zone.defaultID else {
-            throw APIError.badRequest("This zone is the default zone, it cannot be deleted.")
+            throw Refusal.invalid("This zone is the default zone, it cannot be deleted.")
         }
         for table in ["nodes", "vm_hosts", "vm_clusters"] {
             try context.db.execute(
@@ -51,7 +51,7 @@ enum ZonesHandler {
 
     private static func find(_ context: Context) throws -> Zone {
         guard let zone = try Zone.find(context.db, name: context.segment("name")) else {
-            throw APIError.notFound("Zone")
+            throw Refusal.notFound("Zone")
         }
         return zone
     }
