@@ -20,4 +20,7 @@ extension JSONValue {
 
     package var string: String? { if case .string(let text) = self { text } else { nil } }
     package var integer: Int? { if case .integer(let number) = self { number } else { nil } }
+
+    /// A list of texts as one line of JSON.
+    package static func text(of words: [String]) -> String { JSONValue.array(words.map(JSONValue.string)).text }
 }

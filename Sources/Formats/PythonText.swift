@@ -23,4 +23,7 @@ package func pythonQuoted(_ text: String) -> String {
 extension StringProtocol {
     /// What Python's `isdigit()` says of text in ASCII.
     package var isDigits: Bool { !isEmpty && allSatisfy { $0.isASCII && $0.isNumber } }
+
+    /// What Django takes a check box for: off when empty or `false` in any case, else on (`0` and `no` too).
+    package var isChecked: Bool { !isEmpty && lowercased() != "false" }
 }

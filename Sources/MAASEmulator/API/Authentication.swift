@@ -162,3 +162,12 @@ struct Authentication {
         return fields
     }
 }
+
+extension RegionState {
+    /// Who signed a request; nonces are recorded even when the request fails afterwards.
+    func authenticate(_ request: HTTPRequest, _ query: Parameters, _ body: RequestBody) throws -> User? {
+        if let openUser = try setting("auth.off") { return try User.find(db, username: openUser) }
+        return try Authentication(db: db, version: version, now: wall / 1000).user(
+            of: request, query: query, body: body)
+    }
+}

@@ -15,6 +15,8 @@ struct Dispatch {
 
     let state: RegionState
     let table: OperationTable
+    /// The hash of the API's description, which most answers carry.
+    let apiHash: String
 
     /// What a request turned out to ask for, for logs, journal and faults.
     struct Outcome {
@@ -180,7 +182,7 @@ struct Dispatch {
 
     private func inLayer(_ response: inout HTTPResponse, _ vary: String?) {
         if let vary { response.headers["Vary"] = vary }
-        response.headers["X-MAAS-API-Hash"] = state.apiHash
+        response.headers["X-MAAS-API-Hash"] = apiHash
         response.headers["X-Frame-Options"] = "DENY"
     }
 

@@ -1,13 +1,13 @@
+import Formats
+
 /// The three kinds of booleans that MAAS's parameters have.
 extension Form {
     /// A check box, *bool(form)*: `false` in any case and empty are false, anything else (`0` and `no` too) is true;
     /// not sent is `.absent`, which Django takes for false.
     func checkbox(_ name: String) -> FormField<Bool> {
         guard let text = parameters[name] else { return .absent }
-        return .value(Self.checkbox(text))
+        return .value(text.isChecked)
     }
-
-    static func checkbox(_ text: String) -> Bool { !["", "false"].contains(text.lowercased()) }
 
     /// *bool(strict)*: the words of a switch; anything else is refused at once.
     func strictFlag(_ name: String, default standard: Bool) throws(Refusal) -> Bool {

@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 
 /// Addresses and the like in forms.
 extension Form {

@@ -1,3 +1,5 @@
+import Formats
+
 extension Form {
     /// A whole number, as Django's `IntegerField` reads it: blanks around it and `.0` after it are tolerated.
     mutating func integer(

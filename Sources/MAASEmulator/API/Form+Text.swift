@@ -1,3 +1,5 @@
+import Formats
+
 extension Form {
     /// A line of text, as Django's `CharField` reads it: blanks at its ends go.
     mutating func text(_ name: String, required: Bool = false, maxLength: Int? = nil) -> FormField<String> {

@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 
 extension Form {
     /// The URL of a package archive, or the place of a PPA (`ppa:owner/name`); a URL without a scheme gets `http://`.

@@ -1,4 +1,5 @@
 import CGnuTLS
+import Formats
 import Foundation
 import HTTPServer
 

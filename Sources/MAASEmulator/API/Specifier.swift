@@ -1,3 +1,5 @@
+import Formats
+
 /// How MAAS's paths and parameters name fabrics, spaces and domains: by id, by name, or by `id:` or `name:` and one
 /// of them.
 enum Specifier {

@@ -15,12 +15,11 @@ struct Composer {
     /// Composes a machine and answers it.
     ///
     /// - Parameters:
-    ///   - parameters: What the request's body holds.
+    ///   - request: What the machine is to be.
     ///   - dynamic: For an allocation that found no machine: the VM goes again when it is released, and is not
     ///     commissioned.
     /// - Throws: `Refusal` with what MAAS answers; the caller's transaction is then to be rolled back.
-    func compose(_ parameters: Parameters, on host: VMHost, dynamic: Bool = false) throws -> Node {
-        let request = try ComposeRequest(parameters, on: host, state)
+    func compose(_ request: ComposeRequest, on host: VMHost, dynamic: Bool = false) throws -> Node {
         if let refusal = try overCommit(host).refusal(cores: request.cores, memory: request.memory) {
             throw Refusal.unavailable("Unable to compose KVM instance in '\(host.name)'. \(refusal)")
         }

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The constraints of one request, checked, and the nodes that satisfy them.

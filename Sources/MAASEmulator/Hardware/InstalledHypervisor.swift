@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The hypervisor that a deployment puts on a machine: hardware of the lab that is there as long as the machine keeps
@@ -28,7 +29,7 @@ struct InstalledHypervisor {
             [
                 "address": address, "type": type, "name": node.hostname, "version": type == "lxd" ? "5.21.3" : "",
                 "cores": max(1, node.cpuCount), "memory": max(1, node.memory), "cpu_speed": node.cpuSpeed,
-                "macs": VMHostForm.text(type == "lxd" ? macs : []), "node_id": node.id,
+                "macs": JSONValue.text(of: type == "lxd" ? macs : []), "node_id": node.id,
             ])
         try db.insert(
             into: "hardware_storage_pools",

@@ -39,7 +39,7 @@ struct PowerDriver: Sendable {
     let name: String
     let description: String
     /// Whether it also made VM hosts, which 4.0 does not have any more.
-    private let isOfVMHosts: Bool
+    let isOfVMHosts: Bool
     /// Whether one BMC has several machines.
     let isChassis: Bool
     /// Whether `add_chassis` can look for machines with it.
@@ -85,37 +85,4 @@ struct PowerDriver: Sendable {
         }
         return drivers.compactMap(PowerDriver.init)
     }()
-
-    /// Writes it as `describe_power_types` shows it.
-    func write(into json: inout JSONWriter, _ version: MAASVersion) {
-        let isOfVMHosts = isOfVMHosts && version < .v4_0
-        json.object { json in
-            json.field("driver_type", isOfVMHosts ? "pod" : "power")
-            json.field("name", name)
-            json.field("description", description)
-            json.array("fields", of: parameters) { json, parameter in
-                json.object { json in
-                    json.field("name", parameter.name)
-                    json.field("label", parameter.label)
-                    json.field("required", parameter.isRequired)
-                    json.field("field_type", parameter.type)
-                    json.field("choices", parameter.choices)
-                    json.field("default", parameter.standard)
-                    json.field("scope", parameter.isOfNode ? "node" : "bmc")
-                    json.field("secret", parameter.isSecret)
-                }
-            }
-            json.field("missing_packages", [String]())
-            json.field("chassis", isChassis)
-            json.field("can_probe", canProbe)
-            json.field("queryable", isQueryable)
-            if isOfVMHosts {
-                json.object("defaults") { json in
-                    json.field("cores", 1)
-                    json.field("memory", 2048)
-                    json.field("storage", 8)
-                }
-            }
-        }
-    }
 }

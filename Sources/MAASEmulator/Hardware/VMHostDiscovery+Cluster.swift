@@ -42,7 +42,7 @@ extension VMHostDiscovery {
             into: "vm_hosts",
             [
                 "id": id, "name": member.name, "zone_id": group.zoneID, "pool_id": group.poolID,
-                "tags": VMHostForm.text([Self.consoleTag]), "created": try state.now,
+                "tags": JSONValue.text(of: [Self.consoleTag]), "created": try state.now,
             ])
         return id
     }

@@ -57,8 +57,8 @@ struct VMHostDiscovery {
         try db.update(
             "vm_hosts", id: id,
             [
-                "version": hardware.version, "architectures": VMHostForm.text(Self.architectures),
-                "capabilities": VMHostForm.text(Self.capabilities), "tags": VMHostForm.text(tags),
+                "version": hardware.version, "architectures": JSONValue.text(of: Self.architectures),
+                "capabilities": JSONValue.text(of: Self.capabilities), "tags": JSONValue.text(of: tags),
             ])
         try adoptPools(of: hardware, host: id)
         if hardware.type == "virsh" {

@@ -21,7 +21,7 @@ extension InventoryLoader {
         let id = try db.insert(
             into: "hardware_hosts",
             [
-                "address": address, "type": type, "tags": JSONValue.array(tags.map(JSONValue.string)).text,
+                "address": address, "type": type, "tags": JSONValue.text(of: tags),
                 "disk_path": try object.optionalText("disk_path"), "cluster": try object.optionalText("cluster"),
                 "disks": try hardwareDisks(object).text,
                 "name": try object.text("name"), "version": try object.text("version", default: ""),
@@ -98,7 +98,7 @@ extension InventoryLoader {
         if type == "lxd" { parameters["project"] = .string(try object.text("project", default: "default")) }
         if case .object(let more)? = object["power_parameters"]?.value { parameters.merge(more) { $1 } }
         if type == "lxd", parameters["certificate"] == nil, parameters["key"] == nil {
-            let name = "\(try object.text("name"))@\(try VMHostForm.regionName(db))"
+            let name = "\(try object.text("name"))@\(try VMHost.regionName(db))"
             let pair = try HostCertificate.generate(commonName: name, now: state.wall / 1000)
             parameters["certificate"] = .string(pair.certificate)
             parameters["key"] = .string(pair.key)
@@ -145,7 +145,7 @@ extension InventoryLoader {
 
     private func words(_ object: FixtureObject, _ key: String, _ standard: [String]) throws -> String {
         let words = object[key] == nil ? standard : try object.texts(key)
-        return JSONValue.array(words.map(JSONValue.string)).text
+        return JSONValue.text(of: words)
     }
 
     /// The machine that the hypervisor runs on; it goes when the VM host goes.

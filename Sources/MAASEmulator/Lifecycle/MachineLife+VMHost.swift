@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Deployments that make a VM host of a machine (`metadataserver/api_twisted.py`, `_create_vmhost_for_deployment`).
@@ -34,16 +35,22 @@ extension MachineLife {
     }
 
     private func register(_ hypervisor: InstalledHypervisor, name: String, for owner: User) throws {
-        let zone = try Zone.find(db, id: node.zoneID)
-        let pool = try node.poolID.flatMap { try ResourcePool.find(db, id: $0) }
         let isLXD = hypervisor.type == "lxd"
-        let form = try VMHostForm(
-            Parameters([
-                ("type", hypervisor.type), ("name", name), ("power_address", hypervisor.powerAddress),
-                ("zone", zone?.name ?? ""), ("pool", pool?.name ?? ""),
-                isLXD ? ("project", "maas") : ("power_pass", try state.random.hex(bytes: 16)),
-            ]), of: nil, state)
-        guard let host = try VMHost.find(db, id: try form.create()) else { return }
+        var settings = VMHostSettings(
+            type: hypervisor.type,
+            power: isLXD
+                ? [
+                    "power_address": .string(hypervisor.powerAddress), "project": .string("maas"),
+                    "password": .string(""), "certificate": .string(""), "key": .string(""),
+                ]
+                : [
+                    "power_address": .string(hypervisor.powerAddress),
+                    "power_pass": .string(try state.random.hex(bytes: 16)),
+                ])
+        settings.name = .value(name)
+        if let zone = try Zone.find(db, id: node.zoneID) { settings.zone = .value(zone) }
+        if let pool = try node.poolID.flatMap({ try ResourcePool.find(db, id: $0) }) { settings.pool = .value(pool) }
+        guard let host = try VMHost.find(db, id: try settings.create(state)) else { return }
         try VMHostDiscovery(state).run(host, for: owner)
     }
 

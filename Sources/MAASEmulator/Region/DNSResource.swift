@@ -70,19 +70,6 @@ struct DNSResource {
 
     /// The whole name; `@` stands for the domain itself.
     var fqdn: String { name == "@" || name.isEmpty ? domainName : "\(name).\(domainName)" }
-
-    func write(_ db: Connection, into json: inout JSONWriter) throws {
-        let addresses = try HeldAddress.all(db, dnsResource: id)
-        let records = try DNSRecord.all(db, resource: id)
-        try json.object { json in
-            json.field("address_ttl", addressTTL)
-            json.field("fqdn", fqdn)
-            try json.array("ip_addresses", of: addresses) { try $1.write(db, into: &$0) }
-            json.field("id", id)
-            json.array("resource_records", of: records) { $1.write(into: &$0) }
-            json.field("resource_uri", "\(Dispatch.root)dnsresources/\(id)/")
-        }
-    }
 }
 
 /// A record of a DNS name that is no address.
@@ -127,16 +114,5 @@ struct DNSRecord {
 
     static func find(_ db: Connection, id: Int) throws -> DNSRecord? {
         try db.first(select + " WHERE dns_records.id = ?", id, row: DNSRecord.init)
-    }
-
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("ttl", ttl)
-            json.field("rrtype", rrtype)
-            json.field("rrdata", rrdata)
-            json.field("fqdn", fqdn)
-            json.field("id", id)
-            json.field("resource_uri", "\(Dispatch.root)dnsresourcerecords/\(id)/")
-        }
     }
 }

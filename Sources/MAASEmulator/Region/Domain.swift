@@ -44,17 +44,4 @@ struct Domain {
     static func standard(_ db: Connection) throws -> Domain? {
         try db.first(select + " WHERE is_default = 1", row: Domain.init)
     }
-
-    /// - Parameter withURI: False for what callers without credentials see.
-    func write(into json: inout JSONWriter, withURI: Bool = true) {
-        json.object { json in
-            json.field("authoritative", authoritative)
-            json.field("ttl", ttl)
-            json.field("is_default", isDefault)
-            json.field("id", id)
-            json.field("name", name)
-            json.field("resource_record_count", recordCount)
-            if withURI { json.field("resource_uri", "\(Dispatch.root)domains/\(id)/") }
-        }
-    }
 }

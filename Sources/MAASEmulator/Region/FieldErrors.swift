@@ -9,6 +9,8 @@ struct FieldErrors: Equatable, Sendable {
 
     /// The field that stands for several, or for the whole.
     static let all = "__all__"
+    /// What is said of a field that must be sent.
+    static let required = "This field is required."
 
     private(set) var fields: [Field] = []
 

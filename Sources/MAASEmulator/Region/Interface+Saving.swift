@@ -60,7 +60,7 @@ extension Interface {
                 link_connected = ?, interface_speed = ?, link_speed = ?, tags = ?, params = ?, numa_node = ?
             WHERE id = ?
             """, name, macAddress, vlanID, enabled, acquired, linkConnected, interfaceSpeed, linkSpeed,
-            JSONValue.array(tags.map(JSONValue.string)).text, params.text, numaNode, id)
+            JSONValue.text(of: tags), params.text, numaNode, id)
     }
 
     private func enabledChanged(_ state: RegionState) throws {

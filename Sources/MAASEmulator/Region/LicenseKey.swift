@@ -25,15 +25,6 @@ struct LicenseKey {
             row: LicenseKey.init)
     }
 
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("osystem", osystem)
-            json.field("distro_series", distroSeries)
-            json.field("license_key", licenseKey)
-            json.field("resource_uri", "\(Dispatch.root)license-key/\(osystem)/\(distroSeries)")
-        }
-    }
-
     /// The releases of Windows that need one, with MAAS's titles of them.
     private static let windows = [
         "win10ent": "10 Enterprise", "win2008r2": "Server 2008 R2", "win2012": "Server 2012",

@@ -86,7 +86,7 @@ struct MachineClone {
                 "node_id": destination.id, "name": other.name, "type": other.type, "mac_address": mac,
                 "vlan_id": other.vlanID, "enabled": other.enabled, "acquired": other.acquired,
                 "link_connected": other.linkConnected, "interface_speed": other.interfaceSpeed,
-                "link_speed": other.linkSpeed, "tags": JSONValue.array(other.tags.map(JSONValue.string)).text,
+                "link_speed": other.linkSpeed, "tags": JSONValue.text(of: other.tags),
                 "params": other.params.text, "vendor": other.vendor, "product": other.product,
                 "firmware_version": other.firmwareVersion,
             ])

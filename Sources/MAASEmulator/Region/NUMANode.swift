@@ -28,13 +28,4 @@ struct NUMANode {
                 "cores": JSONValue.array((0..<cores).map { .integer($0) }).text,
             ])
     }
-
-    func write(into json: inout JSONWriter) throws {
-        json.object { json in
-            json.field("index", index)
-            json.field("memory", memory)
-            json.field("cores", cores)
-            json.field("hugepages_set", [String]())
-        }
-    }
 }

@@ -94,7 +94,7 @@ extension BlockDevice {
             [
                 "node_id": node, "name": disk.name, "model": disk.model, "serial": disk.serial,
                 "id_path": disk.idPath, "size": disk.size, "block_size": disk.blockSize,
-                "tags": JSONValue.array(disk.tags.map(JSONValue.string)).text, "numa_node": 0,
+                "tags": JSONValue.text(of: disk.tags), "numa_node": 0,
                 "storage_pool": disk.storagePool,
             ])
     }
@@ -108,7 +108,7 @@ extension Interface {
             into: "interfaces",
             [
                 "node_id": node, "name": nic.name, "type": "physical", "mac_address": nic.macAddress,
-                "vlan_id": nic.vlanID, "tags": JSONValue.array(nic.tags.map(JSONValue.string)).text, "numa_node": 0,
+                "vlan_id": nic.vlanID, "tags": JSONValue.text(of: nic.tags), "numa_node": 0,
             ])
     }
 

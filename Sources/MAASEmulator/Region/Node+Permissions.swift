@@ -11,11 +11,6 @@ enum NodePermission {
 }
 
 extension Node {
-    /// Refuses with an empty 403 who may not do this. A locked node refuses everybody but for looking and unlocking.
-    func require(_ permission: NodePermission, _ context: Context) throws {
-        guard allows(permission, to: try context.caller()) else { throw Refusal.forbidden() }
-    }
-
     func allows(_ permission: NodePermission, to user: User) -> Bool {
         switch permission {
         case .view: isVisible(to: user)

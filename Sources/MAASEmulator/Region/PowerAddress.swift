@@ -42,17 +42,4 @@ struct PowerAddress {
         if rest.hasPrefix("[") { return IPAddress(rest.dropFirst().prefix { $0 != "]" }) }
         return IPAddress(rest) ?? IPAddress(rest.prefix { $0 != ":" })
     }
-
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("id", bmcID)
-            json.field("power_type", powerType)
-            json.array("nodes", of: nodes) { json, node in
-                json.object { json in
-                    json.field("system_id", node.systemID)
-                    json.field("hostname", node.hostname)
-                }
-            }
-        }
-    }
 }

@@ -73,7 +73,7 @@ public final class Region: Sendable {
     public static var lab: [UInt8] { PackageResources.lab_json }
 
     func state(_ db: Connection) -> RegionState {
-        RegionState(db: db, version: version, apiHash: apiHash, wall: wallClock())
+        RegionState(db: db, version: version, wall: wallClock())
     }
 
     private func fill(_ state: RegionState, _ inventory: [UInt8], _ options: Options) throws {
@@ -102,7 +102,7 @@ public final class Region: Sendable {
         do {
             return try store.withConnection { db in
                 try applyDue(db)
-                return try Dispatch(state: state(db), table: table).answer(request)
+                return try Dispatch(state: state(db), table: table, apiHash: apiHash).answer(request)
             }
         } catch {
             return Dispatch.Outcome(

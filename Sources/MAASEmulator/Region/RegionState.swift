@@ -1,12 +1,9 @@
-import HTTPServer
 import SQLite
 
 /// The region's state while one thread holds it: the database and what a handler needs to read it.
 struct RegionState {
     let db: Connection
     let version: MAASVersion
-    /// The hash of the API's description, which most answers carry.
-    let apiHash: String
     /// Milliseconds since 1970 by the wall clock.
     let wall: Int
     /// The moment at which a step that has come due happens; `nil` for the present.
@@ -15,13 +12,6 @@ struct RegionState {
     var clock: RegionClock { RegionClock(db: db, wall: wall) }
     var random: RegionRandom { RegionRandom(db: db) }
     var now: RegionTime { get throws { try moment ?? clock.now } }
-
-    /// Who signed a request; nonces are recorded even when the request fails afterwards.
-    func authenticate(_ request: HTTPRequest, _ query: Parameters, _ body: RequestBody) throws -> User? {
-        if let openUser = try setting("auth.off") { return try User.find(db, username: openUser) }
-        return try Authentication(db: db, version: version, now: wall / 1000).user(
-            of: request, query: query, body: body)
-    }
 
     /// A setting of the emulated region itself, not one of MAAS's.
     func setting(_ key: String) throws -> String? {

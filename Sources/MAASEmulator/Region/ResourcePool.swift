@@ -27,13 +27,4 @@ struct ResourcePool: NamedObject {
         if let id = Int(specifier) { return try find(db, id: id) }
         return try find(db, name: specifier)
     }
-
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("name", name)
-            json.field("description", description)
-            json.field("id", id)
-            json.field("resource_uri", "\(Dispatch.root)resourcepool/\(id)/")
-        }
-    }
 }

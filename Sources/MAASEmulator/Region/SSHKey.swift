@@ -24,15 +24,6 @@ struct SSHKey {
         try db.first("SELECT * FROM ssh_keys WHERE id = ?", id, row: SSHKey.init)
     }
 
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("id", id)
-            json.field("key", key)
-            json.field("keysource", keysource)
-            json.field("resource_uri", "\(Dispatch.root)account/prefs/sshkeys/\(id)/")
-        }
-    }
-
     /// How many length-prefixed fields the data of each type of key holds, its own name included (RFC 4253, 5656, 8709).
     private static let fieldCounts = [
         "ssh-rsa": 3, "ssh-dss": 5, "ssh-ed25519": 2, "ecdsa-sha2-nistp256": 3, "ecdsa-sha2-nistp384": 3,

@@ -23,14 +23,6 @@ struct SSLKey {
         try db.first("SELECT * FROM ssl_keys WHERE id = ?", id, row: SSLKey.init)
     }
 
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("id", id)
-            json.field("key", key)
-            json.field("resource_uri", "\(Dispatch.root)account/prefs/sslkeys/\(id)/")
-        }
-    }
-
     /// Whether a text holds an X.509 certificate as PEM.
     static func isValid(_ text: String) -> Bool {
         var certificate: gnutls_x509_crt_t?

@@ -29,17 +29,4 @@ struct StoragePool {
                 used: disks.filter { $0.storagePool == id }.reduce(0) { $0 + $1.size }, isDefault: id == chosen)
         }
     }
-
-    func write(_ db: Connection, into json: inout JSONWriter) throws {
-        json.object { json in
-            json.field("id", id)
-            json.field("name", name)
-            json.field("type", type)
-            json.field("path", path)
-            json.field("total", total)
-            json.field("used", used)
-            json.field("available", available)
-            json.field("default", isDefault)
-        }
-    }
 }

@@ -3,10 +3,10 @@ import Formats
 
 /// Figures about a subnet's addresses (MAAS: `IPRangeStatistics`).
 struct SubnetStatistics {
-    private let spans: [IPSpan]
-    private var available: UInt128 = 0
-    private var largest: UInt128 = 0
-    private var unavailable: UInt128 = 0
+    let spans: [IPSpan]
+    private(set) var available: UInt128 = 0
+    private(set) var largest: UInt128 = 0
+    private(set) var unavailable: UInt128 = 0
 
     init(_ everything: IPSpanSet) {
         spans = everything.spans
@@ -21,9 +21,9 @@ struct SubnetStatistics {
         }
     }
 
-    private var total: UInt128 { available &+ unavailable }
+    var total: UInt128 { available &+ unavailable }
 
-    private func includes(_ purpose: String) -> Bool { spans.contains { $0.purposes.contains(purpose) } }
+    func includes(_ purpose: String) -> Bool { spans.contains { $0.purposes.contains(purpose) } }
 
     /// The first free address, or the last, or the first that is free at all; the router anycast address for IPv6.
     var suggestedGateway: IPAddress? {
@@ -57,31 +57,5 @@ struct SubnetStatistics {
             first = IPAddress(last.family, last.value - half + 1)
         }
         return first >= last ? nil : IPSpan(first, last, ["proposed-dynamic"])
-    }
-
-    func write(into json: inout JSONWriter, withRanges: Bool, withSuggestions: Bool) {
-        let share = total == 0 ? 0 : Double(unavailable) / Double(total)
-        let rest = total == 0 ? 0 : Double(available) / Double(total)
-        json.object { json in
-            for (key, number) in [
-                ("num_available", available), ("largest_available", largest), ("num_unavailable", unavailable),
-                ("total_addresses", total),
-            ] {
-                json.key(key)
-                json.raw(String(number))
-            }
-            json.field("usage", share)
-            json.field("usage_string", "\(Int((100 * share).rounded(.toNearestOrEven)))%")
-            json.field("available_string", "\(Int((100 * rest).rounded(.toNearestOrEven)))%")
-            json.field("first_address", spans.first?.first.description)
-            json.field("last_address", spans.last?.last.description)
-            json.field("ip_version", spans.first?.first.family.rawValue)
-            if withRanges { json.array("ranges", of: spans) { $1.write(into: &$0) } }
-            if withSuggestions {
-                json.field("suggested_gateway", suggestedGateway?.description)
-                json.key("suggested_dynamic_range")
-                if let suggestedRange { suggestedRange.write(into: &json) } else { json.null() }
-            }
-        }
     }
 }

@@ -43,14 +43,4 @@ struct Tag {
     static func attach(_ db: Connection, tag: Int, node: Int) throws {
         try db.execute("INSERT OR IGNORE INTO node_tags (node_id, tag_id) VALUES (?, ?)", node, tag)
     }
-
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("name", name)
-            json.field("definition", definition)
-            json.field("comment", comment)
-            json.field("kernel_opts", kernelOptions)
-            json.field("resource_uri", Dispatch.uri("tags", name))
-        }
-    }
 }

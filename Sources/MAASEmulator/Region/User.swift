@@ -29,14 +29,4 @@ struct User {
     static func all(_ db: Connection) throws -> [User] {
         try db.query("SELECT * FROM users ORDER BY username", row: User.init)
     }
-
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("is_superuser", isSuperuser)
-            json.field("username", username)
-            json.field("email", email)
-            json.field("is_local", true)
-            json.field("resource_uri", Dispatch.uri("users", username))
-        }
-    }
 }

@@ -60,13 +60,4 @@ struct UserGroup {
                 name: try row["entitlement"])
         }
     }
-
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("id", id)
-            json.field("name", name)
-            json.field("description", description)
-            json.field("resource_uri", "\(Dispatch.root)groups/\(id)/")
-        }
-    }
 }

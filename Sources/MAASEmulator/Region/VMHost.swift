@@ -8,14 +8,6 @@ struct VMHost {
         var cores = 0
         var memory = 0
         var localStorage = 0
-
-        func write(into json: inout JSONWriter) {
-            json.object { json in
-                json.field("cores", cores)
-                json.field("memory", memory)
-                json.field("local_storage", localStorage)
-            }
-        }
     }
 
     let id: Int
@@ -65,6 +57,11 @@ struct VMHost {
     private static let select =
         "SELECT vm_hosts.*, power_type, power_parameters FROM vm_hosts JOIN bmcs ON bmcs.id = vm_hosts.id"
 
+    /// The name of the region, which MAAS puts into the certificates that it makes.
+    static func regionName(_ db: Connection) throws -> String {
+        try Node.all(db, .regionController, .regionAndRackController).first?.hostname ?? "maas"
+    }
+
     /// Every VM host, by id.
     static func all(_ db: Connection) throws -> [VMHost] {
         try db.query(select + " ORDER BY vm_hosts.id", row: VMHost.init)
@@ -112,43 +109,6 @@ struct VMHost {
             sum.cores += machine.cores
             sum.memory += machine.memory
             sum.localStorage += try machine.disks(db).reduce(0) { $0 + $1.size }
-        }
-    }
-
-    func write(_ db: Connection, into json: inout JSONWriter) throws {
-        let total = try total(db)
-        let used = try used(db)
-        let available = Resources(
-            cores: total.cores - used.cores, memory: total.memory - used.memory,
-            localStorage: total.localStorage - used.localStorage)
-        let hostSystemID = try hostNode(db).flatMap { try Node.find(db, id: $0)?.systemID }
-        try json.object { json in
-            json.field("id", id)
-            json.field("name", name)
-            json.field("type", type)
-            json.field("version", version)
-            json.field("architectures", architectures)
-            json.field("capabilities", capabilities)
-            json.field("tags", tags)
-            json.key("total")
-            total.write(into: &json)
-            json.key("used")
-            used.write(into: &json)
-            json.key("available")
-            available.write(into: &json)
-            try json.array("storage_pools", of: try storagePools(db)) { try $1.write(db, into: &$0) }
-            json.key("zone")
-            try Zone.find(db, id: zoneID)?.write(into: &json)
-            json.key("pool")
-            try ResourcePool.find(db, id: poolID)?.write(into: &json)
-            json.object("host") { json in
-                json.field("system_id", hostSystemID)
-                json.field("__incomplete__", true)
-            }
-            json.field("cpu_over_commit_ratio", cpuOverCommitRatio)
-            json.field("memory_over_commit_ratio", memoryOverCommitRatio)
-            json.field("default_macvlan_mode", defaultMacvlanMode)
-            json.field("resource_uri", "\(Dispatch.root)vm-hosts/\(id)/")
         }
     }
 }

@@ -21,14 +21,4 @@ struct Zone: NamedObject {
     static func all(_ db: Connection) throws -> [Zone] {
         try all(db, by: "name")
     }
-
-    /// - Parameter withURI: False for what callers without credentials see.
-    func write(into json: inout JSONWriter, withURI: Bool = true) {
-        json.object { json in
-            json.field("name", name)
-            json.field("description", description)
-            json.field("id", id)
-            if withURI { json.field("resource_uri", Dispatch.uri("zones", name)) }
-        }
-    }
 }

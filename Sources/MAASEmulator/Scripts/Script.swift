@@ -105,11 +105,11 @@ struct Script {
             "scripts", id: id,
             [
                 "name": name, "title": title, "description": description,
-                "tags": JSONValue.array(tags.map(JSONValue.string)).text, "kind": kind.rawValue,
+                "tags": JSONValue.text(of: tags), "kind": kind.rawValue,
                 "hardware_type": hardwareType.rawValue, "parallel": parallel.rawValue, "results": results.text,
                 "parameters": parameters.text, "packages": packages.text, "timeout": timeout,
                 "destructive": isDestructive, "is_default": isDefault,
-                "for_hardware": JSONValue.array(forHardware.map(JSONValue.string)).text, "may_reboot": mayReboot,
+                "for_hardware": JSONValue.text(of: forHardware), "may_reboot": mayReboot,
                 "recommission": recommission, "apply_configured_networking": appliesNetworking,
                 "version_id": versionID,
             ])

@@ -117,7 +117,7 @@ struct ScriptForm {
         guard !isClean else { return }
         isClean = true
         for field in old == nil ? ["name", "script"] : [] where (sent(field) ?? "").isEmpty {
-            errors.add(field, Form.required)
+            errors.add(field, FieldErrors.required)
         }
         if let name = sent("name") {
             draft.name = name
@@ -157,7 +157,7 @@ struct ScriptForm {
             text.isEmpty
             ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(\.strippedOfBlanks)
         for (index, tag) in tags.enumerated() where tag.isEmpty {
-            errors.add("tags", "Item \(index + 1) in the array did not validate: \(Form.required)")
+            errors.add("tags", "Item \(index + 1) in the array did not validate: \(FieldErrors.required)")
         }
         draft.tags = tags
     }
@@ -166,7 +166,7 @@ struct ScriptForm {
         func flag(_ field: String, _ old: Bool) -> Bool {
             switch data[field] {
             case nil: old
-            case .string(let text): Form.checkbox(text)
+            case .string(let text): text.isChecked
             case .bool(let flag): flag
             case .null, .integer(0): false
             default: true

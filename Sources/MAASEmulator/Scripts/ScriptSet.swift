@@ -118,7 +118,7 @@ struct ScriptSet {
 /// What the newest results of every script say of a node: its statuses of commissioning and testing.
 struct ScriptStatuses {
     private(set) var commissioning: [(status: ScriptStatus, isSuppressed: Bool)] = []
-    private var testing: [(type: Script.HardwareType, status: ScriptStatus, isSuppressed: Bool)] = []
+    private(set) var testing: [(type: Script.HardwareType, status: ScriptStatus, isSuppressed: Bool)] = []
 
     /// Reads them; what was aborted, and installations, do not count.
     init(_ db: Connection, node: Int) throws {
@@ -144,23 +144,6 @@ struct ScriptStatuses {
             case .testing: testing.append((result.type, result.status, result.isSuppressed))
             default: break
             }
-        }
-    }
-
-    /// Writes the statuses that machines and controllers show.
-    func write(into json: inout JSONWriter) {
-        func field(_ name: String, _ status: ScriptStatus) {
-            json.field("\(name)_status", status.rawValue)
-            json.field("\(name)_status_name", status.label)
-        }
-        field("commissioning", .overall(commissioning))
-        field("testing", .overall(testing.map { ($0.status, $0.isSuppressed) }))
-        let types: [(String, Script.HardwareType)] = [
-            ("cpu", .cpu), ("memory", .memory), ("network", .network), ("storage", .storage), ("other", .node),
-            ("interface", .network),
-        ]
-        for (name, type) in types {
-            field("\(name)_test", .overall(testing.filter { $0.type == type }.map { ($0.status, $0.isSuppressed) }))
         }
     }
 }

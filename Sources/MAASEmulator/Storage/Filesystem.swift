@@ -61,16 +61,6 @@ struct Filesystem {
             FROM filesystems WHERE node_id = ? AND acquired = 0 AND fstype IN (\(kinds)) ORDER BY id
             """, node)
     }
-
-    func write(into json: inout JSONWriter) {
-        json.object { json in
-            json.field("fstype", fstype)
-            json.field("label", label)
-            json.field("uuid", uuid)
-            json.field("mount_point", mountPoint)
-            json.field("mount_options", mountOptions)
-        }
-    }
 }
 
 /// A disk or partition, as something that a file system can be on.

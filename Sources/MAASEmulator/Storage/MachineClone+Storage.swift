@@ -133,7 +133,7 @@ extension MachineClone {
                 [
                     "node_id": destination.id, "type": BlockDevice.Kind.virtual.rawValue, "name": device.name,
                     "uuid": try state.random.uuid(), "size": device.size, "block_size": device.blockSize,
-                    "tags": JSONValue.array(device.tags.map(JSONValue.string)).text, "group_id": id,
+                    "tags": JSONValue.text(of: device.tags), "group_id": id,
                 ])
             layer.merge(try copyContents(of: device, to: own, storage)) { $1 }
         }
@@ -159,7 +159,7 @@ extension MachineClone {
                 [
                     "block_device_id": own, "number": partition.number, "uuid": try state.random.uuid(),
                     "size": Partition.aligned(partition.size), "bootable": partition.bootable,
-                    "tags": JSONValue.array(partition.tags.map(JSONValue.string)).text,
+                    "tags": JSONValue.text(of: partition.tags),
                 ])
             for filesystem in originals(.partition(partition.id)) {
                 copies[filesystem.id] = try copy(filesystem, to: .partition(copied))

@@ -29,16 +29,26 @@ struct StorageLayout {
     func applyDefault() throws {
         let name = try MAASSetting.text(db, "default_storage_layout", default: Kind.flat.rawValue)
         do {
-            try apply(Kind(rawValue: name) ?? .flat, Parameters(), fallsBack: true)
+            try apply(Kind(rawValue: name) ?? .flat, fallsBack: true) { kind, _, bootDisk in
+                if let problem = StorageLayoutOptions.problem(kind, on: bootDisk) {
+                    throw Refusal.field("boot_size", problem)
+                }
+                return StorageLayoutOptions(bootDisk)
+            }
         } catch is Failure {}
     }
 
     /// Takes everything off the disks and puts the layout on them.
-    /// - Parameter fallsBack: whether a layout that misses a disk becomes the flat one.
-    func apply(_ kind: Kind, _ parameters: Parameters, fallsBack: Bool = false) throws {
+    /// - Parameters:
+    ///   - fallsBack: whether a layout that misses a disk becomes the flat one.
+    ///   - options: what is asked of the layout, once the disks are known.
+    func apply(
+        _ kind: Kind, fallsBack: Bool = false,
+        options: (Kind, NodeStorage, BlockDevice) throws -> StorageLayoutOptions
+    ) throws {
         let storage = try editor.storage()
         guard !storage.physical.isEmpty, let bootDisk = storage.bootDisk else { throw Failure.missingBootDisk }
-        let options = try StorageLayoutOptions(kind, parameters, storage, bootDisk)
+        let options = try options(kind, storage, bootDisk)
         try editor.clear()
         switch kind {
         case .blank: break

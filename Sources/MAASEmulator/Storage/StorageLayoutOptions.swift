@@ -5,110 +5,40 @@ struct StorageLayoutOptions {
     /// of the partition that UEFI boots from
     static let efiSize = 512 << 20
     static let leastBootSize = 512 << 20
-    private static let leastRootSize = 3 << 30
-    private static let leastVMFS6Disk = 10 << 30
-    private static let leastVMFS7Disk = 32 << 30
+    static let leastRootSize = 3 << 30
+    static let leastVMFS6Disk = 10 << 30
+    static let leastVMFS7Disk = 32 << 30
 
     let bootDisk: BlockDevice
     /// 0 for none.
-    private(set) var bootSize = 0
+    var bootSize = 0
     /// `nil` for all that is left.
-    private(set) var rootSize: Int?
+    var rootSize: Int?
     /// The id of the disk that the root goes to.
-    private(set) var rootDevice: Int
-    private(set) var groupName = "vgroot"
-    private(set) var volumeName = "lvroot"
+    var rootDevice: Int
+    var groupName = "vgroot"
+    var volumeName = "lvroot"
     /// `nil` for the whole group.
-    private(set) var volumeSize: Int?
-    private(set) var cacheMode = "writethrough"
+    var volumeSize: Int?
+    var cacheMode = "writethrough"
     /// `nil` for the whole disk.
-    private(set) var cacheSize: Int?
-    private(set) var cachesWholeDevice = false
+    var cacheSize: Int?
+    var cachesWholeDevice = false
     /// The id of the disk that caches.
-    private(set) var cacheDevice: Int?
+    var cacheDevice: Int?
 
-    /// - Throws: `Refusal` with what does not fit, by field.
-    init(
-        _ kind: StorageLayout.Kind, _ parameters: Parameters, _ storage: NodeStorage, _ bootDisk: BlockDevice
-    ) throws(Refusal) {
+    /// What a layout does unless something else is asked for.
+    init(_ bootDisk: BlockDevice) {
         self.bootDisk = bootDisk
         rootDevice = bootDisk.id
-        var form = Form(parameters)
-        let boot = Self.size("boot_size", &form, bootDisk, Self.leastBootSize, besides: Self.leastRootSize)
-        let root = Self.size("root_size", &form, bootDisk, Self.leastRootSize, besides: Self.leastBootSize)
-        let disks = storage.physical.map { String($0.id) }
-        if let id = form.listedChoice("root_device", of: disks).value.flatMap({ Int($0) }) { rootDevice = id }
-        bootSize = boot ?? 0
-        rootSize = root == 0 ? nil : root
-        if let rootSize, Self.efiSize + bootSize + rootSize > bootDisk.size {
-            form.addToAll(
-                "Size of the boot partition and root partition are larger than the available space on the boot disk.")
-            // MAAS looks no further then.
-        } else {
-            switch kind {
-            case .lvm: readVolume(&form)
-            case .bcache: readCache(&form, storage)
-            case .vmfs6 where bootDisk.size < Self.leastVMFS6Disk:
-                form.add("boot_size", "Boot disk must be at least 10Gb.")
-            case .vmfs7 where bootDisk.size < Self.leastVMFS7Disk:
-                form.add("boot_size", "Boot disk must be at least 32Gb.")
-            default: break
-            }
-        }
-        try form.check()
     }
 
-    /// A size in bytes, or in percent of a disk.
-    private static func raw(_ name: String, _ form: inout Form, percentOf size: Int) -> Int? {
-        guard let text = form.raw(name).value else { return nil }
-        if let bytes = ByteCount.percentage(text, of: size) ?? ByteCount.parse(text) { return bytes }
-        form.add(name, "Enter a valid value.")
-        return nil
-    }
-
-    private static func size(
-        _ name: String, _ form: inout Form, _ disk: BlockDevice, _ least: Int, besides other: Int
-    ) -> Int? {
-        // Percentages do not count the partition that UEFI boots from.
-        guard let size = raw(name, &form, percentOf: disk.size - efiSize) else { return nil }
-        return check(name, &form, size, least, disk.size - efiSize - other) ? size : nil
-    }
-
-    private static func check(_ name: String, _ form: inout Form, _ size: Int, _ least: Int, _ most: Int) -> Bool {
-        if size < least {
-            form.add(name, "Size is too small. Minimum size is \(least).")
-            return false
-        }
-        if size > most {
-            form.add(name, "Size is too large. Maximum size is \(most).")
-            return false
-        }
-        return true
-    }
-
-    private mutating func readVolume(_ form: inout Form) {
-        groupName = form.text("vg_name").or(groupName)
-        volumeName = form.text("lv_name").or(volumeName)
-        let room = rootSize ?? bootDisk.size - Self.efiSize - bootSize
-        guard let size = Self.raw("lv_size", &form, percentOf: room), size != 0 else { return }
-        if Self.check("lv_size", &form, size, Self.leastRootSize, room) { volumeSize = size }
-    }
-
-    private mutating func readCache(_ form: inout Form, _ storage: NodeStorage) {
-        cacheMode = form.choice("cache_mode", of: FilesystemGroup.cacheModes).or(cacheMode)
-        cachesWholeDevice = form.checkbox("cache_no_part").or(false)
-        let others = storage.physical.filter { $0.id != bootDisk.id }
-        // What is asked for is checked and then not used: MAAS compares its text with numbers. The smallest SSD it is.
-        _ = form.listedChoice("cache_device", of: others.map { String($0.id) })
-        let best = others.filter { $0.tags.contains("ssd") }.min { ($0.size, $0.id) < ($1.size, $1.id) }
-        cacheDevice = best?.id
-        guard let size = Self.raw("cache_size", &form, percentOf: best?.size ?? 0), size != 0 else { return }
-        if cachesWholeDevice {
-            let message = "Cannot use cache_size and cache_no_part at the same time."
-            form.add("cache_size", message)
-            form.add("cache_no_part", message)
-        } else if let best, Self.check("cache_size", &form, size, BlockDevice.leastSize, best.size) {
-            cacheSize = size
+    /// What is wrong with a boot disk that is too small for a layout; `nil` when nothing is.
+    static func problem(_ kind: StorageLayout.Kind, on bootDisk: BlockDevice) -> String? {
+        switch kind {
+        case .vmfs6 where bootDisk.size < leastVMFS6Disk: "Boot disk must be at least 10Gb."
+        case .vmfs7 where bootDisk.size < leastVMFS7Disk: "Boot disk must be at least 32Gb."
+        default: nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What can be said of a disk (MAAS's `CreatePhysicalBlockDeviceForm` and the forms that change disks).

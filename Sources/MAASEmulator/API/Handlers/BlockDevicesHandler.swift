@@ -123,7 +123,7 @@ enum BlockDevicesHandler {
             throw Refusal.conflict("Cannot update block device because the machine is not Ready.")
         }
         let tags = change(device.tags, try context.required("tag"))
-        let text = JSONValue.array(tags.map(JSONValue.string)).text
+        let text = JSONValue.text(of: tags)
         try context.db.update("block_devices", id: device.id, ["tags": text])
         return try reply(device.id, device.node, context)
     }

@@ -41,7 +41,7 @@ enum CommissioningForm {
         var sent = try Self.parameters(of: scripts.filter { $0.kind == .release }, node, state, &form)
         let wipe = MachineLife.wipeScript
         let parameters = form.parameters
-        func isSet(_ name: String) -> Bool { Form.checkbox(parameters[name] ?? "") }
+        func isSet(_ name: String) -> Bool { (parameters[name] ?? "").isChecked }
         if isSet("erase") || isSet("secure_erase") || isSet("quick_erase") {
             if node.isDPU {
                 form.addToAll("Erasing disk is disabled for DPUs. For more information, refer to the documentation.")
@@ -124,7 +124,7 @@ enum CommissioningForm {
                 return nil
             }
             return span == 0 ? nil : .integer(span / 1000)
-        case "boolean": return Form.checkbox(text) ? .bool(true) : nil
+        case "boolean": return text.isChecked ? .bool(true) : nil
         default: return .string(text)
         }
         if let choices, !choices.contains(text) {

@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 import SQLite
 
 /// `fabrics/`: fabrics with their VLANs (`maas/40-network.md` section 2).

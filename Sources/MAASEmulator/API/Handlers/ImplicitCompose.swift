@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// When no machine satisfies an allocation, MAAS composes one on a VM host that can; it goes with its release.
@@ -23,7 +24,8 @@ struct ImplicitCompose {
     private func attempt(_ parameters: Parameters, on host: VMHost, for caller: User) throws -> Node? {
         do {
             return try context.db.transaction {
-                try Composer(context.state, user: caller).compose(parameters, on: host, dynamic: true)
+                let request = try ComposeRequest(parameters, on: host, context.state)
+                return try Composer(context.state, user: caller).compose(request, on: host, dynamic: true)
             }
         } catch is Refusal {
             return nil

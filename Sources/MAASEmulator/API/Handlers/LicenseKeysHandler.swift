@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `license-keys/` and `license-key/`: keys of operating systems that need one (MAAS: `api/license_keys.py`).

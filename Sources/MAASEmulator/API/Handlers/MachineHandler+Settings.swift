@@ -64,8 +64,9 @@ extension MachineHandler {
         let name = form.listedChoice("storage_layout", of: names, required: true).or("")
         try form.check()
         do {
-            try StorageLayout(context.state, node: life.node.id).apply(
-                StorageLayout.Kind(rawValue: name) ?? .flat, context.form)
+            try StorageLayout(context.state, node: life.node.id).apply(StorageLayout.Kind(rawValue: name) ?? .flat) {
+                try StorageLayoutOptions($0, context.form, $1, $2)
+            }
         } catch StorageLayout.Failure.missingBootDisk {
             throw Refusal.invalid("Machine is missing a boot disk; no storage layout can be applied.")
         } catch StorageLayout.Failure.unusable(let reason) {

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// The form of a zone or a pool: its name, which nobody else of its kind may have, and its description.

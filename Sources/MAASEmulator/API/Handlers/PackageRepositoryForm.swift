@@ -40,7 +40,7 @@ struct PackageRepositoryForm {
         ]
     }
 
-    private static func json(_ texts: [String]) -> String { JSONValue.array(texts.map(JSONValue.string)).text }
+    private static func json(_ texts: [String]) -> String { JSONValue.text(of: texts) }
 
     /// The items of a list that may come as several fields, and each of these parted by commas.
     private func list(_ name: String, _ old: [String]?) -> [String] {

@@ -150,7 +150,7 @@ enum PartitionsHandler {
         let found = try find(context, .admin)
         let tags = change(found.partition.tags, try context.required("tag"))
         try StorageEditor(context.state, node: found.device.node.id).update(
-            partition: found.partition.id, ["tags": JSONValue.array(tags.map(JSONValue.string)).text])
+            partition: found.partition.id, ["tags": JSONValue.text(of: tags)])
         return try reply(found.partition.id, found.device.node, context)
     }
 }

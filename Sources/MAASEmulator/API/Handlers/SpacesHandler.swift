@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// `spaces/`: spaces with their VLANs and subnets (`maas/40-network.md` section 5).

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Creating and changing VLANs: what MAAS's `forms/vlan.py` and `VLAN.clean` demand.

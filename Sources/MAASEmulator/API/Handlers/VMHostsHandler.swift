@@ -1,3 +1,5 @@
+import Formats
+
 /// `vm-hosts/` and its older name `pods/` (`maas/10-vm-hosts.md`).
 enum VMHostsHandler {
     static let resources = [
@@ -77,13 +79,13 @@ enum VMHostsHandler {
 
     @Sendable private static func create(_ context: Context) throws -> Reply {
         try context.requireAdmin()
-        let id = try VMHostForm(context.form, of: nil, context.state).create()
+        let id = try VMHostSettings(context.form, of: nil, context.state).create(context.state)
         return try discovered(id, context)
     }
 
     @Sendable private static func update(_ context: Context) throws -> Reply {
         let host = try findToEdit(context)
-        try VMHostForm(context.form, of: host, context.state).update()
+        try VMHostSettings(context.form, of: host, context.state).update(host, context.state)
         return try discovered(host.id, context)
     }
 
@@ -131,7 +133,7 @@ enum VMHostsHandler {
     }
 
     private static func setTags(_ tags: [String], of host: VMHost, _ context: Context) throws -> Reply {
-        try context.db.update("vm_hosts", id: host.id, ["tags": VMHostForm.text(tags)])
+        try context.db.update("vm_hosts", id: host.id, ["tags": JSONValue.text(of: tags)])
         return try written(host.id, context)
     }
 
@@ -140,7 +142,8 @@ enum VMHostsHandler {
         guard host.capabilities.contains("composable") else {
             throw Refusal.invalid("VM host does not support composability.")
         }
-        let machine = try Composer(context.state, user: context.caller()).compose(context.form, on: host)
+        let request = try ComposeRequest(context.form, on: host, context.state)
+        let machine = try Composer(context.state, user: context.caller()).compose(request, on: host)
         return Reply.json { json in
             json.object { json in
                 json.field("system_id", machine.systemID)

@@ -1,20 +1,20 @@
 import Foundation
 
 /// Named values of a query or a form, in the order they were sent; a name may come several times.
-final class Parameters {
-    private(set) var pairs: [(name: String, value: String)]
+package final class Parameters {
+    package private(set) var pairs: [(name: String, value: String)]
     /// False for a JSON body, whose values cannot be asked for as lists (MAAS fails on them with a 500).
-    let hasLists: Bool
+    package let hasLists: Bool
     /// The names that a handler has asked for; the journal shows those that nobody did.
-    private(set) var read: Set<String> = []
+    package private(set) var read: Set<String> = []
 
-    init(_ pairs: [(name: String, value: String)] = [], hasLists: Bool = true) {
+    package init(_ pairs: [(name: String, value: String)] = [], hasLists: Bool = true) {
         self.pairs = pairs
         self.hasLists = hasLists
     }
 
     /// Reads `a=1&b=2`: percent-encoding and `+` undone, bytes that are no UTF-8 replaced.
-    convenience init(urlencoded text: String) {
+    package convenience init(urlencoded text: String) {
         self.init(
             text.split(separator: "&").map { part in
                 let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -23,36 +23,36 @@ final class Parameters {
     }
 
     /// The last value under `name`, as Django's `QueryDict` answers; `nil` when it was not sent.
-    subscript(_ name: String) -> String? {
+    package subscript(_ name: String) -> String? {
         read.insert(name)
         return pairs.last { $0.name == name }?.value
     }
 
     /// Every value under `name`.
-    func all(_ name: String) -> [String] {
+    package func all(_ name: String) -> [String] {
         read.insert(name)
         return pairs.filter { $0.name == name }.map(\.value)
     }
 
-    func contains(_ name: String) -> Bool { self[name] != nil }
+    package func contains(_ name: String) -> Bool { self[name] != nil }
 
     /// The names that were sent, each once, in the order of their first appearance.
-    var names: [String] {
+    package var names: [String] {
         var seen: Set<String> = []
         return pairs.map(\.name).filter { seen.insert($0).inserted }
     }
 
     /// The names that nobody has asked for.
-    var unread: [String] { names.filter { !read.contains($0) } }
+    package var unread: [String] { names.filter { !read.contains($0) } }
 
     /// Takes every value under `name` out.
-    func remove(_ name: String) { pairs.removeAll { $0.name == name } }
+    package func remove(_ name: String) { pairs.removeAll { $0.name == name } }
 
     /// Counts every name as read: for handlers that take them all, such as the list filters.
     func markAllRead() { read.formUnion(names) }
 
     /// Undoes percent-encoding and `+`.
-    static func decode(_ text: some StringProtocol) -> String {
+    package static func decode(_ text: some StringProtocol) -> String {
         let bytes = Array(text.utf8)
         var decoded: [UInt8] = []
         var index = 0

@@ -1,0 +1,13 @@
+import Formats
+import SQLite
+
+extension SSHKey {
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", id)
+            json.field("key", key)
+            json.field("keysource", keysource)
+            json.field("resource_uri", "\(Dispatch.root)account/prefs/sshkeys/\(id)/")
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import Formats
+import SQLite
+
+extension SSLKey {
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("id", id)
+            json.field("key", key)
+            json.field("resource_uri", "\(Dispatch.root)account/prefs/sslkeys/\(id)/")
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import Formats
+import SQLite
+
+extension User {
+    func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("is_superuser", isSuperuser)
+            json.field("username", username)
+            json.field("email", email)
+            json.field("is_local", true)
+            json.field("resource_uri", Dispatch.uri("users", username))
+        }
+    }
+}

@@ -1,0 +1,13 @@
+import Formats
+import SQLite
+
+extension NUMANode {
+    func write(into json: inout JSONWriter) throws {
+        json.object { json in
+            json.field("index", index)
+            json.field("memory", memory)
+            json.field("cores", cores)
+            json.field("hugepages_set", [String]())
+        }
+    }
+}
