@@ -9,7 +9,7 @@ enum CoverageCommand {
 
     private static let asJSON = Flag<Bool>("json", help: "JSON instead of Markdown")
     private static let maasVersion = Flag<VersionFlag>(
-        "maas-version", "V", default: VersionFlag(version: .v3_7), shown: "3.7", help: "MAAS release")
+        "maas-version", "V", default: VersionFlag(version: .standard), shown: "3.7", help: "MAAS release")
 
     private static let caseFolder = Flag<String?>(
         "cases", "FOLDER", help: "name the conformance cases of this folder that touch each operation")

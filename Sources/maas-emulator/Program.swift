@@ -7,7 +7,7 @@ struct Program {
         await CommandLineTool(
             name: "maas-emulator", version: Emulator.version,
             summary: "An HTTP server that answers like a real MAAS region.",
-            commands: [ServeCommand.command, CheckCommand.command, CoverageCommand.command]
+            commands: [ServeCommand.command, CheckCommand.command, CoverageCommand.command, VersionsCommand.command]
         ).main()
     }
 }

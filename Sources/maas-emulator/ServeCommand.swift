@@ -27,7 +27,7 @@ enum ServeCommand {
         "clock", "MODE", default: ClockFlag(mode: .running(speed: 1)), shown: "real",
         help: "real; manual: time stands still until it is advanced; x60: sixty times faster")
     private static let maasVersion = Flag<VersionFlag>(
-        "maas-version", "V", default: VersionFlag(version: .v3_7), shown: "3.7",
+        "maas-version", "V", default: VersionFlag(version: .standard), shown: "3.7",
         help: "MAAS release to be: 3.4, 3.5, 3.6, 3.7, 3.8, or 4.0 (MAAS's main branch)")
     private static let seed = Flag<UInt64>(
         "seed", "N", default: 1, help: "seed of system ids, MAC addresses and generated names")

@@ -119,6 +119,12 @@ import Testing
         #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(json.output.utf8)) }
     }
 
+    @Test func versionsArePrintedAsMarkdown() throws {
+        let outcome = try emulator("versions")
+        #expect(outcome.status == .code(0))
+        #expect(outcome.output.contains("| `reservedIPs` |"))
+    }
+
     @Test func versionIsOneLine() throws {
         let outcome = try emulator("--version")
         #expect(outcome.status == .code(0))

@@ -6,8 +6,9 @@ import Testing
 @Suite struct SnapshotTests {
     @Test(arguments: [
         ("maas-emulator", []), ("maas-emulator", ["serve"]), ("maas-emulator", ["check"]),
-        ("maas-emulator", ["coverage"]), ("maas-conformance", []), ("maas-conformance", ["run"]),
-        ("maas-conformance", ["list"]), ("maas-conformance", ["clean"]), ("maas-conformance", ["diff"]),
+        ("maas-emulator", ["coverage"]), ("maas-emulator", ["versions"]), ("maas-conformance", []),
+        ("maas-conformance", ["run"]), ("maas-conformance", ["list"]), ("maas-conformance", ["clean"]),
+        ("maas-conformance", ["diff"]),
         ("maas-conformance", ["capture"]),
     ])
     func help(program: String, command: [String]) throws {

@@ -50,7 +50,7 @@ public struct VersionRange: Sendable, Equatable, CustomStringConvertible {
     }
 
     public func contains(_ version: MAASVersion) -> Bool {
-        (first ?? version) <= version && version <= (last ?? version)
+        (first ?? version) <= version && (last ?? version) >= version
     }
 
     public var description: String {

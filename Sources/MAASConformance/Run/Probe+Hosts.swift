@@ -14,7 +14,7 @@ extension Probe {
             hosts = try await client.vmHosts.list()
         } catch let error as MAASError where error.status == 410 {
             // MAAS's main branch still says 3.8 of itself; without VM hosts it is 4.0.
-            if found.version < MAASVersion(4, 0) { found.version = MAASVersion(4, 0) }
+            found.version = max(found.version, MAASVersion(4, 0))
             for capability in [Capability.vmHosts, .vmHost, .secondPool, .virshHost] {
                 found.missing[capability] = "MAAS \(found.version) has no VM hosts any more"
             }

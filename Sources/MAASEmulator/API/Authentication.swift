@@ -23,7 +23,7 @@ struct Authentication {
 
     /// Who signed the request; `nil` when it carries no OAuth credentials at all.
     func user(of request: HTTPRequest, query: Parameters, body: RequestBody) throws -> User? {
-        if version >= .v3_8 { try Self.checkTimestampTypes(request, query, body) }
+        if version.has(.strictTimestamps) { try Self.checkTimestampTypes(request, query, body) }
         guard let fields = Self.credentials(request, query) else { return nil }
 
         if let version = fields["oauth_version"], version != "1.0" {

@@ -31,7 +31,7 @@ struct Dispatch {
 
     func answer(_ request: HTTPRequest) throws -> Outcome {
         var outcome = try answerUntraced(request)
-        if state.version >= .v3_8, Self.path(of: request).hasPrefix("/MAAS/") {
+        if state.version.has(.traceIDs), Self.path(of: request).hasPrefix("/MAAS/") {
             outcome.response.headers["MAAS-trace-id"] = try traceID(of: request)
         }
         return outcome
@@ -53,7 +53,7 @@ struct Dispatch {
         // The web server that MAAS has since 3.6 (Twisted 24.3) refuses it by itself; the one before (22.1) reads an empty
         // form.
         let contentType = request.headers["Content-Type"] ?? ""
-        if state.version >= .v3_6, request.method == "POST",
+        if state.version.has(.closedMultipartRefused), request.method == "POST",
             MultipartForm.isOnlyClosing(request.body, contentType: contentType)
         {
             return Outcome(response: HTTPResponse(status: 400))
@@ -105,20 +105,10 @@ struct Dispatch {
 
     /// Why nobody but administrators may call an operation; `nil` when its handler decides.
     private func refusal(of operation: Operation, in resource: Resource) -> APIError? {
-        if state.version < .v3_8 { return operation.access == .admin ? .adminOnly : nil }
-        if Self.checksObjects(resource) { return nil }
-        let isRestricted = resource.login == .admin && !Self.isForAdministrators(resource)
-        return operation.access == .admin || isRestricted ? Entitlement(resource, operation).refusal : nil
-    }
-
-    /// VM hosts look for the object first since 3.8, then refuse without a word.
-    private static func checksObjects(_ resource: Resource) -> Bool {
-        ["vm-hosts", "pods"].contains { resource.path.text.hasPrefix($0 + "/") }
-    }
-
-    /// What 3.8 still keeps from everybody else at the door.
-    private static func isForAdministrators(_ resource: Resource) -> Bool {
-        resource.path.text.hasPrefix("commissioning-scripts/")
+        guard state.version.has(.namedPermissions) else { return operation.access == .admin ? .adminOnly : nil }
+        if let difference = resource.refusesByObject, state.version.has(difference) { return nil }
+        return operation.access == .admin || resource.login == .permitted
+            ? Entitlement(resource, operation).refusal : nil
     }
 
     /// Who is calling, and what they may ask of this resource.
@@ -127,7 +117,7 @@ struct Dispatch {
     ) throws -> (User?, [Operation]) {
         if resource.login == .none { return (nil, resource.operations) }
         let user = try state.authenticate(request, query, body)
-        if resource.login == .admin, state.version < .v3_8 || Self.isForAdministrators(resource) {
+        if resource.login == .admin || resource.login == .permitted && !state.version.has(.namedPermissions) {
             guard let user, user.isSuperuser else {
                 throw Refusal.forbidden("User is not allowed access to this API.")
             }

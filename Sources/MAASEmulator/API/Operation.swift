@@ -112,12 +112,6 @@ extension Operation {
     }
 }
 
-extension ClosedRange where Bound == MAASVersion {
-    static let all: ClosedRange<MAASVersion> = .v3_4 ... .v4_0
-    static func since(_ first: MAASVersion) -> ClosedRange<MAASVersion> { first ... .v4_0 }
-    static func upTo(_ last: MAASVersion) -> ClosedRange<MAASVersion> { .v3_4...last }
-}
-
 /// A path and everything that can be asked of it.
 struct Resource: Sendable {
     /// How far the emulator follows MAAS, by the index of its endpoints.
@@ -133,6 +127,9 @@ struct Resource: Sendable {
         case user
         /// Everybody but administrators gets 403, also without credentials.
         case admin
+        /// As `admin` in versions without named permissions; with them whoever is logged in may ask, and operations
+        /// refuse those who lack theirs.
+        case permitted
     }
 
     let path: PathPattern
@@ -147,11 +144,19 @@ struct Resource: Sendable {
     let anonymous: [Operation]?
     /// False for paths that MAAS keeps out of `describe/`.
     let isDescribed: Bool
+    /// The difference with which its handlers look for the object first, then refuse without a word; `nil` where the
+    /// door refuses in every version.
+    let refusesByObject: VersionDifference?
+    /// The text of the 410 that versions answer which have given it up; `nil` where they do not know the path.
+    let gone: String?
 
     init(
-        _ path: String, handler: String, tier: Tier, login: Login = .user, isDescribed: Bool = true, _ about: String,
+        _ path: String, handler: String, tier: Tier, login: Login = .user, isDescribed: Bool = true,
+        refusesByObject: VersionDifference? = nil, gone: String? = nil, _ about: String,
         anonymous: [Operation]? = nil, _ operations: [Operation]
     ) {
+        self.refusesByObject = refusesByObject
+        self.gone = gone
         self.path = PathPattern(path)
         self.handler = handler
         self.tier = tier
@@ -165,7 +170,7 @@ struct Resource: Sendable {
     /// The same resource reached by another path and under another handler's name.
     func alias(_ path: String, handler: String) -> Resource {
         Resource(
-            path, handler: handler, tier: tier, login: login, isDescribed: isDescribed, about, anonymous: anonymous,
-            operations)
+            path, handler: handler, tier: tier, login: login, isDescribed: isDescribed,
+            refusesByObject: refusesByObject, gone: gone, about, anonymous: anonymous, operations)
     }
 }

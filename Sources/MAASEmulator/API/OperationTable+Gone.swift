@@ -1,19 +1,10 @@
-extension OperationTable {
-    /// The version whose VM host endpoints are kept only to say that they are gone.
-    private static let vmHostsGone = MAASVersion.v4_0
-    private static let vmHostPaths = ["pods", "vm-hosts", "vm-clusters", "virtual-machines"]
-
-    /// A resource about VM hosts as the version without them has it: hidden, with the methods and ops it had, each
-    /// answering 410 to whoever is logged in. `nil` for every other resource and version.
-    static func gone(_ resource: Resource, in version: MAASVersion) -> Resource? {
-        let first = resource.path.text.prefix { $0 != "/" }
-        guard version >= vmHostsGone, vmHostPaths.contains(String(first)) else { return nil }
+extension Resource {
+    /// A resource that answers that it is gone, as versions have it that have given it up: hidden, with the methods and
+    /// ops it had, each answering 410 to whoever is logged in. `nil` for every other resource.
+    var givenUp: Resource? {
+        guard let gone else { return nil }
         return Resource(
-            resource.path.text, handler: resource.handler, tier: resource.tier, login: .user, isDescribed: false,
-            resource.about, resource.operations.map { $0.replaced(by: refuse) })
-    }
-
-    @Sendable private static func refuse(_ context: Context) throws -> Reply {
-        throw APIError(410, "VM host (KVM) support has been removed from MAAS.")
+            path.text, handler: handler, tier: tier, login: .user, isDescribed: false, gone: gone, about,
+            operations.map { $0.replaced { _ in throw APIError(410, gone) } })
     }
 }

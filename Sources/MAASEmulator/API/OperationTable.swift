@@ -5,12 +5,12 @@ struct OperationTable: Sendable {
     /// The table of one MAAS version.
     init(_ version: MAASVersion) {
         resources = Self.everything.compactMap { resource in
-            if let gone = Self.gone(resource, in: version) { return gone }
             let operations = resource.operations.filter { $0.versions.contains(version) }
-            guard !operations.isEmpty else { return nil }
+            guard !operations.isEmpty else { return resource.givenUp }
             return Resource(
                 resource.path.text, handler: resource.handler, tier: resource.tier, login: resource.login,
-                isDescribed: resource.isDescribed, resource.about,
+                isDescribed: resource.isDescribed, refusesByObject: resource.refusesByObject, gone: resource.gone,
+                resource.about,
                 anonymous: resource.anonymous?.filter { $0.versions.contains(version) }, operations)
         }
     }

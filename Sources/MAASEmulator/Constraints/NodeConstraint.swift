@@ -132,25 +132,27 @@ struct NodeConstraint: Sendable {
             "mem", .everywhere, .number(refusal: "Invalid memory: number of MiB required."),
             .atLeast(nodes("memory >= @"))),
         NodeConstraint(
-            "pod", .everywhere, .text, .anyOf(joined("vm_hosts", on: "bmc_id", "name IN @")), versions: .upTo(.v3_8)),
+            "pod", .everywhere, .text, .anyOf(joined("vm_hosts", on: "bmc_id", "name IN @")),
+            versions: .of(.podConstraints)),
         NodeConstraint(
             "not_pod", .everywhere, .text, .noneOf(joined("vm_hosts", on: "bmc_id", "name IN @")),
-            versions: .upTo(.v3_8)),
+            versions: .of(.podConstraints)),
         NodeConstraint(
             "pod_type", .everywhere, .text, .anyOf(joined("bmcs", on: "bmc_id", "power_type IN @")),
-            versions: .upTo(.v3_8)),
+            versions: .of(.podConstraints)),
         NodeConstraint(
             "not_pod_type", .everywhere, .text, .noneOf(joined("bmcs", on: "bmc_id", "power_type IN @")),
-            versions: .upTo(.v3_8)),
+            versions: .of(.podConstraints)),
         NodeConstraint("owner", .everywhere, owners, .anyOf(joined("users", on: "owner_id", "username IN @"))),
         NodeConstraint("not_owner", .everywhere, .text, .noneOf(joined("users", on: "owner_id", "username IN @"))),
         NodeConstraint("power_state", .everywhere, .word(powerStates), .anyOf(nodes("power_state IN @"))),
         NodeConstraint("not_power_state", .everywhere, .word(powerStates), .noneOf(nodes("power_state IN @"))),
         NodeConstraint(
-            "deployment_target", .everywhere, targets, .anyOf(nodes("ephemeral_deploy IN @")), versions: .since(.v3_5)),
+            "deployment_target", .everywhere, targets, .anyOf(nodes("ephemeral_deploy IN @")),
+            versions: .of(.deploymentTargets)),
         NodeConstraint(
             "not_deployment_target", .everywhere, targets, .noneOf(nodes("ephemeral_deploy IN @")),
-            versions: .since(.v3_5)),
+            versions: .of(.deploymentTargets)),
     ]
 
     private static let ofLists: [NodeConstraint] = [

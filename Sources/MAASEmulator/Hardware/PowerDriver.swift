@@ -16,7 +16,7 @@ struct PowerDriver: Sendable {
         /// True for what belongs to one machine, not to its BMC.
         let isOfNode: Bool
         let isSecret: Bool
-        fileprivate let since: MAASVersion
+        fileprivate let versions: ClosedRange<MAASVersion>
 
         fileprivate init?(_ json: JSONValue) {
             guard let name = json["name"]?.string, let label = json["label"]?.string else { return nil }
@@ -32,7 +32,7 @@ struct PowerDriver: Sendable {
             standard = json["default"] ?? .string("")
             isOfNode = json["scope"]?.string == "node"
             isSecret = json["secret"] == .bool(true)
-            since = json["since"]?.string.flatMap(MAASVersion.init(rawValue:)) ?? .v3_4
+            versions = .named(json["versions"]?.string)
         }
     }
 
@@ -47,7 +47,7 @@ struct PowerDriver: Sendable {
     /// Whether the power state can be asked for.
     let isQueryable: Bool
     private(set) var parameters: [Parameter]
-    private let last: MAASVersion
+    private let versions: ClosedRange<MAASVersion>
 
     private init?(_ json: JSONValue) {
         guard let name = json["name"]?.string, let description = json["description"]?.string,
@@ -60,7 +60,7 @@ struct PowerDriver: Sendable {
         canProbe = json["can_probe"] == .bool(true)
         isQueryable = json["queryable"] != .bool(false)
         parameters = fields.compactMap(Parameter.init)
-        last = json["until"]?.string.flatMap(MAASVersion.init(rawValue:)) ?? .v4_0
+        versions = .named(json["versions"]?.string)
     }
 
     /// Whether MAAS can ask for the power state, and switch it.
@@ -68,9 +68,9 @@ struct PowerDriver: Sendable {
 
     /// The drivers that a version has, in the order of their descriptions.
     static func all(in version: MAASVersion) -> [PowerDriver] {
-        every.filter { $0.last >= version }.map { driver in
+        every.filter { $0.versions.contains(version) }.map { driver in
             var driver = driver
-            driver.parameters.removeAll { $0.since > version }
+            driver.parameters.removeAll { !$0.versions.contains(version) }
             return driver
         }
     }

@@ -2,10 +2,10 @@ import Formats
 import SQLite
 
 extension InventoryLoader {
-    /// A 3.4 region deploys focal unless told otherwise, so one that has Ubuntu images has those of focal: as many as
+    /// A region that deploys focal unless told otherwise, and has Ubuntu images, has those of focal: as many as
     /// of jammy, under the kernels of its own.
     func addImagesOfStandardRelease() throws {
-        guard state.version == .v3_4 else { return }
+        guard state.version.standardRelease == "focal" else { return }
         let names = try BootImages.releases(db)
         guard names.contains("ubuntu/jammy"), !names.contains("ubuntu/focal") else { return }
         let templates: [(String, String)] = try db.query(

@@ -106,7 +106,7 @@ extension InventoryLoader {
                 path: object.place("power_parameters"), reason: "must be an object, not \(given.kind)")
         }
         // IPMI machines were not told how to power off before 3.5.
-        if type == "ipmi", state.version < .v3_5 { members["power_off_mode"] = nil }
+        if type == "ipmi", !state.version.has(.ipmiPowerOffMode) { members["power_off_mode"] = nil }
         let parameters = JSONValue.object(members).text
         return try db.insert(
             into: "bmcs", ["id": numbers.next("bmcs"), "power_type": type, "power_parameters": parameters])

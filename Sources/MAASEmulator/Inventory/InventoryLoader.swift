@@ -60,7 +60,8 @@ struct InventoryLoader {
         try db.insert(
             into: "users",
             [
-                "username": "MAAS", "email": "maas@localhost", "is_superuser": state.version >= .v3_5,
+                "username": "MAAS", "email": "maas@localhost",
+                "is_superuser": state.version.has(.systemUserIsAdministrator),
                 "is_system": true,
             ])
         try db.insert(

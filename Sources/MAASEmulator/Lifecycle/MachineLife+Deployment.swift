@@ -37,7 +37,7 @@ extension MachineLife {
     private func scheduleDeployment() throws {
         let duration = try milliseconds("deploying")
         // Since 3.6 a workflow brings the machine up some time after the answer; before, the request itself did.
-        if state.version >= .v3_6 {
+        if state.version.has(.deploymentWorkflow) {
             try powerOn(after: min(try milliseconds("deploy_power"), duration))
         } else {
             try powerOn()

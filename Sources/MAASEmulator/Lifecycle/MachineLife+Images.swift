@@ -16,9 +16,9 @@ extension MachineLife {
             let series = try node.distroSeries.isEmpty ? setting("default_distro_series") : node.distroSeries
             guard try BootImages.exists(state, osystem, series, architecture: node.architecture) else {
                 throw Refusal.invalid(
-                    state.version < .v3_5
-                        ? "Deployment operating system \(osystem) \(series) is unavailable."
-                        : "Deployment operating system \(osystem)/\(series) is unavailable for \(node.architecture).")
+                    state.version.has(.imagesNamedWithArchitecture)
+                        ? "Deployment operating system \(osystem)/\(series) is unavailable for \(node.architecture)."
+                        : "Deployment operating system \(osystem) \(series) is unavailable.")
             }
         }
         // Other systems than Ubuntu are installed from the image that machines are commissioned with.
@@ -26,9 +26,9 @@ extension MachineLife {
         let series = try setting("commissioning_distro_series")
         guard try BootImages.exists(state, "ubuntu", series, architecture: node.architecture) else {
             throw Refusal.invalid(
-                state.version < .v3_5
-                    ? "Ephemeral operating system ubuntu \(series) is unavailable."
-                    : "Ephemeral operating system ubuntu/\(series) for \(node.architecture) is unavailable.")
+                state.version.has(.imagesNamedWithArchitecture)
+                    ? "Ephemeral operating system ubuntu/\(series) for \(node.architecture) is unavailable."
+                    : "Ephemeral operating system ubuntu \(series) is unavailable.")
         }
     }
 
@@ -43,7 +43,7 @@ extension BootImages {
         let platform = halves.count > 1 ? halves[1] : "generic"
         return try BootResource.all(state.db).contains { image in
             guard image.name == (osystem == "custom" ? series : "\(osystem)/\(series)") else { return false }
-            guard state.version >= .v3_5 else { return true }
+            guard state.version.has(.imagesByArchitecture) else { return true }
             return image.architecture.hasPrefix(halves.first ?? "") && image.supports(platform)
         }
     }

@@ -27,9 +27,9 @@ extension MachineLife {
         }
         let duration = try milliseconds("disk_erasing")
         // Asked for by the request and by the setting, erasing is there twice, and is no erasing alone to MAAS.
-        let isErasing = state.version < .v3_5 || scripts == [Self.wipeScript]
+        let isErasing = !state.version.has(.releaseScripts) || scripts == [Self.wipeScript]
         try lifecycle.cancel(of: node.id)
-        if state.version >= .v3_5 {
+        if state.version.has(.releaseScripts) {
             let set = try ScriptSet.release(state, node, scripts, input)
             try update(["release_result_id": set])
             try scheduleScripts(of: set, isErasing ? .erase : .release, from: duration / 3, to: duration)
@@ -96,7 +96,7 @@ extension MachineLife {
             try fail(reason)
             return
         }
-        if state.version >= .v3_5 {
+        if state.version.has(.releaseScripts) {
             guard try endScripts(of: node.releaseResultID, isErasing ? .erase : .release) else {
                 try fail(isErasing ? "Failed to erase disks." : "Failed to release machine.")
                 return

@@ -5,7 +5,7 @@ extension MachineLife {
     /// Marks the machine broken; one that could be released is released first.
     mutating func markBroken(_ user: User, comment: String?) throws {
         try request("User marking node broken", user, comment, action: "mark broken")
-        let losesOwner = state.version < .v3_6 && node.status == .deployed
+        let losesOwner = !state.version.has(.brokenMachineKeepsOwner) && node.status == .deployed
         if LifecycleOperation.releasable.contains(node.status) {
             try startRelease()
         } else {

@@ -16,7 +16,7 @@ extension MachineLife {
         switch node.status {
         case .commissioning, .testing, .enteringRescueMode: .configured
         // Since 3.6 a deployment is a workflow, which has twice the time.
-        case .deploying: state.version < .v3_6 ? .configured : .doubled
+        case .deploying: state.version.has(.deploymentWorkflow) ? .doubled : .configured
         case .releasing, .exitingRescueMode: .fiveMinutes
         default: nil
         }

@@ -23,11 +23,11 @@ enum Configuration {
         let name: String
         let kind: Kind
         let standard: JSONValue
-        var since = MAASVersion.v3_4
+        var versions: ClosedRange<MAASVersion> = .all
     }
 
     /// The settings of a version, in the order in which MAAS names them.
-    static func settings(_ version: MAASVersion) -> [Setting] { all.filter { $0.since <= version } }
+    static func settings(_ version: MAASVersion) -> [Setting] { all.filter { $0.versions.contains(version) } }
 
     /// The present value; `nil` for a setting that the version does not have.
     static func value(_ name: String, _ state: RegionState) throws -> JSONValue? {
@@ -68,7 +68,8 @@ enum Configuration {
         Setting(name: "dns_trusted_acl", kind: .text, standard: .null),
         Setting(name: "ntp_servers", kind: .hosts, standard: .string("ntp.ubuntu.com")),
         Setting(name: "ntp_external_only", kind: .flag, standard: .bool(false)),
-        Setting(name: "allow_only_trusted_transfers", kind: .flag, standard: .bool(false), since: .v3_5),
+        Setting(
+            name: "allow_only_trusted_transfers", kind: .flag, standard: .bool(false), versions: .of(.trustedTransfers)),
         Setting(name: "remote_syslog", kind: .syslogServer, standard: .null),
         Setting(name: "maas_syslog_port", kind: .port(own: 5247), standard: .integer(5247)),
         Setting(name: "network_discovery", kind: .listed(["enabled", "disabled"]), standard: .string("enabled")),
@@ -79,11 +80,12 @@ enum Configuration {
         Setting(
             name: "default_boot_interface_link_type",
             kind: .choice(["auto", "dhcp", "static", "link_up"], required: true), standard: .string("auto"),
-            since: .v3_6),
+            versions: .of(.bootInterfaceLinkType)),
         Setting(name: "default_osystem", kind: .osystem, standard: .string("ubuntu")),
         Setting(name: "default_distro_series", kind: .release, standard: .null),
         Setting(name: "default_min_hwe_kernel", kind: .kernel, standard: .string("")),
-        Setting(name: "enable_kernel_crash_dump", kind: .flag, standard: .bool(false), since: .v3_6),
+        Setting(
+            name: "enable_kernel_crash_dump", kind: .flag, standard: .bool(false), versions: .of(.kernelCrashDumps)),
         Setting(
             name: "default_storage_layout",
             kind: .choice(["bcache", "blank", "custom", "flat", "lvm", "vmfs6", "vmfs7"], required: true),
@@ -103,7 +105,9 @@ enum Configuration {
         Setting(name: "max_node_commissioning_results", kind: .integer(min: 1), standard: .integer(10)),
         Setting(name: "max_node_testing_results", kind: .integer(min: 1), standard: .integer(10)),
         Setting(name: "max_node_installation_results", kind: .integer(min: 1), standard: .integer(3)),
-        Setting(name: "max_node_release_results", kind: .integer(min: 1), standard: .integer(3), since: .v3_5),
+        Setting(
+            name: "max_node_release_results", kind: .integer(min: 1), standard: .integer(3),
+            versions: .of(.releaseScripts)),
         Setting(name: "subnet_ip_exhaustion_threshold_count", kind: .integer(min: 1), standard: .integer(16)),
         Setting(name: "release_notifications", kind: .flag, standard: .bool(true)),
         Setting(name: "use_rack_proxy", kind: .flag, standard: .bool(true)),
@@ -135,15 +139,4 @@ enum Configuration {
         Setting(name: "session_length", kind: .integer(min: 10, max: 1_209_600), standard: .integer(1_209_600)),
         Setting(name: "auto_vlan_creation", kind: .flag, standard: .bool(true)),
     ]
-}
-
-extension MAASVersion {
-    /// The release of Ubuntu that is commissioned and deployed unless another is asked for.
-    var standardRelease: String {
-        switch self {
-        case .v3_4: "focal"
-        case .v3_5: "jammy"
-        default: "noble"
-        }
-    }
 }

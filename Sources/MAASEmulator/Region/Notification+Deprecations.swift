@@ -10,13 +10,13 @@ extension Notification {
     }
 
     private static func deprecations(in version: MAASVersion) -> [Deprecation] {
-        guard version >= .v3_6 else { return [] }
+        guard version.has(.deprecatedSnippets) else { return [] }
         return [
             Deprecation(
                 id: "MD6",
                 description: "DHCP snippets are deprecated and will be removed in the next major release.",
                 linkText: "How to replace DHCP snippets",
-                site: version < .v3_8 ? "https://maas.io" : "https://canonical.com/maas")
+                site: version.site)
         ]
     }
 

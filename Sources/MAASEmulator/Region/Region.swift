@@ -16,7 +16,7 @@ public final class Region: Sendable {
     }
 
     public struct Options: Sendable {
-        public var version = MAASVersion.v3_7
+        public var version = MAASVersion.standard
         public var clock = ClockMode.running(speed: 1)
         /// A database that is continued keeps the clock mode it had; otherwise `clock` is set anew.
         public var keepsClock = true

@@ -8,9 +8,7 @@ enum BuiltinScripts {
     static func load(_ state: RegionState) throws {
         guard case .array(let entries) = try JSONValue(parsing: PackageResources.builtin_scripts_json) else { return }
         for entry in entries {
-            if let since = entry["since"]?.string.flatMap(MAASVersion.init(rawValue:)), state.version < since {
-                continue
-            }
+            guard ClosedRange.named(entry["versions"]?.string).contains(state.version) else { continue }
             guard let name = entry["name"]?.string, try Script.find(state.db, name: name) == nil else { continue }
             var script = Script()
             script.name = name

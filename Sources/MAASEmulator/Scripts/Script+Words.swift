@@ -25,8 +25,8 @@ extension Script {
             allCases.filter { kind in
                 switch kind {
                 case .commissioning, .testing: true
-                case .release: version >= .v3_5
-                case .deployment: version >= .v3_8
+                case .release: version.has(.releaseScripts)
+                case .deployment: version.has(.deploymentScripts)
                 }
             }
         }
@@ -43,17 +43,19 @@ extension Script {
             switch text {
             case "test", "testing": self = .testing
             case "commission", "commissioning": self = .commissioning
-            case "release" where version >= .v3_5: self = .release
-            case "deployment" where version >= .v3_8: self = .deployment
+            case "release" where version.has(.releaseScripts): self = .release
+            case "deployment" where version.has(.deploymentScripts): self = .deployment
             default: throw UnknownWord(message: Self.message(version))
             }
         }
 
         private static func message(_ version: MAASVersion) -> String {
-            switch version {
-            case .v3_4: "Script type must be testing or commissioning"
-            case .v3_5, .v3_6, .v3_7: "Script type must be commissioning, testing or release"
-            case .v3_8, .v4_0: "Script type must be commissioning, testing, release or deployment"
+            if version.has(.deploymentScripts) {
+                "Script type must be commissioning, testing, release or deployment"
+            } else if version.has(.releaseScripts) {
+                "Script type must be commissioning, testing or release"
+            } else {
+                "Script type must be testing or commissioning"
             }
         }
     }

@@ -50,12 +50,12 @@ struct ScriptSet {
             case "test", "testing": self = .testing
             case "commission", "commissioning": self = .commissioning
             case "install", "installation": self = .installation
-            case "release" where version >= .v3_5: self = .release
-            case "deployment" where version >= .v3_8: self = .deployment
+            case "release" where version.has(.releaseScripts): self = .release
+            case "deployment" where version.has(.deploymentScripts): self = .deployment
             default:
                 throw UnknownWord(
-                    message: version < .v3_5
-                        ? "Result type must be commissioning, testing, or installation." : "Invalid result type name")
+                    message: version.has(.shortResultTypeText)
+                        ? "Invalid result type name" : "Result type must be commissioning, testing, or installation.")
             }
         }
     }

@@ -4,7 +4,7 @@ extension NodeStorage {
     /// - Parameter bootMethod: how the machine boots.
     func issues(_ version: MAASVersion, bootMethod: String) -> [String] {
         // Before 3.5 only Ubuntu was run from memory.
-        if node.ephemeralDeploy, version >= .v3_5 || node.osystem == "ubuntu" { return [] }
+        if node.ephemeralDeploy, version.has(.anySystemInMemory) || node.osystem == "ubuntu" { return [] }
         if devices.isEmpty {
             return [
                 "There are currently no storage devices.  Please add a storage device to be able to deploy this node."
@@ -22,7 +22,7 @@ extension NodeStorage {
         let hasBoot = mounts.contains { $0.filesystem.mountPoint == "/boot" && !isOnBcache($0.device) }
         let hasEFI = mounts.contains { $0.filesystem.mountPoint == "/boot/efi" }
         if root == nil { issues.append("Mount the root '/' filesystem to be able to deploy this node.") }
-        if version >= .v3_8, bootMethod == "uefi", !hasEFI {
+        if version.has(.efiPartitionRequired), bootMethod == "uefi", !hasEFI {
             issues.append("UEFI system requires a /boot/efi filesystem. Please configure /boot/efi to proceed.")
         }
         if let root, isOnBcache(root.device), !hasBoot {

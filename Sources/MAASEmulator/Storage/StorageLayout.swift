@@ -111,7 +111,7 @@ struct StorageLayout {
     /// oldest file system that is part of no group.
     private func bcacheName() throws -> String {
         let other: Int? =
-            state.version >= .v3_8
+            state.version.has(.bcachesOfTheirNode)
             ? node : try db.scalar("SELECT node_id FROM filesystems WHERE group_id IS NULL ORDER BY id LIMIT 1")
         let names: [String] = try db.query(
             "SELECT name FROM filesystem_groups WHERE node_id = ? AND name LIKE 'bcache%'", other

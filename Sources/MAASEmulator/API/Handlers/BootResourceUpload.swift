@@ -16,7 +16,9 @@ enum BootResourceUpload {
         let filetype = form.choice("filetype", of: filetypes).or("tgz")
         var content: [UInt8]?
         // From 3.8 on the file always comes in pieces.
-        if context.version < .v3_8 { content = context.body.files.first { $0.name == "content" }?.contents }
+        if context.version.has(.uploadsInOnePiece) {
+            content = context.body.files.first { $0.name == "content" }?.contents
+        }
         var sha256 = content.map(BootResourceFile.sha256) ?? ""
         var size = content?.count ?? 0
         if content == nil {

@@ -6,10 +6,11 @@ import SQLite
 enum BootSourcesHandler {
     static let resources = [
         Resource(
-            "boot-sources/", handler: "BootSourcesHandler", tier: .b, login: .admin, "Manage sources of images.",
+            "boot-sources/", handler: "BootSourcesHandler", tier: .b, login: .permitted, "Manage sources of images.",
             [.read("List sources", list), .create("Add a source", parameters: parameters, create)]),
         Resource(
-            "boot-sources/{id}/", handler: "BootSourceHandler", tier: .b, login: .admin, "Manage a source of images.",
+            "boot-sources/{id}/", handler: "BootSourceHandler", tier: .b, login: .permitted,
+            "Manage a source of images.",
             [
                 .read("Read a source", read), .update("Change a source", parameters: parameters, update),
                 .delete("Delete a source", delete),
@@ -52,17 +53,17 @@ enum BootSourcesHandler {
         func write(_ version: MAASVersion, into json: inout JSONWriter) {
             json.object { json in
                 json.field("id", id)
-                if version >= .v3_8 { json.field("name", name) }
+                if version.has(.bootSourceSettings) { json.field("name", name) }
                 json.field("url", url)
-                if version >= .v3_8 {
+                if version.has(.bootSourceSettings) {
                     json.field("priority", priority)
                     json.field("enabled", enabled)
                 }
                 json.field("keyring_filename", keyringFilename)
                 json.field("keyring_data", keyringData)
-                if version >= .v3_8 { json.field("skip_keyring_verification", skipsVerification) }
-                json.field("created", Timestamp.iso(created, zoned: version >= .v3_6))
-                json.field("updated", Timestamp.iso(updated, zoned: version >= .v3_6))
+                if version.has(.bootSourceSettings) { json.field("skip_keyring_verification", skipsVerification) }
+                json.field("created", Timestamp.iso(created, zoned: version.has(.zonedTimes)))
+                json.field("updated", Timestamp.iso(updated, zoned: version.has(.zonedTimes)))
                 json.field("resource_uri", "\(Dispatch.root)boot-sources/\(id)/")
             }
         }
@@ -107,7 +108,7 @@ enum BootSourcesHandler {
         } else if !filename.isEmpty, !data.isEmpty {
             form.addToAll("Only one of keyring_filename or keyring_data can be specified.")
         }
-        let address = context.version >= .v3_8 ? url.value?.withoutTrailingSlashes : url.value
+        let address = context.version.has(.bootSourceURLsTrimmed) ? url.value?.withoutTrailingSlashes : url.value
         if let text = address {
             let taken: Int? = try db.scalar("SELECT id FROM boot_sources WHERE url = ?", text)
             if let taken, taken != old?.id { form.add("url", "Boot source with this Url already exists.") }
@@ -144,7 +145,7 @@ enum BootSourcesHandler {
         var skipsVerification: Bool
 
         init(_ form: inout Form, _ context: Context, _ old: Source?, url: String) throws {
-            guard context.version >= .v3_8 else {
+            guard context.version.has(.bootSourceSettings) else {
                 (name, priority, enabled, skipsVerification) = (old?.name ?? url, old?.priority ?? 0, true, false)
                 return
             }

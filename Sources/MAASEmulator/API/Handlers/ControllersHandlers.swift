@@ -120,15 +120,15 @@ enum ControllersHandlers {
 
     /// Up to 3.4 with a sentence, then with the usual word.
     @Sendable private static func importImages(_ context: Context) throws -> Reply {
-        context.version < .v3_5
-            ? .text("Import of boot images started on all rack controllers", contentType: APIError.plainUTF8)
-            : .accepted
+        context.version.has(.rackImportsAccepted)
+            ? .accepted
+            : .text("Import of boot images started on all rack controllers", contentType: APIError.plainUTF8)
     }
 
     @Sendable private static func importImagesOfOne(_ context: Context) throws -> Reply {
         let node = try find(context, .rack)
-        return context.version < .v3_5
-            ? .text("Import of boot images started on \(node.hostname)", contentType: APIError.plainUTF8) : .accepted
+        return context.version.has(.rackImportsAccepted)
+            ? .accepted : .text("Import of boot images started on \(node.hostname)", contentType: APIError.plainUTF8)
     }
 
     /// Every image once for each of its kernels, the newest release first.

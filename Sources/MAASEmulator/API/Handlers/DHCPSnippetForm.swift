@@ -89,7 +89,7 @@ struct DHCPSnippetForm {
         } else if range != nil, subnet == nil {
             form.addToAll("A DHCP snippet cannot be enabled on an iprange withouta parent subnet")
         } else if let range, range.subnetID != subnet {
-            let the = context.version < .v3_7 ? "theparent" : "the parent"
+            let the = context.version.has(.parentSubnetText) ? "the parent" : "theparent"
             form.addToAll("A DHCP snippet's IP Range must be within \(the) subnet")
         }
     }

@@ -56,7 +56,9 @@ extension InterfaceForm {
 
     /// Bridges over several interfaces came with 3.8.
     private func refusal(ofBridgeOn parents: [Interface]) throws -> String? {
-        if context.version < .v3_8, parents.count != 1 { return "A bridge interface must have exactly one parent." }
+        if !context.version.has(.bridgesOverSeveral), parents.count != 1 {
+            return "A bridge interface must have exactly one parent."
+        }
         if parents.isEmpty { return "A bridge interface must have at least one parent." }
         for parent in parents {
             if parent.type == "bridge" {

@@ -152,7 +152,7 @@ struct InterfaceForm {
         let isMissing = !form.isSent("name")
         let field = form.raw("name", required: required && (old == nil || !isMissing))
         guard let text = field.value else { return field }
-        let isLimited = context.version >= .v3_6
+        let isLimited = context.version.has(.shortInterfaceNames)
         if !isLimited, text.count > 255 {
             form.add("name", "Ensure this value has at most 255 characters (it has \(text.unicodeScalars.count)).")
             return .absent

@@ -73,7 +73,8 @@ enum InterfacesHandler {
         }
         guard context.isAdmin, !node.locked else { throw Refusal.forbidden() }
         try InterfaceHandler.checkState(node, kind == .vlan ? "create VLAN" : "create \(kind.rawValue)")
-        if kind == .bridge, context.version >= .v3_8, context.form.contains("parent"), context.form.contains("parents")
+        if kind == .bridge, context.version.has(.bridgesOverSeveral), context.form.contains("parent"),
+            context.form.contains("parents")
         {
             throw Refusal.invalid("Cannot specify both parent and parents fields.")
         }

@@ -5,7 +5,7 @@ import SQLite
 enum LicenseKeysHandler {
     static let resources = [
         Resource(
-            "license-keys/", handler: "LicenseKeysHandler", tier: .c, login: .admin, "Manage license keys.",
+            "license-keys/", handler: "LicenseKeysHandler", tier: .c, login: .permitted, "Manage license keys.",
             [
                 .read("List license keys", list),
                 .create(
@@ -16,7 +16,7 @@ enum LicenseKeysHandler {
                     ], create),
             ]),
         Resource(
-            "license-key/{osystem}/{distro_series}", handler: "LicenseKeyHandler", tier: .c, login: .admin,
+            "license-key/{osystem}/{distro_series}", handler: "LicenseKeyHandler", tier: .c, login: .permitted,
             "Manage a license key.",
             [
                 .read("Read a license key", read),

@@ -35,7 +35,7 @@ struct MachineForm {
         try readHostname(db, node)
         try readPlacement(db)
         try readHardware(db, isNew: node == nil, requiresArchitecture)
-        if state.version >= .v3_7 { readDPU(architecture ?? node?.architecture) }
+        if state.version.has(.dpus) { readDPU(architecture ?? node?.architecture) }
         try readSwap()
         description = form.text("description")
         if (form.checkbox("disable_ipv4").value ?? false) == true {
@@ -104,7 +104,7 @@ struct MachineForm {
         if let architecture, !architecture.hasPrefix("arm64") {
             form.addToAll("Invalid DPU architecture provided. Only 'arm64' architecture is supported.")
         } else if let kernel = minHWEKernel.value {
-            if let version = KernelVersion(kernel), let least = KernelVersion("hwe-22.04"), version < least {
+            if let sent = KernelVersion(kernel), let least = KernelVersion("hwe-22.04"), sent < least {
                 form.addToAll(
                     "Invalid minimum \(kernel) DPU kernel used. Only 'hwe-22.04' or newer are supported.")
             }

@@ -19,9 +19,9 @@ extension MachineHandler {
         let ephemeral = options.ephemeralDeploy || disks == 0
         if becomesHost, ephemeral {
             throw Refusal.invalid(
-                context.version < .v3_5
-                    ? "Cannot deploy as a VM host for ephemeral deployments."
-                    : "A machine can not be a VM host if it is deployed to memory.")
+                context.version.has(.hostInMemoryText)
+                    ? "A machine can not be a VM host if it is deployed to memory."
+                    : "Cannot deploy as a VM host for ephemeral deployments.")
         }
         if life.node.status == .ready {
             if let owner = life.node.ownerID, owner != caller.id {
@@ -67,7 +67,7 @@ struct AllocationOptions {
     /// - Throws: `Refusal` for a switch that is neither on nor off, or that the version has given up.
     init(_ parameters: Parameters, _ version: MAASVersion) throws {
         let form = Form(parameters)
-        if version >= .v4_0 {
+        if !version.has(.hostingOptions) {
             for name in ["install_rackd", "install_kvm", "register_vmhost"]
             where try form.strictFlag(name, default: false) {
                 throw Refusal.invalid("Support for \(name) allocation parameter has been removed.")
@@ -115,7 +115,7 @@ struct OperatingSystemChoice {
         let releases = try BootImages.releases(db)
         let standard = try MAASSetting.text(db, "default_distro_series", default: state.version.standardRelease)
         let sent = parameters["distro_series"].flatMap { $0.isEmpty ? nil : $0 } ?? standard
-        let wanted = state.version < .v3_6 ? sent : UbuntuRelease.codename(ofVersion: sent) ?? sent
+        let wanted = state.version.has(.seriesByNumber) ? UbuntuRelease.codename(ofVersion: sent) ?? sent : sent
         let found = releases.first { $0 == wanted } ?? releases.first { $0.split(separator: "/").last == wanted[...] }
         guard let found else {
             throw Refusal.field(

@@ -73,11 +73,11 @@ extension MachineHandler {
         var erase = false
         for name in ["erase", "secure_erase", "quick_erase"] {
             // 3.4 insisted on words; since then anything but a word for false is true.
-            let flag = try context.version < .v3_5 ? form.strictFlag(name) : form.checkbox(name).value
+            let flag = try context.version.has(.looseEraseFlags) ? form.checkbox(name).value : form.strictFlag(name)
             erase = erase || flag ?? false
         }
         var run = CommissioningForm.ScriptRun()
-        if context.version >= .v3_5 {
+        if context.version.has(.releaseScripts) {
             run = try CommissioningForm.release(&form, life.node, context.state)
             try form.check()
         }

@@ -26,7 +26,7 @@ extension MachinesHandler {
         let caller = try context.caller()
 
         var machine = try best(constraints, for: caller, context)
-        if machine == nil, context.version < .v4_0, context.form["system_id"] == nil {
+        if machine == nil, context.version.has(.allocationComposes), context.form["system_id"] == nil {
             machine = try ImplicitCompose(context: context, constraints: constraints).compose()
         }
         guard let machine else { throw try refusal(constraints, context) }

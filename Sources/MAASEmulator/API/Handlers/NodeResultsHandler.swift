@@ -66,7 +66,7 @@ enum NodeResultsHandler {
         _ result: ScriptResult, _ name: String, _ text: String, _ node: Node, _ set: ScriptSet, _ version: MAASVersion,
         _ json: inout JSONWriter
     ) {
-        let isZoned = version >= .v3_6
+        let isZoned = version.has(.zonedTimes)
         json.object { json in
             json.field("created", Timestamp.iso(result.created, zoned: isZoned))
             json.field("updated", Timestamp.iso(result.updated, zoned: isZoned))

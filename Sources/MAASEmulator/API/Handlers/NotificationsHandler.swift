@@ -101,7 +101,7 @@ enum NotificationsHandler {
     /// Whom it is for: by id, since 4.0 also by name.
     private static func user(_ form: inout Form, _ context: Context) throws -> FormField<User> {
         let db = context.db
-        guard context.version >= .v4_0 else {
+        guard context.version.has(.notificationsByUsername) else {
             return try form.reference("user") { try Int($0).flatMap { try User.find(db, id: $0) } }
         }
         let field = form.raw("user")

@@ -4,7 +4,7 @@ import Foundation
 /// `oidc-providers/`: providers of single sign-on, which came with 3.8 (MAAS: `api/oidc_providers.py`). MAAS asks a
 /// provider before it adds it; nothing can be asked here, so there are none.
 enum OIDCProvidersHandler {
-    private static let versions: ClosedRange<MAASVersion> = .since(.v3_8)
+    private static let versions: ClosedRange<MAASVersion> = .of(.oidcProviders)
     private static let fields: KeyValuePairs = [
         "name": "Name", "issuer_url": "Its URL", "redirect_uri": "Where users come back to", "client_id": "Id",
         "client_secret": "Secret", "enabled": "Whether it is used", "token_type": "JWT or Opaque",

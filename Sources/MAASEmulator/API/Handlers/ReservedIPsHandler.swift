@@ -3,7 +3,7 @@ import SQLite
 
 /// `reservedips/`: addresses kept for MAC addresses (`maas/40-network.md` section 8). MAAS has them since 3.6.
 enum ReservedIPsHandler {
-    private static let versions: ClosedRange<MAASVersion> = .since(.v3_6)
+    private static let versions: ClosedRange<MAASVersion> = .of(.reservedIPs)
 
     static let resources = [
         Resource(

@@ -68,7 +68,7 @@ enum SSHKeysHandler {
             throw Refusal.invalid(
                 "Importing SSH keys failed. Input needs to be in protocol:auth_id or auth_id format.")
         }
-        guard context.version >= .v3_7 else { throw APIError.notEmulated("SSHKeysHandler.import") }
+        guard context.version.has(.sshKeyImportFetches) else { throw APIError.notEmulated("SSHKeysHandler.import") }
         let service = source.contains(":") ? String(source.prefix { $0 != ":" }) : "lp"
         guard let host = ["lp": "launchpad.net", "gh": "api.github.com"][service] else {
             throw Refusal.unexpected("Unknwon protocol \(service). Valid protocols are 'LP' and 'GH'.")

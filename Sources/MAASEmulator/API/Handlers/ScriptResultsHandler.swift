@@ -87,7 +87,7 @@ enum ScriptResultsHandler {
             "current-commissioning": node.commissioningResultID, "current-testing": node.testingResultID,
             "current-installation": node.installationResultID,
         ]
-        if let set = current[id], set != nil || context.version >= .v3_6 {
+        if let set = current[id], set != nil || context.version.has(.missingScriptSetText) {
             guard let set, let found = try ScriptSet.find(context.db, id: set, node: node.id) else {
                 throw Refusal.invalid("No \(id.replacing("-", with: " ")) script set exists for this node.")
             }

@@ -135,7 +135,7 @@ struct SubnetForm {
         }
         let others = try Subnet.all(db).filter { $0.id != old?.id }
         // The model stops at the first thing that is wrong; uniqueness is checked beside it.
-        if context.version >= .v3_7, !gatewayIsWrong, !form.errors.contains("cidr"),
+        if context.version.has(.overlappingSubnetsRefused), !gatewayIsWrong, !form.errors.contains("cidr"),
             others.contains(where: { IPNetwork($0.cidr)?.overlaps(network) ?? false })
         {
             form.addToAll("Subnet \(network) would overlap with existing subnets.")

@@ -74,7 +74,7 @@ enum SubnetsHandler {
     @Sendable private static func delete(_ context: Context) throws -> Reply {
         let subnet = try find(context)
         try context.requireAdmin()
-        let isGuarded = context.version >= .v3_7
+        let isGuarded = context.version.has(.usedSubnetsKept)
         let force = try isGuarded ? Form(context.query).strictFlag("force", default: false) : true
         let db = context.db
         let isServed = try VLAN.find(db, id: subnet.vlanID)?.dhcpOn ?? false

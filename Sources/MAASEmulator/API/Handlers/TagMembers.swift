@@ -30,7 +30,7 @@ enum TagMembers {
     /// Counts every known node that was named, also one that carries the tag already.
     @Sendable static func update(_ context: Context) throws -> Reply {
         // Up to 3.4 a rack controller could do this too, and others were told so.
-        if context.version < .v3_5, !context.isAdmin {
+        if context.version.has(.rackControllersTag), !context.isAdmin {
             throw Refusal.forbidden("Must be a superuser or supply a rack_controller.")
         }
         try context.requireAdmin()

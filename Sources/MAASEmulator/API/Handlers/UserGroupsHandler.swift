@@ -3,7 +3,7 @@ import SQLite
 
 /// `groups/`: groups of users, which came with 3.8 (MAAS: `api/usergroups.py`).
 enum UserGroupsHandler {
-    private static let versions: ClosedRange<MAASVersion> = .since(.v3_8)
+    private static let versions: ClosedRange<MAASVersion> = .of(.userGroups)
     private static let fields: KeyValuePairs = ["name": "Name, unique", "description": "A line about it"]
     private static let member: KeyValuePairs = ["username": "Who"]
     private static let entitlement: KeyValuePairs = [

@@ -2,33 +2,37 @@
 enum VMClustersHandler {
     static let resources = [
         Resource(
-            "vm-clusters/", handler: "VmClustersHandler", tier: .a, "Read operations for the VM Clusters collection.",
-            [.read("List VM clusters", versions: .upTo(.v3_8), list)]),
+            "vm-clusters/", handler: "VmClustersHandler", tier: .a, gone: VMHostsHandler.gone,
+            "Read operations for the VM Clusters collection.",
+            [.read("List VM clusters", versions: .of(.vmHosts), list)]),
         Resource(
-            "vm-clusters/{id}", handler: "VmClusterHandler", tier: .a, "Manage a VM cluster.",
+            "vm-clusters/{id}", handler: "VmClusterHandler", tier: .a, gone: VMHostsHandler.gone,
+            "Manage a VM cluster.",
             [
-                .read("Read a VM cluster", versions: .upTo(.v3_8), read),
+                .read("Read a VM cluster", versions: .of(.vmHosts), read),
                 .update(
                     "Change a VM cluster",
                     parameters: [
                         "name": "Its name", "zone": "Name of the zone, of its hosts too",
                         "pool": "Name of the resource pool, of its hosts too",
-                    ], access: .admin, versions: .upTo(.v3_8), update),
+                    ], access: .admin, versions: .of(.vmHosts), update),
                 .delete(
                     "Delete a VM cluster with its hosts", parameters: ["decompose": "Destroy the VMs too"],
-                    access: .admin, versions: .upTo(.v3_8), delete),
+                    access: .admin, versions: .of(.vmHosts), delete),
             ]),
         Resource(
             "virtual-machines/", handler: "VirtualMachinesHandler", tier: .b, isDescribed: false,
+            gone: VMHostsHandler.gone,
             "The virtual machines that MAAS knows of.",
             [
-                .read("List virtual machines", versions: .upTo(.v3_8), listMachines),
-                .create("Record a virtual machine: MAAS fails at it", versions: .upTo(.v3_8), create),
+                .read("List virtual machines", versions: .of(.vmHosts), listMachines),
+                .create("Record a virtual machine: MAAS fails at it", versions: .of(.vmHosts), create),
             ]),
         Resource(
             "virtual-machines/{id}", handler: "VirtualMachineHandler", tier: .b, isDescribed: false,
+            gone: VMHostsHandler.gone,
             "A virtual machine that MAAS knows of.",
-            [.read("Read a virtual machine", versions: .upTo(.v3_8), readMachine)]),
+            [.read("Read a virtual machine", versions: .of(.vmHosts), readMachine)]),
     ]
 
     /// MAAS has the operation without a form to read it with.

@@ -7,12 +7,16 @@ enum VMHostsHandler {
         item.alias("pods/{id}/", handler: "PodHandler"),
     ]
 
+    /// What versions answer that have given VM hosts up.
+    static let gone = "VM host (KVM) support has been removed from MAAS."
+
     private static let collection = Resource(
-        "vm-hosts/", handler: "VmHostsHandler", tier: .a, "Manage VM hosts.",
+        "vm-hosts/", handler: "VmHostsHandler", tier: .a, refusesByObject: .vmHostRightsByObject, gone: gone,
+        "Manage VM hosts.",
         [
-            .read("List VM hosts", versions: .upTo(.v3_8), list),
+            .read("List VM hosts", versions: .of(.vmHosts), list),
             .create(
-                "Create or discover a VM host", parameters: fields, access: .admin, versions: .upTo(.v3_8), create),
+                "Create or discover a VM host", parameters: fields, access: .admin, versions: .of(.vmHosts), create),
         ])
 
     private static let fields: KeyValuePairs = [
@@ -26,25 +30,26 @@ enum VMHostsHandler {
     ]
 
     private static let item = Resource(
-        "vm-hosts/{id}/", handler: "VmHostHandler", tier: .a, "Manage a VM host.",
+        "vm-hosts/{id}/", handler: "VmHostHandler", tier: .a, refusesByObject: .vmHostRightsByObject, gone: gone,
+        "Manage a VM host.",
         [
-            .read("Read a VM host", versions: .upTo(.v3_8), read),
+            .read("Read a VM host", versions: .of(.vmHosts), read),
             .update(
-                "Change a VM host", parameters: fields, access: .admin, versions: .upTo(.v3_8), update),
+                "Change a VM host", parameters: fields, access: .admin, versions: .of(.vmHosts), update),
             .delete(
                 "Delete a VM host", parameters: ["decompose": "Destroy its VMs too"], access: .admin,
-                versions: .upTo(.v3_8), delete),
+                versions: .of(.vmHosts), delete),
             .post(
-                "refresh", "Look at the hypervisor anew", access: .admin, versions: .upTo(.v3_8), refresh),
+                "refresh", "Look at the hypervisor anew", access: .admin, versions: .of(.vmHosts), refresh),
             .post(
                 "add_tag", "Add a tag to a VM host", parameters: ["tag": "One tag"], access: .admin,
-                versions: .upTo(.v3_8), addTag),
+                versions: .of(.vmHosts), addTag),
             .post(
                 "remove_tag", "Take a tag off a VM host", parameters: ["tag": "One tag"], access: .admin,
-                versions: .upTo(.v3_8), removeTag),
+                versions: .of(.vmHosts), removeTag),
             .get(
                 "parameters", "Power parameters of a VM host, secrets included", access: .admin,
-                versions: .upTo(.v3_8), parameters),
+                versions: .of(.vmHosts), parameters),
             .post(
                 "compose", "Compose a machine on a VM host",
                 parameters: [
@@ -56,7 +61,7 @@ enum VMHostsHandler {
                     "pool": "Id of its resource pool; the host's without it",
                     "storage": "Disks: [label:]size[(tag,…)],… in GB", "interfaces": "Interfaces: label:key=value,…;…",
                     "skip_commissioning": "Make it Ready at once",
-                ], access: .admin, versions: .upTo(.v3_8), compose),
+                ], access: .admin, versions: .of(.vmHosts), compose),
         ])
 
     @Sendable private static func list(_ context: Context) throws -> Reply {

@@ -10,7 +10,7 @@ extension BootResource {
             json.field("architecture", architecture)
             json.field("resource_uri", "\(Dispatch.root)boot-resources/\(id)/")
             // From 3.7 on the time is a field of its own, which shows no zone.
-            json.field("last_deployed", lastDeployed.map { Timestamp.iso($0, zoned: state.version < .v3_7) })
+            json.field("last_deployed", lastDeployed.map { Timestamp.iso($0, zoned: state.version.has(.zonedLastDeployed)) })
             if !subarches.isEmpty { json.field("subarches", subarches) }
             if let kflavor { json.field("kflavor", kflavor) }
             if case .object(let members) = extra {
@@ -52,7 +52,7 @@ extension BootResourceFile {
             json.field("filename", filename)
             json.field("filetype", filetype)
             json.field("sha256", sha256)
-            if state.version >= .v3_5 { json.field("filename_on_disk", String(sha256.prefix(7))) }
+            if state.version.has(.filenameOnDisk) { json.field("filename_on_disk", String(sha256.prefix(7))) }
             json.field("size", size)
             json.field("complete", isComplete)
             if !isComplete {

@@ -44,7 +44,7 @@ struct MachineWriter {
         json.field("tag_names", try Tag.names(db, ofNode: node.id))
         json.field("node_type", node.kind.rawValue)
         json.field("node_type_name", node.kind.label)
-        if state.version < .v4_0 {
+        if state.version.has(.machinePods) {
             try writeVirtualMachine(node, &json)
         }
         json.key("parent")
@@ -85,14 +85,14 @@ struct MachineWriter {
         json.field("status_name", node.status.label)
         json.field("status_message", event?.message)
         json.field("status_action", event?.action)
-        if state.version >= .v3_5 { json.field("error_description", node.errorDescription) }
+        if state.version.has(.machineErrorDescription) { json.field("error_description", node.errorDescription) }
         json.field("locked", node.locked)
         json.field("netboot", node.netboot)
         json.field("ephemeral_deploy", node.ephemeralDeploy)
         json.field("disable_ipv4", false)
         json.field("enable_hw_sync", node.enableHWSync)
-        if state.version >= .v3_6 { json.field("enable_kernel_crash_dump", node.enableKernelCrashDump) }
-        if state.version >= .v3_7 { json.field("is_dpu", node.isDPU) }
+        if state.version.has(.kernelCrashDumps) { json.field("enable_kernel_crash_dump", node.enableKernelCrashDump) }
+        if state.version.has(.dpus) { json.field("is_dpu", node.isDPU) }
         json.field("last_sync", nil)
         json.field("next_sync", nil)
         // Seconds; MAAS's default for `hardware_sync_interval`.

@@ -15,7 +15,7 @@ extension Node {
             (created: try row["created"] as RegionTime, updated: try row["updated"] as RegionTime)
         }
         try json.object { json in
-            let isZoned = state.version >= .v3_6
+            let isZoned = state.version.has(.zonedTimes)
             json.field("created", times.map { Timestamp.iso($0.created, zoned: isZoned) })
             json.field("updated", times.map { Timestamp.iso($0.updated, zoned: isZoned) })
             try writeIdentity(db, into: &json)
@@ -61,8 +61,8 @@ extension Node {
         json.field("power_state", powerState)
         json.field("netboot", netboot)
         json.field("ephemeral_deploy", ephemeralDeploy)
-        if version >= .v3_6 { json.field("enable_kernel_crash_dump", enableKernelCrashDump) }
-        if version >= .v3_7 { json.field("is_dpu", isDPU) }
+        if version.has(.kernelCrashDumps) { json.field("enable_kernel_crash_dump", enableKernelCrashDump) }
+        if version.has(.dpus) { json.field("is_dpu", isDPU) }
         json.field("dynamic", isDynamic)
         json.field("locked", locked)
         json.field("enable_hw_sync", enableHWSync)

@@ -12,7 +12,7 @@ extension Discovery {
             json.field("ip", ip)
             json.field("mac_address", macAddress)
             json.field("mac_organization", macOrganization)
-            json.field("last_seen", Timestamp.iso(lastSeen, zoned: state.version >= .v3_6))
+            json.field("last_seen", Timestamp.iso(lastSeen, zoned: state.version.has(.zonedTimes)))
             json.field("hostname", hostname)
             json.field("fabric_name", vlan?.fabricName)
             json.field("vid", vid)

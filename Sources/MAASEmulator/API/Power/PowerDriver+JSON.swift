@@ -4,7 +4,7 @@ import SQLite
 extension PowerDriver {
     /// Writes it as `describe_power_types` shows it.
     func write(into json: inout JSONWriter, _ version: MAASVersion) {
-        let isOfVMHosts = isOfVMHosts && version < .v4_0
+        let isOfVMHosts = isOfVMHosts && version.has(.podDrivers)
         json.object { json in
             json.field("driver_type", isOfVMHosts ? "pod" : "power")
             json.field("name", name)

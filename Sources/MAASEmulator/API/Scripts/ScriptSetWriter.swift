@@ -96,7 +96,7 @@ struct ScriptResultFilter {
         if let words {
             chosen = results.flatMap { result in
                 let count = words.count { $0 == result.name || result.tags.contains($0) || $0 == String(result.id) }
-                return Array(repeating: result, count: version < .v3_8 ? count : min(count, 1))
+                return Array(repeating: result, count: version.has(.resultsOnce) ? min(count, 1) : count)
             }
         }
         if let hardwareType { chosen.removeAll { $0.hardwareType != hardwareType } }
