@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// The command line is wrong: the message names the flag or the argument. It ends a program with `ExitCode.usage`.
 public struct UsageError: Error, Sendable, Equatable, CustomStringConvertible {
     public let message: String
@@ -21,4 +23,14 @@ public struct CommandFailure: Error, Sendable, Equatable, CustomStringConvertibl
     }
 
     public var description: String { message }
+}
+
+extension UsageError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
+    public var errorDescription: String? { description }
+}
+
+extension CommandFailure: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
+    public var errorDescription: String? { description }
 }

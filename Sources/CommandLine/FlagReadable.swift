@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A type that can be read from the text after a flag.
 public protocol FlagReadable: Sendable {
     /// Reads `flagText`.
@@ -6,11 +8,13 @@ public protocol FlagReadable: Sendable {
 }
 
 /// Why the text after a flag is not a value of its type.
-public struct FlagValueError: Error, Sendable, Equatable {
+public struct FlagValueError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Completes the sentence that begins with the flag's name: `'x' is not a whole number`.
     public let reason: String
 
     public init(_ reason: String) { self.reason = reason }
+
+    public var description: String { reason }
 }
 
 extension String: FlagReadable {
@@ -56,4 +60,9 @@ extension FlagReadable where Self: RawRepresentable & CaseIterable, Self.RawValu
         }
         self = value
     }
+}
+
+extension FlagValueError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
+    public var errorDescription: String? { description }
 }

@@ -1,4 +1,5 @@
 import CCurl
+import FoundationEssentials
 
 /// Why no answer came.
 public enum HTTPClientError: Error, Equatable, CustomStringConvertible {
@@ -60,4 +61,9 @@ public enum HTTPClientError: Error, Equatable, CustomStringConvertible {
         default: self = .failed(reason)
         }
     }
+}
+
+extension HTTPClientError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
+    public var errorDescription: String? { description }
 }

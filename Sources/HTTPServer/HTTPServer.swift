@@ -1,4 +1,5 @@
 import CMicroHTTPD
+import FoundationEssentials
 
 /// An HTTP/1.1 server on libmicrohttpd: one thread a connection, every resource bounded.
 public final class HTTPServer: Sendable {
@@ -86,4 +87,9 @@ public enum HTTPServerError: Error, CustomStringConvertible {
         case .cannotStart(let reason): reason
         }
     }
+}
+
+extension HTTPServerError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
+    public var errorDescription: String? { description }
 }

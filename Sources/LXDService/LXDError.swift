@@ -1,3 +1,5 @@
+import Foundation
+
 /// An error of the LXD service: the seed's kind, a message, and what caused it.
 public struct LXDError: Error, Sendable, CustomStringConvertible {
     /// What failed. The seed's `LXDErrorHostUnavailable` and `LXDErrorVMCreationFailed` are the first two.
@@ -44,4 +46,9 @@ public struct LXDError: Error, Sendable, CustomStringConvertible {
             throw LXDError(kind, message, cause: error)
         }
     }
+}
+
+extension LXDError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write "error 1".
+    public var errorDescription: String? { description }
 }

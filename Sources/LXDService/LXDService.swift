@@ -90,7 +90,7 @@ public struct LXDService: Sendable {
                 return LXDVMResult(
                     systemID: vm.systemID, hostname: vm.hostname, hostID: host.id, hostName: host.name,
                     failureDomain: vm.availabilityZone, project: spec.project, status: vm.status,
-                    networkStatus: await networkStatus(of: vm.systemID, requested: spec.networkConfig))
+                    networkStatus: try await networkStatus(of: vm, requested: spec.networkConfig))
             } catch let error as LXDError {
                 guard error.isOverCommit else { throw error }
                 refusals.append("\(host.name): \(error.cause.map { "\($0)" } ?? error.message)")
@@ -116,9 +116,17 @@ public struct LXDService: Sendable {
         }
     }
 
-    /// As the seed has it: a status that cannot be read is what was asked for, and no reason to lose the VM.
-    private func networkStatus(of systemID: String, requested: VMNetworkConfig?) async -> VMNetworkStatus {
-        (try? await networkStatus(of: systemID)) ?? VMNetworkStatus(requested: requested)
+    /// As the seed has it: a status that cannot be read is what was asked for, and no reason to lose the VM. Only a
+    /// caller who was cancelled meanwhile gets no VM, of which nobody would learn the system id.
+    private func networkStatus(of vm: ComposedVM, requested: VMNetworkConfig?) async throws -> VMNetworkStatus {
+        do {
+            return try await networkStatus(of: vm.systemID)
+        } catch is CancellationError {
+            try await backend.removeUnfinished(vm.systemID, because: CancellationError())
+            throw CancellationError()
+        } catch {
+            return VMNetworkStatus(requested: requested)
+        }
     }
 }
 

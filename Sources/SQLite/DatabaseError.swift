@@ -1,4 +1,5 @@
 import CSQLite
+import FoundationEssentials
 
 /// What SQLite refused, with its result code, its message and the statement it was given.
 public struct DatabaseError: Error, CustomStringConvertible, Sendable {
@@ -21,4 +22,9 @@ public struct DatabaseError: Error, CustomStringConvertible, Sendable {
     public var description: String {
         "SQLite error \(code): \(message)" + (sql.map { " in: \($0)" } ?? "")
     }
+}
+
+extension DatabaseError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
+    public var errorDescription: String? { description }
 }

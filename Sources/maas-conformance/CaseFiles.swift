@@ -25,8 +25,11 @@ enum CaseFiles {
     }
 
     private static func reading(_ file: String, _ use: (String) throws -> Void) throws {
-        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
-            throw CommandFailure(.dataError, "\(file) cannot be read")
+        let text: String
+        do {
+            text = try String(contentsOfFile: file, encoding: .utf8)
+        } catch {
+            throw CommandFailure(.dataError, "\(file) cannot be read: \(error.localizedDescription)")
         }
         do {
             try use(text)

@@ -18,7 +18,11 @@ enum CleanCommand {
         let maas = try TargetFlags.readMAAS(values)
         let cleaner = Cleaner(maas: maas)
         let result =
-            if let id { await cleaner.clean(runID: id) } else { await cleaner.clean(prefix: RunOptions.anyPrefix) }
+            if let id {
+                try await cleaner.clean(runID: id)
+            } else {
+                try await cleaner.clean(prefix: RunOptions.anyPrefix)
+            }
         for removed in result.removed { StandardStream.output.write("removed \(removed)\n") }
         for problem in result.problems { StandardStream.error.write("maas-conformance: \(problem)\n") }
         StandardStream.output.write("\(result.removed.count) removed\n")

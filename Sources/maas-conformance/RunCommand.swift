@@ -67,11 +67,16 @@ enum RunCommand {
             summary = try await interruptible { try await runner.run(reports.record) }
         } catch let error as TargetError {
             throw CommandFailure(.cannotWork, "\(error)")
+        } catch is CancellationError {
+            return interrupted  // before the first case
         }
         try reports.check()
-        if summary.interrupted { return ExitCode(rawValue: 130) }
+        if summary.interrupted { return interrupted }
         return summary.isGood ? .success : .failure
     }
+
+    /// What a shell reports of a program that Ctrl-C ended.
+    private static let interrupted = ExitCode(rawValue: 130)
 
     private static func positive(_ values: ParsedValues, _ flag: Flag<Int>) throws -> Int {
         let number = try values[flag]

@@ -1,3 +1,4 @@
+import Foundation
 import CommandLine
 import Testing
 
@@ -139,6 +140,15 @@ import Testing
             try values[Sample.seed] == 5 ? ExitCode(rawValue: 42) : .failure
         }
         #expect(await Sample.tool(serve).outcome("serve", "--seed", "5").code.rawValue == 42)
+    }
+
+    @Test func errorsSayWhatHappenedToWhoeverCatchesThem() {
+        let errors: [(any Error, String)] = [
+            (UsageError(flag: "seed", "is required"), "--seed: is required"),
+            (CommandFailure(.ioError, "a.json cannot be written"), "a.json cannot be written"),
+            (FlagValueError("'x' is not a number"), "'x' is not a number"),
+        ]
+        for (error, text) in errors { #expect(error.localizedDescription == text) }
     }
 
     @Test func exitCodesAreThoseOfTheContract() {

@@ -239,4 +239,10 @@ struct HTTPClientTests {
             await #expect(throws: HTTPClientError.closed) { try await client.send(.init(url: url + "/")) }
         }
     }
+
+    @Test("an error says what happened, also as a localizedDescription")
+    func localized() async {
+        let error = await #expect(throws: HTTPClientError.self) { try await HTTPClient().send(.init(url: "ftp://h/")) }
+        #expect((error as (any Error)?)?.localizedDescription == "'ftp://h/' is not an http or https URL")
+    }
 }

@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func randomBytes() throws {
-        var generator = SplitMix(state: 20_260_101)
+        var generator = SeededGenerator()
         for _ in 0..<200 {
             let connection = try server.connect()
             connection.send(
@@ -170,18 +170,5 @@ import Testing
         // RFC 9112 section 6.3: chunked overrides the length, or the request is refused.
         #expect(status(of: text) == 400 || text.contains("POST /a query none body 0"))
         #expect(try server.stillAnswers())
-    }
-}
-
-/// A seeded generator, so that a failure can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

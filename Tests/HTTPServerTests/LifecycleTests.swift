@@ -1,5 +1,4 @@
-import Dispatch
-import Glibc
+import Foundation
 import HTTPClient
 import HTTPServer
 import Synchronization
@@ -23,6 +22,7 @@ import Testing
             try HTTPServer(listen: first.address, handler: TestServer.echo)
         }
         #expect(error.description == "\(first.address) is already in use")
+        #expect((error as any Error).localizedDescription == error.description)
         #expect(try first.stillAnswers())
     }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import HTTPServer
 import MAASClient
 import MAASEmulator
@@ -78,6 +79,26 @@ struct LiveTests {
         let error = await #expect(throws: LXDError.self) { try await live.service.composeVM(spec) }
         let left = try #require(try await live.client.machines.list(["hostname": "half-done"]).first)
         #expect(error?.kind == .vmCreationFailed && error?.message.contains(left.systemID) == true)
+    }
+
+    @Test("a caller who is cancelled while MAAS composes leaves no VM behind")
+    func cancelledCompose() async throws {
+        let gate = DispatchGroup()  // open once it was left
+        gate.enter()
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let live = try Live { request in
+            if request.query == "op=compose" {
+                arrived.yield()
+                gate.wait()
+            }
+            return nil
+        }
+        let task = Task { try await live.service.composeVM(VMSpec(cores: 1, memory: 1024, hostname: "dropped")) }
+        for await _ in arrivals { break }
+        task.cancel()
+        gate.leave()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(try await live.client.machines.list(["hostname": "dropped"]).isEmpty)
     }
 
     @Test("a network status that cannot be read is what was asked for, and the VM stays")

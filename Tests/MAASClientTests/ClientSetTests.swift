@@ -194,4 +194,19 @@ struct ClientSetTests {
         dump(parameters, to: &dumped)
         #expect(!"\(parameters) \(dumped)".contains("hush"))
     }
+
+    @Test("power parameters that are no strings are read as MAAS takes them; a shape that MAAS has not is no answer")
+    func powerParameterTypes() async throws {
+        let maas = try FakeMAAS { request in
+            request.query == "op=power_parameters"
+                ? .json(#"{"port": 623, "verify": true, "ratio": 0.5, "flags": ["a", "b"], "none": null}"#)
+                : .json(#"{"nested": {"a": "b"}}"#)
+        }
+        let parameters = try await maas.client().machines.machine("abc123").powerParameters()
+        #expect(parameters.names == ["flags", "port", "ratio", "verify"])
+        #expect(parameters["port"] == "623" && parameters["verify"] == "true" && parameters["ratio"] == "0.5")
+        #expect(parameters["flags"] == "a,b" && parameters["none"] == nil)
+        let error = await #expect(throws: MAASError.self) { try await maas.client().vmHosts.vmHost(1).parameters() }
+        #expect(error.map { "\($0)".contains("nested") } ?? false)
+    }
 }

@@ -157,6 +157,17 @@ struct RefusalTests {
         }
     }
 
+    @Test("an error says what happened, also as a localizedDescription")
+    func localized() async throws {
+        let maas = try FakeMAAS { _ in .text("Unable to compose: it burns", status: 503) }
+        let error = await #expect(throws: MAASError.self) { try await maas.client().vmHosts.vmHost(3).get() }
+        #expect(
+            (error as (any Error)?)?.localizedDescription
+                == "GET vm-hosts/3/: MAAS answered 503: Unable to compose: it burns")
+        let cause: any Error = MAASError.unreachable(operation: "GET zones/", cause: .timedOut("10 seconds"))
+        #expect(cause.localizedDescription == "GET zones/: timed out: 10 seconds")
+    }
+
     @Test("errors and observed exchanges never hold the key; no server is unreachable")
     func secrecy() async throws {
         let seen = Mutex("")

@@ -17,20 +17,68 @@ struct JSONTests {
         #expect(try JSON(parsing: json.written) == json && JSON(parsing: json.pretty) == json)
     }
 
-    @Test(
-        "what is no JSON is refused",
-        arguments: [
-            "", "{", "[1,]", "{\"a\":1,}", "{\"a\":1,\"a\":2}", "01", "1.", ".5", "+1", "1e", "nul", "\"", "\"\\x\"",
-            "\"\\ud800\"", "[1] 2",
-            "\"\u{1}\"", "{a:1}", "--1", "0x1", "NaN",
-        ])
-    func refused(text: String) {
-        #expect(throws: (any Error).self) { try JSON(parsing: text) }
+    @Test("what is JSON is taken", arguments: JSONGrammarCase.all(.taken))
+    func taken(text: JSONGrammarCase) throws {
+        let json = try JSON(parsing: text.bytes)
+        #expect(try JSON(parsing: json.written) == json)
     }
 
-    @Test("nesting without end is refused, not followed")
-    func deep() {
-        #expect(throws: (any Error).self) { try JSON(parsing: String(repeating: "[", count: 100_000)) }
+    @Test("what is no JSON is refused, and the reason says where", arguments: JSONGrammarCase.all(.refused))
+    func refused(text: JSONGrammarCase) throws {
+        let failure = try #require(throws: JSONParser.Failure.self) { try JSON(parsing: text.bytes) }
+        #expect(!failure.reason.isEmpty && failure.line >= 1)
+    }
+
+    @Test(
+        "of what the RFC leaves open, numbers that a float can hold and reasonable depths are taken, half characters not"
+    )
+    func leftOpen() {
+        let taken = JSONGrammarCase.all(.free).filter { (try? JSON(parsing: $0.bytes)) != nil }.map(\.name)
+        #expect(
+            Set(taken) == [
+                "i_number_double_huge_neg_exp", "i_number_real_underflow", "i_number_too_big_neg_int",
+                "i_number_too_big_pos_int", "i_number_very_big_negative_int", "i_structure_500_nested_arrays",
+            ])
+    }
+
+    @Test("the cases are all there")
+    func complete() {
+        #expect(JSONGrammarCase.all(.taken).count == 95)
+        #expect(JSONGrammarCase.all(.refused).count == 188)
+        #expect(JSONGrammarCase.all(.free).count == 35)
+    }
+
+    @Test("what is wrong is named, with its line")
+    func reasons() throws {
+        let reasons = [
+            ("[1,\n2.e3]", "line 2: not a JSON value"), (#"["\u+123"]"#, "line 1: a \\u without four digits"),
+            (#"["\ud800"]"#, "line 1: half of a surrogate pair"), ("[1e999]", "line 1: 1e999 is beyond what a 64-bit"),
+            (String(repeating: "[", count: 100_000), "line 1: nested more than 512 deep"),
+            ("{\"a\": 1} x", "line 1: something follows the value"), ("[1 2]", "line 1: a comma or ] is missing"),
+        ]
+        for (text, reason) in reasons {
+            let failure = try #require(throws: JSONParser.Failure.self) { try JSON(parsing: text) }
+            #expect("\(failure)".hasPrefix(reason))
+        }
+    }
+
+    @Test("of a key that stands twice the last value counts; in files that people write it is a mistake")
+    func repeatedKeys() throws {
+        // Few and many members are told apart in two ways.
+        for count in [2, 40] {
+            let members = (0..<count).map { "\"k\($0)\": \($0)" }.joined(separator: ", ")
+            let text = "{\(members), \"k1\": \"again\"}"
+            let json = try JSON(parsing: text)
+            #expect(json["k1"] == .string("again") && json.members?.count == count)
+            #expect(throws: JSONParser.Failure.self) { try JSON(parsing: text, repeatedKeys: .refused) }
+        }
+    }
+
+    @Test("an object with many members is read in time", .timeLimit(.minutes(1)))
+    func manyMembers() throws {
+        // Looking each key up among those before it would take 20 billion comparisons.
+        let text = "{" + (0..<200_000).map { "\"key\($0)\":\($0)" }.joined(separator: ",") + "}"
+        #expect(try JSON(parsing: text).members?.count == 200_000)
     }
 
     @Test("paths lead into objects and lists, and pick by a key")
@@ -88,6 +136,7 @@ struct MatcherTests {
             ("[1]", "{\"$length\":{\"$min\":2}}", "length is 1, expected at least 2"),
             ("1", "{\"$each\":1}", "the body is int, expected a list"),
             ("1", "{\"$match\":\"1\"}", "the body is int, expected a string"),
+            ("\"x\"", "{\"$match\":\"(\"}", "the body cannot be compared: '(' is no regular expression"),
         ])
     func disagreeing(actual: String, expected: String, said: String) throws {
         #expect(try differences(actual, expected) == [said])

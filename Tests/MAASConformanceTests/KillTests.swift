@@ -60,7 +60,7 @@ struct KillTests {
         try #require(process.terminationReason == .uncaughtSignal, "it was not killed: \(text)")
         #expect(try await emulated.everything() != before, "nothing was left to clean")
         let runID = try #require(text.firstMatch(of: /run ([a-z0-9]+)/).map { String($0.1) })
-        let result = await Cleaner(maas: emulated.target).clean(runID: runID)
+        let result = try await Cleaner(maas: emulated.target).clean(runID: runID)
         #expect(result.problems.isEmpty && !result.removed.isEmpty, "\(result.problems)")
         let after = try await emulated.everything()
         #expect(after.filter { !before.contains($0) } == [] && before.filter { !after.contains($0) } == [])
@@ -79,7 +79,7 @@ struct KillTests {
             $0.parallel = 1
         }
         #expect(summary.results.contains { $0.outcome == .passed })
-        let result = await Cleaner(maas: emulated.target).clean(runID: "killed")
+        let result = try await Cleaner(maas: emulated.target).clean(runID: "killed")
         #expect(result.problems == [])
         let after = try await emulated.everything()
         #expect(after.filter { !before.contains($0) } == [] && before.filter { !after.contains($0) } == [])

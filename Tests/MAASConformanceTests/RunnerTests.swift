@@ -129,10 +129,60 @@ struct RunnerTests {
         #expect(!zones.contains { $0.name.hasPrefix(RunOptions.anyPrefix) })
     }
 
-    @Test("the suite's own mistake is an error and not the target's failure")
-    func ownMistake() async throws {
-        let summary = try await Emulated().run(try catalog("{\"request\":\"GET zones/{nobody}/\"}"))
+    @Test(
+        "the suite's own mistake is an error and not the target's failure",
+        arguments: [
+            #"{"request":"GET zones/{nobody}/"}"#, #"{"request":"GET zones/","capture":{"zone":"{nobody}.name"}}"#,
+        ])
+    func ownMistake(step: String) async throws {
+        let summary = try await Emulated().run(try catalog(step))
         #expect(summary.results.map(\.outcome) == [.errored("nothing is known as {nobody}")])
+    }
+
+    @Test(
+        "who is cancelled while the target is looked at gets CancellationError, and not a target that lacks something",
+        arguments: ["/emulator/health", "op=refresh", "/boot-resources/", "op=get_config"])
+    func cancelledProbe(part: String) async throws {
+        let (emulated, arrivals, gate) = try waiting(at: part)
+        defer { gate.leave() }
+        let catalog = try CaseCatalog.builtIn()
+        let task = Task { try await emulated.run(catalog) }
+        for await _ in arrivals { break }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+
+    @Test("so does who is cancelled while two endpoints are compared, or something is cleaned up")
+    func cancelledTools() async throws {
+        let (emulated, arrivals, gate) = try waiting(at: "/zones/")
+        defer { gate.leave() }
+        let compare = Task { _ = try await EndpointDiff(emulated.target, emulated.target).run() }
+        let clean = Task { _ = try await Cleaner(maas: emulated.target).clean(runID: "nobody") }
+        var arrived = 0
+        for await _ in arrivals {
+            arrived += 1
+            if arrived == 2 { break }
+        }
+        for task in [compare, clean] {
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+    }
+
+    /// An emulator that holds back the answers to what has `part` in its target, says when one is asked for, and lets
+    /// go when the gate was left.
+    private func waiting(at part: String) throws -> (Emulated, AsyncStream<Void>, DispatchGroup) {
+        let gate = DispatchGroup()
+        gate.enter()
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        let emulated = try Emulated { request, respond in
+            if "\(request.path)?\(request.query ?? "")".contains(part) {
+                arrived.yield()
+                gate.wait()
+            }
+            return respond(request)
+        }
+        return (emulated, arrivals, gate)
     }
 
     @Test("a target that cannot be reached, refuses the key or lacks what was named is an error of the whole run")

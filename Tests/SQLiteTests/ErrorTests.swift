@@ -26,6 +26,7 @@ import Testing
         #expect(error.message == "no such table: nowhere")
         #expect(error.sql == "SELECT * FROM nowhere")
         #expect(error.description == "SQLite error 1: no such table: nowhere in: SELECT * FROM nowhere")
+        #expect((error as any Error).localizedDescription == error.description)
     }
 
     @Test func uniqueViolationsAreTold() throws {

@@ -37,11 +37,14 @@ public struct LiveBackend: VMHostBackend {
 
     public func composeVM(_ params: ComposeVMParams) async throws -> ComposedVM {
         let order = try await ComposeOrder(params, client: client)
-        let composed = try await client.vmHosts.vmHost(params.vmHostID).composer.compose(order.params)
+        // In a task of its own: whoever is cancelled here would lose the answer, which alone names the new VM.
+        let composing = Task { try await client.vmHosts.vmHost(params.vmHostID).composer.compose(order.params) }
+        let composed = try await composing.value
         do {
+            try Task.checkCancellation()
             return try await finish(composed, order, params)
         } catch {
-            try await rollBack(composed.systemID, after: error)
+            try await removeUnfinished(composed.systemID, because: error)
             throw error
         }
     }
@@ -66,18 +69,5 @@ public struct LiveBackend: VMHostBackend {
             systemID: result.systemID, hostname: result.hostname, vmHostID: params.vmHostID,
             availabilityZone: result.zone.name, resourcePool: result.pool?.name ?? "", status: result.statusName,
             tags: result.tagNames)
-    }
-
-    /// Removes a VM that could not be finished, also when the caller was cancelled meanwhile.
-    private func rollBack(_ systemID: String, after cause: any Error) async throws {
-        let removal = Task { try await deleteVM(systemID) }
-        do {
-            try await removal.value
-        } catch {
-            throw LXDError(
-                .vmCreationFailed,
-                "VM \(systemID) could not be finished (\(cause)) nor removed again; it is still there",
-                cause: error)
-        }
     }
 }

@@ -19,3 +19,20 @@ public protocol VMHostBackend: Sendable {
     /// Removes a VM. One that is gone already is no error.
     func deleteVM(_ systemID: String) async throws
 }
+
+extension VMHostBackend {
+    /// Removes a VM that could not be finished, also when the caller was cancelled meanwhile.
+    /// - Throws: `LXDError` of kind `vmCreationFailed` that names the VM, when it is still there.
+    func removeUnfinished(_ systemID: String, because cause: any Error) async throws {
+        // A task of its own, for a cancelled one sends nothing any more.
+        let removal = Task { try await deleteVM(systemID) }
+        do {
+            try await removal.value
+        } catch {
+            throw LXDError(
+                .vmCreationFailed,
+                "VM \(systemID) could not be finished (\(cause)) nor removed again; it is still there",
+                cause: error)
+        }
+    }
+}

@@ -93,3 +93,8 @@ public enum MAASError: Error, Sendable, CustomStringConvertible {
         statuses.map(\.description).joined(separator: " or ")
     }
 }
+
+extension MAASError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write "error 4".
+    public var errorDescription: String? { description }
+}

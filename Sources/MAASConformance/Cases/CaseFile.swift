@@ -1,3 +1,5 @@
+import Foundation
+
 /// What is wrong with a file of cases, and where.
 public struct CaseFileError: Error, Sendable, CustomStringConvertible {
     public var place: String
@@ -17,7 +19,7 @@ enum CaseFile {
     static func cases(in text: String, file: String) throws -> [Case] {
         let json: JSON
         do {
-            json = try JSON(parsing: text)
+            json = try JSON(parsing: text, repeatedKeys: .refused)
         } catch {
             throw CaseFileError(file, "\(error)")
         }
@@ -96,4 +98,9 @@ enum CaseFile {
             return capability
         }
     }
+}
+
+extension CaseFileError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
+    public var errorDescription: String? { description }
 }

@@ -62,16 +62,18 @@ public struct Cleaner: Sendable {
     ]
 
     /// Removes everything whose name begins with the prefix.
-    public func clean(prefix: String) async -> Result {
+    /// - Throws: `CancellationError`, and nothing else: what cannot be removed is among the result's problems.
+    public func clean(prefix: String) async throws -> Result {
         var result = Result()
-        for kind in Self.kinds { await clean(kind, prefix, &result) }
+        for kind in Self.kinds { try await clean(kind, prefix, &result) }
         return result
     }
 
     /// Removes what the run with this id left.
-    public func clean(runID: String) async -> Result { await clean(prefix: RunOptions.prefix(runID: runID)) }
+    /// - Throws: as `clean(prefix:)`.
+    public func clean(runID: String) async throws -> Result { try await clean(prefix: RunOptions.prefix(runID: runID)) }
 
-    private func clean(_ kind: Kind, _ prefix: String, _ result: inout Result) async {
+    private func clean(_ kind: Kind, _ prefix: String, _ result: inout Result) async throws {
         let client = maas.client()
         let objects: [JSON]
         do {
@@ -79,6 +81,8 @@ public struct Cleaner: Sendable {
             objects = try JSON(parsing: answer.body).elements ?? []
         } catch let error as MAASError where [400, 404, 410, 501].contains(error.status) {
             return  // this version of MAAS has no such objects
+        } catch is CancellationError {
+            throw CancellationError()
         } catch {
             result.problems.append(maas.redact("\(kind.name)s cannot be listed: \(error)"))
             return
@@ -90,6 +94,8 @@ public struct Cleaner: Sendable {
                 result.removed.append("\(kind.name) \(name)")
             } catch let error as MAASError where error.isNotFound {
                 continue
+            } catch is CancellationError {
+                throw CancellationError()
             } catch {
                 result.problems.append(maas.redact("\(kind.name) \(name): \(error)"))
             }

@@ -28,7 +28,7 @@ public struct Deviations: Sendable {
     public mutating func add(text: String, version: String, file: String) throws {
         guard MAASVersion(version) != nil else { throw CaseFileError(file, "is not named after a version") }
         do {
-            for (index, item) in try CaseFile.list(try JSON(parsing: text), "").enumerated() {
+            for (index, item) in try CaseFile.list(try JSON(parsing: text, repeatedKeys: .refused), "").enumerated() {
                 try CaseFile.check(item, "\(index)", ["case", "reason", "link"])
                 byVersion[version, default: []].append(
                     Deviation(

@@ -37,8 +37,8 @@ extension Probe {
         let candidates = allowed.filter { hasRoom($0) && ($0.type == "virsh" || $0.systemID != nil) }
             .sorted { ($0.availableCores, -$0.id) > ($1.availableCores, -$1.id) }
         var unreachable: [String] = []
-        found.vmHost = await reachable(candidates.filter { $0.type == "lxd" }, client, &unreachable)
-        found.virshHost = await reachable(candidates.filter { $0.type == "virsh" }, client, &unreachable)
+        found.vmHost = try await reachable(candidates.filter { $0.type == "lxd" }, client, &unreachable)
+        found.virshHost = try await reachable(candidates.filter { $0.type == "virsh" }, client, &unreachable)
         let besides = unreachable.isEmpty ? "" : "; " + unreachable.joined(separator: "; ")
         if found.virshHost == nil {
             found.missing[.virshHost] = "there is no virsh VM host with room for small VMs" + besides
@@ -85,7 +85,9 @@ extension Probe {
     }
 
     /// The first host that MAAS can talk to; when the run may not change anything, the first one.
-    private func reachable(_ hosts: [VMHost], _ client: MAASClient, _ problems: inout [String]) async -> VMHost? {
+    private func reachable(
+        _ hosts: [VMHost], _ client: MAASClient, _ problems: inout [String]
+    ) async throws -> VMHost? {
         for host in hosts {
             guard mayWrite else { return host }
             do {
@@ -93,7 +95,7 @@ extension Probe {
                 return try await client.vmHosts.vmHost(host.id).refresh()
             } catch let error as MAASError where error.status == 403 {
                 return host  // not an administrator: what composes is skipped anyway
-            } catch {
+            } catch let error as MAASError {
                 problems.append("MAAS cannot reach VM host \(host.name): \(error)")
             }
         }

@@ -7,10 +7,12 @@ extension Probe {
     ///
     /// MAAS takes only architectures of complete images (`BootResource.get_usable_architectures`), and tells which are
     /// complete only in the image itself.
-    func probeImages(_ client: MAASClient, _ found: inout Surroundings) async {
+    func probeImages(_ client: MAASClient, _ found: inout Surroundings) async throws {
         let images: [JSON]
         do {
             images = try await completeImages(client)
+        } catch is CancellationError {
+            throw CancellationError()
         } catch {
             for capability in [Capability.architecture, .images] {
                 found.missing[capability] = "the images cannot be read: \(error)"
@@ -32,7 +34,7 @@ extension Probe {
         let machine = found.architecture?.prefix { $0 != "/" } ?? ""
         let series = images.filter { ($0["architecture"]?.text ?? "").hasPrefix("\(machine)/") }
             .compactMap { $0["name"]?.text }.filter { $0.hasPrefix("ubuntu/") }.map { String($0.dropFirst(7)) }
-        let standard = await setting("default_distro_series", client)
+        let standard = try await setting("default_distro_series", client)
         if let chosen = series.first(where: { $0 == standard }) ?? series.first {
             found.series = chosen
             found.variables.append(("image.series", .string(chosen)))
@@ -62,8 +64,13 @@ extension Probe {
         return (further + [own]).filter { !$0.contains("hwe-") && !$0.contains("ga-") && $0.contains("/generic") }
     }
 
-    private func setting(_ name: String, _ client: MAASClient) async -> String? {
-        let answer = try? await client.send(APICall("GET", "maas/", op: "get_config", query: ["name": name]))
-        return answer.flatMap { try? JSON(parsing: $0.body).text }
+    /// A setting of MAAS, which only administrators may read; `nil` for others.
+    private func setting(_ name: String, _ client: MAASClient) async throws -> String? {
+        do {
+            let answer = try await client.send(APICall("GET", "maas/", op: "get_config", query: ["name": name]))
+            return try JSON(parsing: answer.body).text
+        } catch is MAASError, is JSONParser.Failure {
+            return nil
+        }
     }
 }

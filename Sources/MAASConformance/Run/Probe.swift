@@ -24,7 +24,7 @@ struct Probe {
         } catch let error as MAASError {
             throw TargetError(target.redact("\(target.endpoint) cannot be tested: \(error)"))
         }
-        found.isEmulator = await isEmulator()
+        found.isEmulator = try await isEmulator()
         if !found.isEmulator { found.missing[.emulator] = "the target is not the emulator" }
         if !user.isSuperuser { found.missing[.admin] = "the key is not an administrator's" }
         if target.userKey == nil {
@@ -33,14 +33,18 @@ struct Probe {
         found.variables.append(("user.name", .string(user.username)))
         try await probeHosts(client, &found)
         try await probeSubnet(client, &found)
-        await probeImages(client, &found)
+        try await probeImages(client, &found)
         found.missing = found.missing.mapValues(target.redact)
         return found
     }
 
-    private func isEmulator() async -> Bool {
-        let url = target.endpoint.origin + "/emulator/health"
-        guard let answer = try? await target.http.send(.init(url: url, timeout: 10)) else { return false }
+    private func isEmulator() async throws -> Bool {
+        let answer: HTTPClient.Response
+        do {
+            answer = try await target.send(.init(url: target.endpoint.origin + "/emulator/health", timeout: 10))
+        } catch is HTTPClientError {
+            return false
+        }
         // An emulator that listens beyond loopback keeps its control endpoints to those who have its token, 401 to
         // others, but says what it is.
         if answer.status == 401 { return answer.headers["Server"]?.hasPrefix("maas-emulator/") ?? false }

@@ -16,7 +16,8 @@ public struct Runner: Sendable {
 
     /// Runs everything that the options choose. When the calling task is cancelled, the cases under way end, nothing
     /// further starts, and what was created is still removed.
-    /// - Throws: `TargetError` when the target cannot be tested at all.
+    /// - Throws: `TargetError` when the target cannot be tested at all; `CancellationError` when the task is cancelled
+    ///   before the first case, while the target is looked at.
     public func run(_ emit: @escaping @Sendable (RunEvent) -> Void) async throws -> RunSummary {
         let start = ContinuousClock.now
         let surroundings = try await surroundings()
@@ -47,8 +48,8 @@ public struct Runner: Sendable {
             summary.results.contains(where: { $0.item.writes && !$0.exchanges.isEmpty })
         {
             // Not in this task, which may be cancelled: what was created is removed all the same.
-            let sweep = Task { await Cleaner(maas: maas).clean(prefix: RunOptions.prefix(runID: runID)) }
-            summary.leftovers = await sweep.value.problems
+            let sweep = Task { try await Cleaner(maas: maas).clean(prefix: RunOptions.prefix(runID: runID)) }
+            summary.leftovers = try await sweep.value.problems
         }
         summary.seconds = (ContinuousClock.now - start).inSeconds
         emit(.finished(summary))

@@ -57,3 +57,8 @@ public struct TargetError: Error, Sendable, CustomStringConvertible {
 
     init(_ description: String) { self.description = description }
 }
+
+extension TargetError: LocalizedError {
+    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
+    public var errorDescription: String? { description }
+}

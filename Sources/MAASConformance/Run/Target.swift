@@ -49,6 +49,16 @@ public struct MAASTarget: Sendable {
     /// A text without the secrets of the keys: for messages that hold what the target said.
     public func redact(_ text: String) -> String { Redactor(secrets: secrets).redact(text) }
 
+    /// Sends a request as it is.
+    /// - Throws: `HTTPClientError`; `CancellationError` when the task is cancelled.
+    func send(_ request: HTTPClient.Request) async throws -> HTTPClient.Response {
+        do {
+            return try await http.send(request)
+        } catch HTTPClientError.cancelled {
+            throw CancellationError()
+        }
+    }
+
     func client(observer: (@Sendable (APIExchange) -> Void)? = nil) -> MAASClient {
         var configuration = MAASClient.Configuration()
         configuration.clock = clock

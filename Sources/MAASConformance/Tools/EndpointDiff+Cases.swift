@@ -7,7 +7,7 @@ extension EndpointDiff {
     private static let leftOut = ["events/"]
 
     /// The plain GET requests of cases that change nothing, as far as they need nothing that an earlier step found.
-    func requests(of catalog: CaseCatalog, _ surroundings: Surroundings) -> [WireRequest] {
+    func requests(of catalog: CaseCatalog, _ surroundings: Surroundings) throws -> [WireRequest] {
         let variables = Self.variables(surroundings)
         let builder = HTTPRequestBuilder(maas: left, variables: variables)
         var seen: Set<String> = []
@@ -17,10 +17,13 @@ extension EndpointDiff {
             for step in steps where step.versions.contains(surroundings.version) {
                 let request = step.request
                 guard request.method == "GET", request.sender == .admin, request.signature == nil,
-                    !Self.leftOut.contains(request.path), let built = try? builder.build(request),
-                    seen.insert(built.url).inserted
+                    !Self.leftOut.contains(request.path)
                 else { continue }
-                found.append(request)
+                do {
+                    if seen.insert(try builder.build(request).url).inserted { found.append(request) }
+                } catch is Variables.Unknown {
+                    continue  // it needs what an earlier step found
+                }
             }
         }
         return found
@@ -44,7 +47,7 @@ extension EndpointDiff {
     ) async throws -> HTTPClient.Response {
         let built = try HTTPRequestBuilder(maas: target, variables: variables).build(request)
         do {
-            return try await target.http.send(built)
+            return try await target.send(built)
         } catch let error as HTTPClientError {
             throw TargetError(target.redact("GET \(built.url): \(error)"))
         }

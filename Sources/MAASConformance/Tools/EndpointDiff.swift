@@ -67,7 +67,7 @@ public struct EndpointDiff: Sendable {
         }
         guard let catalog else { return result }
         let surroundings = try await Probe(target: left, allowance: Allowance()).surroundings()
-        for request in requests(of: catalog, surroundings) {
+        for request in try requests(of: catalog, surroundings) {
             result.requests += 1
             result.differences += try await compare(request, Self.variables(surroundings))
         }
@@ -92,7 +92,7 @@ public struct EndpointDiff: Sendable {
         var headers = HTTPClient.Headers()
         headers["Authorization"] = OAuthSigner(target.key).authorization()
         do {
-            return try await target.http.send(.init(url: target.endpoint.apiRoot + path, headers: headers))
+            return try await target.send(.init(url: target.endpoint.apiRoot + path, headers: headers))
         } catch let error as HTTPClientError {
             throw TargetError("\(target.endpoint): GET \(path): \(error)")
         }

@@ -79,9 +79,13 @@ struct Matcher {
             let wanted = (operand.elements ?? []).map(\.plain)
             if Set(tokens) != Set(wanted) { fail(path, "is '\(text)', expected \(wanted.joined(separator: ", "))") }
         default:
-            let found = (try? NSRegularExpression(pattern: operand.plain))?
-                .firstMatch(in: text, range: NSRange(text.startIndex..., in: text))
-            if found == nil { fail(path, "is \(Self.short(actual)), expected to match \(operand.plain)") }
+            do {
+                let found = try NSRegularExpression(pattern: operand.plain)
+                    .firstMatch(in: text, range: NSRange(text.startIndex..., in: text))
+                if found == nil { fail(path, "is \(Self.short(actual)), expected to match \(operand.plain)") }
+            } catch {
+                fail(path, "cannot be compared: '\(operand.plain)' is no regular expression")
+            }
         }
     }
 

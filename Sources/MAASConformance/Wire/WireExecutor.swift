@@ -61,29 +61,30 @@ struct WireExecutor {
             name: step.name, method: request.method, url: request.url, requestBody: request.body ?? Data())
         let response: HTTPClient.Response
         do {
-            response = try await maas.http.send(request)
+            response = try await maas.send(request)
         } catch let error as HTTPClientError {
-            if error == .cancelled { throw CancellationError() }
             noted.problem = "\(error)"
             context.note(noted)
-            register(step, variables)
+            try register(step, variables)
             return (nil, ["no answer: \(error)"])
         }
         noted.response = response
         context.note(noted)
-        let captureProblems = capture(step, response, &variables)
-        if response.status < 400 { register(step, variables) }
+        let captureProblems = try capture(step, response, &variables)
+        if response.status < 400 { try register(step, variables) }
         let differences = try compare(response, step.expect, variables)
         return (response, differences.isEmpty ? captureProblems : differences)
     }
 
-    private func capture(_ step: WireStep, _ response: HTTPClient.Response, _ variables: inout Variables) -> [String] {
+    private func capture(
+        _ step: WireStep, _ response: HTTPClient.Response, _ variables: inout Variables
+    ) throws -> [String] {
         guard !step.capture.isEmpty, let json = try? JSON(parsing: response.body) else {
             return step.capture.isEmpty ? [] : ["the body is not JSON, so nothing can be kept of it"]
         }
         var problems: [String] = []
         for (variable, path) in step.capture {
-            if let value = json.at((try? variables.fill(path)) ?? path) {
+            if let value = json.at(try variables.fill(path)) {
                 variables[variable] = value
             } else {
                 problems.append("\(path) is missing")
@@ -92,16 +93,20 @@ struct WireExecutor {
         return problems
     }
 
-    private func register(_ step: WireStep, _ variables: Variables) {
-        // What could not be captured cannot be undone by name; the run's last sweep finds it by its prefix.
-        guard let undo = step.undo,
-            let request = try? HTTPRequestBuilder(maas: maas, variables: variables).build(undo)
-        else { return }
+    private func register(_ step: WireStep, _ variables: Variables) throws {
+        guard let undo = step.undo else { return }
+        let request: HTTPClient.Request
+        do {
+            request = try HTTPRequestBuilder(maas: maas, variables: variables).build(undo)
+        } catch is Variables.Unknown {
+            // What could not be captured cannot be undone by name; the run's last sweep finds it by its prefix.
+            return
+        }
         let maas = maas
         context.undo("\(request.method) \(request.url)") {
             // Signed anew: an undo may come long after the step.
             let fresh = try HTTPRequestBuilder(maas: maas, variables: variables).build(undo)
-            let answer = try await maas.http.send(fresh)
+            let answer = try await maas.send(fresh)
             guard answer.status < 400 || answer.status == 404 else {
                 throw TargetError("MAAS answered \(answer.status): \(answer.text.prefix(200))")
             }

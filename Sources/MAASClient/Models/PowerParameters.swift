@@ -1,0 +1,60 @@
+/// What MAAS knows to reach a host or a machine's power. Holds secrets, so it shows only names when printed.
+public struct PowerParameters: Sendable, Equatable, Decodable {
+    private let values: [String: String]
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        var values: [String: String] = [:]
+        for key in container.allKeys where try !container.decodeNil(forKey: key) {
+            values[key.stringValue] = try container.decode(PowerValue.self, forKey: key).text
+        }
+        self.values = values
+    }
+
+    public subscript(_ name: String) -> String? { values[name] }
+    public var names: [String] { values.keys.sorted() }
+    public var powerAddress: String? { values["power_address"] }
+    /// The LXD project.
+    public var project: String? { values["project"] }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}
+
+extension PowerParameters: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "power parameters: \(names.joined(separator: ", "))" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: ["names": names]) }
+}
+
+/// One power parameter as text: MAAS's forms make strings of most, and keep numbers, switches and choices of several
+/// (IPMI's `workaround_flags`) as they are.
+private struct PowerValue: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        text =
+            try Self.attempt { try container.decode(String.self) }
+            ?? Self.attempt { try container.decode(Bool.self).paramText }
+            ?? Self.attempt {
+                // Foundation refuses to make an `Int` of 0.5 with an error that is no `DecodingError`.
+                let number = try container.decode(Double.self)
+                return Int(exactly: number)?.paramText ?? number.paramText
+            }
+            ?? container.decode([String].self).joined(separator: ",")
+    }
+
+    /// `nil` when the value is of another type.
+    private static func attempt(_ decode: () throws -> String) throws -> String? {
+        do {
+            return try decode()
+        } catch DecodingError.typeMismatch {
+            return nil
+        }
+    }
+}
