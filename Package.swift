@@ -20,6 +20,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
+/// What tests of the server half look into; regions of their own come from RegionTesting.
+let serverHalf: [Target.Dependency] = [
+    "RegionTesting", "MAASEmulator", "MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite",
+]
+
 let package = Package(
     name: "maas-emulator",
     products: [
@@ -47,12 +52,14 @@ let package = Package(
         library("CommandLine", ["CGetopt"]),
 
         // Server half.
+        // Server half: the model, the wire, and what stands around them.
         library(
-            "MAASEmulator", ["Addresses", "Formats", "SQLite", "HTTPServer", "CGnuTLS"],
-            resources: [
-                .embedInCode("Inventory/lab.json"), .embedInCode("Control/page.html"),
-                .embedInCode("Hardware/power_drivers.json"), .embedInCode("Scripts/builtin_scripts.json"),
-            ]),
+            "MAASRegion", ["Addresses", "Formats", "SQLite", "CGnuTLS"],
+            resources: [.embedInCode("Power/power_drivers.json"), .embedInCode("Scripts/builtin_scripts.json")]),
+        library("MAASAPI", ["MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite", "CGnuTLS"]),
+        library(
+            "MAASEmulator", ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"],
+            resources: [.embedInCode("Fixtures/lab.json"), .embedInCode("Control/page.html")]),
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "CommandLine"]),
 
         // A build step that puts conformance/*.json into the suite.
@@ -73,7 +80,14 @@ let package = Package(
         tests("HTTPServerTests", ["HTTPServer", "HTTPClient", "TestSupport"]),
         tests("HTTPClientTests", ["HTTPClient", "HTTPServer"]),
         tests("CommandLineTests", ["CommandLine"]),
-        tests("MAASEmulatorTests", ["MAASEmulator", "Addresses", "Formats", "HTTPServer", "SQLite"]),
+        .target(
+            name: "RegionTesting", dependencies: ["MAASEmulator", "MAASAPI", "MAASRegion", "Formats", "HTTPServer"],
+            path: "Tests/RegionTesting", swiftSettings: strict),
+        tests("FormatsTests", ["Formats"]),
+        tests("AddressesTests", ["Addresses"]),
+        tests("MAASRegionTests", serverHalf),
+        tests("MAASAPITests", serverHalf),
+        tests("MAASEmulatorTests", serverHalf),
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer"]),

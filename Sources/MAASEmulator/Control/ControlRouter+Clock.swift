@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import HTTPServer
 
@@ -25,13 +26,13 @@ extension ControlRouter {
             let due = try DueTransition.all(state.db)
             return .control { json in
                 json.object { json in
-                    json.field("now", RegionClock.text(now))
+                    json.field("now", Timestamp.iso(now, zoned: true))
                     json.field("mode", Region.ClockMode(speed: speed).text)
                     json.array("due", of: due) { json, transition in
                         json.object { json in
                             json.field("kind", transition.kind)
                             json.field("system_id", transition.systemID)
-                            json.field("at", RegionClock.text(transition.due))
+                            json.field("at", Timestamp.iso(transition.due, zoned: true))
                             json.field("in", Double(transition.due - now) / 1000)
                         }
                     }
@@ -80,13 +81,5 @@ extension Region {
             if let mode { try state.clock.set(speed: mode.speed) }
             if let seconds { try state.clock.advance(by: Int(seconds * 1000)) }
         }
-    }
-}
-
-extension RegionClock {
-    /// A moment as ISO 8601 with milliseconds, UTC.
-    static func text(_ moment: RegionTime) -> String {
-        let date = Date(timeIntervalSince1970: Double(moment) / 1000)
-        return date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
     }
 }

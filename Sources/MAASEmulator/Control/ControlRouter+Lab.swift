@@ -1,5 +1,6 @@
 import Formats
 import HTTPServer
+import MAASRegion
 import SQLite
 
 extension ControlRouter {

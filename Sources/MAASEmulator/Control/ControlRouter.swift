@@ -89,7 +89,7 @@ struct ControlRouter {
                 json.array(of: all) { json, snapshot in
                     json.object { json in
                         json.field("name", snapshot.name)
-                        json.field("taken", RegionClock.text(snapshot.taken))
+                        json.field("taken", Timestamp.iso(snapshot.taken, zoned: true))
                         json.field("size", snapshot.size)
                     }
                 }

@@ -1,4 +1,5 @@
 import HTTPServer
+import MAASAPI
 
 /// The operation table as a list: what the emulator serves.
 struct Coverage {

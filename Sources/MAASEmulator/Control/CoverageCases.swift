@@ -1,5 +1,7 @@
 import Formats
 import Foundation
+import MAASAPI
+import MAASRegion
 
 /// Which cases of the conformance suite touch which operation, read from the suite's data.
 public struct CoverageCases: Sendable {

@@ -1,3 +1,6 @@
+import MAASAPI
+import MAASRegion
+
 /// The operations that the emulator knows, as text.
 public struct CoverageReport: Sendable {
     private let table: OperationTable

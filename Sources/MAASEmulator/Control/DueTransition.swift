@@ -1,3 +1,4 @@
+import MAASRegion
 import SQLite
 
 /// Something that will happen when the region's clock has passed a moment.

@@ -1,4 +1,5 @@
 import Formats
+import MAASAPI
 
 extension FaultRule {
     /// Reads a rule as a client posts it.

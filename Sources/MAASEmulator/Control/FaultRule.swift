@@ -1,4 +1,5 @@
 import HTTPServer
+import MAASAPI
 
 /// A fault to inject: into which requests, which of them, and what happens.
 struct FaultRule: Sendable {

@@ -1,5 +1,6 @@
 import Formats
 import HTTPServer
+import MAASAPI
 import Synchronization
 
 /// The faults that are injected into one region.

@@ -1,5 +1,7 @@
 import Foundation
 import HTTPServer
+import MAASAPI
+import MAASRegion
 import Synchronization
 
 /// Further regions in the same process, each reached by its own API keys at the same URL.

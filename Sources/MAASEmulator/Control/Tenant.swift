@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import MAASAPI
 
 /// A region with its instruments: faults that are injected into it and the journal of its requests.
 final class Tenant: Sendable {

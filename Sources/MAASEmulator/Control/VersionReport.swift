@@ -1,3 +1,5 @@
+import MAASRegion
+
 /// What differs between the versions of MAAS, as text: the page of differences with a column for each version.
 public enum VersionReport {
     /// `docs/versions.md`.

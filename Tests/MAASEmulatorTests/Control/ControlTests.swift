@@ -1,6 +1,5 @@
+import RegionTesting
 import Testing
-
-@testable import MAASEmulator
 
 @Suite("Control endpoints")
 struct ControlTests {

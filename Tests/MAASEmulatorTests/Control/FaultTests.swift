@@ -1,7 +1,8 @@
 import HTTPServer
+import RegionTesting
 import Testing
 
-@testable import MAASEmulator
+@testable import MAASAPI
 
 @Suite("Injected faults and the journal")
 struct FaultTests {

@@ -1,6 +1,5 @@
+import RegionTesting
 import Testing
-
-@testable import MAASEmulator
 
 @Suite("Failures of machines and hypervisors")
 struct LabControlTests {

@@ -1,0 +1,163 @@
+import MAASRegion
+import SQLite
+
+/// `rackcontrollers/` and `regioncontrollers/` (`maas/50-inventory.md` section 5).
+///
+/// No rack runs anything here: controllers are what the inventory says.
+enum ControllersHandlers {
+    package static let resources = [
+        Resource(
+            "rackcontrollers/", handler: "RackControllersHandler", tier: .b, "Manage rack controllers.",
+            anonymous: anonymous,
+            [
+                .read("List rack controllers", parameters: MachinesHandler.filters, listing(.rack)),
+                .get("describe_power_types", "The kinds of power control and their parameters", describePowerTypes),
+                NodesHandler.isRegistered,
+                .get(
+                    "power_parameters", "Power parameters by system id", parameters: ["id": "System ids, repeated"],
+                    access: .admin, allPowerParameters),
+                .post("import_boot_images", "Download images to every rack", access: .admin, importImages),
+                NodesHandler.setZone,
+            ]),
+        Resource(
+            "rackcontrollers/{system_id}/", handler: "RackControllerHandler", tier: .b, "Manage a rack controller.",
+            common(.rack) + [
+                .get("list_boot_images", "The images a rack has", access: .admin, listImages),
+                .get("query_power_state", "Ask for the power state", queryPower),
+                .post("import_boot_images", "Download images to a rack", access: .admin, importImagesOfOne),
+            ] + RackControllerLife.operations),
+        Resource(
+            "regioncontrollers/", handler: "RegionControllersHandler", tier: .b, "Manage region controllers.",
+            anonymous: anonymous,
+            [
+                .read("List region controllers", parameters: MachinesHandler.filters, listing(.region)),
+                NodesHandler.isRegistered,
+                NodesHandler.setZone,
+            ]),
+        Resource(
+            "regioncontrollers/{system_id}/", handler: "RegionControllerHandler", tier: .b,
+            "Manage a region controller.", common(.region)),
+    ]
+
+    /// What callers without credentials may ask of every collection of nodes.
+    package static let anonymous: [Operation] = [
+        NodesHandler.anonymousIsRegistered, NodesHandler.isActionInProgress,
+    ]
+
+    private static func common(_ role: ControllerWriter.Role) -> [Operation] {
+        [
+            .read("Read a controller", reading(role)),
+            .update(
+                "Change a controller",
+                parameters: ["description": "A line about it", "domain": "Name or id", "zone": "Name"],
+                ControllerForm.updating(role)),
+            .delete(
+                "Delete a controller", parameters: ["force": "Also the only one that provides DHCP"],
+                ControllerForm.deleting(role)),
+            .get("details", "What commissioning saw, as BSON", details(role)),
+            .get("power_parameters", "Power parameters", access: .admin, powerParameters(role)),
+        ]
+    }
+
+    /// The controllers of a collection that a caller may see: all of them for administrators, who own none else.
+    private static func visible(_ context: Context, _ role: ControllerWriter.Role) throws -> [Node] {
+        guard try context.caller().isSuperuser else { return [] }
+        let wanted = context.query.all("id")
+        return try role.kinds.flatMap { try Node.all(context.db, $0) }.sorted { $0.id < $1.id }
+            .filter { wanted.isEmpty || wanted.contains($0.systemID) }
+    }
+
+    private static func listing(_ role: ControllerWriter.Role) -> Operation.Handle {
+        { context in
+            let constraints = try NodeConstraints(context.query, scope: .list, context.state)
+            let isAllowed = try context.caller().isSuperuser
+            let nodes = isAllowed ? try constraints.nodes(context.db, kinds: role.kinds) : []
+            let writer = ControllerWriter(context.state, role)
+            return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0, inList: true) }
+            }
+        }
+    }
+
+    private static func reading(_ role: ControllerWriter.Role) -> Operation.Handle {
+        { context in
+            let node = try find(context, role)
+            guard try context.caller().isSuperuser else { throw Refusal.forbidden() }
+            return try Reply.json { try ControllerWriter(context.state, role).write(node, into: &$0) }
+        }
+    }
+
+    private static func details(_ role: ControllerWriter.Role) -> Operation.Handle {
+        { context in
+            let node = try find(context, role)
+            try context.requireAdmin()
+            return try MachineHandler.details(of: node, context)
+        }
+    }
+
+    private static func describePowerTypes(_ context: Context) throws -> Reply {
+        Reply.json { json in
+            json.array(of: PowerDriver.all(in: context.version)) { $1.write(into: &$0, context.version) }
+        }
+    }
+
+    private static func powerParameters(_ role: ControllerWriter.Role) -> Operation.Handle {
+        { context in .value(try find(context, role).powerParameters(context.db)) }
+    }
+
+    private static func allPowerParameters(_ context: Context) throws -> Reply {
+        let nodes = try visible(context, .rack)
+        return try Reply.json { json in
+            try json.object { json in
+                for node in nodes { json.field(node.systemID, try node.powerParameters(context.db)) }
+            }
+        }
+    }
+
+    private static func queryPower(_ context: Context) throws -> Reply {
+        let node = try find(context, .rack)
+        try context.requireAdmin()
+        return Reply.json { json in json.object { $0.field("state", node.powerState) } }
+    }
+
+    /// Up to 3.4 with a sentence, then with the usual word.
+    private static func importImages(_ context: Context) throws -> Reply {
+        context.version.has(.rackImportsAccepted)
+            ? .accepted
+            : .text("Import of boot images started on all rack controllers", contentType: APIError.plainUTF8)
+    }
+
+    private static func importImagesOfOne(_ context: Context) throws -> Reply {
+        let node = try find(context, .rack)
+        return context.version.has(.rackImportsAccepted)
+            ? .accepted : .text("Import of boot images started on \(node.hostname)", contentType: APIError.plainUTF8)
+    }
+
+    /// Every image once for each of its kernels, the newest release first.
+    private static func listImages(_ context: Context) throws -> Reply {
+        _ = try find(context, .rack)
+        let resources = try BootResource.all(context.db).sorted {
+            ($0.name, $0.architecture) > ($1.name, $1.architecture)
+        }
+        return Reply.json { json in
+            json.object { json in
+                json.array("images", of: resources) { json, resource in
+                    json.object { json in
+                        json.field("name", resource.name)
+                        json.field("architecture", String(resource.architecture.prefix { $0 != "/" }))
+                        let all = Set(resource.subarches.split(separator: ",").map(String.init))
+                        json.field("subarches", all.sorted())
+                    }
+                }
+                json.field("connected", true)
+                json.field("status", "synced")
+            }
+        }
+    }
+
+    package static func find(_ context: Context, _ role: ControllerWriter.Role) throws -> Node {
+        let kinds: [Node.Kind] = [role == .rack ? .rackController : .regionController, .regionAndRackController]
+        guard let node = try Node.find(context.db, systemID: context.segment("system_id")), kinds.contains(node.kind)
+        else { throw Refusal.notFound(role == .rack ? "RackController" : "RegionController") }
+        return node
+    }
+}

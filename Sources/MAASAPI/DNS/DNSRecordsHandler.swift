@@ -1,0 +1,169 @@
+import MAASRegion
+import SQLite
+
+/// `dnsresourcerecords/`: records of DNS names that are no addresses (`maas/40-network.md` section 7).
+enum DNSRecordsHandler {
+    package static let resources = [
+        Resource(
+            "dnsresourcerecords/", handler: "DNSResourceRecordsHandler", tier: .b, "Manage DNS records.",
+            [
+                .read(
+                    "List DNS records",
+                    parameters: [
+                        "fqdn": "whole name", "name": "label", "domain": "id or name", "rrtype": "record type",
+                    ], list),
+                .create(
+                    "Create a DNS record",
+                    parameters: [
+                        "fqdn": "whole name", "name": "label", "domain": "id or name",
+                        "rrtype": "CNAME, MX, NS, SRV, SSHFP or TXT", "rrdata": "right-hand side", "ttl": "seconds",
+                    ], access: .admin, create),
+            ]),
+        Resource(
+            "dnsresourcerecords/{id}/", handler: "DNSResourceRecordHandler", tier: .b, "Manage a DNS record.",
+            [
+                .read("Read a DNS record", read),
+                .update(
+                    "Update a DNS record",
+                    parameters: ["rrtype": "record type", "rrdata": "right-hand side", "ttl": "seconds"], update),
+                .delete("Delete a DNS record", delete),
+            ]),
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let rrtype = context.query["rrtype"]
+        let (name, domain) = try DNSResourcesHandler.target(context.db, context.query, rrtype: rrtype)
+        let records = try DNSRecord.all(context.db).filter { record in
+            (name == nil || record.name == name) && (domain == nil || record.domainID == domain?.id)
+                && (rrtype == nil || record.rrtype == rrtype)
+        }
+        return Reply.json { json in json.array(of: records) { $1.write(into: &$0) } }
+    }
+
+    private static func find(_ context: Context) throws -> DNSRecord {
+        guard let found = try Int(context.segment("id")).flatMap({ try DNSRecord.find(context.db, id: $0) }) else {
+            throw Refusal.notFound("DNSData")
+        }
+        return found
+    }
+
+    private static func reply(_ context: Context, id: Int) throws -> Reply {
+        guard let found = try DNSRecord.find(context.db, id: id) else { throw Refusal.notFound("DNSData") }
+        return Reply.json { found.write(into: &$0) }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try reply(context, id: find(context).id)
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        let db = context.db
+        guard let rrtype = context.form["rrtype"] else { throw Refusal.invalid("rrtype must be provided.") }
+        guard context.form["rrdata"] != nil else { throw Refusal.invalid("rrdata must be provided.") }
+        let (name, domain) = try DNSResourcesHandler.target(db, context.form, rrtype: rrtype)
+        guard let name, let domain else {
+            throw Refusal.invalid("Either name and domain (or fqdn) must be specified")
+        }
+        let resource =
+            try DNSResource.find(db, name: name, domain: domain.id)?.id
+            ?? DNSResourcesHandler.create(context, name: name, domain: domain, rrtype: rrtype.uppercased())
+        let record = try fields(context, nil, resource: resource)
+        let id = try db.insert(
+            into: "dns_records",
+            [
+                "dns_resource_id": resource, "rrtype": record.rrtype, "rrdata": record.rrdata, "ttl": record.ttl,
+            ])
+        return try reply(context, id: id)
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let old = try find(context)
+        try context.requireAdmin()
+        let record = try fields(context, old, resource: old.resourceID)
+        try context.db.update(
+            "dns_records", id: old.id, ["rrtype": record.rrtype, "rrdata": record.rrdata, "ttl": record.ttl])
+        return try reply(context, id: old.id)
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let old = try find(context)
+        try context.requireAdmin()
+        try context.db.execute("DELETE FROM dns_records WHERE id = ?", old.id)
+        // A name without records and addresses goes with the last of them.
+        try context.db.execute(
+            """
+            DELETE FROM dns_resources WHERE id = ?1
+                AND NOT EXISTS (SELECT 1 FROM dns_records WHERE dns_resource_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM dns_resource_addresses WHERE dns_resource_id = ?1)
+            """, old.resourceID)
+        return .deleted
+    }
+
+    private static func fields(
+        _ context: Context, _ old: DNSRecord?, resource: Int
+    ) throws -> (rrtype: String, rrdata: String, ttl: Int?) {
+        var form = Form(context.form)
+        let sentType = form.raw("rrtype", required: old == nil || form.isSent("rrtype")).value
+        let sentData = form.raw("rrdata", required: old == nil || form.isSent("rrdata")).value
+        let ttl = form.integer("ttl", min: 0, max: Int(Int32.max))
+        let rrtype = (sentType ?? old?.rrtype ?? "").uppercased()
+        let rrdata = sentData ?? old?.rrdata ?? ""
+        if !rrtype.isEmpty, !DNSRecord.types.contains(rrtype) {
+            form.add("rrtype", "\(rrtype) is not one of \(DNSRecord.types.joined(separator: " ")).")
+        }
+        if form.errors.isEmpty, let fault = DNSRecordData.fault(rrtype, rrdata) { form.addToAll(fault) }
+        if form.errors.isEmpty, old == nil { try checkAlias(&form, context.db, rrtype, resource) }
+        try form.check()
+        return (rrtype, rrdata, ttl.orKeep(old?.ttl))
+    }
+
+    /// A CNAME stands alone.
+    private static func checkAlias(
+        _ form: inout Form, _ db: Connection, _ rrtype: String, _ resource: Int
+    ) throws {
+        let records = try DNSRecord.all(db, resource: resource)
+        let hasAlias = records.contains { $0.rrtype == "CNAME" }
+        let hasOthers =
+            try records.contains { $0.rrtype != "CNAME" } || !HeldAddress.all(db, dnsResource: resource).isEmpty
+        if rrtype == "CNAME" ? hasOthers : hasAlias {
+            form.addToAll("CNAME records for a name cannot coexist with non-CNAME records.")
+        } else if rrtype == "CNAME", hasAlias {
+            form.addToAll("Only one CNAME can be associated with a name.")
+        }
+    }
+}
+
+/// What the right-hand side of a DNS record must look like.
+enum DNSRecordData {
+    /// What is wrong with it.
+    package static func fault(_ rrtype: String, _ data: String) -> String? {
+        let words = data.split(whereSeparator: \.isWhitespace).map(String.init)
+        switch rrtype {
+        case "CNAME":
+            let labels = (data.hasSuffix(".") ? String(data.dropLast()) : data)
+                .split(separator: ".", omittingEmptySubsequences: false)
+            let isRight = labels.allSatisfy { label in
+                (1...64).contains(label.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
+                    && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+            }
+            return isRight ? nil : "Invalid CNAME: Should be '<server>'."
+        case "SSHFP":
+            let isRight = words.count >= 2 && words.prefix(2).allSatisfy { Int($0) != nil }
+            return isRight ? nil : "Invalid SSHFP: Should be '<algorithm> <fptype> <fingerprint>'."
+        case "MX":
+            guard words.count == 2, let preference = Int(words[0]), (0...65535).contains(preference) else {
+                return "Invalid MX: Should be '<preference> <server>'. Range for preference is 0-65535."
+            }
+            return DNSName.fault(ofDomain: words[1])
+        case "NS": return DNSName.fault(ofDomain: data)
+        case "SRV":
+            let numbers = words.prefix(3).compactMap { Int($0) }
+            guard words.count == 4, numbers.count == 3, numbers.allSatisfy((0...65535).contains) else {
+                return "Invalid SRV: Should be '<priority> <weight> <port> <server>'. Range for priority, weight, and "
+                    + "port are 0-65536."
+            }
+            return words[3] == "." ? nil : DNSName.fault(ofDomain: words[3])
+        default: return nil
+        }
+    }
+}

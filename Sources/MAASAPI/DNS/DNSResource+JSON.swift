@@ -1,0 +1,31 @@
+import Formats
+import MAASRegion
+import SQLite
+
+extension DNSResource {
+    package func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let addresses = try HeldAddress.all(db, dnsResource: id)
+        let records = try DNSRecord.all(db, resource: id)
+        try json.object { json in
+            json.field("address_ttl", addressTTL)
+            json.field("fqdn", fqdn)
+            try json.array("ip_addresses", of: addresses) { try $1.write(db, into: &$0) }
+            json.field("id", id)
+            json.array("resource_records", of: records) { $1.write(into: &$0) }
+            json.field("resource_uri", "\(Dispatch.root)dnsresources/\(id)/")
+        }
+    }
+}
+
+extension DNSRecord {
+    package func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("ttl", ttl)
+            json.field("rrtype", rrtype)
+            json.field("rrdata", rrdata)
+            json.field("fqdn", fqdn)
+            json.field("id", id)
+            json.field("resource_uri", "\(Dispatch.root)dnsresourcerecords/\(id)/")
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import Addresses
+import Formats
+import MAASRegion
+import SQLite
+
+/// `dnsresources/`: DNS names with addresses (`maas/40-network.md` section 7).
+enum DNSResourcesHandler {
+    package static let resources = [
+        Resource(
+            "dnsresources/", handler: "DNSResourcesHandler", tier: .a, "Manage DNS resources.",
+            [
+                .read(
+                    "List DNS resources",
+                    parameters: [
+                        "fqdn": "whole name", "name": "label", "domain": "id or name", "rrtype": "record type",
+                        "all": "also what MAAS serves by itself",
+                    ], list),
+                .create("Create a DNS resource", parameters: parameters, access: .admin, create),
+            ]),
+        Resource(
+            "dnsresources/{id}/", handler: "DNSResourceHandler", tier: .a, "Manage a DNS resource.",
+            [
+                .read("Read a DNS resource", read),
+                .update("Update a DNS resource", parameters: parameters, update),
+                .delete("Delete a DNS resource", delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs<String, String> = [
+        "fqdn": "whole name", "name": "label", "domain": "id or name", "address_ttl": "seconds",
+        "ip_addresses": "addresses or their ids, parted by blanks or commas",
+    ]
+
+    /// The name and the domain that a request means, by `name` and `domain`, or by `fqdn` when neither was sent.
+    package static func target(
+        _ db: Connection, _ parameters: Parameters, rrtype: String?
+    ) throws -> (name: String?, domain: Domain?) {
+        var name = parameters["name"]
+        var domain = parameters["domain"]
+        if name == nil, domain == nil, let fqdn = parameters["fqdn"] {
+            if ["", "@", "*"].contains(fqdn) { return (fqdn, nil) }
+            guard let cut = try DNSName.cut(db, fqdn, rrtype: rrtype) else {
+                throw Refusal.unexpected("cannot unpack non-iterable NoneType object")
+            }
+            (name, domain) = (cut.name, cut.domain)
+        }
+        guard let domain else { return (name, nil) }
+        let found =
+            domain.allSatisfy(\.isNumber)
+            ? try Int(domain).flatMap { try Domain.find(db, id: $0) }
+            : try Domain.find(db, name: domain)
+        guard let found else { throw Refusal.notFound("Domain") }
+        return (name, found)
+    }
+
+    private static func list(_ context: Context) throws -> Reply {
+        let db = context.db
+        let rrtype = context.query["rrtype"]?.uppercased()
+        let includesImplicit = try Form(context.query).strictFlag("all", default: false)
+        let (name, domain) = try target(db, context.query, rrtype: rrtype)
+        let resources = try DNSResource.all(db).filter { resource in
+            if let name, resource.name != name { return false }
+            if let domain, resource.domainID != domain.id { return false }
+            guard let rrtype else { return true }
+            return try DNSRecord.all(db, resource: resource.id).contains { $0.rrtype == rrtype }
+        }
+        let domains = try domain.map { [$0] } ?? Domain.all(db)
+        return try Reply.json { json in
+            try json.array { json in
+                // Domains that have names come first, in order, then those without.
+                let used = domains.filter { domain in resources.contains { $0.domainID == domain.id } }
+                let unused = domains.filter { domain in !used.contains { $0.id == domain.id } }
+                for domain in used + unused {
+                    if includesImplicit { try writeImplicit(db, domain, name, rrtype, into: &json) }
+                    for resource in resources where resource.domainID == domain.id {
+                        try resource.write(db, into: &json)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func writeImplicit(
+        _ db: Connection, _ domain: Domain, _ name: String?, _ rrtype: String?, into json: inout JSONWriter
+    ) throws {
+        for var implicit in try ImplicitName.all(db, domain: domain) where name == nil || implicit.label == name {
+            if let rrtype { implicit.records.removeAll { $0.rrtype != rrtype } }
+            if !implicit.records.isEmpty { implicit.write(domain: domain, into: &json) }
+        }
+    }
+
+    private static func find(_ context: Context) throws -> DNSResource {
+        guard let found = try Int(context.segment("id")).flatMap({ try DNSResource.find(context.db, id: $0) }) else {
+            throw Refusal.notFound("DNSResource")
+        }
+        return found
+    }
+
+    private static func reply(_ context: Context, id: Int) throws -> Reply {
+        guard let found = try DNSResource.find(context.db, id: id) else { throw Refusal.notFound("DNSResource") }
+        return try Reply.json { try found.write(context.db, into: &$0) }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try reply(context, id: find(context).id)
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        let (name, domain) = try target(context.db, context.form, rrtype: "A")
+        return try reply(context, id: create(context, name: name, domain: domain, rrtype: "A"))
+    }
+
+    /// Adds a name; answers its id.
+    package static func create(_ context: Context, name: String?, domain: Domain?, rrtype: String) throws -> Int {
+        var form = Form(context.form)
+        let label = name?.strippedOfBlanks ?? ""
+        if label.isEmpty { form.add("name", Form.required) }
+        if domain == nil { form.add("domain", Form.required) }
+        let ttl = form.integer("address_ttl", min: 0, max: Int(Int32.max))
+        try check(&form, context.db, label, domain?.id, except: nil, rrtype: rrtype)
+        try form.check()
+        let addresses = try addresses(context)
+        let id = try context.db.insert(
+            into: "dns_resources", ["name": label, "domain_id": domain?.id, "address_ttl": ttl.value])
+        try connect(context.db, id, addresses ?? [])
+        return id
+    }
+
+    private static func check(
+        _ form: inout Form, _ db: Connection, _ label: String, _ domain: Int?, except id: Int?, rrtype: String
+    ) throws {
+        guard !label.isEmpty else { return }
+        if form.isSent("ip_addresses") || rrtype != "A", !DNSName.isResource(label, rrtype: rrtype) {
+            form.addToAll("Invalid dnsresource name: \(label).")
+        }
+        if let domain, let taken = try DNSResource.find(db, name: label, domain: domain), taken.id != id {
+            form.addToAll("Labels must be unique within their zone.")
+        }
+    }
+
+    /// The ids of the addresses that were sent, those that nobody had set aside for the caller now; `nil` when none
+    /// were sent. MAAS fails on what is no address.
+    private static func addresses(_ context: Context) throws -> [Int]? {
+        guard let text = context.form["ip_addresses"] else { return nil }
+        let db = context.db
+        return try text.split { $0 == " " || $0 == "," }.map { part in
+            if part.allSatisfy(\.isNumber), let id = Int(part) {
+                guard try HeldAddress.find(db, id: id) != nil else {
+                    throw Refusal.field(
+                        "ip_addresses", "Select a valid choice. \(id) is not one of the available choices.")
+                }
+                return id
+            }
+            guard let address = IPAddress(part) else {
+                throw Refusal.unexpected("failed to detect a valid IP address from \(pythonQuoted(String(part)))")
+            }
+            if let known: Int = try db.scalar("SELECT MIN(id) FROM ip_addresses WHERE ip = ?", address.description)
+                ?? nil
+            {
+                return known
+            }
+            let now = try context.state.now
+            return try db.insert(
+                into: "ip_addresses",
+                [
+                    "alloc_type": Link.AllocationType.userReserved.rawValue, "ip": address.description,
+                    "subnet_id": try Subnet.best(db, for: address)?.id, "user_id": try context.caller().id,
+                    "created": now, "updated": now,
+                ])
+        }
+    }
+
+    private static func connect(_ db: Connection, _ resource: Int, _ addresses: [Int]) throws {
+        try db.execute("DELETE FROM dns_resource_addresses WHERE dns_resource_id = ?", resource)
+        for address in Set(addresses).sorted() {
+            try db.insert(
+                into: "dns_resource_addresses", ["dns_resource_id": resource, "ip_address_id": address])
+        }
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let (name, domain) = try target(context.db, context.form, rrtype: "A")
+        let old = try find(context)
+        try context.requireAdmin()
+        let db = context.db
+        var form = Form(context.form)
+        let label = name?.strippedOfBlanks ?? old.name
+        if label.isEmpty { form.add("name", Form.required) }
+        let ttl = form.integer("address_ttl", min: 0, max: Int(Int32.max))
+        try check(&form, db, label, domain?.id ?? old.domainID, except: old.id, rrtype: "A")
+        try form.check()
+        // MAAS fills in what was not sent from what there is, and of several addresses takes the last.
+        let kept = try HeldAddress.all(db, dnsResource: old.id).last.map { [$0.id] } ?? []
+        let addresses = try addresses(context) ?? kept
+        try db.update(
+            "dns_resources", id: old.id,
+            ["name": label, "domain_id": domain?.id ?? old.domainID, "address_ttl": ttl.orKeep(old.addressTTL)])
+        try connect(db, old.id, addresses)
+        return try reply(context, id: old.id)
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let old = try find(context)
+        try context.requireAdmin()
+        try old.delete(context.db)
+        return .deleted
+    }
+}

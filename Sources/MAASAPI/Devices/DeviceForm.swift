@@ -1,0 +1,80 @@
+import MAASRegion
+import SQLite
+
+/// The form of a device, new or known.
+struct DeviceForm {
+    private let context: Context
+    private let device: Node?
+    package private(set) var hostname = ""
+    package private(set) var description = ""
+    package private(set) var domainID = 0
+    package private(set) var zoneID = Zone.defaultID
+    private(set) var parentID: Int?
+    private(set) var macAddresses: [String] = []
+
+    init(_ context: Context, device: Node?) {
+        self.context = context
+        self.device = device
+    }
+
+    /// Reads every field.
+    /// - Throws: `Refusal` with all messages.
+    mutating func read() throws {
+        let db = context.db
+        var form = Form(context.form)
+        if device == nil { try readMACAddresses(&form) }
+        description = form.text("description").orKeep(device?.description) ?? ""
+        let zone = try form.reference("zone") { try Zone.find(db, name: $0) }
+        let domain = try form.domain(db)
+        let parent = try form.reference("parent") { try Node.find(db, systemID: $0) }
+        // MAAS offers its own form the row id of the parent there is, and then does not take it.
+        if device?.parentID != nil, !parent.isSent { form.add("parent", Form.unknownReference) }
+        zoneID = zone.value?.id ?? device?.zoneID ?? Zone.defaultID
+        parentID = parent.value?.id ?? device?.parentID
+        let standard = try Domain.standard(db)?.id ?? 0
+        domainID = domain?.id ?? parent.value?.domainID ?? device?.domainID ?? standard
+        try readHostname(&form)
+        try form.check()
+    }
+
+    private mutating func readHostname(_ form: inout Form) throws {
+        let field = form.text("hostname", maxLength: 255)
+        guard let name = field.value else {
+            // Sent empty, a new name is made up, as for a new device.
+            if let device, !field.isSent {
+                hostname = device.hostname
+            } else {
+                hostname = try Node.unusedHostname(context.state)
+            }
+            return
+        }
+        let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        hostname = parts[0]
+        if parts.count == 2 {
+            if let domain = try Domain.find(context.db, name: parts[1]) {
+                domainID = domain.id
+            } else {
+                form.add("hostname", "Nonexistant domain.")
+            }
+        }
+        if let message = Hostname.problem(hostname) { form.add("hostname", message) }
+        let taken: Int? = try context.db.scalar("SELECT id FROM nodes WHERE hostname = ?", hostname)
+        if let taken, taken != device?.id { form.add("hostname", "Node with this Hostname already exists.") }
+    }
+
+    private mutating func readMACAddresses(_ form: inout Form) throws {
+        macAddresses = form.parameters.all("mac_addresses").map(\.strippedOfBlanks).filter { !$0.isEmpty }
+        if macAddresses.isEmpty { form.add("mac_addresses", Form.required) }
+        for mac in macAddresses {
+            let digits = mac.split(separator: ":", omittingEmptySubsequences: false)
+            guard digits.count == 6, digits.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isHexDigit) }) else {
+                form.add("mac_addresses", "'\(mac)' is not a valid MAC address.")
+                continue
+            }
+            let owner: String? = try context.db.scalar(
+                "SELECT hostname FROM nodes JOIN interfaces ON node_id = nodes.id WHERE mac_address = ?",
+                mac.lowercased())
+            if let owner { form.add("mac_addresses", "MAC address \(mac) already in use on \(owner).") }
+        }
+    }
+}

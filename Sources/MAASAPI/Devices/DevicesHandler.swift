@@ -1,0 +1,141 @@
+import MAASRegion
+import SQLite
+
+/// `devices/`: what is on the network and not MAAS's to deploy.
+enum DevicesHandler {
+    package static let resources = [
+        Resource(
+            "devices/", handler: "DevicesHandler", tier: .b, "Manage devices.",
+            anonymous: ControllersHandlers.anonymous,
+            [
+                .read("List devices", parameters: filters, list),
+                .create("Add a device", parameters: parameters, create),
+                NodesHandler.isRegistered, NodesHandler.setZone,
+            ]),
+        Resource(
+            "devices/{system_id}/", handler: "DeviceHandler", tier: .b, "Manage a device.",
+            [
+                .read("Read a device", read), .update("Change a device", parameters: parameters, update),
+                .delete("Delete a device", delete),
+                .get("details", "What commissioning saw, as BSON") { try MachineHandler.details(of: try find($0), $0) },
+                .get("power_parameters", "Power parameters", access: .admin, powerParameters),
+                .post("set_owner_data", "Set annotations", annotate),
+                .post(
+                    "set_workload_annotations", "Set annotations", parameters: ["KEY": "value; empty takes it away"],
+                    annotate),
+                .post("restore_networking_configuration", "Undo changes of the network", restore),
+                .post("restore_default_configuration", "Undo every change", restore),
+            ]),
+    ]
+
+    private static let filters: KeyValuePairs = [
+        "hostname": "Host names, repeated", "mac_address": "MAC addresses, repeated", "id": "System ids, repeated",
+        "domain": "Domain names, repeated", "zone": "Zone names, repeated", "pool": "Pool names, repeated",
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "hostname": "Host name; made up when missing", "mac_addresses": "MAC addresses, repeated",
+        "description": "A line about it", "domain": "Name or id of its domain", "zone": "Name of its zone",
+        "parent": "System id of the machine it belongs to",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let caller = try context.caller()
+        let devices = try NodeConstraints(context.query, scope: .list, context.state)
+            .nodes(context.db, kinds: [.device]).filter { $0.isVisible(to: caller) }
+        let writer = DeviceWriter(context.state)
+        return try Reply.json { json in try json.array(of: devices) { try writer.write($1, into: &$0) } }
+    }
+
+    /// Others' devices are not listed, and yet shown to whoever knows their ids.
+    private static func read(_ context: Context) throws -> Reply { try answer(context, try find(context)) }
+
+    private static func create(_ context: Context) throws -> Reply {
+        let db = context.db
+        var form = DeviceForm(context, device: nil)
+        try form.read()
+        let id = try db.insert(
+            into: "nodes",
+            [
+                "system_id": try Node.unusedSystemID(context.state), "node_type": Node.Kind.device.rawValue,
+                "hostname": form.hostname, "description": form.description, "domain_id": form.domainID,
+                "zone_id": form.zoneID, "parent_id": form.parentID, "owner_id": try context.caller().id,
+                "architecture": "", "created": try context.state.now, "updated": try context.state.now,
+            ])
+        for (index, mac) in form.macAddresses.enumerated() {
+            let interface = try db.insert(
+                into: "interfaces",
+                ["node_id": id, "name": "eth\(index)", "type": "physical", "mac_address": mac.lowercased()])
+            if index == 0 { try db.update("nodes", id: id, ["boot_interface_id": interface]) }
+        }
+        guard let device = try Node.find(db, id: id) else { throw Refusal.notFound("Device") }
+        return try answer(context, device)
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let device = try findOwn(context)
+        var form = DeviceForm(context, device: device)
+        try form.read()
+        try context.db.update(
+            "nodes", id: device.id,
+            [
+                "hostname": form.hostname, "description": form.description, "domain_id": form.domainID,
+                "zone_id": form.zoneID, "parent_id": form.parentID, "updated": try context.state.now,
+            ])
+        return try answer(context, try find(context))
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        try findOwn(context).delete(context.state, force: true)
+        return .deleted
+    }
+
+    private static func powerParameters(_ context: Context) throws -> Reply {
+        .value(try find(context).powerParameters(context.db))
+    }
+
+    /// Every parameter is an annotation; an empty value removes it.
+    private static func annotate(_ context: Context) throws -> Reply {
+        let device = try findOwn(context)
+        for name in context.form.names {
+            let isWord: (Character) -> Bool = { $0.isWordCharacter || $0 == "-" || $0 == "." }
+            guard name.allSatisfy(isWord) else { throw Refusal.unexpected("Invalid character in key name") }
+            let value = context.form[name] ?? ""
+            if value.isEmpty {
+                try context.db.execute("DELETE FROM node_owner_data WHERE node_id = ? AND key = ?", device.id, name)
+            } else {
+                try OwnerData.set(context.db, node: device.id, key: name, value: value)
+            }
+        }
+        return try answer(context, device)
+    }
+
+    /// A device's interfaces get the links that new ones have: none.
+    private static func restore(_ context: Context) throws -> Reply {
+        let device = try find(context)
+        try context.requireAdmin()
+        try context.db.execute(
+            """
+            DELETE FROM ip_addresses WHERE id IN (SELECT ip_address_id FROM interface_addresses
+            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ?)
+            """, device.id)
+        return try answer(context, device)
+    }
+
+    private static func answer(_ context: Context, _ device: Node) throws -> Reply {
+        try Reply.json { try DeviceWriter(context.state).write(device, into: &$0) }
+    }
+
+    private static func find(_ context: Context) throws -> Node {
+        guard let node = try Node.find(context.db, systemID: context.segment("system_id")), node.kind == .device else {
+            throw Refusal.notFound("Device")
+        }
+        return node
+    }
+
+    private static func findOwn(_ context: Context) throws -> Node {
+        let device = try find(context)
+        try device.require(.edit, context)
+        return device
+    }
+}

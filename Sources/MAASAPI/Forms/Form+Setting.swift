@@ -1,0 +1,118 @@
+import Formats
+import Foundation
+import MAASRegion
+
+extension Form {
+    /// The value that a configuration setting gets from the field of its name.
+    package mutating func setting(_ setting: Configuration.Setting, _ state: RegionState) throws -> JSONValue {
+        let name = setting.name
+        switch setting.kind {
+        case .flag: return .bool(checkbox(name).or(false))
+        case .text, .hosts: return .string(text(name).or(""))
+        case .requiredText: return .string(text(name, required: true).or(""))
+        case .integer(let min, let max): return whole(integer(name, min: min, max: max))
+        case .port(let own): return port(name, own: own)
+        case .choice(let words, let required): return .string(choice(name, of: words, required: required).or(""))
+        case .listed(let words):
+            let word = listedChoice(name, of: words).or("")
+            if case .integer = setting.standard, let number = Int(word) { return .integer(number) }
+            return .string(word)
+        case .told(let words, let message):
+            return .string(pattern(name, required: false, message: message, words.contains).or(""))
+        case .addresses: return addresses(name)
+        case .url:
+            return .string(pattern(name, required: false, message: "Enter a valid URL.", URLText.isValid).or(""))
+        case .syslogServer:
+            guard let server = text(name).value else { return .null }
+            return .string(server.contains(":") ? server : server + ":514")
+        case .interval:
+            let text = text(name)
+            if let value = text.value, !Self.isInterval(value) {
+                add(
+                    name,
+                    "'\(value)' is not a valid interval. Only 'h|hr|hour|hours, m|min|minute|minutes."
+                        + "s|sec|second|seconds' are valid units")
+            }
+            return .string(text.or(""))
+        case .kgKey: return kgKey(name)
+        case .osystem, .release, .commissioningRelease, .kernel: return try image(setting, state)
+        }
+    }
+
+    /// Hours, minutes and seconds in this order, any of them; what follows does not matter to MAAS.
+    private static func isInterval(_ text: String) -> Bool {
+        let parts = /(\d+\s?(hours?|hr|h)\s?)?(\d+\s?(minutes?|min|m)\s?)?(\d+\s?(seconds?|sec|s)\s?)?/
+        return text.prefixMatch(of: parts).map { !$0.output.0.isEmpty } ?? false
+    }
+
+    private func whole(_ field: FormField<Int>) -> JSONValue { field.value.map { .integer($0) } ?? .null }
+
+    private mutating func port(_ name: String, own: Int?) -> JSONValue {
+        let field = integer(name)
+        guard let port = field.value, port != own else { return whole(field) }
+        let reason: String? =
+            switch port {
+            case ...0, 65536...: "not between 0 - 65535"
+            case 1...1023: "reserved for system services"
+            case 5239...5284: "reserved for MAAS services"
+            default: nil
+            }
+        guard let reason else { return whole(field) }
+        add(name, "Unable to change port number. Port number is \(reason).")
+        return .null
+    }
+
+    private mutating func addresses(_ name: String) -> JSONValue {
+        guard let text = text(name).value else { return .string("") }
+        let parts = text.split { $0 == " " || $0 == "," }.map(String.init)
+        if let bad = parts.first(where: { !Self.isAddress($0) }) {
+            add(name, "Invalid IP address: \(bad); provide a list of space-separated IP addresses")
+        }
+        return .string(parts.joined(separator: " "))
+    }
+
+    /// Whether a text is an IPv4 or IPv6 address, as the C library sees it.
+    private static func isAddress(_ text: String) -> Bool {
+        var buffer = [UInt8](repeating: 0, count: 16)
+        return inet_pton(AF_INET, text, &buffer) == 1 || inet_pton(AF_INET6, text, &buffer) == 1
+    }
+
+    private mutating func kgKey(_ name: String) -> JSONValue {
+        guard let key = text(name).value else { return .string("") }
+        let isHex = key.hasPrefix("0x") && key.count == 42 && key.dropFirst(2).allSatisfy(\.isHexDigit)
+        if key.count != 20, !isHex {
+            add(
+                name,
+                "Error: K_g must either be 20 characters in length, or 40 hexadecimal characters prefixed with "
+                    + "\"0x\" (current length is \(key.count)).")
+        }
+        return .string(key)
+    }
+
+    /// Settings whose choices are what the region's boot resources offer.
+    private mutating func image(_ setting: Configuration.Setting, _ state: RegionState) throws -> JSONValue {
+        let names: [String] = try state.db.query(
+            "SELECT DISTINCT name FROM boot_resources WHERE type = 'Synced' ORDER BY name DESC"
+        ) { try $0[0] }
+        let osystem = try Configuration.value("default_osystem", state)?.string ?? "ubuntu"
+        let (word, choices): (String, [String]) =
+            switch setting.kind {
+            case .osystem:
+                ("osystem", Set(names.compactMap { $0.split(separator: "/").first.map(String.init) }).sorted())
+            case .release: ("release", Self.releases(of: osystem, names))
+            case .commissioningRelease: (setting.name, Self.releases(of: "ubuntu", names))
+            default:
+                (
+                    setting.name,
+                    [""] + (try BootImages.kernels(state.db, release: names.first ?? "", architecture: "amd64/generic"))
+                )
+            }
+        guard let text = text(setting.name).value else { return .string("") }
+        if !choices.contains(text) { add(setting.name, Self.listedChoiceMessage(word, text, choices)) }
+        return .string(text)
+    }
+
+    private static func releases(of osystem: String, _ names: [String]) -> [String] {
+        names.filter { $0.hasPrefix(osystem + "/") }.map { String($0.dropFirst(osystem.count + 1)) }
+    }
+}

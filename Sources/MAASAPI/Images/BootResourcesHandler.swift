@@ -1,0 +1,74 @@
+import MAASRegion
+import SQLite
+
+/// `boot-resources/`: images (`maas/50-inventory.md` section 6). Nothing is downloaded: importing changes nothing.
+enum BootResourcesHandler {
+    package static let resources = [
+        Resource(
+            "boot-resources/", handler: "BootResourcesHandler", tier: .b, "Manage images.",
+            [
+                .read("List images", parameters: ["type": "all, synced or uploaded"], list),
+                .create(
+                    "Upload an image",
+                    parameters: [
+                        "name": "Name", "architecture": "Such as amd64/generic", "title": "A line about it",
+                        "filetype": "tgz and others", "content": "The file itself", "sha256": "Of a file to come",
+                        "size": "Of a file to come, bytes", "base_image": "The system it is built on",
+                    ], access: .admin, BootResourceUpload.create),
+                .get("is_importing", "Whether images are being downloaded", isImporting),
+                .post("import", "Download images", access: .admin, startImport),
+                .post("stop_import", "Stop downloading images", access: .admin, stopImport),
+            ]),
+        Resource(
+            "boot-resources/{id}/", handler: "BootResourceHandler", tier: .b, "Manage an image.",
+            [.read("Read an image with its files", read), .delete("Delete an image", access: .admin, delete)]),
+        Resource(
+            "boot-resources/{id}/upload/{file_id}/", handler: "BootResourceFileUploadHandler", tier: .b,
+            isDescribed: false, "Upload a piece of an image.",
+            [.update("Append to the file", access: .admin, BootResourceUpload.append)]),
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let type = context.query["type"] ?? "all"
+        let labels = ["synced": "Synced", "uploaded": "Uploaded"]
+        guard type == "all" || labels[type] != nil else {
+            throw Refusal.invalid(
+                "'\(type)' is not a valid boot resource type. Available types: ['synced', 'uploaded']")
+        }
+        let resources = try BootResource.all(context.db, type: labels[type])
+        return try Reply.json { json in
+            try json.array(of: resources) { try $1.write(context.state, into: &$0, withSets: false) }
+        }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        let resource = try find(context)
+        return try Reply.json { try resource.write(context.state, into: &$0, withSets: true) }
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        guard let resource = try BootResource.find(context.db, id: context.id()) else {
+            throw Refusal.unexpected("BootResource matching query does not exist.")
+        }
+        try context.db.execute("DELETE FROM boot_resources WHERE id = ?", resource.id)
+        return .deleted
+    }
+
+    /// Importing is over as soon as it began, since nothing is downloaded.
+    private static func isImporting(_ context: Context) throws -> Reply { .value(false) }
+
+    private static func startImport(_ context: Context) throws -> Reply {
+        .text("Import of boot resources started", contentType: APIError.plainUTF8)
+    }
+
+    private static func stopImport(_ context: Context) throws -> Reply {
+        .text("Import of boot resources is being stopped", contentType: APIError.plainUTF8)
+    }
+
+    package static func find(_ context: Context) throws -> BootResource {
+        guard let resource = try BootResource.find(context.db, id: context.id()) else {
+            throw Refusal.notFound("BootResource")
+        }
+        return resource
+    }
+}

@@ -1,0 +1,141 @@
+import MAASRegion
+import SQLite
+
+/// Operations that change what a machine carries, not what it does.
+extension MachineHandler {
+    static let settings: [Operation] = [
+        .post("set_owner_data", "Annotate a machine", parameters: ["KEY": "value; empty takes it away"], annotate),
+        .post(
+            "set_workload_annotations", "Annotate a machine", parameters: ["KEY": "value; empty takes it away"],
+            annotate),
+        .post(
+            "set_storage_layout", "Put a layout on the disks",
+            parameters: [
+                "storage_layout": "flat, lvm, bcache, vmfs6, vmfs7, custom or blank",
+                "boot_size": "bytes or percent of the disk", "root_size": "bytes or percent of the disk",
+                "root_device": "id of a disk", "vg_name": "of the volume group", "lv_name": "of the logical volume",
+                "lv_size": "bytes or percent of the group", "cache_device": "id of a disk",
+                "cache_mode": "writeback, writethrough or writearound", "cache_size": "bytes or percent of the disk",
+                "cache_no_part": "whether the whole disk caches",
+            ], setStorageLayout),
+        .post(
+            "mount_special", "Mount a file system that is in memory",
+            parameters: ["fstype": "tmpfs or ramfs", "mount_point": "path", "mount_options": "options"], mountSpecial),
+        .post(
+            "unmount_special", "Unmount a file system that is in memory", parameters: ["mount_point": "path"],
+            unmountSpecial),
+        .post("clear_default_gateways", "Forget the chosen default gateways", clearDefaultGateways),
+        .post("restore_networking_configuration", "Back to the default network") { context in
+            try restore(context, "networking configuration", network: true, storage: false)
+        },
+        .post("restore_storage_configuration", "Back to the default storage") { context in
+            try restore(context, "storage configuration.", network: false, storage: true)
+        },
+        .post("restore_default_configuration", "Back to the default network and storage") { context in
+            try restore(context, "default networking and storage configuration.", network: true, storage: true)
+        },
+    ]
+
+    private static func annotate(_ context: Context) throws -> Reply {
+        let life = try life(context, .edit)
+        guard life.node.ownerID == (try context.caller()).id else {
+            throw Refusal.conflict("Cannot set workload annotation: it hasn't been acquired.")
+        }
+        for name in context.form.names {
+            guard !name.isEmpty, name.allSatisfy({ $0.isWordCharacter || $0 == "-" || $0 == "." }) else {
+                throw Refusal.unexpected("Invalid character in key name")
+            }
+            let length = name.unicodeScalars.count
+            if length > 255 {
+                throw Refusal.field(
+                    "key", "Ensure this value has at most 255 characters (it has \(length)).", by: .model)
+            }
+            try OwnerData.set(context.db, node: life.node.id, key: name, value: context.form[name] ?? "")
+        }
+        return try reply(life, context)
+    }
+
+    private static func setStorageLayout(_ context: Context) throws -> Reply {
+        let life = try life(context, .admin)
+        guard life.node.status == .ready else {
+            throw Refusal.conflict("Cannot change the storage layout on a machine that is not Ready.")
+        }
+        var form = Form(context.form)
+        let names = StorageLayout.Kind.allCases.map(\.rawValue)
+        let name = form.listedChoice("storage_layout", of: names, required: true).or("")
+        try form.check()
+        do {
+            try StorageLayout(context.state, node: life.node.id).apply(StorageLayout.Kind(rawValue: name) ?? .flat) {
+                try StorageLayoutOptions($0, context.form, $1, $2)
+            }
+        } catch StorageLayout.Failure.missingBootDisk {
+            throw Refusal.invalid("Machine is missing a boot disk; no storage layout can be applied.")
+        } catch StorageLayout.Failure.unusable(let reason) {
+            throw Refusal.invalid("Failed to configure storage layout '\(name)': \(reason)")
+        }
+        return try reply(life, context)
+    }
+
+    private static func requireUnused(_ node: Node, to verb: String) throws {
+        guard [.ready, .allocated].contains(node.status) else {
+            throw Refusal.conflict(
+                "Cannot \(verb) the filesystem because the machine is not Ready or Allocated.")
+        }
+    }
+
+    private static func mountSpecial(_ context: Context) throws -> Reply {
+        let life = try life(context, .edit)
+        try requireUnused(life.node, to: "mount")
+        var form = Form(context.form)
+        let point = form.absolutePath("mount_point", required: true)
+        let options = form.text("mount_options")
+        let type = form.choice("fstype", of: ["ramfs", "tmpfs"], required: true)
+        try form.check()
+        try StorageEditor(context.state, node: life.node.id).addSpecial(
+            type.or(""), mountPoint: point.or(""), options: options.or(""), acquired: life.node.ownerID != nil)
+        return try reply(life, context)
+    }
+
+    private static func unmountSpecial(_ context: Context) throws -> Reply {
+        let life = try life(context, .edit)
+        try requireUnused(life.node, to: "unmount")
+        var form = Form(context.form)
+        let point = form.absolutePath("mount_point", required: true)
+        if let path = point.value {
+            // The copies of a machine in use count, and so do their originals.
+            let found: Int =
+                try context.db.scalar(
+                    """
+                    SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND block_device_id IS NULL
+                    AND partition_id IS NULL AND mount_point = ?
+                    """, life.node.id, path) ?? 0
+            if found == 0 { form.add("mount_point", "No special filesystem is mounted at this path.") }
+            if found > 1 {
+                throw Refusal.unexpected("get() returned more than one Filesystem -- it returned \(found)!")
+            }
+        }
+        try form.check()
+        try context.db.execute(
+            """
+            DELETE FROM filesystems WHERE node_id = ? AND block_device_id IS NULL AND partition_id IS NULL
+            AND mount_point = ?
+            """, life.node.id, point.value)
+        return try reply(life, context)
+    }
+
+    private static func clearDefaultGateways(_ context: Context) throws -> Reply {
+        var life = try life(context, .admin)
+        try life.update(["gateway_link_ipv4_id": nil, "gateway_link_ipv6_id": nil])
+        return try reply(life, context)
+    }
+
+    private static func restore(_ context: Context, _ what: String, network: Bool, storage: Bool) throws -> Reply {
+        var life = try life(context, .admin)
+        guard [.ready, .failedTesting].contains(life.node.status) else {
+            throw Refusal.conflict("Machine must be in a ready or failed testing state to restore \(what)")
+        }
+        if storage { try StorageLayout(context.state, node: life.node.id).applyDefault() }
+        if network { try life.restoreNetwork() }
+        return try reply(life, context)
+    }
+}

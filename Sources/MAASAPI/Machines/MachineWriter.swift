@@ -1,0 +1,160 @@
+import Formats
+import MAASRegion
+import SQLite
+
+/// Writes a machine as `machines/` shows it (`maas/20-machines.md` section 1).
+struct MachineWriter {
+    package let state: RegionState
+    private var db: Connection { state.db }
+
+    init(_ state: RegionState) { self.state = state }
+
+    /// The whole object; `more` may add members, such as an allocation's `constraints_by_type`.
+    package func write(
+        _ node: Node, into json: inout JSONWriter, more: (inout JSONWriter) throws -> Void = { _ in }
+    ) throws {
+        try json.object { json in
+            try writeIdentity(node, &json)
+            try writeState(node, &json)
+            writeHardware(node, &json)
+            try writeStorage(node, &json)
+            try writeNetwork(node, &json)
+            try writeScripts(node, &json)
+            try more(&json)
+            json.field("resource_uri", "\(Dispatch.root)machines/\(node.systemID)/")
+        }
+    }
+
+    private func writeIdentity(_ node: Node, _ json: inout JSONWriter) throws {
+        let domain = try Domain.find(db, id: node.domainID)
+        json.field("system_id", node.systemID)
+        json.field("hostname", node.hostname)
+        json.field("fqdn", [node.hostname, domain?.name ?? ""].joined(separator: "."))
+        json.field("description", node.description)
+        json.field("hardware_uuid", node.hardwareUUID)
+        json.key("domain")
+        domain?.write(into: &json)
+        json.key("zone")
+        try json.repeated("zone \(node.zoneID)") { try Zone.find(db, id: node.zoneID)?.write(into: &$0) }
+        json.key("pool")
+        if let pool = node.poolID {
+            try json.repeated("pool \(pool)") { try ResourcePool.find(db, id: pool)?.write(into: &$0) }
+        } else {
+            json.null()
+        }
+        json.field("tag_names", try Tag.names(db, ofNode: node.id))
+        json.field("node_type", node.kind.rawValue)
+        json.field("node_type_name", node.kind.label)
+        if state.version.has(.machinePods) {
+            try writeVirtualMachine(node, &json)
+        }
+        json.key("parent")
+        if let parent = try node.parentID.flatMap({ try Node.find(db, id: $0) }) {
+            json.object { json in
+                json.field("system_id", parent.systemID)
+                json.field("resource_uri", "\(Dispatch.root)machines/\(parent.systemID)/")
+                json.field("__incomplete__", true)
+            }
+        } else {
+            json.null()
+        }
+    }
+
+    private func writeVirtualMachine(_ node: Node, _ json: inout JSONWriter) throws {
+        let host = try node.bmcID.flatMap { try VMHost.find(db, id: $0) }
+        json.key("pod")
+        if let host {
+            json.object { json in
+                json.field("id", host.id)
+                json.field("name", host.name)
+                json.field("resource_uri", "\(Dispatch.root)pods/\(host.id)/")
+            }
+        } else {
+            json.null()
+        }
+        let machine: Int? = try db.scalar("SELECT id FROM virtual_machines WHERE machine_id = ?", node.id)
+        json.field("virtualmachine_id", machine)
+    }
+
+    private func writeState(_ node: Node, _ json: inout JSONWriter) throws {
+        let annotations = try OwnerData.all(db, node: node.id)
+        let event = try Event.newest(db, node: node.id)
+        json.field("owner", node.ownerName)
+        json.field("owner_data", annotations)
+        json.field("workload_annotations", annotations)
+        json.field("status", node.status.rawValue)
+        json.field("status_name", node.status.label)
+        json.field("status_message", event?.message)
+        json.field("status_action", event?.action)
+        if state.version.has(.machineErrorDescription) { json.field("error_description", node.errorDescription) }
+        json.field("locked", node.locked)
+        json.field("netboot", node.netboot)
+        json.field("ephemeral_deploy", node.ephemeralDeploy)
+        json.field("disable_ipv4", false)
+        json.field("enable_hw_sync", node.enableHWSync)
+        if state.version.has(.kernelCrashDumps) { json.field("enable_kernel_crash_dump", node.enableKernelCrashDump) }
+        if state.version.has(.dpus) { json.field("is_dpu", node.isDPU) }
+        json.field("last_sync", nil)
+        json.field("next_sync", nil)
+        // Seconds; MAAS's default for `hardware_sync_interval`.
+        json.field("sync_interval", node.enableHWSync ? 900 : nil)
+        json.field("osystem", node.osystem)
+        json.field("distro_series", node.distroSeries)
+        json.field("hwe_kernel", node.hweKernel)
+        json.field("min_hwe_kernel", node.minHWEKernel)
+        json.field("power_type", node.powerType)
+        json.field("power_state", node.powerState)
+    }
+
+    private func writeHardware(_ node: Node, _ json: inout JSONWriter) {
+        json.field("architecture", node.architecture)
+        json.field("cpu_count", node.cpuCount)
+        json.field("cpu_speed", node.cpuSpeed)
+        json.field("memory", node.memory)
+        json.field("swap_size", node.swapSize)
+        json.field("bios_boot_method", node.biosBootMethod)
+        json.object("hardware_info") { json in
+            for key in Self.hardwareInfoKeys { json.field(key, "Unknown") }
+        }
+    }
+
+    static let hardwareInfoKeys = [
+        "system_vendor", "system_product", "system_family", "system_version", "system_sku", "system_serial",
+        "cpu_model", "mainboard_vendor", "mainboard_product", "mainboard_serial", "mainboard_version",
+        "mainboard_firmware_vendor", "mainboard_firmware_date", "mainboard_firmware_version", "chassis_vendor",
+        "chassis_type", "chassis_serial", "chassis_version",
+    ]
+
+    private func writeStorage(_ node: Node, _ json: inout JSONWriter) throws {
+        let storage = try NodeStorage(db, node: node)
+        // Decimal megabytes.
+        json.field("storage", Double(storage.physical.reduce(0) { $0 + $1.size }) / 1_000_000)
+        json.key("boot_disk")
+        if let boot = storage.bootDisk { boot.write(into: &json) } else { json.null() }
+        json.array("blockdevice_set", of: storage.devices) { $1.write(into: &$0) }
+        json.array("physicalblockdevice_set", of: storage.physical) { $1.write(into: &$0) }
+        json.array("virtualblockdevice_set", of: storage.virtual) { $1.write(into: &$0) }
+        json.array("special_filesystems", of: storage.special) { $1.write(into: &$0) }
+        storage.writeGroups(into: &json)
+        try json.array("numanode_set", of: try NUMANode.all(db, node: node.id)) { try $1.write(into: &$0) }
+    }
+
+    private func writeNetwork(_ node: Node, _ json: inout JSONWriter) throws {
+        let interfaces = try Interface.all(db, node: node.id)
+        let boot = interfaces.first { $0.id == node.bootInterfaceID } ?? interfaces.first
+        let writer = InterfaceWriter(db, systemID: node.systemID, of: interfaces)
+        json.key("boot_interface")
+        if let boot { try writer.write(boot, into: &json) } else { json.null() }
+        try json.array("interface_set", of: interfaces) { try writer.write($1, into: &$0) }
+        json.field("ip_addresses", try Interface.addresses(of: interfaces, db))
+        try Gateways(db, node: node).write(into: &json)
+        json.field("address_ttl", node.addressTTL)
+    }
+
+    private func writeScripts(_ node: Node, _ json: inout JSONWriter) throws {
+        json.field("current_commissioning_result_id", node.commissioningResultID)
+        json.field("current_testing_result_id", node.testingResultID)
+        json.field("current_installation_result_id", node.installationResultID)
+        try ScriptStatuses(db, node: node.id).write(into: &json)
+    }
+}

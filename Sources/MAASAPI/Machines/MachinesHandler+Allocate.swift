@@ -1,0 +1,130 @@
+import Formats
+import MAASRegion
+import SQLite
+
+extension MachinesHandler {
+    static let allocation = Operation.post(
+        "allocate", "Take a machine that satisfies constraints",
+        parameters: [
+            "name": "host name", "system_id": "one machine", "arch": "architecture", "cpu_count": "cores at least",
+            "mem": "MiB at least", "tags": "all of these", "not_tags": "none of these", "zone": "zone",
+            "not_in_zone": "not in the zone", "pool": "pool", "not_in_pool": "not in the pool", "pod": "VM host",
+            "not_pod": "not of the VM host", "pod_type": "kind of VM host", "not_pod_type": "not of that kind",
+            "subnets": "subnets", "not_subnets": "not on subnets", "storage": "disks", "interfaces": "interfaces",
+            "fabrics": "fabrics", "agent_name": "kept with the machine", "comment": "for the event log",
+            "bridge_all": "bridge every interface", "bridge_type": "kind of bridge", "bridge_stp": "spanning tree",
+            "bridge_fd": "forward delay, seconds", "dry_run": "only say which", "verbose": "say how it matched",
+        ], allocate)
+
+    private static func allocate(_ context: Context) throws -> Reply {
+        // MAAS reads lists from the form, which a JSON body has none of.
+        guard context.form.hasLists else { throw Refusal.unexpected("'dict' object has no attribute 'lists'") }
+        let options = try AllocationOptions(context.form, context.version)
+        let form = Form(context.form)
+        let verbose = try form.strictFlag("verbose", default: false)
+        let dryRun = try form.strictFlag("dry_run", default: false)
+        let constraints = try NodeConstraints(context.form, scope: .allocation, context.state)
+        let caller = try context.caller()
+
+        var machine = try best(constraints, for: caller, context)
+        if machine == nil, context.version.has(.allocationComposes), context.form["system_id"] == nil {
+            machine = try ImplicitCompose(context: context, constraints: constraints).compose()
+        }
+        guard let machine else { throw try refusal(constraints, context) }
+        var life = MachineLife(context.state, machine)
+        if !dryRun {
+            try life.acquire(
+                caller, agentName: options.agentName, comment: options.comment,
+                bridges: options.bridgeAll ? options.bridges : nil)
+        }
+        let matched = try AllocationMatch(constraints, context.db)
+        return try Reply.json { json in
+            try MachineWriter(context.state).write(life.node, into: &json) { json in
+                matched.write(machine: life.node.id, verbose: verbose, into: &json)
+            }
+        }
+    }
+
+    /// The cheapest machine that is free, satisfies everything and may be taken: cores and GiB of memory cost the
+    /// same. Equals go by id.
+    private static func best(_ constraints: NodeConstraints, for user: User, _ context: Context) throws -> Node? {
+        try constraints.nodes(context.db, kinds: [.machine])
+            .filter { $0.status == .ready && $0.ownerID == nil && !$0.locked && $0.allows(.edit, to: user) }
+            .min { (cost($0), $0.id) < (cost($1), $1.id) }
+    }
+
+    private static func cost(_ node: Node) -> Double { Double(node.cpuCount) + Double(node.memory) / 1024 }
+
+    private static func refusal(_ constraints: NodeConstraints, _ context: Context) throws -> Refusal {
+        let description = constraints.description
+        if description.isEmpty { return .conflict("No machine available.") }
+        if let systemID = context.form["system_id"] {
+            return .conflict("No machine with system ID \(systemID) available.")
+        }
+        let sent = context.form.names.filter { $0 != "op" }.map { name in
+            let values = context.form.all(name).map(pythonQuoted).joined(separator: ", ")
+            return "(\(pythonQuoted(name)), [\(values)])"
+        }
+        return .conflict(
+            "No available machine matches constraints: [\(sent.joined(separator: ", "))] "
+                + "(resolved to \"\(description)\")")
+    }
+}
+
+/// How machines satisfied the labelled constraints: `constraints_by_type` of an allocation.
+struct AllocationMatch {
+    private let storage: [Int: [NodeStorageConstraint.Match]]
+    private let interfaces: [String: [Int: [Int]]]
+    private let hasStorage: Bool
+
+    init(_ constraints: NodeConstraints, _ db: Connection) throws {
+        storage = try constraints.storage?.matches(db) ?? [:]
+        interfaces = try constraints.interfaces?.nodes(db).byLabel ?? [:]
+        hasStorage = constraints.storage != nil
+    }
+
+    package func write(machine: Int, verbose: Bool, into json: inout JSONWriter) {
+        json.object("constraints_by_type") { json in
+            let found = storage[machine] ?? []
+            if !found.isEmpty {
+                json.object("storage") { json in
+                    for label in Set(found.map(\.label)).sorted() {
+                        json.array("\(label)", of: found.filter { $0.label == label }) { $0.device($1.key) }
+                    }
+                }
+            }
+            if !interfaces.isEmpty {
+                json.object("interfaces") { json in
+                    for (label, nodes) in interfaces.sorted(by: { $0.key < $1.key }) {
+                        json.field(label, nodes[machine])
+                    }
+                }
+            }
+            if verbose { writeVerbose(into: &json) }
+        }
+    }
+
+    private func writeVerbose(into json: inout JSONWriter) {
+        json.object("verbose_storage") { json in
+            for (node, matches) in storage.sorted(by: { $0.key < $1.key }) {
+                json.object(String(node)) { json in
+                    for match in matches { json.field(match.key, match.label) }
+                }
+            }
+        }
+        json.object("verbose_interfaces") { json in
+            for (label, nodes) in interfaces.sorted(by: { $0.key < $1.key }) {
+                json.object(label) { json in
+                    for (node, ids) in nodes.sorted(by: { $0.key < $1.key }) { json.field(String(node), ids) }
+                }
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    /// A disk by its number, a partition by `partition:` and its number.
+    fileprivate mutating func device(_ key: String) {
+        if let id = Int(key) { value(id) } else { value(key) }
+    }
+}

@@ -1,0 +1,14 @@
+import Formats
+import MAASRegion
+import SQLite
+
+extension NUMANode {
+    package func write(into json: inout JSONWriter) throws {
+        json.object { json in
+            json.field("index", index)
+            json.field("memory", memory)
+            json.field("cores", cores)
+            json.field("hugepages_set", [String]())
+        }
+    }
+}

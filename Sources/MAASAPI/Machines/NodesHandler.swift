@@ -1,0 +1,110 @@
+import MAASRegion
+import SQLite
+
+/// `nodes/` and `nodes/{system_id}/`: every kind of node by the one door.
+enum NodesHandler {
+    package static let resources = [
+        Resource(
+            "nodes/", handler: "NodesHandler", tier: .a, "Manage the nodes of this MAAS.",
+            anonymous: [anonymousIsRegistered, isActionInProgress],
+            [.read("List nodes", parameters: MachinesHandler.filters, list), isRegistered, setZone]),
+        Resource(
+            "nodes/{system_id}/", handler: "NodeHandler", tier: .a, "Manage a node.",
+            [
+                .read("Read a node", read), .delete("Delete a node", delete), MachineHandler.details,
+                MachineHandler.powerParameters,
+            ]),
+    ]
+
+    static let isRegistered = Operation.get(
+        "is_registered", "Whether a MAC address belongs to a node", parameters: ["mac_address": "MAC address"]
+    ) { context in
+        try registered(context, except: [.retired])
+    }
+
+    /// Whoever is not logged in is told of machines that are settled.
+    static let anonymousIsRegistered = Operation.get(
+        "is_registered", "Whether a MAC address belongs to a node", parameters: ["mac_address": "MAC address"]
+    ) { context in
+        try registered(context, except: [.new, .commissioning, .retired])
+    }
+
+    static let isActionInProgress = Operation.get(
+        "is_action_in_progress", "Whether a machine is being commissioned or deployed",
+        parameters: ["mac_address": "MAC address"]
+    ) { context in
+        let busy: Set<NodeStatus> = [.commissioning, .deploying]
+        return Reply.value(try statuses(context).contains { busy.contains($0) })
+    }
+
+    static let setZone = Operation.post(
+        "set_zone", "Put nodes into a zone", parameters: ["nodes": "system id", "zone": "the zone's name"], setZone)
+
+    private static func registered(_ context: Context, except ignored: Set<NodeStatus>) throws -> Reply {
+        Reply.value(try statuses(context).contains { !ignored.contains($0) })
+    }
+
+    /// The statuses of the nodes with a MAC address, which may be written with hyphens.
+    private static func statuses(_ context: Context) throws -> [NodeStatus] {
+        guard let sent = context.query["mac_address"] else { throw Refusal.notProvided("mac_address") }
+        let mac = sent.lowercased().replacing("-", with: ":")
+        return try context.db.query(
+            "SELECT status FROM nodes JOIN interfaces ON node_id = nodes.id WHERE mac_address = ?", mac
+        ) { NodeStatus(rawValue: try $0["status"]) ?? .new }
+    }
+
+    private static func setZone(_ context: Context) throws -> Reply {
+        var form = Form(context.form)
+        let caller = try context.caller()
+        let wanted = Set(context.form.all("nodes"))
+        let nodes = try wanted.compactMap { try Node.find(context.db, systemID: $0) }
+        // MAAS does not say whether a node is unknown or another's.
+        if wanted.isEmpty {
+            form.add("system_id", "No node selected.")
+        } else if nodes.count < wanted.count || !nodes.allSatisfy({ $0.allows(.admin, to: caller) }) {
+            form.add("system_id", "Some of the given system ids are invalid system ids.")
+        }
+        let zone = try form.reference("zone", required: true) { try Zone.find(context.db, name: $0) }
+        try form.check()
+        guard let zone = zone.value else { return .null }
+        for node in nodes { try context.db.update("nodes", id: node.id, ["zone_id": zone.id]) }
+        return .null
+    }
+
+    private static func list(_ context: Context) throws -> Reply {
+        let caller = try context.caller()
+        let constraints = try NodeConstraints(context.query, scope: .list, context.state)
+        let groups: [[Node.Kind]] = [
+            [.device], [.machine], [.rackController, .regionAndRackController], [.regionController],
+        ]
+        let nodes = try groups.flatMap { try constraints.nodes(context.db, kinds: $0) }
+            .filter { $0.isVisible(to: caller) || $0.kind.isController }
+        return try Reply.json { json in
+            try json.array(of: nodes) { json, node in try NodeWriter(context.state).write(node, into: &json) }
+        }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        let node = try find(context)
+        guard node.isVisible(to: try context.caller()) || node.kind.isController else { throw Refusal.forbidden() }
+        return try Reply.json { try NodeWriter(context.state).write(node, into: &$0) }
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let node = try find(context)
+        try node.require(.admin, context)
+        try node.delete(context.state, force: false)
+        return .deleted
+    }
+
+    package static func find(_ context: Context) throws -> Node {
+        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
+            throw Refusal.notFound("Node")
+        }
+        return node
+    }
+}
+
+extension Node.Kind {
+    package var isController: Bool { self != .machine && self != .device }
+}

@@ -1,0 +1,91 @@
+import MAASRegion
+import SQLite
+
+/// `dhcp-snippets/`: configuration of the DHCP server (MAAS: `api/dhcpsnippets.py`). It is kept and not applied.
+enum DHCPSnippetsHandler {
+    package static let resources = [
+        Resource(
+            "dhcp-snippets/", handler: "DHCPSnippetsHandler", tier: .c, "Manage DHCP snippets.",
+            [
+                .read("List DHCP snippets", list),
+                .create("Add a DHCP snippet", parameters: parameters, access: .admin, create),
+            ]),
+        Resource(
+            "dhcp-snippets/{id}/", handler: "DHCPSnippetHandler", tier: .c, "Manage a DHCP snippet.",
+            [
+                .read("Read a DHCP snippet", read),
+                .update("Change a DHCP snippet", parameters: parameters, access: .admin, update),
+                .delete("Delete a DHCP snippet", access: .admin, delete),
+                .post(
+                    "revert", "Return to an older value",
+                    parameters: ["to": "Id of a version, or how many to go back as a negative number"],
+                    access: .admin, revert),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "name": "Name", "value": "Text for dhcpd.conf", "description": "A line about it",
+        "enabled": "Whether it is used", "node": "System id or host name", "subnet": "Subnet it is for",
+        "iprange": "Range in the subnet", "global_snippet": "For every subnet",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let all = try DHCPSnippet.all(context.db)
+        return try Reply.json { json in try json.array(of: all) { try $1.write(context.state, into: &$0) } }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try reply(context, try find(context).id)
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        var form = try DHCPSnippetForm(context, nil)
+        return try reply(context, try form.save())
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        var form = try DHCPSnippetForm(context, try find(context))
+        return try reply(context, try form.save())
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        try context.db.execute("DELETE FROM dhcp_snippets WHERE id = ?", try find(context).id)
+        return .deleted
+    }
+
+    /// Goes back to an older text and forgets those after it.
+    private static func revert(_ context: Context) throws -> Reply {
+        guard let text = context.form["to"] else { throw Refusal.invalid("You must specify where to revert to") }
+        guard let to = Int(text.strippedOfBlanks) else { throw Refusal.invalid("\(text) is an invalid 'to' value") }
+        let snippet = try find(context)
+        let versions = try snippet.versions(context.db)
+        var place: Int? = to <= 0 ? -to : versions.firstIndex { $0.id == to }
+        if to <= 0, -to >= max(versions.count, 1) { place = nil }
+        guard let place else {
+            throw Refusal.invalid(to < 0 ? "Goes too far back." : "\(to) not found in history")
+        }
+        if place > 0 {
+            try context.db.update("dhcp_snippets", id: snippet.id, ["value_id": versions[place].id])
+            try context.db.execute("DELETE FROM dhcp_snippet_values WHERE id = ?", versions[place - 1].id)
+        }
+        return try reply(context, snippet.id)
+    }
+
+    private static func reply(_ context: Context, _ id: Int) throws -> Reply {
+        guard let snippet = try DHCPSnippet.find(context.db, id: id) else { throw Refusal.notFound("DHCPSnippet") }
+        return try Reply.json { try snippet.write(context.state, into: &$0) }
+    }
+
+    /// By id or by name; a name may be borne by several.
+    private static func find(_ context: Context) throws -> DHCPSnippet {
+        let db = context.db
+        let named =
+            try Specifier.find(
+                context.segment("id").strippedOfBlanks,
+                id: { try DHCPSnippet.find(db, id: $0).map { [$0] } ?? [] },
+                name: { try DHCPSnippet.all(db, name: $0) }) ?? []
+        guard let found = named.first else { throw Refusal.notFound("DHCPSnippet") }
+        if named.count > 1 { throw Refusal.ambiguous("DHCPSnippet") }
+        return found
+    }
+}

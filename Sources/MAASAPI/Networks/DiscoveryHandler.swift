@@ -1,0 +1,182 @@
+import Addresses
+import Formats
+import MAASRegion
+import SQLite
+
+/// `discovery/`: hosts that rack controllers have seen (MAAS: `api/discoveries.py`).
+enum DiscoveryHandler {
+    package static let resources = [
+        Resource(
+            "discovery/", handler: "DiscoveriesHandler", tier: .c, "Manage discovered hosts.",
+            [
+                .read("List discovered hosts") { try list($0) { _ in true } },
+                .get("by_unknown_ip", "Hosts with an unknown address") { context in
+                    try list(context) { try $0.hasUnknownIP(context.db) }
+                },
+                .get("by_unknown_mac", "Hosts with an unknown MAC address") { context in
+                    try list(context) { try $0.hasUnknownMAC(context.db) }
+                },
+                .get("by_unknown_ip_and_mac", "Hosts with unknown addresses") { context in
+                    try list(context) { try $0.hasUnknownMAC(context.db) && $0.hasUnknownIP(context.db) }
+                },
+                .post(
+                    "clear", "Forget discovered hosts",
+                    parameters: [
+                        "mdns": "Forget announced names", "neighbours": "Forget hosts", "all": "Forget both",
+                    ], clear),
+                .post(
+                    "clear_by_mac_and_ip", "Forget a discovered host",
+                    parameters: ["ip": "Its address", "mac": "Its MAC address"], clearOne),
+                .post(
+                    "scan", "Scan subnets",
+                    parameters: [
+                        "cidr": "Networks, repeated; all without it", "force": "Needed to scan all",
+                        "always_use_ping": "Not nmap", "slow": "Nine packets a second", "threads": "Number of threads",
+                    ], scan),
+            ]),
+        Resource(
+            "discovery/{discovery_id}/", handler: "DiscoveryHandler", tier: .c, "A discovered host.",
+            [.read("Read a discovered host", read)]),
+    ]
+
+    private static func list(_ context: Context, where isIncluded: (Discovery) throws -> Bool) throws -> Reply {
+        let found = try Discovery.all(context.db).filter(isIncluded)
+        return try Reply.json { json in try json.array(of: found) { try $1.write(context.state, into: &$0) } }
+    }
+
+    /// By id, or by `ip:` or `mac:`.
+    private static func read(_ context: Context) throws -> Reply {
+        let segment = context.segment("discovery_id")
+        // MAAS's path has only what base 64 of an address needs, and what specifiers do.
+        guard segment.allSatisfy({ $0.isWordCharacter || ".: =^".contains($0) }) else {
+            throw APIError(404, "Unknown API endpoint: \(Dispatch.root)discovery/\(segment)/.")
+        }
+        let text = segment.strippedOfBlanks
+        let found = try Discovery.all(context.db).filter { discovery in
+            if text.hasPrefix("ip:") { return discovery.ip == text.dropFirst(3) }
+            if text.hasPrefix("mac:") { return discovery.macAddress == text.dropFirst(4) }
+            return discovery.id == text
+        }
+        guard let discovery = found.first else { throw Refusal.notFound("Discovery") }
+        if found.count > 1 { throw Refusal.ambiguous("Discovery") }
+        return try Reply.json { try discovery.write(context.state, into: &$0) }
+    }
+
+    private static func requireAdmin(_ context: Context) throws {
+        if context.isAdmin { return }
+        throw APIError(
+            403, "Must be an administrator to clear discovery entries.", contentType: APIError.plain, isInLayer: true)
+    }
+
+    private static func clear(_ context: Context) throws -> Reply {
+        let form = Form(context.form)
+        let all = try form.strictFlag("all", default: false)
+        let mdns = try form.strictFlag("mdns", default: false)
+        let neighbours = try form.strictFlag("neighbours", default: false)
+        try requireAdmin(context)
+        guard all || mdns || neighbours else {
+            throw APIError(
+                400,
+                "Bad request: could not determine what data to clear.\n"
+                    + "Must specify mdns=True, neighbours=True, or all=True.", contentType: APIError.plain,
+                isInLayer: true)
+        }
+        if all || mdns { try context.db.execute("DELETE FROM discovered_names WHERE source = 'mdns'") }
+        if all || neighbours { try context.db.execute("DELETE FROM neighbours") }
+        return .deleted
+    }
+
+    private static func clearOne(_ context: Context) throws -> Reply {
+        let ip = try context.required("ip")
+        let mac = try context.required("mac")
+        try requireAdmin(context)
+        try context.db.execute("DELETE FROM neighbours WHERE ip = ? AND mac_address = ?", ip, mac)
+        let isGone = context.db.changedRows == 0
+        try context.db.execute("DELETE FROM discovered_names WHERE ip = ?", ip)
+        if isGone { throw APIError(410, "Gone", contentType: APIError.plain, isInLayer: true) }
+        return .deleted
+    }
+
+    private static func scan(_ context: Context) throws -> Reply {
+        let form = Form(context.form)
+        let networks = try context.form.all("cidr").map(network)
+        let force = try form.strictFlag("force", default: false)
+        _ = try form.strictFlag("always_use_ping")
+        _ = try form.strictFlag("slow")
+        if let threads = context.form["threads"], Double(threads.strippedOfBlanks) == nil {
+            throw Refusal.invalid("Invalid threads: Please enter a number")
+        }
+        guard force || !networks.isEmpty else { throw refusal }
+        let all = try Node.all(context.db, .rackController, .regionAndRackController)
+        let racks = networks.isEmpty ? all : try all.filter { try isOn(networks, $0, context.db) }
+        try Discovery.scan(
+            context.state, networks: networks.isEmpty ? nil : networks, racks: Set(racks.map(\.id)))
+        return Reply.json { json in
+            json.object { json in
+                json.field(
+                    "result",
+                    racks.isEmpty
+                        ? "Unable to initiate network scanning on any rack controller. "
+                            + "Verify that the rack controllers are started and have connected to the region."
+                        : "Scanning is in-progress on all rack controllers.")
+                for key in ["scan_started_on", "scan_attempted_on"] {
+                    json.array(key, of: racks) { json, rack in
+                        json.object { json in
+                            json.field("system_id", rack.systemID)
+                            json.field("hostname", rack.hostname)
+                        }
+                    }
+                }
+                for key in ["scan_failed_on", "failed_to_connect_to", "rpc_call_timed_out_on", "failures"] {
+                    json.field(key, [String]())
+                }
+            }
+        }
+    }
+
+    private static let refusal = APIError(
+        400,
+        """
+        Bad request: scanning all subnets is not allowed unless force=True is specified.
+
+        **WARNING: This will scan ALL networks attached to MAAS rack controllers.
+        Check with your internet service provider or IT department to be sure this is
+        allowed before proceeding.**
+
+        """, contentType: APIError.plain, isInLayer: true)
+
+    /// Whether a rack has an address in one of the networks, named as MAAS knows it.
+    private static func isOn(_ networks: [IPNetwork], _ rack: Node, _ db: Connection) throws -> Bool {
+        let subnets: [String] = try db.query(
+            """
+            SELECT cidr FROM subnets JOIN ip_addresses ON subnet_id = subnets.id
+            JOIN interface_addresses ON ip_address_id = ip_addresses.id
+            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ?
+            """, rack.id
+        ) { try $0["cidr"] }
+        return subnets.contains { cidr in networks.contains { $0.description == cidr } }
+    }
+
+    /// An IPv4 network, as formencode's `CIDR` reads it.
+    private static func network(_ text: String) throws -> IPNetwork {
+        func refuse(_ reason: String) -> Refusal { Refusal.invalid("Invalid cidr: \(reason)") }
+        let badFormat = refuse("Please enter a valid IP address (a.b.c.d) or IP network (a.b.c.d/e)")
+        let halves = text.strippedOfBlanks.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let octets = halves[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard halves.count <= 2, octets.count == 4 else { throw badFormat }
+        for octet in octets {
+            if octet.hasPrefix("0"), octet != "0" { throw refuse("The octets must not have leading zeros") }
+            guard let number = Int(octet) else { throw badFormat }
+            guard (0...255).contains(number) else {
+                throw refuse("The octets must be within the range of 0-255 (not \(pythonQuoted(octet)))")
+            }
+        }
+        let bits = halves.count == 2 ? halves[1] : "32"
+        guard let length = Int(bits) else { throw badFormat }
+        guard (8...32).contains(length) else {
+            throw refuse("The network size (bits) must be within the range of 8-32 (not \(pythonQuoted(bits)))")
+        }
+        guard let network = IPNetwork("\(halves[0])/\(length)") else { throw badFormat }
+        return network
+    }
+}

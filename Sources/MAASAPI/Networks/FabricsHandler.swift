@@ -1,0 +1,122 @@
+import Addresses
+import Formats
+import MAASRegion
+import SQLite
+
+/// `fabrics/`: fabrics with their VLANs (`maas/40-network.md` section 2).
+enum FabricsHandler {
+    package static let resources = [
+        Resource(
+            "fabrics/", handler: "FabricsHandler", tier: .a, "Manage fabrics.",
+            [
+                .read("List fabrics", list),
+                .create("Create a fabric", parameters: parameters, access: .admin, create),
+            ]),
+        Resource(
+            "fabrics/{id}/", handler: "FabricHandler", tier: .a, "Manage a fabric.",
+            [
+                .read("Read a fabric", read),
+                .update("Update a fabric", parameters: parameters, update),
+                .delete("Delete a fabric", delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs<String, String> = [
+        "name": "letters, digits, hyphens and underscores", "description": "a line about it",
+        "class_type": "kind of network, such as 10g",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let fabrics = try Fabric.all(context.db)
+        return try Reply.json { json in try json.array(of: fabrics) { try $1.write(context.db, into: &$0) } }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try reply(context, find(context, context.segment("id")))
+    }
+
+    package static func find(_ context: Context, _ text: String) throws -> Fabric {
+        try Specifiers(db: context.db).one(.fabric, text, find: Fabric.find)
+    }
+
+    private static func reply(_ context: Context, _ fabric: Fabric) throws -> Reply {
+        try Reply.json { try fabric.write(context.db, into: &$0) }
+    }
+
+    private struct Fields {
+        let name: FormField<String>
+        let description: FormField<String>
+        let classType: FormField<String>
+
+        init(_ context: Context, _ old: Fabric?) throws {
+            var form = Form(context.form)
+            name = form.networkName("fabric", id: old?.id)
+            description = form.text("description")
+            classType = form.objectName("class_type", required: false)
+            if let name = name.value, let taken = try Fabric.find(context.db, name: name), taken.id != old?.id {
+                form.add("name", "Fabric with this Name already exists.")
+            }
+            try form.check()
+        }
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        let fields = try Fields(context, nil)
+        let id = try context.db.insert(
+            into: "fabrics",
+            [
+                "name": fields.name.value, "description": fields.description.or(""),
+                "class_type": fields.classType.value,
+            ])
+        _ = try VLAN.create(context.db, fabric: id, vid: 0, name: "untagged")
+        return try reply(context, find(context, String(id)))
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let fabric = try find(context, context.segment("id"))
+        try context.requireAdmin()
+        let fields = try Fields(context, fabric)
+        // Empty names and class types leave what there is.
+        let name: String? =
+            switch fields.name {
+            case .absent, .empty: fabric.name == "fabric-\(fabric.id)" ? nil : fabric.name
+            case .value(let name): name
+            }
+        try context.db.update(
+            "fabrics", id: fabric.id,
+            [
+                "name": name, "description": fields.description.orKeep(fabric.description) ?? "",
+                "class_type": fields.classType.value ?? fabric.classType,
+            ])
+        return try reply(context, find(context, String(fabric.id)))
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let fabric = try find(context, context.segment("id"))
+        try context.requireAdmin()
+        if fabric.id == 0 { throw Refusal.invalid("This fabric is the default fabric, it cannot be deleted.") }
+        let subnets: [String] = try context.db.query(
+            "SELECT cidr FROM subnets JOIN vlans ON vlans.id = vlan_id WHERE fabric_id = ?", fabric.id
+        ) { try $0["cidr"] }
+        if !subnets.isEmpty {
+            let list = subnets.compactMap { IPNetwork($0) }
+                .sorted { ($0.base, $0.prefixLength) < ($1.base, $1.prefixLength) }
+                .map(\.description).joined(separator: ", ")
+            throw Refusal.invalid("Can't delete fabric; the following subnets are still present: \(list)")
+        }
+        let interfaces: [String] = try context.db.query(
+            """
+            SELECT interfaces.name || ' (' || type || ') on ' || COALESCE(hostname, '<unknown-node>') AS label
+            FROM interfaces JOIN vlans ON vlans.id = vlan_id LEFT JOIN nodes ON nodes.id = node_id
+            WHERE fabric_id = ? ORDER BY node_id, interfaces.name
+            """, fabric.id
+        ) { try $0["label"] }
+        if !interfaces.isEmpty {
+            throw Refusal.invalid(
+                "Can't delete fabric; the following interfaces are still connected: "
+                    + interfaces.joined(separator: ", "))
+        }
+        try context.db.execute("DELETE FROM fabrics WHERE id = ?", fabric.id)
+        return .deleted
+    }
+}

@@ -1,0 +1,85 @@
+import MAASRegion
+import SQLite
+
+/// `ipranges/`: dynamic and reserved ranges (`maas/40-network.md` section 6).
+enum IPRangesHandler {
+    package static let resources = [
+        Resource(
+            "ipranges/", handler: "IPRangesHandler", tier: .a, "Manage IP ranges.",
+            [.read("List IP ranges", list), .create("Create an IP range", parameters: parameters, create)]),
+        Resource(
+            "ipranges/{id}/", handler: "IPRangeHandler", tier: .a, "Manage an IP range.",
+            [
+                .read("Read an IP range", read), .update("Update an IP range", parameters: parameters, update),
+                .delete("Delete an IP range", delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs<String, String> = [
+        "type": "dynamic or reserved", "start_ip": "first address", "end_ip": "last address",
+        "subnet": "subnet id, found by the address without it", "comment": "a line about it",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let ranges = try IPRange.all(context.db)
+        return try Reply.json { json in try json.array(of: ranges) { try $1.write(context.db, into: &$0) } }
+    }
+
+    private static func find(_ context: Context, toChange: Bool = false) throws -> IPRange {
+        guard let id = Specifiers.id(context.segment("id"), prefix: "iprange") else {
+            // MAAS goes on to look for a name, which ranges do not have.
+            throw Refusal.unexpected(
+                "Cannot resolve keyword 'name' into field. Choices are: comment, created, dhcpsnippet, end_ip, id, "
+                    + "start_ip, subnet, subnet_id, type, updated, user, user_id")
+        }
+        guard let range = try IPRange.find(context.db, id: id) else {
+            throw Refusal.notFound("IPRange")
+        }
+        if toChange, !context.isAdmin, range.userID != context.user?.id {
+            throw Refusal.forbidden("Unable to modify IP range. You don't own the IP range.")
+        }
+        return range
+    }
+
+    private static func reply(_ context: Context, id: Int) throws -> Reply {
+        guard let range = try IPRange.find(context.db, id: id) else { throw Refusal.notFound("IPRange") }
+        return try Reply.json { try range.write(context.db, into: &$0) }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try reply(context, id: find(context).id)
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        if context.form["type"] == "dynamic", !context.isAdmin {
+            throw Refusal.forbidden("Unable to create dynamic IP range. You don't have sufficient privileges.")
+        }
+        let fields = try IPRangeForm(context, nil)
+        let id = try context.db.insert(
+            into: "ip_ranges",
+            [
+                "subnet_id": fields.subnet.id, "type": fields.type, "start_ip": fields.span.first.description,
+                "end_ip": fields.span.last.description, "user_id": try context.caller().id,
+                "comment": fields.comment,
+            ])
+        return try reply(context, id: id)
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let range = try find(context, toChange: true)
+        let fields = try IPRangeForm(context, range)
+        try context.db.update(
+            "ip_ranges", id: range.id,
+            [
+                "subnet_id": fields.subnet.id, "type": fields.type, "start_ip": fields.span.first.description,
+                "end_ip": fields.span.last.description, "comment": fields.comment,
+            ])
+        return try reply(context, id: range.id)
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let range = try find(context, toChange: true)
+        try context.db.execute("DELETE FROM ip_ranges WHERE id = ?", range.id)
+        return .deleted
+    }
+}

@@ -1,0 +1,136 @@
+import Addresses
+import MAASRegion
+import SQLite
+
+/// `reservedips/`: addresses kept for MAC addresses (`maas/40-network.md` section 8). MAAS has them since 3.6.
+enum ReservedIPsHandler {
+    private static let versions: ClosedRange<MAASVersion> = .of(.reservedIPs)
+
+    package static let resources = [
+        Resource(
+            "reservedips/", handler: "ReservedIpsHandler", tier: .b, "Manage reserved IPs.",
+            [
+                .read("List reserved IPs", versions: versions, list),
+                .create("Create a reserved IP", parameters: parameters, access: .admin, versions: versions, create),
+            ]),
+        Resource(
+            "reservedips/{id}/", handler: "ReservedIpHandler", tier: .b, "Manage a reserved IP.",
+            [
+                .read("Read a reserved IP", versions: versions, read),
+                .update("Change its comment", parameters: parameters, access: .admin, versions: versions, update),
+                .delete("Delete a reserved IP", access: .admin, versions: versions, delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs<String, String> = [
+        "ip": "address", "subnet": "subnet id or specifier", "mac_address": "MAC address",
+        "comment": "a line about it",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let all = try ReservedIP.all(context.db)
+        return try Reply.json { json in try json.array(of: all) { try $1.write(context.db, into: &$0) } }
+    }
+
+    private static func find(_ context: Context) throws -> ReservedIP {
+        guard let found = try Int(context.segment("id")).flatMap({ try ReservedIP.find(context.db, id: $0) }) else {
+            throw Refusal.notFound("ReservedIP")
+        }
+        return found
+    }
+
+    private static func reply(_ context: Context, id: Int) throws -> Reply {
+        guard let found = try ReservedIP.find(context.db, id: id) else { throw Refusal.notFound("ReservedIP") }
+        return try Reply.json { try found.write(context.db, into: &$0) }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try reply(context, id: find(context).id)
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        let db = context.db
+        var form = Form(context.form)
+        let address = form.address("ip", required: true).value
+        let mac = form.macAddress("mac_address", required: false).value
+        if mac == nil, !form.errors.contains("mac_address") {
+            form.add("mac_address", "This field cannot be blank.")
+        }
+        var subnet = try form.specified("subnet") { try Subnet.all(db, specifier: $0).first }.value
+        let comment = form.text("comment", maxLength: 255)
+        if let address {
+            if subnet == nil, !form.errors.contains("subnet") {
+                subnet = try Subnet.best(db, for: address)
+                if subnet == nil {
+                    form.add("subnet", "There is no subnet for \(address). Create the subnet and try again.")
+                }
+            }
+            if let subnet { try check(&form, db, address, mac, subnet) }
+            if try ReservedIP.find(db, ip: address) != nil {
+                form.add("ip", "Reserved IP with this IP address already exists.")
+            }
+        }
+        if let subnet, let mac,
+            try ReservedIP.all(db).contains(where: { $0.macAddress == mac && $0.subnetID == subnet.id })
+        {
+            form.addToAll("Reserved IP with this MAC address and Subnet already exists.")
+        }
+        try form.check()
+        guard let address, let subnet, let mac else { throw Refusal.field("ip", Form.required) }
+        let id = try db.insert(
+            into: "reserved_ips",
+            [
+                "ip": address.description, "subnet_id": subnet.id, "mac_address": mac, "comment": comment.or(""),
+            ])
+        return try reply(context, id: id)
+    }
+
+    private static func check(
+        _ form: inout Form, _ db: Connection, _ address: IPAddress, _ mac: String?, _ subnet: Subnet
+    ) throws {
+        let usage = try SubnetUsage(db, subnet)
+        if let held = try Link.holder(db, of: address) {
+            let holder: String? =
+                try db.scalar(
+                    """
+                    SELECT mac_address FROM interfaces JOIN interface_addresses ON interface_id = id
+                    WHERE ip_address_id = ?
+                    """, held.id) ?? nil
+            if holder == nil || holder != mac {
+                form.add("ip", "The ip \(address) is already in use by another machine.")
+            }
+        }
+        if !usage.network.contains(address) { form.add("ip", "\(address) is not part of the subnet.") }
+        if address == usage.network.base { form.add("ip", "The network address cannot be a reserved IP.") }
+        if address == usage.network.last { form.add("ip", "The broadcast address cannot be a reserved IP.") }
+        if let range = try usage.dynamicRange(of: address) {
+            form.add(
+                "ip",
+                "The reserved IP \(address) must be outside the dynamic range \(range.first) - \(range.last).")
+        }
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let old = try find(context)
+        var form = Form(context.form)
+        // A subnet that is sent counts as a change even when it is the same: MAAS compares its text with a number.
+        let isOther =
+            (form.raw("ip").value ?? old.ip) != old.ip
+            || (form.raw("mac_address").value ?? old.macAddress) != old.macAddress
+            || form.isSent("subnet")
+        if isOther {
+            form.addToAll(
+                "The ip, mac_address and the subnet of a reserved IP are immutable. Delete the entry and recreate it.")
+        }
+        let comment = form.text("comment", maxLength: 255)
+        try form.check()
+        try context.db.update("reserved_ips", id: old.id, ["comment": comment.orKeep(old.comment) ?? ""])
+        return try reply(context, id: old.id)
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let old = try find(context)
+        try context.db.execute("DELETE FROM reserved_ips WHERE id = ?", old.id)
+        return .deleted
+    }
+}

@@ -1,0 +1,127 @@
+import Addresses
+import MAASRegion
+import SQLite
+
+/// `static-routes/`: routes between subnets (`maas/40-network.md` section 1).
+enum StaticRoutesHandler {
+    package static let resources = [
+        Resource(
+            "static-routes/", handler: "StaticRoutesHandler", tier: .b, "Manage static routes.",
+            [
+                .read("List static routes", list),
+                .create("Create a static route", parameters: parameters, access: .admin, create),
+            ]),
+        Resource(
+            "static-routes/{id}/", handler: "StaticRouteHandler", tier: .b, "Manage a static route.",
+            [
+                .read("Read a static route", read),
+                .update("Update a static route", parameters: parameters, update),
+                .delete("Delete a static route", delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs<String, String> = [
+        "source": "subnet id or specifier", "destination": "subnet id or specifier",
+        "gateway_ip": "address in the source subnet", "metric": "number, 0 without it",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let all = try StaticRoute.all(context.db)
+        return try Reply.json { json in try json.array(of: all) { try $1.write(context.db, into: &$0) } }
+    }
+
+    private static func find(_ context: Context) throws -> StaticRoute {
+        guard let found = try Int(context.segment("id")).flatMap({ try StaticRoute.find(context.db, id: $0) }) else {
+            throw Refusal.notFound("StaticRoute")
+        }
+        return found
+    }
+
+    private static func reply(_ context: Context, id: Int) throws -> Reply {
+        guard let found = try StaticRoute.find(context.db, id: id) else { throw Refusal.notFound("StaticRoute") }
+        return try Reply.json { try found.write(context.db, into: &$0) }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try reply(context, id: find(context).id)
+    }
+
+    private static func fields(
+        _ context: Context, _ old: StaticRoute?
+    ) throws -> (source: Int, destination: Int, gateway: String, metric: Int) {
+        let db = context.db
+        var form = Form(context.form)
+        let isNew = old == nil
+        let source =
+            try form.specified("source", required: isNew) { try Subnet.all(db, specifier: $0).first }.value
+            ?? (old.flatMap { try Subnet.find(db, id: $0.sourceID) })
+        let destination =
+            try form.specified("destination", required: isNew) { try Subnet.all(db, specifier: $0).first }.value
+            ?? (old.flatMap { try Subnet.find(db, id: $0.destinationID) })
+        let gateway =
+            form.address("gateway_ip", required: isNew || form.isSent("gateway_ip")).value
+            ?? old.flatMap { IPAddress($0.gatewayIP) }
+        let metric = form.integer("metric", min: 0).value ?? old?.metric ?? 0
+        if source == nil, gateway != nil, form.isSent("source") {
+            throw Refusal.unexpected("'NoneType' object has no attribute 'get_ipnetwork'")
+        }
+        var isOutside = false
+        if let source, let gateway, let network = IPNetwork(source.cidr), !network.contains(gateway) {
+            form.add("gateway_ip", "Enter an IP address in \(source.cidr).")
+            isOutside = true
+        }
+        if let source, let destination {
+            if source.id == destination.id {
+                form.addToAll("source and destination cannot be the same subnet.")
+            } else if source.family != destination.family {
+                form.addToAll("source and destination must be the same IP version.")
+            } else if isOutside {
+                form.addToAll("gateway_ip must be with in the source subnet.")
+            }
+            try form.check()
+            let same = try StaticRoute.all(db).contains { route in
+                route.id != old?.id && route.sourceID == source.id && route.destinationID == destination.id
+                    && route.gatewayIP == gateway?.description
+            }
+            if same {
+                throw Refusal.field(
+                    "__all__", "Static route with this Source, Destination and Gateway IP already exists.",
+                    by: .model)
+            }
+        }
+        try form.check()
+        guard let source, let destination, let gateway else { throw Refusal.field("source", Form.required) }
+        return (source.id, destination.id, gateway.description, metric)
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        let route = try fields(context, nil)
+        let id = try context.db.insert(
+            into: "static_routes",
+            [
+                "source_id": route.source, "destination_id": route.destination, "gateway_ip": route.gateway,
+                "metric": route.metric,
+            ])
+        return try reply(context, id: id)
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let old = try find(context)
+        try context.requireAdmin()
+        let route = try fields(context, old)
+        try context.db.update(
+            "static_routes", id: old.id,
+            [
+                "source_id": route.source, "destination_id": route.destination, "gateway_ip": route.gateway,
+                "metric": route.metric,
+            ])
+        return try reply(context, id: old.id)
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let old = try find(context)
+        try context.requireAdmin()
+        try context.db.execute("DELETE FROM static_routes WHERE id = ?", old.id)
+        return .deleted
+    }
+}

@@ -1,0 +1,101 @@
+import MAASRegion
+import SQLite
+
+/// `subnets/`: subnets, keyed by id, network, name or specifier (`maas/40-network.md` section 4).
+enum SubnetsHandler {
+    package static let resources = [
+        Resource(
+            "subnets/", handler: "SubnetsHandler", tier: .a, "Manage subnets.",
+            [
+                .read("List subnets", list),
+                .create("Create a subnet", parameters: parameters, access: .admin, create),
+            ]),
+        Resource(
+            "subnets/{cidr}/", handler: "SubnetHandler", tier: .a, "Manage a subnet.",
+            [
+                .read("Read a subnet", read),
+                .update("Update a subnet", parameters: parameters, update),
+                .delete(
+                    "Delete a subnet", parameters: ["force": "also when nodes have addresses in it"], delete),
+                .get("reserved_ip_ranges", "List what is taken", SubnetUsageHandler.reserved),
+                .get("unreserved_ip_ranges", "List what is free", SubnetUsageHandler.unreserved),
+                .get(
+                    "statistics", "Count what is taken and free",
+                    parameters: ["include_ranges": "boolean", "include_suggestions": "boolean"],
+                    SubnetUsageHandler.statistics),
+                .get(
+                    "ip_addresses", "List the addresses and who has them",
+                    parameters: [
+                        "with_username": "boolean", "with_summary": "boolean", "with_node_summary": "boolean",
+                    ],
+                    SubnetUsageHandler.addresses),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs<String, String> = [
+        "cidr": "network and prefix length", "name": "name, the network without it",
+        "description": "a line about it", "vlan": "VLAN id", "fabric": "fabric id", "vid": "VID in that fabric",
+        "gateway_ip": "address", "dns_servers": "addresses, parted by blanks or commas", "rdns_mode": "0, 1 or 2",
+        "allow_dns": "boolean", "allow_proxy": "boolean", "active_discovery": "boolean", "managed": "boolean",
+        "disabled_boot_architectures": "names, parted by blanks or commas",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let subnets = try Subnet.all(context.db)
+        return try Reply.json { json in try json.array(of: subnets) { try $1.write(context.db, into: &$0) } }
+    }
+
+    /// The subnet that the path names.
+    package static func find(_ context: Context) throws -> Subnet {
+        try Specifiers(db: context.db).one(.subnet, context.segment("cidr"), find: Subnet.find)
+    }
+
+    private static func reply(_ context: Context, id: Int, noGateway: String? = nil) throws -> Reply {
+        guard let subnet = try Subnet.find(context.db, id: id) else { throw Refusal.notFound("Subnet") }
+        return try Reply.json { try subnet.write(context.db, into: &$0, noGateway: noGateway) }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try reply(context, id: find(context).id)
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        var form = try SubnetForm(context, nil)
+        return try reply(context, id: form.create(), noGateway: "")
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let subnet = try find(context)
+        try context.requireAdmin()
+        var form = try SubnetForm(context, subnet)
+        try form.update(subnet)
+        return try reply(context, id: subnet.id, noGateway: "")
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let subnet = try find(context)
+        try context.requireAdmin()
+        let isGuarded = context.version.has(.usedSubnetsKept)
+        let force = try isGuarded ? Form(context.query).strictFlag("force", default: false) : true
+        let db = context.db
+        let isServed = try VLAN.find(db, id: subnet.vlanID)?.dhcpOn ?? false
+        if isServed, try !SubnetUsage(db, subnet).ranges("dynamic").isEmpty {
+            throw Refusal.invalid(
+                "Cannot delete a subnet that is actively servicing a dynamic IP range. (Delete the dynamic range or "
+                    + "disable DHCP first.)")
+        }
+        let held: Int =
+            try db.scalar(
+                """
+                SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = id
+                WHERE subnet_id = ? AND ip IS NOT NULL AND alloc_type NOT IN (5, 6)
+                """, subnet.id) ?? 0
+        if held > 0, !force {
+            throw Refusal.invalid(
+                "Cannot delete a subnet that has IP addresses in use by nodes. (Use the 'force' parameter to "
+                    + "override.)")
+        }
+        try db.execute("DELETE FROM subnets WHERE id = ?", subnet.id)
+        return .deleted
+    }
+}

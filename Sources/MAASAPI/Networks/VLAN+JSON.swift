@@ -1,0 +1,25 @@
+import Formats
+import MAASRegion
+import SQLite
+
+extension VLAN {
+    package func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let relay = try relayVLANID.flatMap { try VLAN.find(db, id: $0) }
+        try json.object { json in
+            json.field("vid", vid)
+            json.field("mtu", mtu)
+            json.field("dhcp_on", dhcpOn)
+            json.field("external_dhcp", externalDHCP)
+            json.key("relay_vlan")
+            if let relay { try relay.write(db, into: &json) } else { json.null() }
+            json.field("name", name)
+            json.field("fabric", fabricName)
+            json.field("fabric_id", fabricID)
+            json.field("primary_rack", primaryRack)
+            json.field("secondary_rack", secondaryRack)
+            json.field("space", spaceName ?? "undefined")
+            json.field("id", id)
+            json.field("resource_uri", "\(Dispatch.root)vlans/\(id)/")
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import Formats
+import Foundation
+import HTTPServer
+import MAASRegion
+import SQLite
+
+/// OAuth 1.0 as MAAS checks it.
+///
+/// Mirrors `maas/00-protocol.md` section 3: the header counts as OAuth only when it names all six fields; then
+/// version, consumer, token, timestamp, nonce, method and signature are checked in that order.
+package struct Authentication {
+    /// Seconds for which a timestamp is accepted and a nonce remembered.
+    static let threshold = 300
+
+    package let db: Connection
+    package let version: MAASVersion
+    /// Seconds since 1970 by the wall clock: callers sign with theirs, whatever the region's clock says.
+    package let now: Int
+
+    private static let names = [
+        "oauth_consumer_key", "oauth_token", "oauth_signature", "oauth_signature_method", "oauth_timestamp",
+        "oauth_nonce",
+    ]
+
+    /// Who signed the request; `nil` when it carries no OAuth credentials at all.
+    package func user(of request: HTTPRequest, query: Parameters, body: RequestBody) throws -> User? {
+        if version.has(.strictTimestamps) { try Self.checkTimestampTypes(request, query, body) }
+        guard let fields = Self.credentials(request, query) else { return nil }
+
+        if let version = fields["oauth_version"], version != "1.0" {
+            throw refusal("'OAuth version \(version) not supported.'")
+        }
+        let consumer = try field("oauth_consumer_key", fields)
+        guard try db.scalar("SELECT COUNT(*) FROM tokens WHERE consumer_key = ?", consumer) ?? 0 > 0 else {
+            throw refusal("Invalid API key.")
+        }
+        let token = try field("oauth_token", fields)
+        guard let credentials = try Token.find(db, key: token, consumer: consumer) else {
+            throw refusal("'Invalid access token: \(token)'")
+        }
+        try check(timestamp: try field("oauth_timestamp", fields))
+        try check(nonce: try field("oauth_nonce", fields), consumer, token)
+        try check(signature: fields, credentials.secret, request, query, body)
+
+        guard let user = try User.find(db, id: credentials.userID) else { return nil }
+        guard user.isActive else { throw Refusal.forbidden("User is not allowed access to this API.") }
+        return user
+    }
+
+    /// Since 3.8 a timestamp that is no number is refused wherever it stands, with all that is missing beside it.
+    private static func checkTimestampTypes(
+        _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody
+    ) throws(APIError) {
+        let header = request.headers["Authorization"].flatMap { $0.hasPrefix("OAuth ") ? Self.fields(of: $0) : nil }
+        let places: [(String, (String) -> String?)] = [
+            ("auth", { header?[$0] }), ("query", { query[$0] }), ("query", { body.form[$0] }),
+        ]
+        let isWrong = places.contains { _, value in
+            value("oauth_timestamp").map { Int($0.trimmingCharacters(in: .whitespaces)) == nil } ?? false
+        }
+        guard isWrong else { return }
+        var messages: [String] = header == nil ? ["missing starting 'OAuth' from 'Authentication' header"] : []
+        for (place, value) in places where names.contains(where: { value($0) != nil }) {
+            let problems = names.compactMap { name -> String? in
+                guard let text = value(name) else { return "\(name) is missing" }
+                guard name == "oauth_timestamp", Int(text.trimmingCharacters(in: .whitespaces)) == nil else {
+                    return nil
+                }
+                return "\(name) has an unexpected type"
+            }
+            messages.append(
+                "the following problems were found among the \(place) params: \(problems.joined(separator: ", "))")
+        }
+        let text = "Bad Request: " + messages.joined(separator: "; ")
+        throw APIError(400, pythonQuoted(text))
+    }
+
+    /// The credentials of the header or, when it has none, of the query, which handlers then do not see.
+    private static func credentials(_ request: HTTPRequest, _ query: Parameters) -> [String: String]? {
+        if let header = request.headers["Authorization"], header.hasPrefix("OAuth "), names.allSatisfy(header.contains)
+        {
+            return fields(of: header)
+        }
+        guard names.allSatisfy(query.contains) else { return nil }
+        var fields: [String: String] = [:]
+        for name in names + ["oauth_version"] {
+            fields[name] = query[name]
+            query.remove(name)
+        }
+        return fields
+    }
+
+    private func field(_ name: String, _ fields: [String: String]) throws(APIError) -> String {
+        guard let value = fields[name] else {
+            throw APIError(400, "'Bad Request: Parameter not found: \(name)'")
+        }
+        return value
+    }
+
+    private func check(timestamp text: String) throws {
+        guard let timestamp = Int(text.trimmingCharacters(in: .whitespaces)) else {
+            throw Refusal.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
+        }
+        if timestamp < now - Self.threshold {
+            throw refusal(
+                "'Expired timestamp: given \(timestamp) and now \(now) has a greater difference than threshold "
+                    + "\(Self.threshold)'")
+        }
+    }
+
+    /// The nonce is recorded before the signature is looked at.
+    private func check(nonce: String, _ consumer: String, _ token: String) throws {
+        try db.execute("DELETE FROM nonces WHERE seen < ?", now - Self.threshold)
+        try db.execute(
+            "INSERT OR IGNORE INTO nonces (consumer_key, token_key, nonce, seen) VALUES (?, ?, ?, ?)", consumer, token,
+            nonce, now)
+        if db.changedRows == 0 { throw refusal("'Nonce already used: \(nonce)'") }
+    }
+
+    private func check(
+        signature fields: [String: String], _ secret: String, _ request: HTTPRequest, _ query: Parameters,
+        _ body: RequestBody
+    ) throws {
+        let method = fields["oauth_signature_method"] ?? "PLAINTEXT"
+        let given = fields["oauth_signature"]
+        switch method {
+        case "PLAINTEXT":
+            guard let given else { throw refusal("'Missing signature.'") }
+            let expected = "&" + secret
+            guard given == expected else {
+                throw refusal("'Invalid signature. Expected signature base string: \(expected)'")
+            }
+        case "HMAC-SHA1":
+            guard let given else { throw refusal("'Missing signature.'") }
+            let signature = OAuthSignature(request: request, query: query, form: body.form, fields: fields)
+            // A proxy in front may have ended TLS: the caller then signed https where http arrives.
+            let bases = ["http", "https"].map(signature.base(scheme:))
+            guard bases.contains(where: { OAuthSignature.hmacSHA1($0, key: "&" + secret) == given }) else {
+                throw refusal("'Invalid signature. Expected signature base string: \(bases[0])'")
+            }
+        default:
+            throw refusal(
+                "'Signature method \(method) not supported try one of the following: PLAINTEXT, HMAC-SHA1'")
+        }
+    }
+
+    private func refusal(_ text: String) -> APIError {
+        var error = APIError(401, "Authorization Error: \(text)", contentType: "text/html; charset=utf-8")
+        error.headers = [("WWW-Authenticate", "OAuth realm=\"OAuth\"")]
+        return error
+    }
+
+    /// The fields of the header, without the realm.
+    package static func fields(of header: String) -> [String: String] {
+        var fields: [String: String] = [:]
+        for part in header.dropFirst("OAuth ".count).split(separator: ",") {
+            let halves = part.split(separator: "=", maxSplits: 1)
+            guard halves.count == 2 else { continue }
+            let name = halves[0].trimmingCharacters(in: .whitespaces)
+            let value = halves[1].trimmingCharacters(in: .whitespaces).trimmingCharacters(in: ["\""])
+            if name != "realm" { fields[name] = value.removingPercentEncoding ?? value }
+        }
+        return fields
+    }
+}
+
+extension RegionState {
+    /// Who signed a request; nonces are recorded even when the request fails afterwards.
+    func authenticate(_ request: HTTPRequest, _ query: Parameters, _ body: RequestBody) throws -> User? {
+        if let openUser = try setting("auth.off") { return try User.find(db, username: openUser) }
+        return try Authentication(db: db, version: version, now: wall / 1000).user(
+            of: request, query: query, body: body)
+    }
+}

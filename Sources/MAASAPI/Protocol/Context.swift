@@ -1,0 +1,64 @@
+import Formats
+import HTTPServer
+import MAASRegion
+import SQLite
+
+/// Everything a handler has: one request, who sent it, and the region's state in an open transaction.
+package final class Context {
+    package let state: RegionState
+    package let request: HTTPRequest
+    /// The values of the path's variable segments.
+    package let path: [String: String]
+    package let query: Parameters
+    package let body: RequestBody
+    /// Who sent it; `nil` without credentials.
+    package let user: User?
+
+    package init(
+        state: RegionState, request: HTTPRequest, path: [String: String], query: Parameters, body: RequestBody,
+        user: User?
+    ) {
+        self.state = state
+        self.request = request
+        self.path = path
+        self.query = query
+        self.body = body
+        self.user = user
+    }
+
+    package var db: Connection { state.db }
+    package var version: MAASVersion { state.version }
+    /// The fields of the body.
+    package var form: Parameters { body.form }
+
+    /// The user who is logged in.
+    func caller() throws(APIError) -> User {
+        guard let user else { throw APIError.unauthorized }
+        return user
+    }
+
+    var isAdmin: Bool { user?.isSuperuser ?? false }
+
+    /// Refuses everybody but administrators with an empty 403.
+    func requireAdmin() throws(Refusal) {
+        if !isAdmin { throw .forbidden() }
+    }
+
+    /// A variable segment of the path.
+    func segment(_ name: String) -> String { path[name] ?? "" }
+
+    /// A variable segment that is a database id. Text that is no number fails as Django's lookup does.
+    package func id(_ name: String = "id") throws(Refusal) -> Int {
+        let text = segment(name)
+        guard let id = Int(text) else {
+            throw .unexpected("Field 'id' expected a number but got \(pythonQuoted(text)).")
+        }
+        return id
+    }
+
+    /// A form parameter that an operation cannot do without; MAAS takes an empty one.
+    package func required(_ name: String) throws(Refusal) -> String {
+        guard let value = form[name] else { throw .notProvided(name) }
+        return value
+    }
+}

@@ -1,0 +1,256 @@
+import Formats
+import Foundation
+import HTTPServer
+import MAASRegion
+
+/// From a request to a handler and back: MAAS's order of checks.
+package struct Dispatch {
+    package static let root = "/MAAS/api/2.0/"
+
+    /// The path of an object that is known by its name, which may hold characters that paths do not.
+    static func uri(_ collection: String, _ name: String) -> String {
+        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/#%[]=:;$&()+,!?*@'~-._".utf8)
+        let escaped = name.utf8.map { plain.contains($0) ? String(UnicodeScalar($0)) : String(format: "%%%02X", $0) }
+        return "\(root)\(collection)/\(escaped.joined())/"
+    }
+
+    package let state: RegionState
+    package let table: OperationTable
+    /// The hash of the API's description, which most answers carry.
+    package let apiHash: String
+
+    package init(state: RegionState, table: OperationTable, apiHash: String) {
+        self.state = state
+        self.table = table
+        self.apiHash = apiHash
+    }
+
+    /// What a request turned out to ask for, for logs, journal and faults.
+    package struct Outcome {
+        package var response: HTTPResponse
+        /// `HandlerName.operation`; `nil` when the request reached none.
+        package var operation: String?
+        /// Who was logged in.
+        package var username: String?
+        /// Parameters that were sent and that no handler asked for.
+        package var unread: [String] = []
+
+        package init(response: HTTPResponse, operation: String? = nil, username: String? = nil, unread: [String] = []) {
+            self.response = response
+            self.operation = operation
+            self.username = username
+            self.unread = unread
+        }
+    }
+
+    package func answer(_ request: HTTPRequest) throws -> Outcome {
+        var outcome = try answerUntraced(request)
+        if state.version.has(.traceIDs), Self.path(of: request).hasPrefix("/MAAS/") {
+            outcome.response.headers["MAAS-trace-id"] = try traceID(of: request)
+        }
+        return outcome
+    }
+
+    /// The id under which MAAS logs a request since 3.8: the caller's, or one of its own, of 32 hexadecimal digits. It
+    /// is made of what tells requests apart, so that reading leaves the region's generator alone.
+    private func traceID(of request: HTTPRequest) throws -> String {
+        if let sent = request.headers["MAAS-trace-id"], !sent.isEmpty { return sent }
+        let parts = [
+            try state.setting("seed") ?? "", String(state.wall), request.method, request.path, request.query ?? "",
+            request.headers["Authorization"] ?? "",
+        ]
+        return String(BootResourceFile.sha256(Array(parts.joined(separator: "\n").utf8)).prefix(32))
+    }
+
+    private func answerUntraced(_ request: HTTPRequest) throws -> Outcome {
+        let path = Self.path(of: request)
+        // The web server that MAAS has since 3.6 (Twisted 24.3) refuses it by itself; the one before (22.1) reads an empty
+        // form.
+        let contentType = request.headers["Content-Type"] ?? ""
+        if state.version.has(.closedMultipartRefused), request.method == "POST",
+            MultipartForm.isOnlyClosing(request.body, contentType: contentType)
+        {
+            return Outcome(response: HTTPResponse(status: 400))
+        }
+        if path == PasswordLogin.path { return Outcome(response: try PasswordLogin.answer(request, state)) }
+        guard path.hasPrefix(Self.root) else { return Outcome(response: Self.outside(path)) }
+        guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
+            let error = APIError(404, "Unknown API endpoint: \(path).")
+            return Outcome(response: decorate(error, vary: nil))
+        }
+        var outcome = Outcome(response: HTTPResponse(status: 500))
+        do {
+            outcome.response = try handle(request, match, &outcome)
+        } catch let error as APIError {
+            outcome.response = decorate(error, vary: vary(match.resource))
+        } catch let refusal as Refusal {
+            outcome.response = decorate(APIError(refusal), vary: vary(match.resource))
+        }
+        return outcome
+    }
+
+    private func handle(
+        _ request: HTTPRequest, _ match: OperationTable.Match, _ outcome: inout Outcome
+    ) throws -> HTTPResponse {
+        let query = Parameters(urlencoded: request.query ?? "")
+        let body = RequestBody(request)
+        let (user, operations) = try admit(request, query, body, to: match.resource)
+        if body.isMalformed { throw APIError(400, "Bad Request", contentType: APIError.plain, isInLayer: true) }
+
+        guard operations.contains(where: { $0.method == request.method }) else {
+            return methodNotAllowed(operations, match.resource)
+        }
+        let op = Self.selectedOperation(query, body, match)
+        guard let operation = operations.first(where: { $0.method == request.method && $0.op == op }) else {
+            throw Refusal.invalid("Unrecognised signature: method=\(request.method) op=\(op ?? "None")")
+        }
+        outcome.operation = "\(match.resource.handler).\(operation.name)"
+        outcome.username = user?.username
+        if !(user?.isSuperuser ?? false), let refusal = refusal(of: operation, in: match.resource) { throw refusal }
+        if body.isUnread, op == nil { throw Refusal.invalidFields(FieldErrors(), by: .form) }
+        query.remove("op")
+        body.form.remove("op")
+        let context = Context(
+            state: state, request: request, path: match.values, query: query, body: body, user: user)
+        defer { outcome.unread = query.unread + body.form.unread }
+        let reply = try state.db.transaction { try operation.handle(context) }
+        return try finish(reply, query, match.resource)
+    }
+
+    /// Why nobody but administrators may call an operation; `nil` when its handler decides.
+    private func refusal(of operation: Operation, in resource: Resource) -> APIError? {
+        guard state.version.has(.namedPermissions) else { return operation.access == .admin ? .adminOnly : nil }
+        if let difference = resource.refusesByObject, state.version.has(difference) { return nil }
+        return operation.access == .admin || resource.login == .permitted
+            ? Entitlement(resource, operation).refusal : nil
+    }
+
+    /// Who is calling, and what they may ask of this resource.
+    private func admit(
+        _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody, to resource: Resource
+    ) throws -> (User?, [Operation]) {
+        if resource.login == .none { return (nil, resource.operations) }
+        let user = try state.authenticate(request, query, body)
+        if resource.login == .admin || resource.login == .permitted && !state.version.has(.namedPermissions) {
+            guard let user, user.isSuperuser else {
+                throw Refusal.forbidden("User is not allowed access to this API.")
+            }
+            return (user, resource.operations)
+        }
+        if let user { return (user, resource.operations) }
+        if let anonymous = resource.anonymous, anonymous.contains(where: { $0.method == request.method }) {
+            return (nil, anonymous)
+        }
+        throw APIError.unauthorized
+    }
+
+    /// `op` from the query, else from the body, else from the path. An empty one in the query counts as none.
+    private static func selectedOperation(_ query: Parameters, _ body: RequestBody, _ match: OperationTable.Match)
+        -> String?
+    {
+        if let op = query["op"], !op.isEmpty { return op }
+        if !body.isJSON, let op = body.form["op"] { return op }
+        return match.operationSuffix
+    }
+
+    private func methodNotAllowed(_ operations: [Operation], _ resource: Resource) -> HTTPResponse {
+        let allowed = ["GET", "POST", "PUT", "DELETE"].filter { method in
+            operations.contains { $0.method == method }
+        }
+        var response = HTTPResponse(status: 405, headers: ["Content-Type": "text/html; charset=utf-8"])
+        response.headers["Allow"] = allowed.joined(separator: ", ")
+        inLayer(&response, vary(resource))
+        return response
+    }
+
+    private func finish(_ reply: Reply, _ query: Parameters, _ resource: Resource) throws -> HTTPResponse {
+        if let format = query["format"], format != "json" {
+            throw APIError(
+                400, "Invalid output format specified \(pythonQuoted(format)).", contentType: APIError.plain,
+                isInLayer: true)
+        }
+        var response = HTTPResponse(
+            status: reply.status, headers: ["Content-Type": reply.contentType], body: reply.body)
+        if let callback = query["callback"], !callback.isEmpty, reply.contentType.hasPrefix("application/json;") {
+            response.body = Array("\(callback)(".utf8) + reply.body + Array(")".utf8)
+        }
+        for (name, value) in reply.headers { response.headers.append(name, value) }
+        inLayer(&response, reply.isOutsideLayer ? nil : vary(resource))
+        return response
+    }
+
+    /// What in-layer answers of a resource depend on.
+    private func vary(_ resource: Resource) -> String? {
+        resource.login == .none ? "Authorization" : "Authorization, Cookie"
+    }
+
+    private func inLayer(_ response: inout HTTPResponse, _ vary: String?) {
+        if let vary { response.headers["Vary"] = vary }
+        response.headers["X-MAAS-API-Hash"] = apiHash
+        response.headers["X-Frame-Options"] = "DENY"
+    }
+
+    private func decorate(_ error: APIError, vary: String?) -> HTTPResponse {
+        var response = HTTPResponse(
+            status: error.status, headers: ["Content-Type": error.contentType], body: error.body)
+        for (name, value) in error.headers { response.headers.append(name, value) }
+        if error.isInLayer {
+            inLayer(&response, vary)
+        } else {
+            if vary != nil { response.headers["Vary"] = "Cookie" }
+            response.headers["X-Frame-Options"] = "DENY"
+        }
+        return response
+    }
+
+    /// The path of a request, percent-decoded; runs of slashes count as one.
+    private static func path(of request: HTTPRequest) -> String {
+        var result = ""
+        let decoded = Parameters.decode(request.path.replacing("+", with: "%2B"))
+        for character in decoded where !(character == "/" && result.last == "/") { result.append(character) }
+        return result
+    }
+
+    /// The operation that a request names, whatever its credentials and parameters: what faults are aimed at.
+    package static func operation(namedBy request: HTTPRequest, in table: OperationTable) -> String? {
+        let path = path(of: request)
+        guard path.hasPrefix(root), let match = table.match(PathParts(path.dropFirst(root.count))) else { return nil }
+        let op = selectedOperation(Parameters(urlencoded: request.query ?? ""), RequestBody(request), match)
+        let operations = match.resource.operations + (match.resource.anonymous ?? [])
+        return operations.first { $0.method == request.method && $0.op == op }.map {
+            "\(match.resource.handler).\($0.name)"
+        }
+    }
+
+    /// What MAAS serves beside its API.
+    private static func outside(_ path: String) -> HTTPResponse {
+        if path.hasPrefix("/MAAS/api/version/") {
+            return HTTPResponse(status: 200, contentType: APIError.plain, text: "2.0")
+        }
+        if path.hasPrefix("/MAAS/api/1.0/") {
+            return HTTPResponse(
+                status: 410, contentType: APIError.plain,
+                text: "The 1.0 API is no longer available. Please use API version 2.0.")
+        }
+        if path.hasPrefix("/MAAS/") {
+            let next = OAuthSignature.escape(path)
+            var response = HTTPResponse(status: 302, headers: ["Content-Type": "text/html; charset=utf-8"])
+            response.headers["Location"] = "/MAAS/?next=\(next)"
+            response.headers["Vary"] = "Cookie"
+            return response
+        }
+        return HTTPResponse(
+            status: 404, contentType: "text/html; charset=utf-8",
+            text: """
+
+                <html>
+                  <head><title>404 - No Such Resource</title></head>
+                  <body>
+                    <h1>No Such Resource</h1>
+                    <p>Sorry. No luck finding that resource.</p>
+                  </body>
+                </html>
+
+                """)
+    }
+}

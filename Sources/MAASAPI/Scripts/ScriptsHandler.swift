@@ -1,0 +1,180 @@
+import Formats
+import MAASRegion
+import SQLite
+
+/// `scripts/` and `scripts/{name}` (MAAS: `api/scripts.py`). A script is named by its name or its id.
+enum ScriptsHandler {
+    package static let resources = [
+        Resource(
+            "scripts/", handler: "NodeScriptsHandler", tier: .c, "Scripts of commissioning, testing and releasing.",
+            [
+                .read(
+                    "List scripts",
+                    parameters: [
+                        "type": "commissioning, testing or release", "hardware_type": "what they are about",
+                        "include_script": "with their texts, base64", "filters": "names and tags, parted by commas",
+                    ], list),
+                .create("Add a script", parameters: parameters, access: .admin, create),
+            ]),
+        Resource(
+            "scripts/{name}", handler: "NodeScriptHandler", tier: .c, "A script.",
+            [
+                .read("Read a script", parameters: ["include_script": "with its texts, base64"], read),
+                .update("Change a script", parameters: parameters, access: .admin, update),
+                .delete("Delete a script", access: .admin, delete),
+                .get(
+                    "download", "Download a script",
+                    parameters: ["revision": "the id of a version", "rev": "short for revision"], download),
+                .post("add_tag", "Tag a script", parameters: ["tag": "the tag"], access: .admin, addTag),
+                .post("remove_tag", "Untag a script", parameters: ["tag": "the tag"], access: .admin, removeTag),
+                .post(
+                    "revert", "Return to an older version",
+                    parameters: ["to": "the id of a version, or how many to go back, negative"], access: .admin,
+                    revert),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "name": "the name", "title": "a short line", "description": "a longer one", "tags": "parted by commas",
+        "type": "commissioning, testing or release", "hardware_type": "what it is about",
+        "parallel": "whether it may run beside others", "timeout": "how long it may take",
+        "destructive": "whether it overwrites disks", "script": "the text, as a file",
+        "comment": "what is new in this version", "for_hardware": "hardware that it is for",
+        "may_reboot": "whether it may restart the machine", "recommission": "whether to commission again after it",
+        "apply_configured_networking": "whether to configure the network before it", "packages": "to install, as JSON",
+    ]
+
+    /// The content type that MAAS gives to the texts of scripts and to their output.
+    static let binary = "application/binary"
+
+    package static func find(_ context: Context) throws -> Script {
+        let name = context.segment("name")
+        let script =
+            try name.isDigits
+            ? Int(name).flatMap { try Script.find(context.db, id: $0) } : Script.find(context.db, name: name)
+        guard let script else { throw Refusal.notFound("Script") }
+        return script
+    }
+
+    private static func answer(_ context: Context, _ script: Script, includesText: Bool = false) throws -> Reply {
+        try Reply.json { try ScriptWriter(state: context.state, includesText: includesText).write(script, into: &$0) }
+    }
+
+    /// formencode's `Bool`: anything but nothing is true.
+    static func isAsked(_ name: String, _ parameters: Parameters) -> Bool { parameters[name]?.isEmpty == false }
+
+    private static func list(_ context: Context) throws -> Reply {
+        let query = context.query
+        var scripts = try Script.all(context.db)
+        do {
+            if let word = query["type"] {
+                let kind = try Script.Kind(word, in: context.version)
+                scripts.removeAll { $0.kind != kind }
+            }
+            if let word = query["hardware_type"] {
+                let type = try Script.HardwareType(word)
+                scripts.removeAll { $0.hardwareType != type }
+            }
+        } catch {
+            throw Refusal.invalid(error.message)
+        }
+        if let filters = query["filters"] {
+            let words = Set(filters.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+            scripts.removeAll { !$0.answers(to: words) }
+        }
+        let writer = ScriptWriter(state: context.state, includesText: isAsked("include_script", query))
+        return try Reply.json { json in try json.array(of: scripts) { try writer.write($1, into: &$0) } }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        try answer(context, try find(context), includesText: isAsked("include_script", context.query))
+    }
+
+    /// The form's fields. The text may be a file called `script`, or the only file, which then also gives the name.
+    private static func data(_ context: Context) -> [String: JSONValue] {
+        var data: [String: JSONValue] = [:]
+        for name in context.form.names { data[name] = context.form[name].map(JSONValue.string) }
+        let files = context.body.files
+        if let file = files.last(where: { $0.name == "script" }) {
+            data["script"] = .string(String(decoding: file.contents, as: UTF8.self))
+        } else if let file = files.first, files.allSatisfy({ $0.name == file.name }) {
+            data["name"] = .string(file.name)
+            data["script"] = .string(String(decoding: file.contents, as: UTF8.self))
+        }
+        return data
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        var form = ScriptForm(context.state, old: nil, data: data(context))
+        return try answer(context, try form.save())
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        var form = ScriptForm(context.state, old: try find(context), data: data(context))
+        return try answer(context, try form.save())
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let script = try find(context)
+        if script.isDefault { throw Refusal.invalid("Unable to delete default script") }
+        try script.delete(context.db)
+        return .deleted
+    }
+
+    private static func download(_ context: Context) throws -> Reply {
+        let script = try find(context)
+        let history = try ScriptVersion.history(context.db, of: script.versionID)
+        var form = Form(context.query)
+        let revision = try whole("revision", &form) ?? whole("rev", &form)
+        guard let revision else { return .text(history.first?.data ?? "", contentType: binary) }
+        guard let version = history.first(where: { $0.id == revision }) else {
+            throw Refusal.invalid("\(revision) not found in history")
+        }
+        return .text(version.data, contentType: binary)
+    }
+
+    /// formencode's `Int`.
+    private static func whole(_ name: String, _ form: inout Form) throws(Refusal) -> Int? {
+        guard let text = form.parameters[name]?.strippedOfBlanks, !text.isEmpty else { return nil }
+        guard let number = Int(text) else {
+            throw .invalid("Invalid \(name): Please enter an integer value")
+        }
+        return number
+    }
+
+    private static func revert(_ context: Context) throws -> Reply {
+        _ = try context.required("to")
+        var form = Form(context.form)
+        guard let to = try whole("to", &form) else { throw Refusal.invalid("Invalid to: Please enter a value") }
+        var script = try find(context)
+        if script.isDefault { throw Refusal.invalid("Unable to revert default script") }
+        let history = try ScriptVersion.history(context.db, of: script.versionID)
+        let index = to <= 0 ? -to : history.firstIndex { $0.id == to }
+        guard let index else { throw Refusal.invalid("\(to) not found in history") }
+        guard index < history.count else { throw Refusal.invalid("Goes too far back.") }
+        if index > 0 {
+            script.versionID = history[index].id
+            try script.save(context.db)
+            // The versions after it go with the first of them.
+            try context.db.execute("DELETE FROM script_versions WHERE id = ?", history[index - 1].id)
+        }
+        return try answer(context, script)
+    }
+
+    private static func addTag(_ context: Context) throws -> Reply {
+        let tag = try context.required("tag")
+        if tag.contains(",") { throw Refusal.invalid("Tag may not contain a \",\".") }
+        var script = try find(context)
+        script.addTag(tag)
+        try script.save(context.db)
+        return try answer(context, script)
+    }
+
+    private static func removeTag(_ context: Context) throws -> Reply {
+        let tag = try context.required("tag")
+        var script = try find(context)
+        script.removeTag(tag)
+        try script.save(context.db)
+        return try answer(context, script)
+    }
+}

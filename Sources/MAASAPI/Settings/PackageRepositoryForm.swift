@@ -1,0 +1,104 @@
+import Formats
+import MAASRegion
+import SQLite
+
+/// What MAAS demands of a package repository (`forms/packagerepository.py`).
+struct PackageRepositoryForm {
+    private var form: Form
+    private let old: PackageRepository?
+
+    init(_ parameters: Parameters, _ old: PackageRepository?) {
+        form = Form(parameters)
+        self.old = old
+    }
+
+    /// The columns to store.
+    /// - Throws: `Refusal` with everything that is wrong.
+    package mutating func columns(_ db: Connection) throws -> KeyValuePairs<String, (any SQLBindable)?> {
+        let isNew = old == nil
+        let name = form.text("name", required: isNew || form.isSent("name"), maxLength: 41)
+        let url = form.repositoryURL("url", required: isNew || form.isSent("url"))
+        let distributions = list("distributions", old?.distributions)
+        let pockets = disabled("disabled_pockets", "pocket", PackageRepository.pockets, old?.disabledPockets)
+        let disabledComponents = disabledComponents()
+        let components = components()
+        let arches = arches(name: name.value)
+        let key = form.text("key")
+        let disableSources = form.checkbox("disable_sources").or(old?.disableSources ?? false)
+        let enabled = form.checkbox("enabled").or(old?.enabled ?? true)
+        if old?.isDefault ?? false, !enabled { form.addToAll("Default repositories may not be disabled.") }
+        refuseBlanks("distributions", distributions)
+        refuseBlanks("components", components)
+        if let name = name.value, let other = try PackageRepository.find(db, name: name), other.id != old?.id {
+            form.add("name", "Package repository with this Name already exists.")
+        }
+        try form.check()
+        return [
+            "name": name.or(old?.name ?? ""), "url": url.or(old?.url ?? ""), "distributions": Self.json(distributions),
+            "disabled_pockets": Self.json(pockets), "disabled_components": Self.json(disabledComponents),
+            "disable_sources": disableSources, "components": Self.json(components), "arches": Self.json(arches),
+            "key": key.orKeep(old?.key) ?? "", "enabled": enabled,
+        ]
+    }
+
+    private static func json(_ texts: [String]) -> String { JSONValue.text(of: texts) }
+
+    /// The items of a list that may come as several fields, and each of these parted by commas.
+    private func list(_ name: String, _ old: [String]?) -> [String] {
+        guard form.isSent(name) else { return old ?? [] }
+        return form.parameters.all(name).flatMap { text in
+            text.split(separator: ",", omittingEmptySubsequences: false).map(\.strippedOfBlanks)
+        }
+    }
+
+    /// Lists of things switched off are emptied by an empty value.
+    private func clearable(_ name: String, _ old: [String]?) -> [String] {
+        let values = list(name, old)
+        return [[""], ["None"], ["[]"]].contains(values) ? [] : values
+    }
+
+    private mutating func disabled(_ name: String, _ kind: String, _ known: [String], _ old: [String]?) -> [String] {
+        let values = clearable(name, old)
+        if let bad = values.first(where: { !known.contains($0) }) {
+            let list = known.map { "'\($0)'" }.joined(separator: ", ")
+            form.add(name, "'\(bad)' is not a valid Ubuntu archive \(kind). You can only disable [\(list)].")
+        }
+        return values
+    }
+
+    private mutating func disabledComponents() -> [String] {
+        let name = "disabled_components"
+        if !(old?.isDefault ?? false), !clearable(name, old?.disabledComponents).isEmpty {
+            form.add(name, "This is a custom repository. Please update 'components' instead.")
+            return []
+        }
+        return disabled(name, "component", PackageRepository.components, old?.disabledComponents)
+    }
+
+    private mutating func components() -> [String] {
+        let values = list("components", old?.components)
+        if old?.isDefault ?? false, !values.isEmpty {
+            form.add(
+                "components", "This is a default Ubuntu repository. Please update 'disabled_components' instead.")
+            return []
+        }
+        return values
+    }
+
+    private mutating func arches(name: String?) -> [String] {
+        let values = list("arches", old?.arches)
+        let known = PackageRepository.mainArches + PackageRepository.portsArches
+        if let bad = values.first(where: { !known.contains($0) }) {
+            let list = known.sorted().joined(separator: ", ")
+            form.add("arches", "'\(bad)' is not a valid architecture. Known architectures: \(list)")
+        }
+        if !values.isEmpty { return values }
+        return (name ?? old?.name) == "ports_archive" ? PackageRepository.portsArches : PackageRepository.mainArches
+    }
+
+    /// MAAS's database takes no empty items.
+    private mutating func refuseBlanks(_ name: String, _ values: [String]) {
+        guard let blank = values.firstIndex(of: ""), !form.errors.contains(name) else { return }
+        form.add(name, "Item \(blank + 1) in the array did not validate: This field cannot be blank.")
+    }
+}

@@ -1,0 +1,15 @@
+import Formats
+import MAASRegion
+import SQLite
+
+extension Filesystem {
+    package func write(into json: inout JSONWriter) {
+        json.object { json in
+            json.field("fstype", fstype)
+            json.field("label", label)
+            json.field("uuid", uuid)
+            json.field("mount_point", mountPoint)
+            json.field("mount_options", mountOptions)
+        }
+    }
+}

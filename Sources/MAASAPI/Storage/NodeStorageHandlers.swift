@@ -1,0 +1,120 @@
+import MAASRegion
+import SQLite
+
+/// What the handlers of a machine's volume groups, RAIDs, bcaches, cache sets and datastores have in common, and the
+/// PCI and USB devices of a node (tier C), which the emulator has none of.
+enum NodeStorageHandlers {
+    package static let resources =
+        VolumeGroupsHandler.resources + RAIDsHandler.resources + BcachesHandler.resources
+        + CacheSetsHandler.resources + VMFSDatastoresHandler.resources
+        + [
+            Resource(
+                "nodes/{system_id}/devices/", handler: "NodeDevicesHandler", tier: .c,
+                "The PCI and USB devices of a node.", [.read("List devices", noDevices)]),
+            Resource(
+                "nodes/{system_id}/devices/{id}/", handler: "NodeDeviceHandler", tier: .c, "A PCI or USB device.",
+                [.read("Read a device", noDevice), .delete("Delete a device", noDevice)]),
+        ]
+
+    private static func noDevices(_ context: Context) throws -> Reply {
+        try checkVisible(context)
+        return .value([String]())
+    }
+
+    private static func noDevice(_ context: Context) throws -> Reply {
+        throw Refusal.notFound("NodeDevice")
+    }
+
+    static func checkVisible(_ context: Context) throws {
+        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
+            throw Refusal.notFound("Machine")
+        }
+        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
+    }
+
+    /// The machine of the path.
+    package static func machine(_ context: Context, _ permission: NodePermission) throws -> Node {
+        guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
+            throw Refusal.notFound("Machine")
+        }
+        try node.require(permission, context)
+        return node
+    }
+
+    /// The disks of the machine of the path, to make something on; refused with the text unless it is Ready.
+    static func ready(_ context: Context, _ refusal: String) throws -> NodeStorage {
+        let node = try machine(context, .admin)
+        guard node.status == .ready else { throw Refusal.conflict(refusal) }
+        return try NodeStorage(context.db, node: node)
+    }
+
+    /// The group of the path, by id or name, with the disks of its machine.
+    ///
+    /// MAAS looks for it among all machines' and sees only then whether it is on the one that was named.
+    /// - Parameter model: MAAS's class, which its refusal names.
+    package static func group(
+        _ context: Context, _ kinds: [FilesystemGroup.Kind], _ model: String, _ permission: NodePermission
+    ) throws -> (storage: NodeStorage, group: FilesystemGroup) {
+        let types = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let specifier = context.segment("id")
+        let id = Int(specifier)
+        let found: [(id: Int, node: Int)] = try context.db.query(
+            "SELECT id, node_id FROM filesystem_groups WHERE type IN (\(types)) AND \(id == nil ? "name" : "id") = ?",
+            id.map { $0 as any SQLBindable } ?? specifier
+        ) { (try $0[0], try $0[1]) }
+        guard let first = found.first else { throw Refusal.notFound(model) }
+        guard found.count == 1 else {
+            throw Refusal.unexpected("get() returned more than one \(model) -- it returned \(found.count)!")
+        }
+        let storage = try StorageEditor(context.state, node: first.node).storage()
+        guard let group = storage.group(first.id) else {
+            // A group that has lost its parts with their disk belongs to nobody.
+            throw Refusal.unexpected("'NoneType' object has no attribute 'system_id'")
+        }
+        guard storage.node.systemID == context.segment("system_id") else { throw nameless }
+        try storage.node.require(permission, context)
+        return (storage, group)
+    }
+
+    /// The group of the path, to be changed; refused with the text unless its machine is Ready.
+    static func readyGroup(
+        _ context: Context, _ kinds: [FilesystemGroup.Kind], _ model: String, _ refusal: String
+    ) throws -> (storage: NodeStorage, group: FilesystemGroup) {
+        let found = try group(context, kinds, model, .admin)
+        guard found.storage.node.status == .ready else { throw Refusal.conflict(refusal) }
+        return found
+    }
+
+    /// 404 where MAAS says nothing.
+    static let nameless = APIError(404, "", contentType: APIError.plain, isInLayer: true)
+
+    /// Every group of some kinds of the machine of the path.
+    package static func list(_ context: Context, _ kinds: [FilesystemGroup.Kind]) throws -> Reply {
+        let storage = try NodeStorage(context.db, node: try machine(context, .view))
+        return Reply.json { json in
+            json.array(of: storage.groups.filter { kinds.contains($0.kind) }) { json, group in
+                storage.write(group, into: &json)
+            }
+        }
+    }
+
+    static func reply(_ storage: NodeStorage, _ group: FilesystemGroup) -> Reply {
+        Reply.json { storage.write(group, into: &$0) }
+    }
+
+    /// A group as it is after a change.
+    static func reply(group id: Int, _ editor: StorageEditor) throws -> Reply {
+        let storage = try editor.storage()
+        guard let group = storage.group(id) else { throw Refusal.notFound("FilesystemGroup") }
+        return reply(storage, group)
+    }
+
+    /// Gives a group the name and UUID that were sent, where any were.
+    static func rename(_ group: FilesystemGroup, _ name: String?, _ uuid: String?, _ db: Connection) throws {
+        if let name {
+            try StorageEditor.check(name: name)
+            try db.update("filesystem_groups", id: group.id, ["name": name])
+        }
+        if let uuid { try db.update("filesystem_groups", id: group.id, ["uuid": uuid]) }
+    }
+}

@@ -1,0 +1,62 @@
+import MAASRegion
+
+/// The operations of a tag that concern the nodes that carry it.
+enum TagMembers {
+    package static func all(_ context: Context) throws -> Reply {
+        try list(context, [.machine, .device, .rackController, .regionController, .regionAndRackController])
+    }
+
+    package static func machines(_ context: Context) throws -> Reply { try list(context, [.machine]) }
+
+    package static func devices(_ context: Context) throws -> Reply { try list(context, [.device]) }
+
+    static func rackControllers(_ context: Context) throws -> Reply {
+        try list(context, [.rackController, .regionAndRackController])
+    }
+
+    static func regionControllers(_ context: Context) throws -> Reply {
+        try list(context, [.regionController, .regionAndRackController])
+    }
+
+    private static func list(_ context: Context, _ kinds: [Node.Kind]) throws -> Reply {
+        let tag = try TagsHandler.find(context)
+        let caller = try context.caller()
+        let nodes = try context.db.query(
+            Node.select + " JOIN node_tags ON node_tags.node_id = nodes.id WHERE tag_id = ? ORDER BY nodes.id", tag.id,
+            row: Node.init
+        ).filter { kinds.contains($0.kind) && $0.isVisible(to: caller) }
+        let writer = NodeWriter(context.state)
+        return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0) } }
+    }
+
+    /// Counts every known node that was named, also one that carries the tag already.
+    package static func update(_ context: Context) throws -> Reply {
+        // Up to 3.4 a rack controller could do this too, and others were told so.
+        if context.version.has(.rackControllersTag), !context.isAdmin {
+            throw Refusal.forbidden("Must be a superuser or supply a rack_controller.")
+        }
+        try context.requireAdmin()
+        let tag = try TagsHandler.find(context)
+        if let definition = context.form["definition"], definition != tag.definition {
+            throw Refusal.conflict(
+                "Definition supplied '\(definition)' doesn't match current definition '\(tag.definition)'")
+        }
+        let added = try nodes(context, "add")
+        for node in added { try Tag.attach(context.db, tag: tag.id, node: node) }
+        let removed = try nodes(context, "remove")
+        for node in removed {
+            try context.db.execute("DELETE FROM node_tags WHERE tag_id = ? AND node_id = ?", tag.id, node)
+        }
+        return Reply.json { json in
+            json.object { json in
+                json.field("added", added.count)
+                json.field("removed", removed.count)
+            }
+        }
+    }
+
+    /// The ids of the known nodes that a parameter names, each once.
+    private static func nodes(_ context: Context, _ parameter: String) throws -> [Int] {
+        try Set(context.form.all(parameter)).sorted().compactMap { try Node.find(context.db, systemID: $0)?.id }
+    }
+}

@@ -1,0 +1,123 @@
+import MAASRegion
+
+/// `tags/`: tags, keyed by name (`maas/50-inventory.md` section 2).
+enum TagsHandler {
+    package static let resources = [
+        Resource(
+            "tags/", handler: "TagsHandler", tier: .a, "Manage tags.",
+            [.read("List tags", list), .create("Create a tag", parameters: parameters, create)]),
+        Resource(
+            "tags/{name}/", handler: "TagHandler", tier: .a, "Manage a tag.",
+            [
+                .read("Read a tag", read),
+                .update("Change a tag", parameters: parameters, update),
+                .delete("Delete a tag, also one in use", delete),
+                .get("nodes", "The nodes with the tag", TagMembers.all),
+                .get("machines", "The machines with the tag", TagMembers.machines),
+                .get("devices", "The devices with the tag", TagMembers.devices),
+                .get("rack_controllers", "The rack controllers with the tag", TagMembers.rackControllers),
+                .get("region_controllers", "The region controllers with the tag", TagMembers.regionControllers),
+                .post("rebuild", "Evaluate the definition anew", rebuild),
+                .post(
+                    "update_nodes", "Put the tag on nodes, or take it off them",
+                    parameters: [
+                        "add": "System ids, repeated", "remove": "System ids, repeated",
+                        "definition": "Refused unless it is the tag's definition",
+                        "rack_controller": "The rack controller that evaluated the definition",
+                    ], TagMembers.update),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "name": "Name, unique: letters, digits, hyphens and underscores",
+        "comment": "A line about it",
+        "definition": "XPath expression over the hardware's description",
+        "kernel_opts": "Kernel options of machines with the tag",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let tags = try Tag.all(context.db)
+        return Reply.json { json in json.array(of: tags) { $1.write(into: &$0) } }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        let tag = try find(context)
+        return Reply.json { tag.write(into: &$0) }
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        try context.requireAdmin()
+        return try save(context, nil)
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        try context.requireAdmin()
+        return try save(context, try find(context))
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        try context.requireAdmin()
+        try context.db.execute("DELETE FROM tags WHERE id = ?", try find(context).id)
+        return .deleted
+    }
+
+    private static func rebuild(_ context: Context) throws -> Reply {
+        try context.requireAdmin()
+        let tag = try find(context)
+        if !tag.definition.isEmpty { try forgetMembers(of: tag, context) }
+        return Reply.json { json in json.object { $0.field("rebuilding", tag.name) } }
+    }
+
+    /// A definition is held against what the hardware reported of itself, and the emulated hardware reports nothing: no
+    /// machine has the tag any more.
+    private static func forgetMembers(of tag: Tag, _ context: Context) throws {
+        try context.db.execute("DELETE FROM node_tags WHERE tag_id = ?", tag.id)
+    }
+
+    private static func save(_ context: Context, _ tag: Tag?) throws -> Reply {
+        var form = Form(context.form)
+        let name = form.pattern("name", required: tag == nil || form.isSent("name"), maxLength: 256) { text in
+            text.utf8.allSatisfy {
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+                    || $0 == 0x5F || $0 == 0x2D
+            }
+        }
+        let comment = form.text("comment")
+        let definition = form.text("definition")
+        let kernelOptions = form.text("kernel_opts")
+        if let expression = definition.value, !XPathSyntax.isValid(expression) {
+            form.add("definition", "Invalid xpath expression: Invalid expression")
+        }
+        if let text = name.value, let other = try Tag.find(context.db, name: text), other.id != tag?.id {
+            form.add("name", "Tag with this Name already exists.")
+        }
+        try form.check()
+        let text = name.or(tag?.name ?? "")
+        if let tag {
+            try context.db.update(
+                "tags", id: tag.id,
+                [
+                    "name": text, "comment": comment.orKeep(tag.comment) ?? "",
+                    "definition": definition.orKeep(tag.definition) ?? "",
+                    "kernel_opts": kernelOptions.orKeep(tag.kernelOptions) ?? "",
+                ])
+        } else {
+            try context.db.insert(
+                into: "tags",
+                [
+                    "name": text, "comment": comment.or(""), "definition": definition.or(""),
+                    "kernel_opts": kernelOptions.or(""),
+                ])
+        }
+        guard let saved = try Tag.find(context.db, name: text) else { throw Refusal.notFound("Tag") }
+        if let tag, !saved.definition.isEmpty, saved.definition != tag.definition {
+            try forgetMembers(of: saved, context)
+        }
+        return Reply.json { saved.write(into: &$0) }
+    }
+
+    package static func find(_ context: Context) throws -> Tag {
+        guard let tag = try Tag.find(context.db, name: context.segment("name")) else { throw Refusal.notFound("Tag") }
+        return tag
+    }
+}

@@ -1,0 +1,44 @@
+import Formats
+import MAASRegion
+import SQLite
+
+extension VMCluster {
+    package func write(_ db: Connection, into json: inout JSONWriter) throws {
+        let hosts = try hosts(db)
+        let machines = try hosts.flatMap { try VirtualMachine.all(db, host: $0.id) }
+        let pools = try pools(db)
+        let total = VMHost.Resources(
+            cores: hosts.reduce(0) { $0 + $1.cores }, memory: hosts.reduce(0) { $0 + $1.memory },
+            localStorage: pools.reduce(0) { $0 + $1.total })
+        let used = VMHost.Resources(
+            cores: machines.reduce(0) { $0 + $1.cores }, memory: machines.reduce(0) { $0 + $1.memory },
+            localStorage: pools.reduce(0) { $0 + $1.allocatedTracked + $1.allocatedOther })
+        json.object { json in
+            json.field("id", id)
+            json.field("name", name)
+            json.field("project", project)
+            json.field("vmhost_count", hosts.count)
+            json.field("vm_count", machines.filter { $0.project == project }.count)
+            json.field("version", hosts.first?.version ?? "")
+            json.key("total")
+            total.write(into: &json)
+            json.key("used")
+            used.write(into: &json)
+            json.key("available")
+            (total - used).write(into: &json)
+            json.object("storage_pools") { json in
+                for pool in pools {
+                    json.object(pool.name) { json in
+                        json.field("free", pool.total - pool.allocatedTracked - pool.allocatedOther)
+                        json.field("total", pool.total)
+                        json.field("allocated_tracked", pool.allocatedTracked)
+                        json.field("allocated_other", pool.allocatedOther)
+                        json.field("path", pool.path)
+                        json.field("backend", pool.backend)
+                    }
+                }
+            }
+            json.field("resource_uri", "\(Dispatch.root)vm-clusters/\(id)")
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import MAASRegion
+
+/// `vm-clusters/` and `virtual-machines/` (`maas/10-vm-hosts.md` section 7, `maas/INDEX.md`).
+enum VMClustersHandler {
+    package static let resources = [
+        Resource(
+            "vm-clusters/", handler: "VmClustersHandler", tier: .a, gone: VMHostsHandler.gone,
+            "Read operations for the VM Clusters collection.",
+            [.read("List VM clusters", versions: .of(.vmHosts), list)]),
+        Resource(
+            "vm-clusters/{id}", handler: "VmClusterHandler", tier: .a, gone: VMHostsHandler.gone,
+            "Manage a VM cluster.",
+            [
+                .read("Read a VM cluster", versions: .of(.vmHosts), read),
+                .update(
+                    "Change a VM cluster",
+                    parameters: [
+                        "name": "Its name", "zone": "Name of the zone, of its hosts too",
+                        "pool": "Name of the resource pool, of its hosts too",
+                    ], access: .admin, versions: .of(.vmHosts), update),
+                .delete(
+                    "Delete a VM cluster with its hosts", parameters: ["decompose": "Destroy the VMs too"],
+                    access: .admin, versions: .of(.vmHosts), delete),
+            ]),
+        Resource(
+            "virtual-machines/", handler: "VirtualMachinesHandler", tier: .b, isDescribed: false,
+            gone: VMHostsHandler.gone,
+            "The virtual machines that MAAS knows of.",
+            [
+                .read("List virtual machines", versions: .of(.vmHosts), listMachines),
+                .create("Record a virtual machine: MAAS fails at it", versions: .of(.vmHosts), create),
+            ]),
+        Resource(
+            "virtual-machines/{id}", handler: "VirtualMachineHandler", tier: .b, isDescribed: false,
+            gone: VMHostsHandler.gone,
+            "A virtual machine that MAAS knows of.",
+            [.read("Read a virtual machine", versions: .of(.vmHosts), readMachine)]),
+    ]
+
+    /// MAAS has the operation without a form to read it with.
+    private static func create(_ context: Context) throws -> Reply {
+        throw Refusal.unexpected("'NoneType' object is not callable")
+    }
+
+    private static func list(_ context: Context) throws -> Reply {
+        try Reply.json { json in
+            try json.array(of: VMCluster.all(context.db)) { try $1.write(context.db, into: &$0) }
+        }
+    }
+
+    /// What the generic reader of MAAS's REST library answers for an id that is not there.
+    private static let nowhere = APIError(404, "Not Found", contentType: APIError.plain, isInLayer: true)
+
+    private static func read(_ context: Context) throws -> Reply {
+        guard let cluster = try VMCluster.find(context.db, id: context.id()) else { throw nowhere }
+        return try Reply.json { try cluster.write(context.db, into: &$0) }
+    }
+
+    private static func find(_ context: Context) throws -> VMCluster {
+        guard let cluster = try VMCluster.find(context.db, id: context.id()) else {
+            throw Refusal.notFound("VMCluster")
+        }
+        return cluster
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let cluster = try find(context)
+        var form = Form(context.form)
+        let name = form.text("name")
+        let zone = try form.reference("zone") { try Zone.find(context.db, name: $0) }
+        let pool = try form.reference("pool") { try ResourcePool.find(context.db, name: $0) }
+        if let name = name.value,
+            try VMCluster.all(context.db).contains(where: { $0.name == name && $0.id != cluster.id })
+        {
+            form.add("name", "VM cluster with this Name already exists.")
+        }
+        try form.check()
+        let (zoneID, poolID) = (zone.value?.id ?? cluster.zoneID, pool.value?.id ?? cluster.poolID)
+        try context.db.update(
+            "vm_clusters", id: cluster.id, ["name": name.or(cluster.name), "zone_id": zoneID, "pool_id": poolID])
+        for host in try cluster.hosts(context.db) {
+            if zoneID != cluster.zoneID { try context.db.update("vm_hosts", id: host.id, ["zone_id": zoneID]) }
+            if poolID != cluster.poolID { try context.db.update("vm_hosts", id: host.id, ["pool_id": poolID]) }
+        }
+        return try read(context)
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let cluster = try find(context)
+        let decompose = Form(context.query).checkbox("decompose").value ?? false
+        if let member = try cluster.hosts(context.db).first {
+            try member.delete(context.state, decompose: decompose)
+        } else {
+            try context.db.execute("DELETE FROM vm_clusters WHERE id = ?", cluster.id)
+        }
+        return .deleted
+    }
+
+    private static func listMachines(_ context: Context) throws -> Reply {
+        try Reply.json { json in
+            try json.array(of: VirtualMachine.all(context.db)) { $1.write(into: &$0) }
+        }
+    }
+
+    private static func readMachine(_ context: Context) throws -> Reply {
+        guard let machine = try VirtualMachine.find(context.db, id: context.id()) else {
+            throw Refusal.notFound("VirtualMachine")
+        }
+        return Reply.json { machine.write(into: &$0) }
+    }
+}

@@ -1,0 +1,77 @@
+import Formats
+import MAASRegion
+import SQLite
+
+/// How a request says what a VM host is to be (`PodForm`).
+extension VMHostSettings {
+    /// Reads the parameters of a new host, or of a change.
+    /// - Throws: `Refusal` with the messages of every wrong field.
+    init(_ parameters: Parameters, of existing: VMHost?, _ state: RegionState) throws {
+        let db = state.db
+        var form = Form(parameters)
+        let name = form.text("name", maxLength: 255)
+        let zone = try form.reference("zone") { try Zone.find(db, name: $0) }
+        let pool = try form.reference("pool") { try ResourcePool.find(db, name: $0) }
+        let tags = Self.tags(&form)
+        let cpuRatio = form.number("cpu_over_commit_ratio", min: 0, max: 10)
+        let memoryRatio = form.number("memory_over_commit_ratio", min: 0, max: 10)
+        let pools = try existing?.storagePools(db).map(\.id) ?? []
+        let storagePool = try form.reference("default_storage_pool") { pools.contains($0) ? $0 : nil }
+        let macvlanMode = form.choice("default_macvlan_mode", of: Self.macvlanModes)
+        let isTypeSent = parameters.contains("type")
+        let sent = form.choice("type", of: Self.types, required: existing == nil || isTypeSent)
+        try form.check()
+        let type = sent.value ?? existing?.type ?? ""
+        self.init(type: type, power: Self.power(&form, type: type, existing))
+        self.name = name
+        self.zone = zone
+        self.pool = pool
+        self.tags = tags
+        self.cpuRatio = cpuRatio
+        self.memoryRatio = memoryRatio
+        self.storagePool = storagePool
+        self.macvlanMode = macvlanMode
+        if let existing, existing.type != type {
+            form.add(
+                "type", "Cannot change the type of a pod. Delete and re-create the pod with a different type.")
+        }
+        try form.check()
+    }
+
+    private static func tags(_ form: inout Form) -> FormField<[String]> {
+        form.raw("tags").map { text in
+            let tags = text.split(separator: ",", omittingEmptySubsequences: false).map(\.strippedOfBlanks)
+            for (index, tag) in tags.enumerated() where tag.isEmpty {
+                form.add("tags", "Item \(index + 1) in the array did not validate: \(Form.required)")
+            }
+            return tags
+        }
+    }
+
+    /// The parameters of the driver. Without certificate and key, an LXD host gets a pair.
+    private static func power(
+        _ form: inout Form, type: String, _ existing: VMHost?
+    ) -> [String: JSONValue] {
+        let fields =
+            type == "lxd"
+            ? ["power_address", "project", "password", "certificate", "key"]
+            : [
+                "power_address", "power_pass",
+            ]
+        var power: [String: JSONValue] = [:]
+        for field in fields {
+            let sent = form.text(field)
+            let kept = existing?.powerParameters[field]?.string ?? ""
+            let standard = field == "project" ? "default" : ""
+            let value: String =
+                switch sent {
+                case .absent: kept.isEmpty ? standard : kept
+                case .empty: standard
+                case .value(let value): value
+                }
+            if field == "power_address", value.isEmpty { form.add(field, Form.required) }
+            power[field] = .string(value)
+        }
+        return power
+    }
+}

@@ -1,0 +1,38 @@
+import Formats
+import MAASRegion
+import SQLite
+
+/// The form of a zone or a pool: its name, which nobody else of its kind may have, and its description.
+struct NamedObjectForm<Object: NamedObject> {
+    private let existing: Object?
+    private let name: FormField<String>
+    private let description: FormField<String>
+
+    /// - Parameter label: What MAAS calls the kind when a name is taken.
+    /// - Throws: 400 with the messages of both fields.
+    init(_ context: Context, of existing: Object?, label: String) throws {
+        self.existing = existing
+        var form = Form(context.form)
+        name = form.objectName(required: existing == nil || form.isSent("name"))
+        description = form.text("description")
+        if let text = name.value, let other = try Object.find(context.db, name: text), other.id != existing?.id {
+            form.add("name", "\(label) with this Name already exists.")
+        }
+        try form.check()
+    }
+
+    /// Makes the object, or changes the one there is.
+    func save(_ db: Connection) throws -> Object {
+        let id: Int
+        if let existing {
+            id = existing.id
+            try db.update(
+                Object.table, id: id,
+                ["name": name.or(existing.name), "description": description.orKeep(existing.description) ?? ""])
+        } else {
+            id = try db.insert(into: Object.table, ["name": name.or(""), "description": description.or("")])
+        }
+        guard let saved = try Object.find(db, id: id) else { throw Refusal.notFound(Object.model) }
+        return saved
+    }
+}

@@ -1,0 +1,81 @@
+import MAASRegion
+
+/// `resourcepools/` and `resourcepool/{id}/` (`maas/50-inventory.md` section 1).
+enum ResourcePoolsHandler {
+    package static let resources = [
+        Resource(
+            "resourcepools/", handler: "ResourcePoolsHandler", tier: .a, "Manage resource pools.",
+            [
+                .read("List resource pools", list),
+                .create("Create a resource pool", parameters: parameters, create),
+            ]),
+        Resource(
+            "resourcepool/{id}/", handler: "ResourcePoolHandler", tier: .a, "Manage a resource pool.",
+            [
+                .read("Read a resource pool", read),
+                .update("Change a resource pool", parameters: parameters, update),
+                .delete("Delete a resource pool without machines", delete),
+            ]),
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "name": "Name, unique: letters, digits, blanks, hyphens and underscores",
+        "description": "A line about it",
+    ]
+
+    private static func list(_ context: Context) throws -> Reply {
+        let pools = try ResourcePool.all(context.db)
+        return Reply.json { json in json.array(of: pools) { $1.write(into: &$0) } }
+    }
+
+    private static func read(_ context: Context) throws -> Reply {
+        let pool = try find(context)
+        return Reply.json { pool.write(into: &$0) }
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        try context.requireAdmin()
+        return try save(context, nil)
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let pool = try find(context)
+        try context.requireAdmin()
+        return try save(context, pool)
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        let pool = try find(context)
+        try context.requireAdmin()
+        guard pool.id != ResourcePool.defaultID else {
+            throw Refusal.invalid("This is the default pool, it cannot be deleted.")
+        }
+        let machines: Int = try context.db.scalar("SELECT COUNT(*) FROM nodes WHERE pool_id = ?", pool.id) ?? 0
+        guard machines == 0 else { throw Refusal.invalid("Pool has machines in it, it cannot be deleted.") }
+        let hosts: Int =
+            try context.db.scalar(
+                """
+                SELECT (SELECT COUNT(*) FROM vm_hosts WHERE pool_id = ?1)
+                    + (SELECT COUNT(*) FROM vm_clusters WHERE pool_id = ?1)
+                """, pool.id) ?? 0
+        guard hosts == 0 else {
+            throw Refusal.unexpected(
+                "Cannot delete some instances of model 'ResourcePool' because they are referenced through protected "
+                    + "foreign keys: 'BMC.pool'.")
+        }
+        try context.db.execute("DELETE FROM resource_pools WHERE id = ?", pool.id)
+        return .deleted
+    }
+
+    private static func find(_ context: Context) throws -> ResourcePool {
+        guard let pool = try ResourcePool.find(context.db, specifier: context.segment("id")) else {
+            throw Refusal.notFound("ResourcePool")
+        }
+        return pool
+    }
+
+    private static func save(_ context: Context, _ existing: ResourcePool?) throws -> Reply {
+        let pool = try NamedObjectForm(context, of: existing, label: "Resource pool").save(context.db)
+        return Reply.json { pool.write(into: &$0) }
+    }
+}

@@ -1,0 +1,122 @@
+import Formats
+
+/// A value of a fixture together with its place, so that every complaint can say where.
+package struct FixtureValue {
+    package let value: JSONValue
+    package let path: String
+
+    package func error(_ reason: String) -> FixtureError { FixtureError(path: path, reason: reason) }
+
+    package func text() throws -> String {
+        guard case .string(let text) = value else { throw error("must be text, not \(value.kind)") }
+        return text
+    }
+
+    package func integer(_ range: ClosedRange<Int> = Int.min...Int.max) throws -> Int {
+        guard case .integer(let number) = value else { throw error("must be a whole number, not \(value.kind)") }
+        guard range.contains(number) else {
+            throw error(
+                range.upperBound == Int.max
+                    ? "must be at least \(range.lowerBound), not \(number)"
+                    : "must be from \(range.lowerBound) to \(range.upperBound), not \(number)")
+        }
+        return number
+    }
+
+    package func number(_ range: ClosedRange<Double>) throws -> Double {
+        let number: Double
+        switch value {
+        case .integer(let whole): number = Double(whole)
+        case .number(let fraction): number = fraction
+        default: throw error("must be a number, not \(value.kind)")
+        }
+        guard range.contains(number) else {
+            throw error("must be from \(range.lowerBound) to \(range.upperBound), not \(number)")
+        }
+        return number
+    }
+
+    func flag() throws -> Bool {
+        guard case .bool(let flag) = value else { throw error("must be true or false, not \(value.kind)") }
+        return flag
+    }
+
+    package func list() throws -> [FixtureValue] {
+        guard case .array(let elements) = value else { throw error("must be a list, not \(value.kind)") }
+        return elements.enumerated().map { FixtureValue(value: $1, path: "\(path)[\($0)]") }
+    }
+
+    /// The members of an object, by name; other keys than `keys` are errors.
+    package func object(_ keys: String...) throws -> FixtureObject { try object(keys) }
+
+    /// The members of an object, by name; other keys than `keys` are errors.
+    package func object(_ keys: [String]) throws -> FixtureObject {
+        guard case .object(let members) = value else { throw error("must be an object, not \(value.kind)") }
+        let unknown = members.keys.filter { !keys.contains($0) && $0 != "about" }.sorted()
+        if let key = unknown.first {
+            throw FixtureError(
+                path: join(key), reason: "unknown key; known here are \(keys.sorted().joined(separator: ", "))")
+        }
+        return FixtureObject(members: members, path: path)
+    }
+
+    /// An object whose keys are names.
+    func dictionary() throws -> [(key: String, value: FixtureValue)] {
+        guard case .object(let members) = value else { throw error("must be an object, not \(value.kind)") }
+        return members.filter { $0.key != "about" || $0.value.string == nil }.sorted { $0.key < $1.key }
+            .map { ($0.key, FixtureValue(value: $0.value, path: join($0.key))) }
+    }
+
+    private func join(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+}
+
+/// An object of a fixture.
+package struct FixtureObject {
+    let members: [String: JSONValue]
+    package let path: String
+
+    /// A member; `nil` when it is missing or null.
+    package subscript(_ key: String) -> FixtureValue? {
+        guard let value = members[key], value != .null else { return nil }
+        return FixtureValue(value: value, path: place(key))
+    }
+
+    package func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+    /// A member that must be there.
+    func required(_ key: String) throws -> FixtureValue {
+        guard let value = self[key] else { throw FixtureError(path: place(key), reason: "is missing") }
+        return value
+    }
+
+    package func text(_ key: String) throws -> String { try required(key).text() }
+    package func text(_ key: String, default standard: String) throws -> String { try self[key]?.text() ?? standard }
+    func optionalText(_ key: String) throws -> String? { try self[key]?.text() }
+
+    package func integer(_ key: String, _ range: ClosedRange<Int> = 0...Int.max) throws -> Int {
+        try required(key).integer(range)
+    }
+    package func integer(_ key: String, default standard: Int, _ range: ClosedRange<Int> = 0...Int.max) throws -> Int {
+        try self[key]?.integer(range) ?? standard
+    }
+    func optionalInteger(_ key: String, _ range: ClosedRange<Int> = 0...Int.max) throws -> Int? {
+        try self[key]?.integer(range)
+    }
+
+    func flag(_ key: String, default standard: Bool) throws -> Bool { try self[key]?.flag() ?? standard }
+    package func list(_ key: String) throws -> [FixtureValue] { try self[key]?.list() ?? [] }
+    func texts(_ key: String) throws -> [String] { try list(key).map { try $0.text() } }
+
+    /// One of a set of words.
+    func word(_ key: String, of words: [String], default standard: String? = nil) throws -> String {
+        guard let value = self[key] else {
+            if let standard { return standard }
+            throw FixtureError(path: place(key), reason: "is missing")
+        }
+        let word = try value.text()
+        guard words.contains(word) else {
+            throw value.error("must be one of \(words.joined(separator: ", ")), not \(word)")
+        }
+        return word
+    }
+}

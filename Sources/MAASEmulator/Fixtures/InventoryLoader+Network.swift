@@ -1,0 +1,172 @@
+import Addresses
+import Formats
+import MAASRegion
+import SQLite
+
+extension InventoryLoader {
+    func addSpace(_ value: FixtureValue) throws {
+        let object = try value.object("id", "name", "description")
+        // The pseudo-space of VLANs without one is not stored.
+        if try object["id"]?.integer() == -1 { return }
+        try db.insert(
+            into: "spaces",
+            [
+                "id": try numbers.id("spaces", object), "name": try object.text("name"),
+                "description": try object.text("description", default: ""),
+            ])
+    }
+
+    func addFabric(_ value: FixtureValue) throws {
+        let object = try value.object("id", "name", "description", "class_type", "vlans")
+        let fabric = try db.insert(
+            into: "fabrics",
+            [
+                "id": try numbers.id("fabrics", object), "name": try object.optionalText("name"),
+                "description": try object.text("description", default: ""),
+                "class_type": try object.optionalText("class_type"),
+            ])
+        for vlan in try object.list("vlans") { try guarded(vlan) { try addVLAN($0, fabric: fabric) } }
+        if try VLAN.find(db, fabric: fabric, vid: 0) == nil {
+            throw FixtureError(path: object.place("vlans"), reason: "the untagged VLAN (vid 0) is missing")
+        }
+    }
+
+    private func addVLAN(_ value: FixtureValue, fabric: Int) throws {
+        let object = try value.object(
+            "id", "vid", "name", "description", "mtu", "dhcp_on", "external_dhcp", "space", "primary_rack",
+            "secondary_rack")
+        try db.insert(
+            into: "vlans",
+            [
+                "id": try numbers.id("vlans", object), "fabric_id": fabric, "vid": try object.integer("vid", 0...4094),
+                "name": try object.optionalText("name"), "description": try object.text("description", default: ""),
+                "mtu": try object.integer("mtu", default: 1500, 552...65535),
+                "dhcp_on": try object.flag("dhcp_on", default: false),
+                "external_dhcp": try object.optionalText("external_dhcp"), "space_id": try space(object),
+            ])
+    }
+
+    private func space(_ object: FixtureObject) throws -> Int? {
+        guard let name = try object.optionalText("space"), name != "undefined" else { return nil }
+        return try reference("spaces", name, at: object.place("space"))
+    }
+
+    /// The id of the row of `table` that is called `name`.
+    func reference(_ table: String, _ name: String, at path: String) throws -> Int {
+        guard let id: Int = try db.scalar("SELECT id FROM \(table) WHERE name = ?", name) else {
+            let kind = table.replacing("_", with: " ")
+            throw FixtureError(path: path, reason: "there is no \(name) among the \(kind)")
+        }
+        return id
+    }
+
+    /// Names racks as the DHCP servers of VLANs, once the controllers are there. A VLAN with DHCP that names none is
+    /// served by the first one.
+    func connectRacks(_ fabrics: [FixtureValue]) throws {
+        for fabric in fabrics {
+            guard case .object(let members) = fabric.value, let vlans = members["vlans"] else { continue }
+            for vlan in try FixtureValue(value: vlans, path: "\(fabric.path).vlans").list() {
+                guard case .object(let keys) = vlan.value else { continue }
+                for (key, column) in [("primary_rack", "primary_rack_id"), ("secondary_rack", "secondary_rack_id")] {
+                    guard let name = keys[key]?.string, let vid = keys["vid"]?.integer else { continue }
+                    guard
+                        let rack: Int = try db.scalar(
+                            "SELECT id FROM nodes WHERE (hostname = ? OR system_id = ?) AND node_type IN (2, 4)", name,
+                            name)
+                    else {
+                        throw FixtureError(path: "\(vlan.path).\(key)", reason: "there is no rack controller \(name)")
+                    }
+                    let fabricName = members["name"]?.string
+                    try db.execute(
+                        """
+                        UPDATE vlans SET \(column) = ? WHERE vid = ? AND fabric_id =
+                            (SELECT id FROM fabrics WHERE id = ? OR name = ?)
+                        """, rack, vid, members["id"]?.integer, fabricName)
+                }
+            }
+        }
+        try db.execute(
+            """
+            UPDATE vlans SET primary_rack_id = (SELECT MIN(id) FROM nodes WHERE node_type IN (2, 4))
+            WHERE dhcp_on = 1 AND primary_rack_id IS NULL
+            """)
+    }
+
+    func addSubnet(_ value: FixtureValue) throws {
+        let object = try value.object(
+            "id", "name", "description", "cidr", "gateway_ip", "dns_servers", "vlan", "managed", "rdns_mode",
+            "allow_dns", "allow_proxy", "active_discovery", "disabled_boot_architectures")
+        let network = try object.network("cidr")
+        let cidr = network.description
+        if let other = try Subnet.all(db).first(where: { IPNetwork($0.cidr)?.overlaps(network) ?? false }) {
+            throw FixtureError(path: object.place("cidr"), reason: "\(cidr) overlaps with \(other.cidr)")
+        }
+        let vlan = try object.required("vlan").object("fabric", "vid")
+        try db.insert(
+            into: "subnets",
+            [
+                "id": try numbers.id("subnets", object), "name": try object.text("name", default: cidr),
+                "description": try object.text("description", default: ""), "cidr": cidr,
+                "vlan_id": try vlanID(vlan, fabric: vlan.text("fabric"), vid: vlan.integer("vid", 0...4094)),
+                "gateway_ip": try object.gateway("gateway_ip", of: network)?.description,
+                "dns_servers": JSONValue.array(try object.texts("dns_servers").map(JSONValue.string)).text,
+                "rdns_mode": try object.integer("rdns_mode", default: 2, 0...2),
+                "allow_dns": try object.flag("allow_dns", default: true),
+                "allow_proxy": try object.flag("allow_proxy", default: true),
+                "active_discovery": try object.flag("active_discovery", default: false),
+                "managed": try object.flag("managed", default: true),
+                "disabled_boot_architectures": JSONValue.array(
+                    try object.texts("disabled_boot_architectures").map(JSONValue.string)
+                ).text,
+            ])
+    }
+
+    func vlanID(_ object: FixtureObject, fabric: String, vid: Int) throws -> Int {
+        guard let found = try Fabric.find(db, name: fabric) else {
+            throw FixtureError(path: object.place("fabric"), reason: "there is no \(fabric) among the fabrics")
+        }
+        guard let vlan = try VLAN.find(db, fabric: found.id, vid: vid) else {
+            throw FixtureError(path: object.path, reason: "\(fabric) has no VLAN with vid \(vid)")
+        }
+        return vlan.id
+    }
+
+    func subnetID(_ object: FixtureObject) throws -> Int? {
+        guard let name = try object.optionalText("subnet") else { return nil }
+        if let subnet = try Subnet.find(db, cidr: name) { return subnet.id }
+        return try reference("subnets", name, at: object.place("subnet"))
+    }
+
+    func addRange(_ value: FixtureValue) throws {
+        let object = try value.object("id", "type", "start_ip", "end_ip", "subnet", "comment", "user")
+        guard let subnet = try subnetID(object).flatMap({ try Subnet.find(db, id: $0) }) else {
+            throw FixtureError(path: object.place("subnet"), reason: "is missing")
+        }
+        let usage = try SubnetUsage(db, subnet)
+        let (first, last) = (try object.required("start_ip"), try object.required("end_ip"))
+        guard let start = try object.optionalAddress("start_ip", in: usage.network),
+            let end = try object.optionalAddress("end_ip", in: usage.network)
+        else { throw first.error("is missing") }
+        guard start <= end else { throw last.error("\(end) is before \(start)") }
+        let span = IPSpan(start, end)
+        if let other = try usage.ranges().first(where: { $0.overlaps(span) }) {
+            throw first.error("\(start) to \(end) overlaps with the range \(other.first) to \(other.last)")
+        }
+        try db.insert(
+            into: "ip_ranges",
+            [
+                "id": try numbers.id("ip_ranges", object), "subnet_id": subnet.id,
+                "type": try object.word("type", of: ["dynamic", "reserved"]), "start_ip": start.description,
+                "end_ip": end.description, "comment": try object.text("comment", default: ""),
+                "user_id": try userID(object, "user"),
+            ])
+    }
+
+    func userID(_ object: FixtureObject, _ key: String) throws -> Int? {
+        guard let name = try object.optionalText(key) else { return nil }
+        guard let user = try User.find(db, username: name) else {
+            throw FixtureError(path: object.place(key), reason: "there is no user \(name)")
+        }
+        return user.id
+    }
+}

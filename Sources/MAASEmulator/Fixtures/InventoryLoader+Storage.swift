@@ -1,0 +1,223 @@
+import Formats
+import MAASRegion
+import SQLite
+
+/// The disks of a machine and what is on them.
+extension InventoryLoader {
+    private static let deviceKeys = ["tags", "partition_table_type", "partitions", "filesystem"]
+
+    func addStorage(_ machine: FixtureObject, node id: Int) throws {
+        guard let node = try Node.find(db, id: id) else { return }
+        for value in try machine.list("block_devices") { try guarded(value) { try addBlockDevice($0, node) } }
+        for value in try machine.list("special_filesystems") {
+            try guarded(value) { try addFilesystem($0, node: id, on: nil) }
+        }
+        try addGroups(machine, node)
+    }
+
+    private func addBlockDevice(_ value: FixtureValue, _ node: Node) throws {
+        let object = try value.object(
+            [
+                "id", "name", "size", "block_size", "model", "serial", "id_path", "storage_pool", "numa_node",
+                "firmware_version",
+            ] + Self.deviceKeys)
+        let device = try db.insert(
+            into: "block_devices",
+            [
+                "id": try numbers.id("block_devices", object), "node_id": node.id, "name": try object.text("name"),
+                "size": try object.integer("size", 1...Int.max),
+                "block_size": try object.integer("block_size", default: 512, 512...Int.max),
+                "model": try object.text("model", default: ""), "serial": try object.text("serial", default: ""),
+                "id_path": try object.optionalText("id_path"),
+                "storage_pool": try object.optionalText("storage_pool"),
+                "numa_node": try object.integer("numa_node", default: 0),
+                "firmware_version": try object.optionalText("firmware_version"),
+            ])
+        let keepsFirst =
+            try node.architecture.hasPrefix("amd64/") && node.bootMethod(db) != "uefi"
+            || (node.isPPC && object.path.hasSuffix("[0]"))
+        try addContents(object, of: device, node, keepsFirst: keepsFirst)
+    }
+
+    /// Tags, partitions and file system of a disk, which is there already.
+    /// - Parameter keepsFirst: whether the first partition's number is kept for firmware.
+    private func addContents(_ object: FixtureObject, of device: Int, _ node: Node, keepsFirst: Bool) throws {
+        let parts = try object.list("partitions")
+        let table =
+            object["partition_table_type"] == nil
+            ? nil : try object.word("partition_table_type", of: ["GPT", "MBR"])
+        try db.update(
+            "block_devices", id: device,
+            [
+                "tags": JSONValue.array(try object.texts("tags").map(JSONValue.string)).text,
+                "partition_table_type": table ?? (parts.isEmpty ? nil : "GPT"),
+            ])
+        var last = 0
+        // MAAS lists those that were changed last at the end, whatever their ids are.
+        var (greatestID, changed) = (0, 0)
+        for value in parts {
+            try guarded(value) { value in
+                let part = try value.object("id", "uuid", "size", "bootable", "filesystem", "tags", "number")
+                let next = Partition.number(after: last, isMBR: table == "MBR", keepsFirst: keepsFirst)
+                let number = try part.optionalInteger("number", 1...Int.max) ?? next
+                last = max(last, number)
+                let wanted = try numbers.id("partitions", part)
+                if wanted < greatestID { changed += 1 }
+                greatestID = max(greatestID, wanted)
+                let id = try db.insert(
+                    into: "partitions",
+                    [
+                        "id": wanted, "block_device_id": device, "number": number, "changed": changed,
+                        "uuid": try part.optionalText("uuid") ?? state.random.uuid(),
+                        "size": try part.integer("size", 1...Int.max),
+                        "bootable": try part.flag("bootable", default: false),
+                        "tags": JSONValue.array(try part.texts("tags").map(JSONValue.string)).text,
+                    ])
+                if let filesystem = part["filesystem"] {
+                    try addFilesystem(filesystem, node: node.id, on: .partition(id))
+                }
+            }
+        }
+        if let filesystem = object["filesystem"] { try addFilesystem(filesystem, node: node.id, on: .device(device)) }
+    }
+
+    private func addFilesystem(_ value: FixtureValue, node: Int, on place: StoragePlace?) throws {
+        let object = try value.object("fstype", "uuid", "label", "mount_point", "mount_options")
+        let columns: (device: Int?, partition: Int?) = place.map(StorageEditor.columns) ?? (nil, nil)
+        let kind = try object.text("fstype")
+        let isDatastore = kind == FilesystemGroup.Kind.vmfs.mark && object["mount_point"] != nil
+        guard Filesystem.formats.contains(kind) || isDatastore else {
+            throw FixtureError(
+                path: object.place("fstype"),
+                reason: "must be one of \(Filesystem.formats.joined(separator: ", ")), not \(kind)")
+        }
+        try db.insert(
+            into: "filesystems",
+            [
+                "node_id": node, "block_device_id": columns.device, "partition_id": columns.partition,
+                "uuid": try object.optionalText("uuid") ?? state.random.uuid(), "fstype": kind,
+                "label": try object.optionalText("label"),
+                "mount_point": try object.optionalText("mount_point"),
+                "mount_options": try object.optionalText("mount_options"),
+            ])
+    }
+
+    // MARK: Groups
+
+    private static let groupLists: [String] = ["raids", "cache_sets", "bcaches", "volume_groups", "vmfs_datastores"]
+
+    /// Adds groups in whatever order their parts allow: a volume group may be on RAIDs, or a RAID on bcaches.
+    private func addGroups(_ machine: FixtureObject, _ node: Node) throws {
+        var waiting = try Self.groupLists.flatMap { list in try machine.list(list).map { (list, $0) } }
+        let editor = StorageEditor(state, node: node.id)
+        while !waiting.isEmpty {
+            let places = try Self.places(try editor.storage())
+            let index = try waiting.firstIndex { list, value in
+                try Self.partNames(list, value).allSatisfy { places[$0] != nil }
+            }
+            guard let index else {
+                let (list, value) = waiting[0]
+                let missing = try Self.partNames(list, value).first { places[$0] == nil } ?? ""
+                throw value.error("the machine has no disk, partition or cache set \(missing)")
+            }
+            let (list, value) = waiting.remove(at: index)
+            try ruled(value) { try addGroup(list, $0, places, editor, node) }
+        }
+    }
+
+    /// Turns what MAAS's rules and the database refuse into errors at the place that caused them.
+    private func ruled(_ value: FixtureValue, _ body: (FixtureValue) throws -> Void) throws {
+        try guarded(value) { value in
+            do {
+                try body(value)
+            } catch let refusal as Refusal {
+                throw value.error(refusal.text)
+            }
+        }
+    }
+
+    /// What groups can be made of, by name.
+    private static func places(_ storage: NodeStorage) throws -> [String: StoragePlace] {
+        var places: [String: StoragePlace] = [:]
+        for device in storage.devices {
+            places[device.fullName] = .device(device.id)
+            for partition in device.partitions { places[partition.name] = .partition(partition.id) }
+        }
+        for set in storage.cacheSets { places[set.name] = set.place }
+        return places
+    }
+
+    private static func partNames(_ list: String, _ value: FixtureValue) throws -> [String] {
+        let object = try value.object(keys(list))
+        return switch list {
+        case "cache_sets": [try object.text("device")]
+        case "bcaches": [try object.text("backing_device"), try object.text("cache_set")]
+        default: try object.texts("devices") + object.texts("spare_devices")
+        }
+    }
+
+    private static func keys(_ list: String) -> [String] {
+        switch list {
+        case "cache_sets": ["id", "device"]
+        case "bcaches":
+            ["id", "name", "uuid", "device_id", "device_uuid", "backing_device", "cache_set", "cache_mode"] + deviceKeys
+        case "raids":
+            ["id", "name", "uuid", "device_id", "device_uuid", "level", "devices", "spare_devices"] + deviceKeys
+        case "volume_groups": ["id", "name", "uuid", "devices", "logical_volumes"]
+        default: ["id", "name", "uuid", "device_id", "device_uuid", "devices", "filesystem", "tags"]
+        }
+    }
+
+    private func addGroup(
+        _ list: String, _ value: FixtureValue, _ places: [String: StoragePlace], _ editor: StorageEditor, _ node: Node
+    ) throws {
+        let object = try value.object(Self.keys(list))
+        if list == "cache_sets" {
+            let place = try places[object.text("device")]
+            let id = try db.insert(
+                into: "cache_sets", ["id": try numbers.id("cache_sets", object), "node_id": node.id])
+            if let place { try editor.add(StorageEditor.NewFilesystem(fstype: CacheSet.mark, cacheSet: id), on: place) }
+            return
+        }
+        var new = StorageEditor.NewGroup(
+            kind: .volumeGroup, name: try object.text("name"), uuid: try object.optionalText("uuid"), parts: [])
+        new.id = try numbers.id("filesystem_groups", object)
+        if list != "volume_groups" {
+            new.deviceID = try object.optionalInteger("device_id") ?? numbers.next("block_devices")
+        }
+        let parts = list == "bcaches" ? [try object.text("backing_device")] : try object.texts("devices")
+        new.parts = parts.compactMap { places[$0] }
+        switch list {
+        case "raids":
+            let level = try object.word("level", of: FilesystemGroup.Kind.raids.map(\.rawValue))
+            new.kind = FilesystemGroup.Kind(rawValue: level) ?? .raid0
+            new.spares = try object.texts("spare_devices").compactMap { places[$0] }
+        case "bcaches":
+            new.kind = .bcache
+            let set = try places[object.text("cache_set")]
+            new.cacheSet = try editor.storage().cacheSets.first { $0.place == set }?.id
+            new.cacheMode = try object.word("cache_mode", of: FilesystemGroup.cacheModes, default: "writethrough")
+        case "vmfs_datastores": new.kind = .vmfs
+        default: break
+        }
+        let group = try editor.add(new)
+        for value in try object.list("logical_volumes") {
+            try ruled(value) { try addLogicalVolume($0, to: group, editor, node) }
+        }
+        if let device = new.deviceID, let uuid = try object.optionalText("device_uuid") {
+            try db.update("block_devices", id: device, ["uuid": uuid])
+        }
+        if let device = new.deviceID { try addContents(object, of: device, node, keepsFirst: false) }
+    }
+
+    private func addLogicalVolume(
+        _ value: FixtureValue, to id: Int, _ editor: StorageEditor, _ node: Node
+    ) throws {
+        let object = try value.object("id", "name", "size", "uuid", "tags", "filesystem")
+        guard let group = try editor.storage().group(id) else { return }
+        let device = try editor.addLogicalVolume(
+            to: group, name: try object.text("name"), size: try object.integer("size", 1...Int.max),
+            uuid: try object.optionalText("uuid"), id: try numbers.id("block_devices", object))
+        try addContents(object, of: device, node, keepsFirst: false)
+    }
+}

@@ -1,0 +1,220 @@
+import Formats
+import MAASRegion
+import SQLite
+
+extension InventoryLoader {
+    /// The hypervisors that can be reached, and the VMs on them.
+    func addHardware(_ value: FixtureValue) throws {
+        let object = try value.object("hosts")
+        for (address, host) in try object.required("hosts").dictionary() {
+            try guarded(host) { try addHardwareHost($0, address: address) }
+        }
+    }
+
+    private func addHardwareHost(_ value: FixtureValue, address: String) throws {
+        let object = try value.object(
+            "type", "name", "version", "cores", "memory", "cpu_speed", "macs", "pools", "projects", "ifaces",
+            "reachable", "response_time", "tags", "disk_path", "cluster",
+            "disks")
+        let type = try object.word("type", of: ["lxd", "virsh"])
+        // The virsh driver calls all its hosts virtual; LXD's reports no tags.
+        let tags = object["tags"] == nil ? (type == "virsh" ? ["virtual"] : []) : try object.texts("tags")
+        let id = try db.insert(
+            into: "hardware_hosts",
+            [
+                "address": address, "type": type, "tags": JSONValue.text(of: tags),
+                "disk_path": try object.optionalText("disk_path"), "cluster": try object.optionalText("cluster"),
+                "disks": try hardwareDisks(object).text,
+                "name": try object.text("name"), "version": try object.text("version", default: ""),
+                "cores": try object.integer("cores", 1...Int.max), "memory": try object.integer("memory", 1...Int.max),
+                "cpu_speed": try object.integer("cpu_speed", default: 0),
+                "macs": JSONValue.array(try object.texts("macs").map(JSONValue.string)).text,
+                "reachable": try object.flag("reachable", default: true),
+                "response_time": try object.integer("response_time", default: 0),
+            ])
+        for value in try object.list("pools") {
+            let pool = try value.object("id", "name", "type", "path", "storage")
+            let name = try pool.text("name")
+            try db.insert(
+                into: "hardware_storage_pools",
+                [
+                    "host_id": id, "pool_id": try pool.text("id", default: name), "name": name,
+                    "type": try pool.text("type"), "path": try pool.text("path", default: "Unknown"),
+                    "size": try pool.integer("storage"),
+                ])
+        }
+        for value in try object.list("ifaces") {
+            let interface = try value.object("name", "mac", "bridge", "cidr", "ip")
+            try db.insert(
+                into: "hardware_interfaces",
+                [
+                    "host_id": id, "name": try interface.text("name"), "mac": try interface.text("mac"),
+                    "bridge": try interface.optionalText("bridge"), "cidr": try interface.optionalText("cidr"),
+                    "ip": try interface.optionalText("ip"),
+                ])
+        }
+        for (project, instances) in try object["projects"]?.dictionary() ?? [] {
+            try db.insert(into: "hardware_projects", ["host_id": id, "name": project])
+            for (name, instance) in try instances.dictionary() {
+                try guarded(instance) { try addInstance($0, host: id, project: project, name: name) }
+            }
+        }
+    }
+
+    private func hardwareDisks(_ object: FixtureObject) throws -> JSONValue {
+        for disk in try object.list("disks") {
+            let fields = try disk.object("name", "size", "model", "serial")
+            _ = try (fields.text("name"), fields.integer("size", 1...Int.max))
+        }
+        return object["disks"]?.value ?? .array([])
+    }
+
+    private func addInstance(_ value: FixtureValue, host: Int, project: String, name: String) throws {
+        let object = try value.object("cores", "memory", "disks", "nics", "pinned", "hugepages", "power")
+        for disk in try object.list("disks") { _ = try disk.object("label", "size", "tags", "pool").integer("size") }
+        for nic in try object.list("nics") {
+            _ = try nic.object("mac", "attach_name", "attach_type", "vid").text("mac")
+        }
+        let pinned = try object.list("pinned").map { JSONValue.integer(try $0.integer(0...Int.max)) }
+        try db.insert(
+            into: "hardware_instances",
+            [
+                "host_id": host, "project": project, "name": name,
+                "cores": try object.integer("cores", 1...Int.max), "memory": try object.integer("memory", 1...Int.max),
+                "pinned_cores": JSONValue.array(pinned).text, "hugepages": try object.flag("hugepages", default: false),
+                "disks": (object["disks"]?.value ?? .array([])).text,
+                "nics": (object["nics"]?.value ?? .array([])).text,
+                "power": try object.word("power", of: ["on", "off"], default: "off"),
+            ])
+    }
+
+    /// A hypervisor that MAAS has been told of.
+    func addVMHost(_ value: FixtureValue) throws {
+        let object = try value.object(
+            "id", "name", "type", "power_address", "project", "power_parameters", "zone", "pool", "tags", "version",
+            "architectures", "capabilities", "cpu_over_commit_ratio", "memory_over_commit_ratio",
+            "default_macvlan_mode", "total", "used", "storage_pools", "host")
+        let type = try object.word("type", of: ["lxd", "virsh"])
+        var parameters: [String: JSONValue] = ["power_address": .string(try object.text("power_address"))]
+        if type == "lxd" { parameters["project"] = .string(try object.text("project", default: "default")) }
+        if case .object(let more)? = object["power_parameters"]?.value { parameters.merge(more) { $1 } }
+        if type == "lxd", parameters["certificate"] == nil, parameters["key"] == nil {
+            let name = "\(try object.text("name"))@\(try VMHost.regionName(db))"
+            let pair = try HostCertificate.generate(commonName: name, now: state.wall / 1000)
+            parameters["certificate"] = .string(pair.certificate)
+            parameters["key"] = .string(pair.key)
+        }
+        let id = try db.insert(
+            into: "bmcs",
+            [
+                "id": try numbers.id("bmcs", object), "power_type": type,
+                "power_parameters": JSONValue.object(parameters).text,
+            ])
+        let hardware = try HardwareHost.find(db, powerAddress: object.text("power_address"), type: type)
+        let total = try object["total"]?.object("cores", "memory", "local_storage")
+        try db.insert(
+            into: "vm_hosts",
+            [
+                "id": id, "name": try object.text("name"),
+                "version": try object.text("version", default: hardware?.version ?? ""),
+                "zone_id": try object.optionalText("zone").map { try reference("zones", $0, at: object.place("zone")) }
+                    ?? Zone.defaultID,
+                "pool_id": try object.optionalText("pool").map {
+                    try reference("resource_pools", $0, at: object.place("pool"))
+                } ?? ResourcePool.defaultID,
+                "host_node_id": try hostNode(object),
+                "architectures": try words(
+                    object, "architectures", hardware == nil ? [] : VMHostDiscovery.architectures),
+                "capabilities": try words(object, "capabilities", hardware == nil ? [] : VMHostDiscovery.capabilities),
+                "tags": try words(object, "tags", [VMHostDiscovery.consoleTag]),
+                "cpu_over_commit_ratio": try object["cpu_over_commit_ratio"]?.number(0...10) ?? 1,
+                "memory_over_commit_ratio": try object["memory_over_commit_ratio"]?.number(0...10) ?? 1,
+                "default_macvlan_mode": try object.optionalText("default_macvlan_mode"),
+                "cores": try total?.integer("cores") ?? hardware?.cores ?? 0,
+                "memory": try total?.integer("memory") ?? hardware?.memory ?? 0,
+                "cpu_speed": hardware?.cpuSpeed ?? 0, "created": try state.now,
+            ])
+        try db.execute(
+            """
+            INSERT INTO vm_host_nodes (vm_host_id, node_id)
+            SELECT id, host_node_id FROM vm_hosts WHERE id = ? AND host_node_id IS NOT NULL
+            """, id)
+        try addStoragePools(object, host: id, hardware)
+        if let hardware { try VMHostDiscovery(state).adoptInstances(of: hardware, host: id) }
+        try check(used: object["used"], host: id)
+    }
+
+    private func words(_ object: FixtureObject, _ key: String, _ standard: [String]) throws -> String {
+        let words = object[key] == nil ? standard : try object.texts(key)
+        return JSONValue.text(of: words)
+    }
+
+    /// The machine that the hypervisor runs on; it goes when the VM host goes.
+    private func hostNode(_ object: FixtureObject) throws -> Int? {
+        guard let name = try object.optionalText("host") else { return nil }
+        guard let node: Int = try db.scalar("SELECT id FROM nodes WHERE hostname = ?", name) else {
+            throw FixtureError(path: object.place("host"), reason: "there is no machine \(name)")
+        }
+        try db.execute("UPDATE nodes SET is_dynamic = 1 WHERE id = ? AND bmc_id IS NULL", node)
+        return node
+    }
+
+    private func addStoragePools(_ object: FixtureObject, host: Int, _ hardware: HardwareHost?) throws {
+        guard object["storage_pools"] != nil else {
+            if let hardware { try VMHostDiscovery(state).adoptPools(of: hardware, host: host) }
+            return
+        }
+        for value in try object.list("storage_pools") {
+            let pool = try value.object("id", "name", "type", "path", "total", "used", "available", "default")
+            let name = try pool.text("name")
+            let id = try pool.text("id", default: name)
+            try db.insert(
+                into: "storage_pools",
+                [
+                    "vm_host_id": host, "pool_id": id, "name": name, "type": try pool.text("type"),
+                    "path": try pool.text("path", default: "Unknown"), "total": try pool.integer("total"),
+                ])
+            if try pool.flag("default", default: false) {
+                try db.execute("UPDATE vm_hosts SET default_storage_pool = ? WHERE id = ?", id, host)
+            }
+        }
+    }
+
+    /// A fixture may say what is used; it must be what the VMs take.
+    private func check(used value: FixtureValue?, host: Int) throws {
+        guard let value, let vmHost = try VMHost.find(db, id: host) else { return }
+        let said = try value.object("cores", "memory", "local_storage")
+        let used = try vmHost.used(db)
+        for (key, held) in [("cores", used.cores), ("memory", used.memory), ("local_storage", used.localStorage)] {
+            guard let number = try said.optionalInteger(key), number != held else { continue }
+            throw FixtureError(path: said.place(key), reason: "the VMs of the host take \(held), not \(number)")
+        }
+    }
+
+    /// Ties machines to the VMs that they are.
+    func connectVirtualMachines(_ machines: [FixtureValue]) throws {
+        for value in machines {
+            guard case .object(let members) = value.value, let host = members["vm_host"]?.string else { continue }
+            let hostname = members["hostname"]?.string ?? ""
+            let instance = members["power_parameters"]?["instance_name"]?.string ?? hostname
+            guard let hostID: Int = try db.scalar("SELECT id FROM vm_hosts WHERE name = ?", host) else {
+                throw FixtureError(path: "\(value.path).vm_host", reason: "there is no VM host \(host)")
+            }
+            guard
+                let machine: Int = try db.scalar(
+                    "SELECT id FROM virtual_machines WHERE vm_host_id = ? AND identifier = ?", hostID, instance)
+            else {
+                throw FixtureError(
+                    path: "\(value.path).vm_host", reason: "\(host) has no VM \(instance) in the project it tracks")
+            }
+            try db.execute(
+                """
+                UPDATE nodes SET bmc_id = ?, instance_parameters = ?,
+                    parent_id = (SELECT host_node_id FROM vm_hosts WHERE id = ?) WHERE hostname = ?
+                """, hostID, JSONValue.object(["instance_name": .string(instance)]).text, hostID, hostname)
+            try db.execute(
+                "UPDATE virtual_machines SET machine_id = (SELECT id FROM nodes WHERE hostname = ?) WHERE id = ?",
+                hostname, machine)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Formats
+import MAASRegion
+import SQLite
+
+extension Region {
+    /// A copy of the whole region under a name.
+    public struct Snapshot: Sendable, Equatable {
+        public let name: String
+        /// Region time when it was taken, milliseconds since 1970.
+        public let taken: Int
+        /// bytes
+        public let size: Int
+    }
+
+    /// Back to the inventory it started from, with the same seed. The clock goes on, snapshots stay.
+    public func reset() throws {
+        try store.withConnection { db in
+            let old = state(db)
+            let inventory = try old.setting("inventory") ?? ""
+            let kept = try ["seed", "auth.off", "clock.base", "clock.wall_base", "clock.speed"].map {
+                ($0, try old.setting($0))
+            }
+            let fresh = try Connection()
+            try Schema.migrate(fresh)
+            let state = state(fresh)
+            try fresh.transaction {
+                for (key, value) in kept { try state.set(setting: key, value) }
+                try state.set(setting: "inventory", inventory)
+                try state.random.seed(UInt64(try state.setting("seed") ?? "1") ?? 1)
+                try InventoryLoader(state, try JSONValue(parsing: inventory.utf8)).load()
+                try Notification.addDeprecations(state)
+            }
+            try replace(db, with: fresh)
+        }
+    }
+
+    /// The snapshots, in the order of their names.
+    public func snapshots() throws -> [Snapshot] {
+        try store.withConnection { db in
+            try db.query("SELECT name, taken, LENGTH(data) AS size FROM snapshots ORDER BY name") {
+                Snapshot(name: try $0["name"], taken: try $0["taken"], size: try $0["size"])
+            }
+        }
+    }
+
+    /// Copies the whole region; a snapshot of the same name is replaced.
+    public func takeSnapshot(_ name: String) throws {
+        try store.withConnection { db in
+            let copy = try Connection()
+            try copy.overwrite(from: db)
+            let now = try state(copy).now
+            try copy.execute("DELETE FROM snapshots")
+            try copy.execute("VACUUM")
+            try db.execute(
+                "INSERT OR REPLACE INTO snapshots (name, taken, data) VALUES (?, ?, ?)", name, now,
+                try copy.serialized())
+        }
+    }
+
+    /// Puts the region back to a snapshot, its time included; false when there is none of that name.
+    public func restoreSnapshot(_ name: String) throws -> Bool {
+        try store.withConnection { db in
+            let found = try db.first("SELECT taken, data FROM snapshots WHERE name = ?", name) { row in
+                (taken: try row["taken"] as Int, data: try row["data"] as [UInt8])
+            }
+            guard let found else { return false }
+            let copy = try Connection(serialized: found.data)
+            try Schema.migrate(copy)
+            try copy.transaction { try BuiltinScripts.load(state(copy)) }
+            try state(copy).clock.set(now: found.taken)
+            try replace(db, with: copy)
+            return true
+        }
+    }
+
+    /// Forgets a snapshot; false when there is none of that name.
+    public func deleteSnapshot(_ name: String) throws -> Bool {
+        try store.withConnection { db in
+            try db.execute("DELETE FROM snapshots WHERE name = ?", name)
+            return db.changedRows > 0
+        }
+    }
+
+    /// Everything but the snapshots becomes what is in `other`.
+    private func replace(_ db: Connection, with other: Connection) throws {
+        try other.execute("DELETE FROM snapshots")
+        for (name, taken, data) in try db.query(
+            "SELECT name, taken, data FROM snapshots",
+            row: { row in
+                (try row["name"] as String, try row["taken"] as Int, try row["data"] as [UInt8])
+            })
+        {
+            try other.insert(into: "snapshots", ["name": name, "taken": taken, "data": data])
+        }
+        try db.overwrite(from: other)
+    }
+}

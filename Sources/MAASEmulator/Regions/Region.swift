@@ -1,0 +1,169 @@
+import Formats
+import Foundation
+import HTTPServer
+import MAASAPI
+import MAASRegion
+import SQLite
+
+/// An emulated MAAS region: its state in SQLite, and MAAS's API over it.
+///
+/// Regions share nothing, so a process can have as many as it likes.
+public final class Region: Sendable {
+    /// How region time passes.
+    public enum ClockMode: Sendable, Equatable {
+        /// As fast as the wall clock, or so many times faster.
+        case running(speed: Double)
+        /// Only when it is advanced.
+        case manual
+    }
+
+    public struct Options: Sendable {
+        public var version = MAASVersion.standard
+        public var clock = ClockMode.running(speed: 1)
+        /// A database that is continued keeps the clock mode it had; otherwise `clock` is set anew.
+        public var keepsClock = true
+        /// Seeds system ids, MAC addresses and generated names.
+        public var seed: UInt64 = 1
+        /// The fixture that an empty region starts from, as JSON; `nil` for the default lab.
+        public var inventory: [UInt8]?
+        /// The SQLite file; `nil` keeps the region in memory.
+        public var database: String?
+        /// False when every request is the first administrator's, whatever credentials it carries.
+        public var checksCredentials = true
+        /// The wall clock, milliseconds since 1970. OAuth timestamps are held against it.
+        public var wallClock: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1000) }
+
+        public init() {}
+    }
+
+    let store: RegionStore
+    let table: OperationTable
+    public let version: MAASVersion
+    private let wallClock: @Sendable () -> Int
+    let apiHash: String
+
+    /// Opens a region: an existing database is continued, an empty one filled from the inventory.
+    /// - Throws: `FixtureError` for a bad inventory, `DatabaseError` or `SchemaError` for an unusable database,
+    ///   `RegionError` when both a used database and an inventory are given.
+    public init(_ options: Options = Options()) throws {
+        let connection = try Connection(path: options.database)
+        version = options.version
+        wallClock = options.wallClock
+        table = OperationTable(options.version)
+        apiHash = APIDescription(table, version: options.version).hash
+        store = RegionStore(connection)
+        try store.withConnection { db in
+            try Schema.migrate(db)
+            let state = state(db)
+            if try state.setting("inventory") == nil {
+                try fill(state, options.inventory ?? Self.lab, options)
+            } else if options.inventory != nil {
+                throw RegionError.databaseInUse(options.database ?? "in memory")
+            } else if !options.keepsClock {
+                try state.clock.set(speed: options.clock.speed)
+            }
+            try db.transaction { try Notification.addDeprecations(state) }
+            // As MAAS does whenever it starts: a newer version brings more of them.
+            try db.transaction { try BuiltinScripts.load(state) }
+            let open: String? = try db.scalar(
+                "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
+            try state.set(setting: "auth.off", options.checksCredentials ? nil : open)
+        }
+    }
+
+    /// The default lab, `fixtures/lab.json`.
+    public static var lab: [UInt8] { PackageResources.lab_json }
+
+    package func state(_ db: Connection) -> RegionState {
+        RegionState(db: db, version: version, wall: wallClock())
+    }
+
+    private func fill(_ state: RegionState, _ inventory: [UInt8], _ options: Options) throws {
+        let fixture: JSONValue
+        do {
+            fixture = try JSONValue(parsing: inventory)
+        } catch let error as JSONSyntaxError {
+            throw FixtureError(path: "", reason: "is not JSON: \(error.reason)")
+        }
+        try state.db.transaction {
+            try state.set(setting: "inventory", String(decoding: inventory, as: UTF8.self))
+            try state.set(setting: "seed", String(options.seed))
+            try state.random.seed(options.seed)
+            try state.clock.set(speed: options.clock.speed)
+            try InventoryLoader(state, fixture).load()
+        }
+    }
+
+    /// Answers a request as MAAS does.
+    public func respond(to request: HTTPRequest) -> HTTPResponse {
+        answer(request).response
+    }
+
+    /// Answers a request and says which operation it reached.
+    package func answer(_ request: HTTPRequest) -> Dispatch.Outcome {
+        do {
+            return try store.withConnection { db in
+                try applyDue(db)
+                return try Dispatch(state: state(db), table: table, apiHash: apiHash).answer(request)
+            }
+        } catch {
+            return Dispatch.Outcome(
+                response: HTTPResponse(status: 500, contentType: APIError.plainUTF8, text: "\(error)"))
+        }
+    }
+
+    /// Runs `body` on the region's state in a transaction of its own.
+    package func withState<Value>(_ body: (RegionState) throws -> Value) throws -> Value {
+        try store.withConnection { db in
+            try applyDue(db)
+            let state = state(db)
+            return try db.transaction { try body(state) }
+        }
+    }
+
+    /// Lets what has come due happen, in a transaction of its own: it stays, whatever becomes of the request.
+    private func applyDue(_ db: Connection) throws {
+        let lifecycle = Lifecycle(state(db))
+        if try lifecycle.hasDue() { try db.transaction { try lifecycle.applyDue() } }
+    }
+
+    /// The API key of the first user who is, or is not, an administrator.
+    public func apiKey(admin: Bool) throws -> String? {
+        try withState { state in
+            try state.db.first(
+                """
+                SELECT tokens.* FROM tokens JOIN users ON users.id = user_id
+                WHERE is_superuser = ? ORDER BY users.id, tokens.id
+                """, admin
+            ) { try Token($0).apiKey }
+        }
+    }
+}
+
+/// Why a region cannot be opened as asked.
+public enum RegionError: Error, CustomStringConvertible {
+    case databaseInUse(String)
+
+    public var description: String {
+        switch self {
+        case .databaseInUse(let path):
+            "the database \(path) already holds a region; an inventory only fills an empty one"
+        }
+    }
+}
+
+/// The one connection of a region behind its lock.
+///
+/// `@unchecked Sendable` is safe: the connection is touched only inside `withConnection`, which holds the lock.
+final class RegionStore: @unchecked Sendable {
+    private let lock = NSLock()
+    private let connection: Connection
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    func withConnection<Value>(_ body: (Connection) throws -> Value) rethrows -> Value {
+        lock.lock()
+        defer { lock.unlock() }
+        return try body(connection)
+    }
+}

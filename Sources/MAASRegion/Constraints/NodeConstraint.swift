@@ -1,0 +1,202 @@
+/// One constraint that a list of machines, or an allocation, can be narrowed by.
+///
+/// The rows mirror the filter forms of MAAS (`node_constraint_filter_forms.py`; `maas/20-machines.md` section 3).
+package struct NodeConstraint: Sendable {
+    /// Where a constraint may be used.
+    package enum Scope: Sendable {
+        case everywhere
+        case list
+        case allocation
+    }
+
+    /// What its values may be, and the text that refuses others.
+    package enum Values: Sendable {
+        case text
+        /// Names of objects in a table: MAAS calls them by `label` when they do not exist.
+        case existing(table: String, column: String, refusal: @Sendable ([String]) -> String)
+        /// Tags: repeated, or in one value separated by commas or blanks.
+        case tags
+        case number(refusal: String)
+        /// Words that stand for what is stored.
+        case choice(@Sendable (String) -> [Int]?)
+        case word(Set<String>)
+        case architecture
+        case macAddress
+        case subnets
+        case vlans
+        case fabrics
+    }
+
+    /// How the values are compared. `@` in the SQL, which answers ids of nodes, stands for the list of values.
+    package enum Match: Sendable {
+        case anyOf(String)
+        case eachOf(String)
+        case noneOf(String)
+        case atLeast(String)
+        /// Read elsewhere: constraint strings of their own grammar.
+        case other
+        /// MAAS offers it and fails on it: its answer.
+        case broken(String)
+    }
+
+    package let name: String
+    package let scope: Scope
+    package let values: Values
+    package let match: Match
+    /// The versions whose filter forms have it.
+    package let versions: ClosedRange<MAASVersion>
+    /// Only the last value that was sent counts.
+    var isSingle: Bool { name == "name" }
+
+    private init(
+        _ name: String, _ scope: Scope = .everywhere, _ values: Values = .text, _ match: Match,
+        versions: ClosedRange<MAASVersion> = .all
+    ) {
+        self.versions = versions
+        self.name = name
+        self.scope = scope
+        self.values = values
+        self.match = match
+    }
+
+    package static let all: [NodeConstraint] = common + ofLists + ofAllocations
+
+    /// Names that an allocation or a list may carry without being constraints.
+    package static let ignored: Set<String> = [
+        "comment", "bridge_all", "bridge_type", "bridge_stp", "bridge_fd", "dry_run", "verbose", "op", "agent_name",
+    ]
+
+    private static let zones = Values.existing(table: "zones", column: "name") {
+        "No such zone(s): \($0.joined(separator: ", "))."
+    }
+    private static let pools = Values.existing(table: "resource_pools", column: "name") {
+        "No such pool(s): \($0.joined(separator: ", "))."
+    }
+    private static let owners = Values.existing(table: "users", column: "username") {
+        "No such owner: '\($0.first ?? "")'."
+    }
+    private static let powerStates: Set<String> = ["on", "off", "unknown", "error"]
+    private static let targets = Values.choice { ["memory": [1], "disk": [0]][$0] }
+    private static let statuses = Values.choice { NodeStatus(identifier: $0).map { [$0.rawValue] } }
+    private static let simpleStatus = Match.broken("Cannot resolve keyword 'simple_status' into field.")
+    private static let simpleStatuses = Values.choice { NodeStatus.simplified($0)?.map(\.rawValue) }
+
+    private static func nodes(_ condition: String) -> String { "SELECT id FROM nodes WHERE \(condition)" }
+    private static func joined(_ table: String, on column: String, _ condition: String) -> String {
+        "SELECT nodes.id FROM nodes JOIN \(table) ON \(table).id = \(column) WHERE \(condition)"
+    }
+    private static func interfaces(_ condition: String, join: String = "") -> String {
+        "SELECT node_id FROM interfaces \(join) WHERE \(condition)"
+    }
+    private static let onFabrics =
+        "JOIN vlans ON vlans.id = vlan_id JOIN fabrics ON fabrics.id = fabric_id"
+    private static let onAddresses =
+        "JOIN interface_addresses ON interface_id = interfaces.id JOIN ip_addresses ON ip_addresses.id = ip_address_id"
+    private static let fabricName = "COALESCE(fabrics.name, 'fabric-' || fabrics.id) IN @"
+    private static let tagged = "SELECT node_id FROM node_tags JOIN tags ON tags.id = tag_id WHERE name IN @"
+
+    private static let common: [NodeConstraint] = [
+        NodeConstraint("arch", .everywhere, .architecture, .anyOf(nodes("architecture IN @"))),
+        NodeConstraint("not_arch", .everywhere, .text, .noneOf(nodes("architecture IN @"))),
+        NodeConstraint("tags", .everywhere, .tags, .eachOf(tagged)),
+        NodeConstraint("not_tags", .everywhere, .text, .noneOf(tagged)),
+        NodeConstraint("fabrics", .everywhere, .fabrics, .anyOf(interfaces(fabricName, join: onFabrics))),
+        NodeConstraint("not_fabrics", .everywhere, .fabrics, .noneOf(interfaces(fabricName, join: onFabrics))),
+        NodeConstraint(
+            "fabric_classes", .everywhere, .fabrics, .anyOf(interfaces("class_type IN @", join: onFabrics))),
+        NodeConstraint(
+            "not_fabric_classes", .everywhere, .fabrics, .noneOf(interfaces("class_type IN @", join: onFabrics))),
+        NodeConstraint("subnets", .everywhere, .subnets, .eachOf(interfaces("subnet_id IN @", join: onAddresses))),
+        NodeConstraint("not_subnets", .everywhere, .subnets, .noneOf(interfaces("subnet_id IN @", join: onAddresses))),
+        NodeConstraint("vlans", .everywhere, .vlans, .anyOf(interfaces("vlan_id IN @"))),
+        NodeConstraint("not_vlans", .everywhere, .vlans, .noneOf(interfaces("vlan_id IN @"))),
+        NodeConstraint(
+            "link_speed", .everywhere, .number(refusal: "Invalid link speed: number required."),
+            .atLeast(interfaces("link_speed >= @"))),
+        NodeConstraint("zone", .everywhere, zones, .anyOf(joined("zones", on: "zone_id", "name IN @"))),
+        NodeConstraint("not_in_zone", .everywhere, zones, .noneOf(joined("zones", on: "zone_id", "name IN @"))),
+        NodeConstraint("system_id", .everywhere, .text, .anyOf(nodes("system_id IN @"))),
+        NodeConstraint("pool", .everywhere, pools, .anyOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+        NodeConstraint(
+            "not_in_pool", .everywhere, pools, .noneOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+        NodeConstraint("storage", .everywhere, .text, .other),
+        NodeConstraint("interfaces", .everywhere, .text, .other),
+        NodeConstraint("devices", .everywhere, .text, .other),
+        NodeConstraint(
+            "cpu_count", .everywhere, .number(refusal: "Invalid CPU count: number required."),
+            .atLeast(nodes("cpu_count >= @"))),
+        NodeConstraint(
+            "cpu_speed", .everywhere, .number(refusal: "Invalid CPU speed: number required."),
+            .atLeast(nodes("cpu_speed >= @"))),
+        NodeConstraint(
+            "mem", .everywhere, .number(refusal: "Invalid memory: number of MiB required."),
+            .atLeast(nodes("memory >= @"))),
+        NodeConstraint(
+            "pod", .everywhere, .text, .anyOf(joined("vm_hosts", on: "bmc_id", "name IN @")),
+            versions: .of(.podConstraints)),
+        NodeConstraint(
+            "not_pod", .everywhere, .text, .noneOf(joined("vm_hosts", on: "bmc_id", "name IN @")),
+            versions: .of(.podConstraints)),
+        NodeConstraint(
+            "pod_type", .everywhere, .text, .anyOf(joined("bmcs", on: "bmc_id", "power_type IN @")),
+            versions: .of(.podConstraints)),
+        NodeConstraint(
+            "not_pod_type", .everywhere, .text, .noneOf(joined("bmcs", on: "bmc_id", "power_type IN @")),
+            versions: .of(.podConstraints)),
+        NodeConstraint("owner", .everywhere, owners, .anyOf(joined("users", on: "owner_id", "username IN @"))),
+        NodeConstraint("not_owner", .everywhere, .text, .noneOf(joined("users", on: "owner_id", "username IN @"))),
+        NodeConstraint("power_state", .everywhere, .word(powerStates), .anyOf(nodes("power_state IN @"))),
+        NodeConstraint("not_power_state", .everywhere, .word(powerStates), .noneOf(nodes("power_state IN @"))),
+        NodeConstraint(
+            "deployment_target", .everywhere, targets, .anyOf(nodes("ephemeral_deploy IN @")),
+            versions: .of(.deploymentTargets)),
+        NodeConstraint(
+            "not_deployment_target", .everywhere, targets, .noneOf(nodes("ephemeral_deploy IN @")),
+            versions: .of(.deploymentTargets)),
+    ]
+
+    private static let ofLists: [NodeConstraint] = [
+        NodeConstraint("id", .list, .text, .anyOf(nodes("system_id IN @"))),
+        NodeConstraint("not_id", .list, .text, .noneOf(nodes("system_id IN @"))),
+        NodeConstraint("hostname", .list, .text, .anyOf(nodes("hostname IN @"))),
+        NodeConstraint("not_hostname", .list, .text, .noneOf(nodes("hostname IN @"))),
+        NodeConstraint("mac_address", .list, .macAddress, .anyOf(interfaces("mac_address IN @"))),
+        NodeConstraint("domain", .list, .text, .anyOf(joined("domains", on: "domain_id", "name IN @"))),
+        NodeConstraint("not_domain", .list, .text, .noneOf(joined("domains", on: "domain_id", "name IN @"))),
+        NodeConstraint("agent_name", .list, .text, .anyOf(nodes("agent_name IN @"))),
+        NodeConstraint("not_agent_name", .list, .text, .noneOf(nodes("agent_name IN @"))),
+        NodeConstraint("status", .list, statuses, .anyOf(nodes("status IN @"))),
+        NodeConstraint("not_status", .list, statuses, .noneOf(nodes("status IN @"))),
+        NodeConstraint("simple_status", .list, simpleStatuses, simpleStatus),
+        NodeConstraint("not_simple_status", .list, simpleStatuses, simpleStatus),
+    ]
+
+    private static let ofAllocations: [NodeConstraint] = [
+        NodeConstraint(
+            "name", .allocation, .text,
+            .anyOf(
+                """
+                SELECT nodes.id FROM nodes JOIN domains ON domains.id = domain_id
+                WHERE hostname IN @ OR hostname || '.' || domains.name IN @
+                """))
+    ]
+}
+
+extension NodeStatus {
+    /// The statuses that MAAS's simplified status `name` stands for.
+    static func simplified(_ name: String) -> [NodeStatus]? {
+        switch name {
+        case "failed":
+            [
+                .failedCommissioning, .failedDeployment, .failedDiskErasing, .failedEnteringRescueMode,
+                .failedExitingRescueMode, .failedReleasing, .failedTesting,
+            ]
+        case "releasing": [.diskErasing, .releasing]
+        case "rescue_mode": [.enteringRescueMode, .exitingRescueMode, .rescueMode]
+        case "other": [.missing, .reserved, .retired]
+        case "allocated", "broken", "commissioning", "deployed", "deploying", "new", "ready", "testing":
+            NodeStatus(identifier: name).map { [$0] }
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Formats
+import SQLite
+
+/// MAAS's little language for naming fabrics, spaces, VLANs, subnets and interfaces: an id, a name, or `type:value`
+/// (`MAASQueriesMixin.get_specifiers_q` and what the models add to it).
+///
+/// What it throws is what MAAS answers: 400 for its validation errors, which a form shows at its field, 404 for a space
+/// that is not there, 500 for what it cannot read at all.
+package struct Specifiers {
+    package enum Model: String, Sendable {
+        case fabric, space, vlan, subnet, interface
+
+        package var table: String { "\(rawValue)s" }
+        /// As MAAS's refusals spell it.
+        var className: String { self == .vlan ? "VLAN" : rawValue.capitalized }
+
+        /// What may stand before the colon.
+        package var types: Set<String> {
+            switch self {
+            case .fabric: ["name", "class"]
+            case .space: ["name", "subnet"]
+            case .vlan: ["fabric", "id", "name", "subnet", "space", "vid"]
+            case .subnet: ["cidr", "fabric", "id", "interface", "ip", "name", "space", "vid", "vlan"]
+            case .interface:
+                [
+                    "id", "fabric", "fabric_class", "ip", "mode", "name", "hostname", "subnet", "space", "subnet_cidr",
+                    "type", "vlan", "vid", "tag", "link_speed",
+                ]
+            }
+        }
+    }
+
+    package let db: Connection
+
+    package init(db: Connection) {
+        self.db = db
+    }
+
+    /// The objects that any of the items names. An item that starts with `&` narrows what the items before it found,
+    /// one with `!` or `not_` takes away from it.
+    package func ids(_ model: Model, anyOf items: [String]) throws -> Set<Int> {
+        var found: Set<Int>?
+        for item in items {
+            let (operation, text) = Self.operation(item.strippedOfBlanks)
+            let (type, value) = Self.typed(text, model.types)
+            let term = try ids(model, type, value)
+            switch operation {
+            case .or: found = found?.union(term) ?? term
+            case .and: found = found?.intersection(term) ?? term
+            case .andNot: found = try (found ?? all(model)).subtracting(term)
+            }
+        }
+        return try found ?? all(model)
+    }
+
+    /// The objects that one text means: parts between commas must all be met.
+    package func ids(_ model: Model, _ text: String) throws -> Set<Int> {
+        try ids(model, anyOf: text.split(separator: ",", omittingEmptySubsequences: false).map { "&\($0)" })
+    }
+
+    /// The objects that meet every constraint, each by any of its values.
+    package func ids(_ model: Model, matching constraints: [InterfaceConstraints.Constraint]) throws -> Set<Int> {
+        var found: Set<Int>?
+        for constraint in constraints {
+            let some = try ids(model, anyOf: constraint.values.map { "\(constraint.key):\($0)" })
+            found = found?.intersection(some) ?? some
+        }
+        return try found ?? all(model)
+    }
+
+    /// The one object that a path names (`get_object_by_specifiers_or_raise`).
+    /// - Throws: `Refusal` when there is none, when there are several.
+    package func one<Object>(
+        _ model: Model, _ text: String, find: (Connection, _ id: Int) throws -> Object?
+    ) throws -> Object {
+        let found = try ids(model, text.strippedOfBlanks)
+        guard found.count < 2 else {
+            throw Refusal.ambiguous("\(model.className)")
+        }
+        guard let id = found.first, let object = try find(db, id) else { throw Refusal.notFound(model.className) }
+        return object
+    }
+
+    private enum Operation { case or, and, andNot }
+
+    private static func operation(_ item: String) -> (Operation, String) {
+        switch item.first {
+        case "|": (.or, String(item.dropFirst()))
+        case "&": (.and, String(item.dropFirst()))
+        case "!": (.andNot, String(item.dropFirst()))
+        default: item.hasPrefix("not_") ? (.andNot, String(item.dropFirst(4))) : (.or, item)
+        }
+    }
+
+    /// `type:value` when the type is a known one, else no type and the whole text.
+    private static func typed(_ text: String, _ types: Set<String>) -> (type: String?, value: String) {
+        let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        guard halves.count == 2, types.contains(String(halves[0])) else { return (nil, text) }
+        return (String(halves[0]), halves[1].strippedOfBlanks)
+    }
+
+    private func ids(_ model: Model, _ type: String?, _ value: String) throws -> Set<Int> {
+        switch model {
+        case .fabric: try fabrics(type, value)
+        case .space: try spaces(type, value)
+        case .vlan: try vlans(type, value)
+        case .subnet: try subnets(type, value)
+        case .interface: try interfaces(type, value)
+        }
+    }
+
+    private func all(_ model: Model) throws -> Set<Int> { try select("SELECT id FROM \(model.table)") }
+
+    /// The ids that a query finds.
+    package func select(_ sql: String, _ arguments: (any SQLBindable)?...) throws -> Set<Int> {
+        Set(try db.query(sql, arguments: arguments) { try $0["id"] })
+    }
+
+    /// The ids that a query finds for any of some values; `@` in the query stands for their list.
+    package func select(_ sql: String, anyOf values: Set<Int>) throws -> Set<Int> {
+        let list = "(" + repeatElement("?", count: values.count).joined(separator: ", ") + ")"
+        return Set(try db.query(sql.replacing("@", with: list), arguments: values.sorted()) { try $0["id"] })
+    }
+
+    /// A whole number as Python reads it with MAAS's additions: decimal, `0x…` or `0b…`.
+    package static func integer(_ text: String) -> Int? {
+        let digits = text.strippedOfBlanks.lowercased()
+        if digits.hasPrefix("0x") { return Int(digits.dropFirst(2), radix: 16) }
+        if digits.hasPrefix("0b") { return Int(digits.dropFirst(2), radix: 2) }
+        return Int(digits)
+    }
+
+    /// The id in `5` or, for `prefix` fabric, in `fabric-5`.
+    package static func id(_ text: String, prefix: String) -> Int? {
+        if let id = integer(text) { return id }
+        guard text.hasPrefix("\(prefix)-") else { return nil }
+        return Int(text.dropFirst(prefix.count + 1))
+    }
+
+    /// A number that Django compares with a field.
+    /// - Throws: `Refusal`, as MAAS does for what is no number.
+    package static func number(_ text: String, field: String) throws(Refusal) -> Int {
+        guard let number = Int(text.strippedOfBlanks) else {
+            throw .unexpected("Field '\(field)' expected a number but got \(pythonQuoted(text)).", .valueError)
+        }
+        return number
+    }
+}

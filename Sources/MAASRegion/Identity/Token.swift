@@ -1,0 +1,53 @@
+import SQLite
+
+/// An API key: `consumer:key:secret`.
+package struct Token {
+    static let standardName = "MAAS consumer"
+
+    package let id: Int
+    package let userID: Int
+    package let name: String
+    package let consumerKey: String
+    package let key: String
+    package let secret: String
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        userID = try row["user_id"]
+        name = try row["name"]
+        consumerKey = try row["consumer_key"]
+        key = try row["key"]
+        secret = try row["secret"]
+    }
+
+    /// The API key as its owner writes it.
+    package var apiKey: String { "\(consumerKey):\(key):\(secret)" }
+
+    package static func find(_ db: Connection, key: String, consumer: String) throws -> Token? {
+        try db.first("SELECT * FROM tokens WHERE key = ? AND consumer_key = ?", key, consumer, row: Token.init)
+    }
+
+    /// The keys of a user, oldest first.
+    package static func all(_ db: Connection, ofUser id: Int) throws -> [Token] {
+        try db.query("SELECT * FROM tokens WHERE user_id = ? ORDER BY id", id, row: Token.init)
+    }
+
+    /// The first key of a user.
+    package static func first(_ db: Connection, ofUser id: Int) throws -> Token? { try all(db, ofUser: id).first }
+
+    /// A new key, with MAAS's lengths: 18, 18 and 32 characters.
+    package static func create(_ state: RegionState, user: Int, name: String?) throws -> Token {
+        let alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789"
+        let id = try state.db.insert(
+            into: "tokens",
+            [
+                "user_id": user, "name": name ?? standardName,
+                "consumer_key": try state.random.word(18, from: alphabet),
+                "key": try state.random.word(18, from: alphabet), "secret": try state.random.word(32, from: alphabet),
+            ])
+        guard let token = try state.db.first("SELECT * FROM tokens WHERE id = ?", id, row: Token.init) else {
+            throw Refusal.notFound("Token")
+        }
+        return token
+    }
+}

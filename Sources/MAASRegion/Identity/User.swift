@@ -1,0 +1,32 @@
+import Formats
+import SQLite
+
+/// A person or service that may log in.
+package struct User {
+    package let id: Int
+    package let username: String
+    package let email: String
+    package let isSuperuser: Bool
+    package let isActive: Bool
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        username = try row["username"]
+        email = try row["email"]
+        isSuperuser = try row["is_superuser"]
+        isActive = try row["is_active"]
+    }
+
+    package static func find(_ db: Connection, id: Int) throws -> User? {
+        try db.first("SELECT * FROM users WHERE id = ?", id, row: User.init)
+    }
+
+    package static func find(_ db: Connection, username: String) throws -> User? {
+        try db.first("SELECT * FROM users WHERE username = ?", username, row: User.init)
+    }
+
+    /// Everybody, the system's own user included, by name.
+    package static func all(_ db: Connection) throws -> [User] {
+        try db.query("SELECT * FROM users ORDER BY username", row: User.init)
+    }
+}

@@ -1,0 +1,76 @@
+import Formats
+import SQLite
+
+/// A network interface of a node.
+package struct Interface {
+    package let id: Int
+    package let nodeID: Int
+    package var name: String
+    package let type: String
+    package var macAddress: String?
+    package var vlanID: Int?
+    package var enabled: Bool
+    package var acquired: Bool
+    package var linkConnected: Bool
+    /// Mbit/s
+    package var interfaceSpeed: Int
+    /// Mbit/s
+    package var linkSpeed: Int
+    package var tags: [String]
+    package var params: JSONValue
+    package let vendor: String?
+    package let product: String?
+    package let firmwareVersion: String?
+    package var numaNode: Int?
+    package let sriovMaxVF: Int
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        nodeID = try row["node_id"]
+        name = try row["name"]
+        type = try row["type"]
+        macAddress = try row["mac_address"]
+        vlanID = try row["vlan_id"]
+        enabled = try row["enabled"]
+        acquired = try row["acquired"]
+        linkConnected = try row["link_connected"]
+        interfaceSpeed = try row["interface_speed"]
+        linkSpeed = try row["link_speed"]
+        tags = try JSONValue(column: "tags", of: row).strings
+        params = try JSONValue(column: "params", of: row)
+        vendor = try row["vendor"]
+        product = try row["product"]
+        firmwareVersion = try row["firmware_version"]
+        numaNode = try row["numa_node"]
+        sriovMaxVF = try row["sriov_max_vf"]
+    }
+
+    /// The interfaces of a node, in the order of creation.
+    package static func all(_ db: Connection, node: Int) throws -> [Interface] {
+        try db.query("SELECT * FROM interfaces WHERE node_id = ? ORDER BY id", node, row: Interface.init)
+    }
+
+    package static func find(_ db: Connection, id: Int) throws -> Interface? {
+        try db.first("SELECT * FROM interfaces WHERE id = ?", id, row: Interface.init)
+    }
+
+    /// The configured addresses of interfaces; when there are none, those that were observed.
+    package static func addresses(of interfaces: [Interface], _ db: Connection) throws -> [String] {
+        let links = try interfaces.flatMap { try Link.all(db, interface: $0.id) }.filter { $0.ip != nil }
+        let configured = links.filter { $0.type != .discovered }
+        return (configured.isEmpty ? links : configured).compactMap(\.ip)
+    }
+
+    /// Interfaces on top of this one, and those below it.
+    package static func names(_ db: Connection, childrenOf id: Int) throws -> [String] {
+        try db.query(
+            "SELECT name FROM interfaces JOIN interface_parents ON child_id = id WHERE parent_id = ? ORDER BY name", id
+        ) { try $0["name"] }
+    }
+
+    package static func names(_ db: Connection, parentsOf id: Int) throws -> [String] {
+        try db.query(
+            "SELECT name FROM interfaces JOIN interface_parents ON parent_id = id WHERE child_id = ? ORDER BY name", id
+        ) { try $0["name"] }
+    }
+}

@@ -1,0 +1,104 @@
+import Formats
+import SQLite
+
+/// What is still to happen to the region's machines, and its happening.
+///
+/// Before every request everything that has come due is applied, in the order of its time. Delay 0 means "right after
+/// the answer": the next request sees it, even while the clock stands still.
+package struct Lifecycle {
+    /// The step that is to happen.
+    package enum Step: String, Sendable, CaseIterable {
+        case powerOn = "power_on"
+        case powerOff = "power_off"
+        case claimAddresses = "claim_addresses"
+        /// Power goes off and the status that the payload names is taken.
+        case aborted
+        /// The next line of the story of a deployment or a commissioning run; `event` in the payload.
+        case event
+        /// The script that runs ends, and the next one of the run begins; `set`, `until` and `step` in the payload.
+        case script
+        case deployed
+        case commissioned
+        case tested
+        case erased
+        case rescueModeEntered = "rescue_mode_entered"
+        case rescueModeExited = "rescue_mode_exited"
+        /// MAAS has waited long enough for a step that stalls.
+        case timedOut = "timed_out"
+    }
+
+    package let state: RegionState
+    private var db: Connection { state.db }
+
+    package init(_ state: RegionState) { self.state = state }
+
+    /// Lets a step happen to a machine after so many milliseconds.
+    func schedule(_ step: Step, of node: Int, after delay: Int = 0, payload: [String: JSONValue] = [:]) throws {
+        try db.insert(
+            into: "transitions",
+            [
+                "due": try state.now + delay, "node_id": node, "kind": step.rawValue,
+                "payload": JSONValue.object(payload).text,
+            ])
+    }
+
+    /// Forgets what was to happen to a machine: all of it, or only some steps.
+    func cancel(of node: Int, _ steps: [Step] = Step.allCases) throws {
+        for step in steps {
+            try db.execute("DELETE FROM transitions WHERE node_id = ? AND kind = ?", node, step.rawValue)
+        }
+    }
+
+    /// Lets a step that is already under way happen right after the answer.
+    func hurry(_ step: Step, of node: Int) throws {
+        try db.execute(
+            "UPDATE transitions SET due = ? WHERE node_id = ? AND kind = ?", try state.now, node, step.rawValue)
+    }
+
+    func isScheduled(_ step: Step, of node: Int) throws -> Bool {
+        let count: Int =
+            try db.scalar(
+                "SELECT COUNT(*) FROM transitions WHERE node_id = ? AND kind = ?", node, step.rawValue) ?? 0
+        return count > 0
+    }
+
+    private struct Due {
+        let id: Int
+        let time: RegionTime
+        let node: Int?
+        let vmHost: Int?
+        let kind: String
+        let payload: JSONValue
+    }
+
+    /// Whether anything has come due.
+    package func hasDue() throws -> Bool {
+        let due: Int? = try db.scalar("SELECT MIN(due) FROM transitions") ?? nil
+        return try due.map { $0 <= (try state.now) } ?? false
+    }
+
+    /// Applies everything that has come due, each step at its own moment, with the steps that follow from it.
+    package func applyDue() throws {
+        let now = try state.now
+        while let due = try next(until: now) {
+            try db.execute("DELETE FROM transitions WHERE id = ?", due.id)
+            var moment = state
+            moment.moment = due.time
+            if let host = due.vmHost, due.kind == HostResources.transition {
+                try HostResources(moment).arrive(host: host)
+                continue
+            }
+            guard let node = due.node, let step = Step(rawValue: due.kind) else { continue }
+            guard var life = try MachineLife(moment, node: node) else { continue }
+            try life.apply(step, due.payload)
+        }
+    }
+
+    private func next(until now: RegionTime) throws -> Due? {
+        try db.first("SELECT * FROM transitions WHERE due <= ? ORDER BY due, id LIMIT 1", now) { row in
+            Due(
+                id: try row["id"], time: try row["due"], node: try row["node_id"], vmHost: try row["vm_host_id"],
+                kind: try row["kind"], payload: try JSONValue(column: "payload", of: row))
+        }
+    }
+}

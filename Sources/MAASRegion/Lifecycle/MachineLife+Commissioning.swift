@@ -1,0 +1,260 @@
+import Formats
+import SQLite
+
+/// What a commissioning run was asked to leave out.
+package struct CommissioningOptions {
+    package var enableSSH = false
+    package var skipNetworking = false
+    package var skipStorage = false
+    package var skipBMC = false
+    /// Names, tags and ids of scripts beside those that come with MAAS; without any, all that there are.
+    package var commissioningScripts: [String] = []
+    /// Names, tags and ids of tests to run afterwards; without any, those tagged `commissioning`.
+    package var testingScripts: [String] = []
+    package var input: ScriptSet.Input = [:]
+
+    package init(
+        enableSSH: Bool = false, skipNetworking: Bool = false, skipStorage: Bool = false, skipBMC: Bool = false,
+        commissioningScripts: [String] = [], testingScripts: [String] = [], input: ScriptSet.Input = [:]
+    ) {
+        self.enableSSH = enableSSH
+        self.skipNetworking = skipNetworking
+        self.skipStorage = skipStorage
+        self.skipBMC = skipBMC
+        self.commissioningScripts = commissioningScripts
+        self.testingScripts = testingScripts
+        self.input = input
+    }
+}
+
+extension MachineLife {
+    /// Looks at the machine's hardware anew (MAAS's `start_commissioning`): networks and disks lose their
+    /// configuration unless they are skipped.
+    package mutating func commission(_ user: User, _ options: CommissioningOptions) throws {
+        guard !node.powerType.isEmpty else { throw Self.unknownPowerType }
+        try lifecycle.cancel(of: node.id)
+        try request("User starting node commissioning", user, nil, action: "start commissioning")
+        try event("Commissioning")
+        let set = try ScriptSet.commissioning(state, node, options.commissioningScripts, options.input)
+        if options.skipBMC { try skipBMC(in: set, for: user) }
+        let tests = try ScriptSet.testing(state, node, options.testingScripts, options.input)
+        try update(["commissioning_result_id": set])
+        if !tests.isEmpty { try update(["testing_result_id": tests.id]) }
+        if !options.skipStorage { try StorageEditor(state, node: node.id).clear() }
+        if !options.skipNetworking { try clearNetwork() }
+        try become(.commissioning)
+        try setOwner(user)
+        if (node.minHWEKernel ?? "").isEmpty {
+            let least = try MAASSetting.text(db, "default_min_hwe_kernel", default: "")
+            if !least.isEmpty { try update(["min_hwe_kernel": least]) }
+        }
+        try requireImages()
+        try powerOn()
+        let duration = try milliseconds("commissioning")
+        for (part, line) in [(1, "Performing PXE boot"), (2, "Gathering information")] {
+            try lifecycle.schedule(
+                .event, of: node.id, after: duration * part / 3, payload: ["type": .string(line)])
+        }
+        try scheduleScripts(of: set, .commission, from: duration / 3, to: duration)
+        try lifecycle.schedule(
+            .commissioned, of: node.id, after: duration,
+            payload: [
+                "ssh": .bool(options.enableSSH), "networking": .bool(!options.skipNetworking),
+                "storage": .bool(!options.skipStorage), "tests": .bool(!tests.isEmpty),
+            ])
+    }
+
+    /// What shall not look for a BMC says so in its result.
+    private func skipBMC(in set: Int, for user: User) throws {
+        let text =
+            "INFO: User \(user.username) (\(user.id)) has choosen to skip BMC configuration during commissioning\n"
+        for result in try ScriptResult.all(db, set: set) where result.tags.contains("bmc-config") {
+            let outcome = ScriptResult.Outcome(status: .skipped, stdout: text, result: "status: skipped")
+            try result.end(state, node, outcome)
+        }
+    }
+
+    static let unknownPowerType = Refusal.unexpected(
+        "Unconfigured power type. Please configure the power type and try again.")
+
+    private mutating func clearNetwork() throws {
+        for interface in try Interface.all(db, node: node.id) {
+            try Link.remove(db, try Link.all(db, interface: interface.id))
+        }
+        try update(["gateway_link_ipv4_id": nil, "gateway_link_ipv6_id": nil])
+    }
+
+    /// The scripts have come back: what the hardware is, and MAAS's default network and storage on it.
+    mutating func finishCommissioning(_ payload: JSONValue) throws {
+        if try stalls(at: .commission) { return }
+        if let reason = try LifecycleFailure.take(state, .commission, node) {
+            try fail(reason)
+            return
+        }
+        try discoverHardware()
+        let keepPower = payload["ssh"] == .bool(true)
+        guard try endScripts(of: node.commissioningResultID, .commission) else {
+            if payload["tests"] == .bool(true) {
+                try ScriptSet.end(state, id: node.testingResultID, as: .aborted, only: true)
+            }
+            try become(.failedCommissioning)
+            try event("Failed commissioning")
+            if !keepPower { try powerOff() }
+            return
+        }
+        if payload["networking"] == .bool(true) { try configureNetwork() }
+        if payload["storage"] == .bool(true), try !applyDefaultStorage() {
+            if !keepPower { try powerOff() }
+            return
+        }
+        try update(["error_description": ""])
+        if payload["tests"] == .bool(true), let set = node.testingResultID {
+            try ScriptSet.regenerate(state, node, set: set)
+            try become(.testing)
+            let duration = try milliseconds("testing")
+            try scheduleScripts(of: set, .test, from: 0, to: duration)
+            try lifecycle.schedule(
+                .tested, of: node.id, after: duration,
+                payload: ["ssh": .bool(keepPower), "previous": .integer(NodeStatus.commissioning.rawValue)])
+            return
+        }
+        try becomeReady(keepPower: keepPower)
+    }
+
+    /// Puts the configured layout on the disks that were found; one that refuses them fails the commissioning.
+    /// - Returns: Whether it fits.
+    private mutating func applyDefaultStorage() throws -> Bool {
+        do {
+            try StorageLayout(state, node: node.id).applyDefault()
+            return true
+        } catch is Refusal {
+            try become(.failedCommissioning)
+            try event(
+                "Failed commissioning", "commissioning script '50-maas-01-commissioning' failed during post-processing."
+            )
+            return false
+        }
+    }
+
+    private mutating func becomeReady(keepPower: Bool) throws {
+        try become(.ready)
+        try event("Ready")
+        if !keepPower { try powerOff() }
+    }
+
+    /// A machine that MAAS knows nothing of turns out to be a small server. Others are what they were.
+    private mutating func discoverHardware() throws {
+        if node.cpuCount == 0 {
+            try update(["cpu_count": 4, "cpu_speed": 2400, "memory": 8192])
+            try NUMANode.replace(db, node: node.id, cores: 4, memory: 8192)
+        }
+        let disks: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", node.id) ?? 0
+        if disks == 0, try VirtualMachine.find(db, machine: node.id) == nil {
+            let name = "sda"
+            try BlockDevice.create(
+                db, node: node.id,
+                NewMachine.Disk(
+                    name: name, size: 64_000_000_000, model: "Emulated", serial: "\(node.systemID)-\(name)",
+                    idPath: "/dev/disk/by-id/\(node.systemID)-\(name)"))
+        }
+        if node.hardwareUUID == nil { try update(["hardware_uuid": try state.random.uuid()]) }
+    }
+
+    /// The network as commissioning leaves it.
+    package mutating func restoreNetwork() throws {
+        try clearNetwork()
+        try configureNetwork()
+        try reload()
+    }
+
+    /// AUTO on the boot interface, which was seen in its subnet; the others only come up.
+    private func configureNetwork() throws {
+        let interfaces = try Interface.all(db, node: node.id)
+        let boot = interfaces.first { $0.id == node.bootInterfaceID } ?? interfaces.first
+        for interface in interfaces {
+            if interface.id == boot?.id, interface.vlanID != nil {
+                try Interface.addDefaultLink(state, interface: interface.id, vlan: interface.vlanID)
+            } else {
+                try Link.add(state, interface: interface.id, .sticky)
+            }
+        }
+    }
+
+    /// Runs tests (MAAS's `start_testing`): those of the names, tags and ids, else those tagged `commissioning`.
+    package mutating func test(_ user: User, enableSSH: Bool, scripts: [String] = [], input: ScriptSet.Input = [:])
+        throws
+    {
+        guard !node.powerType.isEmpty else { throw Self.unknownPowerType }
+        if node.status == .new, node.commissioningResultID == nil {
+            throw Refusal.invalid(
+                "Unable to start machine testing; this node has never been commissioned. Please use the 'Commission' "
+                    + "action to commission & test this machine.")
+        }
+        let before = node.status
+        let set = try ScriptSet.testing(state, node, scripts, input)
+        guard !set.isEmpty else { throw Refusal.invalid("No testing scripts found!") }
+        try checkTests(of: set.id)
+        try lifecycle.cancel(of: node.id)
+        try update(["testing_result_id": set.id])
+        try request("User starting node testing", user, nil, action: "start testing")
+        try event("Testing")
+        try become(.testing)
+        try requireImages()
+        if node.ownerID == nil { try setOwner(user) }
+        try powerOn()
+        let duration = try milliseconds("testing")
+        // The machine boots first.
+        try scheduleScripts(of: set.id, .test, from: duration / 3, to: duration)
+        try lifecycle.schedule(
+            .tested, of: node.id, after: duration,
+            payload: ["ssh": .bool(enableSSH), "previous": .integer(before.rawValue)])
+    }
+
+    /// Tests of the network need an interface that has one, and what is deployed must not be overwritten.
+    private func checkTests(of set: Int) throws {
+        let isDeployed = node.status == .deployed || node.previousStatus == .deployed
+        for result in try ScriptResult.all(db, set: set) {
+            if case .object(let parameters) = result.parameters,
+                parameters.values.contains(where: { $0["type"]?.string == "interface" && $0["value"]?.string == "all" })
+            {
+                throw Refusal.invalid("An interface must be configured to run network testing!")
+            }
+            let isDestructive = try result.scriptID.flatMap { try Script.find(db, id: $0) }?.isDestructive ?? false
+            if isDeployed, isDestructive {
+                throw Refusal.invalid("Unable to run destructive test while deployed!")
+            }
+        }
+    }
+
+    /// Statuses that tests lead out of, to Ready.
+    static let readyAfterTests: Set<NodeStatus> = [
+        .new, .commissioning, .failedDeployment, .missing, .retired, .broken, .failedReleasing, .failedDiskErasing,
+        .failedEnteringRescueMode, .failedExitingRescueMode, .failedTesting,
+    ]
+
+    mutating func finishTesting(_ payload: JSONValue) throws {
+        if try stalls(at: .test) { return }
+        if let reason = try LifecycleFailure.take(state, .test, node) {
+            try fail(reason)
+            return
+        }
+        guard try endScripts(of: node.testingResultID, .test) else {
+            try become(.failedTesting)
+            try event("Failed testing")
+            if payload["ssh"] != .bool(true) { try powerOff() }
+            return
+        }
+        let previous = payload["previous"]?.integer.flatMap(NodeStatus.init(rawValue:)) ?? node.previousStatus
+        let keepPower = payload["ssh"] == .bool(true)
+        if Self.readyAfterTests.contains(previous) || previous == .ready {
+            try becomeReady(keepPower: keepPower)
+        } else if previous == .failedCommissioning {
+            try become(.new)
+            if !keepPower { try powerOff() }
+        } else {
+            try become(previous, checked: false)
+            // A deployed machine boots into its own system again.
+            if previous != .deployed, previous != .rescueMode, !keepPower { try powerOff() }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import SQLite
+
+extension MachineLife {
+    /// Takes the machine for a user (MAAS's `acquire`): what it mounts from now on is a copy that its release forgets.
+    package mutating func acquire(
+        _ user: User, agentName: String = "", comment: String? = nil, bridges: BridgeOptions? = nil
+    )
+        throws
+    {
+        try Filesystem.acquire(db, node: node.id)
+        try request("User acquiring node", user, comment, action: "acquire")
+        try StatusTransitions.check(node.status, to: .allocated)
+        try update(["owner_id": user.id, "agent_name": agentName])
+        try become(.allocated)
+        if let bridges { try node.addAcquiredBridges(state, bridges) }
+    }
+
+    /// Starts the deployment of an allocated machine (MAAS's `start` and `_start_deployment`).
+    /// - Throws: `Refusal` when the machine has no usable network or nothing to mount at `/`.
+    package mutating func startDeployment(_ user: User, comment: String?, userData: String?) throws {
+        try checkAddressFamily()
+        if try node.installsVMHost(db), node.ephemeralDeploy {
+            throw Refusal.invalid("A machine can not be a VM host if it is deployed to memory.")
+        }
+        try request("User starting deployment", user, comment, action: "start")
+        try requireImages()
+        if let userData { try update(["user_data": userData]) }
+        try checkNetwork()
+        try checkStorage()
+        try become(.deploying)
+        if !node.ephemeralDeploy {
+            try update(["installation_result_id": try ScriptSet.installation(state, node)])
+        }
+        try event("Deploying")
+        try lifecycle.schedule(.claimAddresses, of: node.id)
+        try scheduleDeployment()
+    }
+
+    private func scheduleDeployment() throws {
+        let duration = try milliseconds("deploying")
+        // Since 3.6 a workflow brings the machine up some time after the answer; before, the request itself did.
+        if state.version.has(.deploymentWorkflow) {
+            try powerOn(after: min(try milliseconds("deploy_power"), duration))
+        } else {
+            try powerOn()
+        }
+        let story = [
+            "Performing PXE boot", "Loading ephemeral", "Configuring storage", "Installing OS", "Configuring OS",
+            "Rebooting",
+        ]
+        for (index, line) in story.enumerated() {
+            try lifecycle.schedule(
+                .event, of: node.id, after: duration * (index + 1) / (story.count + 1),
+                payload: ["type": .string(line)])
+        }
+        if let set = node.installationResultID, !node.ephemeralDeploy {
+            // The installer's log begins when the system is being installed.
+            let start = duration * 4 / (story.count + 1)
+            try scheduleScripts(of: set, .deploy, from: start, to: duration)
+        }
+        try lifecycle.schedule(.deployed, of: node.id, after: duration)
+    }
+
+    /// A machine needs an address of a family that its rack controller has.
+    package func checkAddressFamily() throws {
+        let cidrs: [String] = try db.query(
+            """
+            SELECT cidr FROM subnets JOIN ip_addresses ON subnet_id = subnets.id
+            JOIN interface_addresses ON ip_address_id = ip_addresses.id
+            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ? AND alloc_type IN (0, 1, 4, 5)
+            """, node.id
+        ) { try $0[0] }
+        let racks: [String] = try db.query(
+            """
+            SELECT cidr FROM subnets JOIN ip_addresses ON subnet_id = subnets.id
+            JOIN interface_addresses ON ip_address_id = ip_addresses.id
+            JOIN interfaces ON interfaces.id = interface_id JOIN nodes ON nodes.id = node_id WHERE node_type IN (2, 4)
+            """
+        ) { try $0[0] }
+        let families = Set(cidrs.map { $0.contains(":") })
+        guard families.isDisjoint(with: racks.map { $0.contains(":") }) else { return }
+        let leased: Int =
+            try db.scalar(
+                """
+                SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
+                JOIN interfaces ON interfaces.id = interface_id
+                WHERE node_id = ? AND alloc_type = 5 AND subnet_id IS NULL
+                """, node.id) ?? 0
+        guard leased == 0 else { return }
+        throw Refusal.field(
+            "network", "Node has no address family in common with the server", by: .model)
+    }
+
+    /// A machine that is deployed must be in a subnet (`Node.on_network`).
+    package func checkNetwork() throws {
+        let links = try Interface.all(db, node: node.id).flatMap { try Link.all(db, interface: $0.id) }
+        guard links.contains(where: { $0.mode != "link_up" && $0.subnetID != nil && $0.type != .discovered }) else {
+            throw Refusal.field("network", "Node must be configured to use a network", by: .model)
+        }
+    }
+
+    private func checkStorage() throws {
+        let issues = try NodeStorage(db, node: node).issues(state.version, bootMethod: node.bootMethod(db))
+        var errors = FieldErrors()
+        for issue in issues { errors.add("storage", issue) }
+        try errors.check(by: .model)
+    }
+
+    /// Automatic links get their addresses; when there are none left, the deployment fails.
+    mutating func claimAddresses() throws {
+        do {
+            try db.transaction { _ = try node.claimAutoAddresses(state) }
+        } catch let refusal as Refusal {
+            try fail(refusal.text)
+        }
+    }
+
+    mutating func finishDeployment() throws {
+        if try stalls(at: .deploy) { return }
+        if let reason = try LifecycleFailure.take(state, .deploy, node) {
+            try fail(reason)
+            return
+        }
+        if canSwitchPower, node.powerState != "on" { try setPower("on") }
+        if !node.ephemeralDeploy { _ = try endScripts(of: node.installationResultID, .deploy) }
+        try node.takeLeases(state)
+        if try node.installsVMHost(db), let reason = try becomeVMHost() {
+            try fail(reason)
+            return
+        }
+        try update(["netboot": false, "error_description": ""])
+        try event("Image Deployed", "deployed \(node.osystem)/\(node.distroSeries)/\(node.architecture)")
+        try become(.deployed)
+        try event("Deployed")
+        try db.execute(
+            "UPDATE boot_resources SET last_deployed = ? WHERE name = ?", try state.now,
+            "\(node.osystem)/\(node.distroSeries)")
+    }
+}

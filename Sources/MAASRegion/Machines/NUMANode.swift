@@ -1,0 +1,31 @@
+import Formats
+import SQLite
+
+/// A NUMA node of a machine; node 0 always exists.
+package struct NUMANode {
+    package let index: Int
+    /// MiB
+    package let memory: Int
+    package let cores: [Int]
+
+    package init(_ row: Row) throws {
+        index = try row["node_index"]
+        memory = try row["memory"]
+        cores = try JSONValue(column: "cores", of: row).integers
+    }
+
+    package static func all(_ db: Connection, node: Int) throws -> [NUMANode] {
+        try db.query("SELECT * FROM numa_nodes WHERE node_id = ? ORDER BY node_index", node, row: NUMANode.init)
+    }
+
+    /// Makes node 0 with all of a machine's cores and memory.
+    package static func replace(_ db: Connection, node: Int, cores: Int, memory: Int) throws {
+        try db.execute("DELETE FROM numa_nodes WHERE node_id = ?", node)
+        try db.insert(
+            into: "numa_nodes",
+            [
+                "node_id": node, "node_index": 0, "memory": memory,
+                "cores": JSONValue.array((0..<cores).map { .integer($0) }).text,
+            ])
+    }
+}

@@ -1,0 +1,67 @@
+import Formats
+import SQLite
+
+extension Node {
+    package static let select = """
+        SELECT nodes.*, users.username AS owner_name, bmcs.power_type AS power_type FROM nodes
+        LEFT JOIN users ON users.id = nodes.owner_id LEFT JOIN bmcs ON bmcs.id = nodes.bmc_id
+        """
+
+    package static func find(_ db: Connection, id: Int) throws -> Node? {
+        try db.first(select + " WHERE nodes.id = ?", id, row: Node.init)
+    }
+
+    /// A node of any kind.
+    package static func find(_ db: Connection, systemID: String) throws -> Node? {
+        try db.first(select + " WHERE system_id = ?", systemID, row: Node.init)
+    }
+
+    /// A machine.
+    package static func machine(_ db: Connection, systemID: String) throws -> Node? {
+        try db.first(select + " WHERE system_id = ? AND node_type = 0", systemID, row: Node.init)
+    }
+
+    /// Every node of some kinds, by id.
+    package static func all(_ db: Connection, _ kinds: Kind...) throws -> [Node] {
+        let list = kinds.map { String($0.rawValue) }.joined(separator: ", ")
+        return try db.query(select + " WHERE node_type IN (\(list)) ORDER BY nodes.id", row: Node.init)
+    }
+
+    /// The alphabet of system ids: digits and letters without look-alikes.
+    private static let systemIDAlphabet = "34678abcdefghkmnpqrstwxy"
+
+    /// A system id that no node has.
+    package static func unusedSystemID(_ state: RegionState) throws -> String {
+        while true {
+            let candidate = try state.random.word(6, from: systemIDAlphabet)
+            if try find(state.db, systemID: candidate) == nil { return candidate }
+        }
+    }
+
+    /// A host name of two words that no node has, such as `proud-cat`.
+    package static func unusedHostname(_ state: RegionState) throws -> String {
+        while true {
+            let candidate = try PetName.random(state.random)
+            let taken: Int = try state.db.scalar("SELECT COUNT(*) FROM nodes WHERE hostname = ?", candidate) ?? 0
+            if taken == 0 { return candidate }
+        }
+    }
+
+    /// What a user may see: machines that are nobody's, his own, or everything for an administrator.
+    package func isVisible(to user: User) -> Bool {
+        if user.isSuperuser { return true }
+        return (ownerID == nil && kind == .machine) || ownerID == user.id
+    }
+
+    /// Power parameters of the node: those of its BMC or VM host, and its own.
+    package func powerParameters(_ db: Connection) throws -> [String: JSONValue] {
+        let stored = try db.first(
+            """
+            SELECT COALESCE(bmcs.power_parameters, '{}') AS shared, nodes.instance_parameters AS own
+            FROM nodes LEFT JOIN bmcs ON bmcs.id = bmc_id WHERE nodes.id = ?
+            """, id
+        ) { (try JSONValue(column: "shared", of: $0), try JSONValue(column: "own", of: $0)) }
+        guard case (.object(let shared), .object(let own))? = stored else { return [:] }
+        return shared.merging(own) { $1 }
+    }
+}

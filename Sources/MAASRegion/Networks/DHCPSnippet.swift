@@ -1,0 +1,75 @@
+import Formats
+import SQLite
+
+/// A piece of configuration for MAAS's DHCP server, with the versions of its text.
+package struct DHCPSnippet {
+    package let id: Int
+    package let name: String
+    package let valueID: Int
+    package let description: String
+    package let enabled: Bool
+    package let nodeID: Int?
+    package let subnetID: Int?
+    package let ipRangeID: Int?
+
+    /// One version of a snippet's text.
+    package struct Value {
+        package let id: Int
+        let previousID: Int?
+        package let data: String
+        package let created: RegionTime
+
+        package init(_ row: Row) throws {
+            id = try row["id"]
+            previousID = try row["previous_id"]
+            data = try row["data"]
+            created = try row["created"]
+        }
+    }
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        valueID = try row["value_id"]
+        description = try row["description"]
+        enabled = try row["enabled"]
+        nodeID = try row["node_id"]
+        subnetID = try row["subnet_id"]
+        ipRangeID = try row["ip_range_id"]
+    }
+
+    package static func all(_ db: Connection) throws -> [DHCPSnippet] {
+        try db.query("SELECT * FROM dhcp_snippets ORDER BY id", row: DHCPSnippet.init)
+    }
+
+    package static func find(_ db: Connection, id: Int) throws -> DHCPSnippet? {
+        try db.first("SELECT * FROM dhcp_snippets WHERE id = ?", id, row: DHCPSnippet.init)
+    }
+
+    package static func all(_ db: Connection, name: String) throws -> [DHCPSnippet] {
+        try db.query("SELECT * FROM dhcp_snippets WHERE name = ? ORDER BY id", name, row: DHCPSnippet.init)
+    }
+
+    /// Its text and the texts it had before, newest first.
+    package func versions(_ db: Connection) throws -> [Value] {
+        var versions: [Value] = []
+        var next: Int? = valueID
+        while let id = next {
+            guard let value = try db.first("SELECT * FROM dhcp_snippet_values WHERE id = ?", id, row: Value.init) else {
+                break
+            }
+            versions.append(value)
+            next = value.previousID
+        }
+        return versions
+    }
+
+    /// Stores a text, with the line ends of Unix; answers its id.
+    package static func addValue(_ text: String, after previous: Int?, _ state: RegionState) throws -> Int {
+        try state.db.insert(
+            into: "dhcp_snippet_values",
+            [
+                "previous_id": previous, "data": text.replacing("\r\n", with: "\n"), "created": try state.now,
+            ])
+    }
+}

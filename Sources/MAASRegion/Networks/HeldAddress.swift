@@ -1,0 +1,75 @@
+import Formats
+import SQLite
+
+/// An address that somebody has, with whom it belongs to: MAAS's `StaticIPAddress`.
+package struct HeldAddress {
+    package let id: Int
+    package let type: Link.AllocationType
+    package let ip: String
+    package let subnetID: Int?
+    package let userID: Int?
+    package let created: RegionTime
+    package let updated: RegionTime
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        type = Link.AllocationType(rawValue: try row["alloc_type"]) ?? .discovered
+        ip = try row["ip"]
+        subnetID = try row["subnet_id"]
+        userID = try row["user_id"]
+        created = try row["created"]
+        updated = try row["updated"]
+    }
+
+    /// The address of a BMC, which MAAS keeps as a static one.
+    package init(of power: PowerAddress, subnet: Int) {
+        id = 0
+        type = .sticky
+        ip = power.address.description
+        subnetID = subnet
+        userID = nil
+        created = power.created
+        updated = power.created
+    }
+
+    private static let select = "SELECT * FROM ip_addresses WHERE ip IS NOT NULL"
+
+    package static func all(_ db: Connection) throws -> [HeldAddress] {
+        try db.query(select + " ORDER BY id", row: HeldAddress.init)
+    }
+
+    package static func all(_ db: Connection, subnet: Int) throws -> [HeldAddress] {
+        try db.query(select + " AND subnet_id = ? ORDER BY id", subnet, row: HeldAddress.init)
+    }
+
+    /// The addresses of a DNS name.
+    package static func all(_ db: Connection, dnsResource: Int) throws -> [HeldAddress] {
+        try db.query(
+            select + """
+                 AND id IN (SELECT ip_address_id FROM dns_resource_addresses WHERE dns_resource_id = ?) ORDER BY id
+                """, dnsResource, row: HeldAddress.init)
+    }
+
+    package static func find(_ db: Connection, id: Int) throws -> HeldAddress? {
+        try db.first(select + " AND id = ?", id, row: HeldAddress.init)
+    }
+
+    package var typeName: String {
+        switch type {
+        case .auto: "Automatic"
+        case .sticky: "Static"
+        case .userReserved: "User reserved"
+        case .dhcp: "DHCP"
+        case .discovered: "Observed"
+        }
+    }
+
+    /// The interfaces that have it; none for an address that was only set aside.
+    package func interfaces(_ db: Connection) throws -> [Interface] {
+        try db.query(
+            """
+            SELECT interfaces.* FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id
+            WHERE ip_address_id = ? AND node_id IS NOT NULL ORDER BY interfaces.id
+            """, id, row: Interface.init)
+    }
+}

@@ -1,0 +1,38 @@
+import Addresses
+import Formats
+import SQLite
+
+/// An address that is kept for one MAC address.
+package struct ReservedIP {
+    package let id: Int
+    package let ip: String
+    package let subnetID: Int
+    package let macAddress: String
+    package let comment: String
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        ip = try row["ip"]
+        subnetID = try row["subnet_id"]
+        macAddress = try row["mac_address"]
+        comment = try row["comment"]
+    }
+
+    package static func all(_ db: Connection) throws -> [ReservedIP] {
+        try db.query("SELECT * FROM reserved_ips ORDER BY id", row: ReservedIP.init)
+    }
+
+    package static func find(_ db: Connection, id: Int) throws -> ReservedIP? {
+        try db.first("SELECT * FROM reserved_ips WHERE id = ?", id, row: ReservedIP.init)
+    }
+
+    package static func find(_ db: Connection, ip: IPAddress) throws -> ReservedIP? {
+        try db.first("SELECT * FROM reserved_ips WHERE ip = ?", ip.description, row: ReservedIP.init)
+    }
+
+    package static func find(_ db: Connection, macAddress: String?) throws -> ReservedIP? {
+        guard let macAddress else { return nil }
+        return try db.first(
+            "SELECT * FROM reserved_ips WHERE mac_address = ? ORDER BY id", macAddress, row: ReservedIP.init)
+    }
+}

@@ -1,0 +1,79 @@
+import Formats
+import SQLite
+
+/// A VLAN of a fabric; vid 0 is its untagged one.
+package struct VLAN {
+    package let id: Int
+    package let vid: Int
+    /// `untagged` for the fabric's first one, whatever it is called.
+    package let name: String?
+    package let fabricID: Int
+    package let fabricName: String
+    package let mtu: Int
+    package let dhcpOn: Bool
+    package let externalDHCP: String?
+    package let primaryRack: String?
+    package let secondaryRack: String?
+    package let relayVLANID: Int?
+    package let spaceID: Int?
+    package let spaceName: String?
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        vid = try row["vid"]
+        name = try row["shown_name"]
+        fabricID = try row["fabric_id"]
+        fabricName = try row["fabric_name"]
+        mtu = try row["mtu"]
+        dhcpOn = try row["dhcp_on"]
+        externalDHCP = try row["external_dhcp"]
+        primaryRack = try row["primary_rack"]
+        secondaryRack = try row["secondary_rack"]
+        relayVLANID = try row["relay_vlan_id"]
+        spaceID = try row["space_id"]
+        spaceName = try row["space_name"]
+    }
+
+    package static let select = """
+        SELECT vlans.*,
+            CASE WHEN vlans.id = (SELECT MIN(id) FROM vlans AS own WHERE own.fabric_id = vlans.fabric_id) THEN 'untagged'
+                ELSE vlans.name END AS shown_name,
+            COALESCE(fabrics.name, 'fabric-' || fabrics.id) AS fabric_name, spaces.name AS space_name,
+            (SELECT system_id FROM nodes WHERE id = primary_rack_id) AS primary_rack,
+            (SELECT system_id FROM nodes WHERE id = secondary_rack_id) AS secondary_rack
+        FROM vlans JOIN fabrics ON fabrics.id = fabric_id LEFT JOIN spaces ON spaces.id = space_id
+        """
+
+    package static func find(_ db: Connection, id: Int) throws -> VLAN? {
+        try db.first(select + " WHERE vlans.id = ?", id, row: VLAN.init)
+    }
+
+    package static func find(_ db: Connection, fabric: Int, vid: Int) throws -> VLAN? {
+        try db.first(select + " WHERE fabric_id = ? AND vid = ?", fabric, vid, row: VLAN.init)
+    }
+
+    /// The VLANs of a fabric, in the order in which they were last changed.
+    package static func all(_ db: Connection, ofFabric id: Int) throws -> [VLAN] {
+        try db.query(select + " WHERE fabric_id = ? ORDER BY touched", id, row: VLAN.init)
+    }
+
+    /// The VLANs of a space; of none for `nil`.
+    package static func all(_ db: Connection, ofSpace id: Int?) throws -> [VLAN] {
+        try db.query(select + " WHERE space_id IS ? ORDER BY touched", id, row: VLAN.init)
+    }
+
+    /// The untagged VLAN of a fabric: its oldest one.
+    package static func standard(_ db: Connection, ofFabric id: Int) throws -> VLAN? {
+        try db.first(select + " WHERE fabric_id = ? ORDER BY vlans.id LIMIT 1", id, row: VLAN.init)
+    }
+
+    func isStandard(_ db: Connection) throws -> Bool { try VLAN.standard(db, ofFabric: fabricID)?.id == id }
+
+    /// Adds a VLAN; answers its id. MAAS numbers them from 5001.
+    package static func create(_ db: Connection, fabric: Int, vid: Int, name: String?) throws -> Int {
+        let next: Int = try db.scalar("SELECT MAX(COALESCE(MAX(id), 0) + 1, 5001) FROM vlans") ?? 5001
+        let used: Int = try db.scalar("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'vlans'") ?? 0
+        return try db.insert(
+            into: "vlans", ["id": max(next, used), "fabric_id": fabric, "vid": vid, "name": name])
+    }
+}

@@ -1,0 +1,59 @@
+import Addresses
+import Formats
+import SQLite
+
+/// How a machine is to be powered: the driver and its parameters.
+package struct PowerConfiguration {
+    package let driver: PowerDriver
+    let ofBMC: [String: JSONValue]
+    package let ofNode: [String: JSONValue]
+
+    /// A driver with its parameters, as somebody says who knows them; `nil` for a driver that the version lacks.
+    package init?(_ driver: String, _ given: [String: JSONValue], in version: MAASVersion) {
+        guard let driver = PowerDriver.named(driver, in: version) else { return nil }
+        self.init(driver, given)
+    }
+
+    /// What is not given gets the driver's own default.
+    package init(_ driver: PowerDriver, _ given: [String: JSONValue]) {
+        self.driver = driver
+        var ofBMC: [String: JSONValue] = [:]
+        var ofNode: [String: JSONValue] = [:]
+        for parameter in driver.parameters {
+            let value = given[parameter.name] ?? parameter.standard
+            if parameter.isOfNode { ofNode[parameter.name] = value } else { ofBMC[parameter.name] = value }
+        }
+        // What the check was told to skip is kept.
+        for (name, value) in given where !driver.parameters.contains(where: { $0.name == name }) {
+            ofBMC[name] = value
+        }
+        self.ofBMC = ofBMC
+        self.ofNode = ofNode
+    }
+
+    /// Gives the machine this way of being powered; machines with the same BMC share its row.
+    package func apply(_ state: RegionState, to node: Node) throws {
+        let db = state.db
+        let text = JSONValue.object(ofBMC).text
+        let own = JSONValue.object(ofNode).text
+        if let bmc = node.bmcID, node.powerType == driver.name, try VMHost.find(db, id: bmc) != nil {
+            // The VM host's own parameters are the VM host's business.
+            try db.execute("UPDATE nodes SET instance_parameters = ? WHERE id = ?", own, node.id)
+            return
+        }
+        let isShareable = driver.isControllable
+        let same: Int? =
+            isShareable
+            ? try db.scalar(
+                """
+                SELECT id FROM bmcs WHERE power_type = ? AND power_parameters = ? AND id NOT IN (SELECT id FROM vm_hosts)
+                """, driver.name, text) : nil
+        let bmc = try same ?? db.insert(into: "bmcs", ["power_type": driver.name, "power_parameters": text])
+        try db.execute("UPDATE nodes SET bmc_id = ?, instance_parameters = ? WHERE id = ?", bmc, own, node.id)
+        try db.execute(
+            """
+            DELETE FROM bmcs WHERE id NOT IN (SELECT id FROM vm_hosts)
+            AND id NOT IN (SELECT bmc_id FROM nodes WHERE bmc_id IS NOT NULL)
+            """)
+    }
+}

@@ -1,0 +1,88 @@
+import Formats
+
+/// A way to switch a machine's power, with the parameters it takes (`provisioningserver/drivers/power`). The drivers
+/// are data: `power_drivers.json`.
+package struct PowerDriver: Sendable {
+    package struct Parameter: Sendable {
+        package let name: String
+        package let label: String
+        package let isRequired: Bool
+        /// `string`, `password`, `mac_address`, `choice`, `multiple_choice`, …
+        package let type: String
+        /// The values that a choice has, each with its label.
+        package let choices: [[String]]
+        /// What it is when it is not given.
+        package let standard: JSONValue
+        /// True for what belongs to one machine, not to its BMC.
+        package let isOfNode: Bool
+        package let isSecret: Bool
+        fileprivate let versions: ClosedRange<MAASVersion>
+
+        fileprivate init?(_ json: JSONValue) {
+            guard let name = json["name"]?.string, let label = json["label"]?.string else { return nil }
+            self.name = name
+            self.label = label
+            isRequired = json["required"] == .bool(true)
+            type = json["field_type"]?.string ?? "string"
+            if case .array(let choices)? = json["choices"] {
+                self.choices = choices.map(\.strings)
+            } else {
+                choices = []
+            }
+            standard = json["default"] ?? .string("")
+            isOfNode = json["scope"]?.string == "node"
+            isSecret = json["secret"] == .bool(true)
+            versions = .named(json["versions"]?.string)
+        }
+    }
+
+    package let name: String
+    package let description: String
+    /// Whether it also made VM hosts, which 4.0 does not have any more.
+    package let isOfVMHosts: Bool
+    /// Whether one BMC has several machines.
+    package let isChassis: Bool
+    /// Whether `add_chassis` can look for machines with it.
+    package let canProbe: Bool
+    /// Whether the power state can be asked for.
+    package let isQueryable: Bool
+    package private(set) var parameters: [Parameter]
+    private let versions: ClosedRange<MAASVersion>
+
+    private init?(_ json: JSONValue) {
+        guard let name = json["name"]?.string, let description = json["description"]?.string,
+            case .array(let fields)? = json["fields"]
+        else { return nil }
+        self.name = name
+        self.description = description
+        isOfVMHosts = json["driver_type"]?.string == "pod"
+        isChassis = json["chassis"] == .bool(true)
+        canProbe = json["can_probe"] == .bool(true)
+        isQueryable = json["queryable"] != .bool(false)
+        parameters = fields.compactMap(Parameter.init)
+        versions = .named(json["versions"]?.string)
+    }
+
+    /// Whether MAAS can ask for the power state, and switch it.
+    var isControllable: Bool { name != "manual" }
+
+    /// The drivers that a version has, in the order of their descriptions.
+    package static func all(in version: MAASVersion) -> [PowerDriver] {
+        every.filter { $0.versions.contains(version) }.map { driver in
+            var driver = driver
+            driver.parameters.removeAll { !$0.versions.contains(version) }
+            return driver
+        }
+    }
+
+    package static func named(_ name: String, in version: MAASVersion) -> PowerDriver? {
+        all(in: version).first { $0.name == name }
+    }
+
+    private static let every: [PowerDriver] = {
+        guard case .array(let drivers)? = try? JSONValue(parsing: PackageResources.power_drivers_json) else {
+            return []
+        }
+        return drivers.compactMap(PowerDriver.init)
+    }()
+}

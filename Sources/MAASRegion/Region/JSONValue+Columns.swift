@@ -1,0 +1,15 @@
+import Formats
+import SQLite
+
+extension JSONValue {
+    /// The JSON that a text column holds.
+    package init(column: String, of row: Row) throws {
+        let text: String = try row[column]
+        // Most such columns are empty, and parsing is slow beside reading a row.
+        switch text {
+        case "[]": self = .array([])
+        case "{}": self = .object([:])
+        default: self = try JSONValue(parsing: text.utf8)
+        }
+    }
+}

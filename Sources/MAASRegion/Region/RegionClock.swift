@@ -1,0 +1,54 @@
+import SQLite
+
+/// A moment in region time: milliseconds since 1970, UTC.
+package typealias RegionTime = Int
+
+/// The region's clock, kept in the database.
+///
+/// Region time is `base + (wall - wallBase) × speed`. A manual clock has speed 0 and moves only when it is advanced.
+package struct RegionClock {
+    package let db: Connection
+    /// Milliseconds since 1970 by the wall clock.
+    package let wall: Int
+
+    private func number(_ key: String) throws -> Double? {
+        guard let text: String = try db.scalar("SELECT value FROM meta WHERE key = ?", key) else { return nil }
+        return Double(text)
+    }
+
+    private func set(_ key: String, _ value: some CustomStringConvertible) throws {
+        try db.execute(
+            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            key, value.description)
+    }
+
+    /// How many seconds of region time pass in one second; 0 when the clock stands still.
+    package var speed: Double { get throws { try number("clock.speed") ?? 1 } }
+
+    package var now: RegionTime {
+        get throws {
+            let base = try number("clock.base") ?? Double(wall)
+            let wallBase = try number("clock.wall_base") ?? Double(wall)
+            return Int(base + (Double(wall) - wallBase) * (try speed))
+        }
+    }
+
+    /// Goes on from the present moment at another speed.
+    package func set(speed: Double) throws {
+        let now = try now
+        try set("clock.base", now)
+        try set("clock.wall_base", wall)
+        try set("clock.speed", speed)
+    }
+
+    /// Goes on from another moment, at the same speed.
+    package func set(now moment: RegionTime) throws {
+        try set("clock.base", moment)
+        try set("clock.wall_base", wall)
+    }
+
+    /// Moves time forward by this many milliseconds.
+    package func advance(by milliseconds: Int) throws {
+        try set(now: try now + milliseconds)
+    }
+}

@@ -1,0 +1,37 @@
+import SQLite
+
+/// The region's state while one thread holds it: the database and what a handler needs to read it.
+package struct RegionState {
+    package let db: Connection
+    package let version: MAASVersion
+    /// Milliseconds since 1970 by the wall clock.
+    package let wall: Int
+    /// The moment at which a step that has come due happens; `nil` for the present.
+    package var moment: RegionTime?
+
+    package init(db: Connection, version: MAASVersion, wall: Int, moment: RegionTime? = nil) {
+        self.db = db
+        self.version = version
+        self.wall = wall
+        self.moment = moment
+    }
+
+    package var clock: RegionClock { RegionClock(db: db, wall: wall) }
+    package var random: RegionRandom { RegionRandom(db: db) }
+    package var now: RegionTime { get throws { try moment ?? clock.now } }
+
+    /// A setting of the emulated region itself, not one of MAAS's.
+    package func setting(_ key: String) throws -> String? {
+        try db.scalar("SELECT value FROM meta WHERE key = ?", key)
+    }
+
+    package func set(setting key: String, _ value: String?) throws {
+        guard let value else {
+            try db.execute("DELETE FROM meta WHERE key = ?", key)
+            return
+        }
+        try db.execute(
+            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            key, value)
+    }
+}

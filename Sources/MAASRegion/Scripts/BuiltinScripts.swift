@@ -1,0 +1,43 @@
+import Formats
+import SQLite
+
+/// The scripts that come with MAAS: their names, kinds, tags, time limits and parameters are data
+/// (`builtin_scripts.json`); their texts are MAAS's and are not here.
+package enum BuiltinScripts {
+    /// Puts those that the region's version has, and that are not there yet, into a region, in MAAS's order.
+    package static func load(_ state: RegionState) throws {
+        guard case .array(let entries) = try JSONValue(parsing: PackageResources.builtin_scripts_json) else { return }
+        for entry in entries {
+            guard ClosedRange.named(entry["versions"]?.string).contains(state.version) else { continue }
+            guard let name = entry["name"]?.string, try Script.find(state.db, name: name) == nil else { continue }
+            var script = Script()
+            script.name = name
+            script.title = entry["title"]?.string ?? ""
+            script.description = entry["description"]?.string ?? ""
+            script.tags = entry["tags"]?.strings ?? []
+            script.kind = entry["type"]?.integer.flatMap(Script.Kind.init(rawValue:)) ?? .testing
+            script.hardwareType = entry["hardware_type"]?.integer.flatMap(Script.HardwareType.init(rawValue:)) ?? .node
+            script.parallel = entry["parallel"]?.integer.flatMap(Script.Parallel.init(rawValue:)) ?? .disabled
+            script.results = entry["results"] ?? .object([:])
+            script.parameters = entry["parameters"] ?? .object([:])
+            script.packages = entry["packages"] ?? .object([:])
+            script.timeout = (entry["timeout"]?.integer ?? 0) * 1000
+            script.isDestructive = entry["destructive"] == .bool(true)
+            script.appliesNetworking = entry["apply_configured_networking"] == .bool(true)
+            script.isDefault = true
+            script.versionID = try ScriptVersion.add(
+                state, text(of: script.name), comment: "Created by maas-\(state.version.release)")
+            try script.save(state.db)
+        }
+    }
+
+    /// What stands where MAAS has the script itself.
+    package static func text(of name: String) -> String {
+        """
+        #!/bin/sh
+        # This stands for \(name), a script that comes with MAAS. The emulator runs no scripts and does not carry its text.
+        exit 0
+
+        """
+    }
+}

@@ -1,0 +1,125 @@
+import Formats
+import SQLite
+
+/// A script that MAAS runs on machines (`models/script.py`).
+package struct Script {
+    /// Whether scripts of the same run may run at the same time.
+    package enum Parallel: Int, CaseIterable, Sendable {
+        case disabled = 0
+        case instance = 1
+        case any = 2
+
+        package var label: String {
+            switch self {
+            case .disabled: "Disabled"
+            case .instance: "Run along other instances of this script"
+            case .any: "Run along any other script."
+            }
+        }
+    }
+
+    /// 0 for a script that is not stored yet.
+    package var id = 0
+    package var name = ""
+    package var title = ""
+    package var description = ""
+    package var tags: [String] = []
+    package var kind = Kind.testing
+    package var hardwareType = HardwareType.node
+    package var parallel = Parallel.disabled
+    /// What it says it will report.
+    package var results = JSONValue.object([:])
+    /// What it can be given: an object of objects.
+    package var parameters = JSONValue.object([:])
+    package var packages = JSONValue.object([:])
+    /// milliseconds; 0 for as long as it takes
+    package var timeout = 0
+    package var isDestructive = false
+    /// Comes with MAAS, and can only be given other tags and another timeout.
+    package var isDefault = false
+    package var forHardware: [String] = []
+    package var mayReboot = false
+    package var recommission = false
+    package var appliesNetworking = false
+    /// The version of its text that is run.
+    package var versionID = 0
+
+    package init() {}
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        title = try row["title"]
+        description = try row["description"]
+        tags = try JSONValue(column: "tags", of: row).strings
+        kind = Kind(rawValue: try row["kind"]) ?? .testing
+        hardwareType = HardwareType(rawValue: try row["hardware_type"]) ?? .node
+        parallel = Parallel(rawValue: try row["parallel"]) ?? .disabled
+        results = try JSONValue(column: "results", of: row)
+        parameters = try JSONValue(column: "parameters", of: row)
+        packages = try JSONValue(column: "packages", of: row)
+        timeout = try row["timeout"]
+        isDestructive = try row["destructive"]
+        isDefault = try row["is_default"]
+        forHardware = try JSONValue(column: "for_hardware", of: row).strings
+        mayReboot = try row["may_reboot"]
+        recommission = try row["recommission"]
+        appliesNetworking = try row["apply_configured_networking"]
+        versionID = try row["version_id"]
+    }
+
+    package static func all(_ db: Connection) throws -> [Script] {
+        try db.query("SELECT * FROM scripts ORDER BY id", row: Script.init)
+    }
+
+    package static func find(_ db: Connection, name: String) throws -> Script? {
+        try db.first("SELECT * FROM scripts WHERE name = ?", name, row: Script.init)
+    }
+
+    package static func find(_ db: Connection, id: Int) throws -> Script? {
+        try db.first("SELECT * FROM scripts WHERE id = ?", id, row: Script.init)
+    }
+
+    package mutating func addTag(_ tag: String) { if !tags.contains(tag) { tags.append(tag) } }
+    package mutating func removeTag(_ tag: String) {
+        if let index = tags.firstIndex(of: tag) { tags.remove(at: index) }
+    }
+
+    /// Whether it has one of the names or tags that somebody asked for.
+    package func answers(to words: some Collection<String>) -> Bool {
+        words.contains(name) || tags.contains { words.contains($0) }
+    }
+
+    /// Stores it. The tags that say what it is for, and that it destroys, follow what it is.
+    /// - Returns: Its id.
+    @discardableResult
+    package mutating func save(_ db: Connection) throws -> Int {
+        if isDestructive { addTag("destructive") } else { removeTag("destructive") }
+        for type in HardwareType.allCases {
+            if type == hardwareType { addTag(type.tag) } else { removeTag(type.tag) }
+        }
+        if id == 0 {
+            id = try db.insert(into: "scripts", ["name": name, "version_id": versionID])
+        }
+        try db.update(
+            "scripts", id: id,
+            [
+                "name": name, "title": title, "description": description,
+                "tags": JSONValue.text(of: tags), "kind": kind.rawValue,
+                "hardware_type": hardwareType.rawValue, "parallel": parallel.rawValue, "results": results.text,
+                "parameters": parameters.text, "packages": packages.text, "timeout": timeout,
+                "destructive": isDestructive, "is_default": isDefault,
+                "for_hardware": JSONValue.text(of: forHardware), "may_reboot": mayReboot,
+                "recommission": recommission, "apply_configured_networking": appliesNetworking,
+                "version_id": versionID,
+            ])
+        return id
+    }
+
+    /// Deletes it with its texts and its results.
+    package func delete(_ db: Connection) throws {
+        let versions = try ScriptVersion.history(db, of: versionID)
+        try db.execute("DELETE FROM scripts WHERE id = ?", id)
+        if let oldest = versions.last { try db.execute("DELETE FROM script_versions WHERE id = ?", oldest.id) }
+    }
+}

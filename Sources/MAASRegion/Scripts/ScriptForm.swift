@@ -1,0 +1,316 @@
+import Formats
+import Foundation
+
+/// What a script becomes of a form and of what its text says of itself (`forms/script.py`).
+///
+/// As in MAAS, the form's fields are checked once: at the first thing that is found wrong, be it in the text, or at
+/// the end. What the text would still have said does not count then.
+package struct ScriptForm {
+    package let state: RegionState
+    /// The script as it is; `nil` for a new one.
+    package let old: Script?
+    /// What was sent, and then also what the text says. Texts are what forms carry.
+    private var data: [String: JSONValue]
+    private var comment: String?
+    private var draft: Script
+    package private(set) var errors = FieldErrors()
+    private var isClean = false
+
+    package static let fields: [String] = [
+        "name", "title", "description", "tags", "script_type", "hardware_type", "parallel", "packages", "timeout",
+        "destructive", "script", "for_hardware", "may_reboot", "recommission", "apply_configured_networking",
+    ]
+
+    package init(_ state: RegionState, old: Script?, data: [String: JSONValue]) {
+        self.state = state
+        self.old = old
+        self.data = data
+        draft = old ?? Script()
+        if let comment = data["comment"], data["script"] != nil {
+            self.comment = comment.string ?? comment.text
+            self.data["comment"] = nil
+        }
+        if let type = data["type"], data["script_type"] == nil {
+            self.data["script_type"] = type
+            self.data["type"] = nil
+        }
+        if data["script"] != nil { readText() }
+    }
+
+    private mutating func fail(_ field: String, _ message: String) {
+        clean()
+        errors.add(field, message)
+    }
+
+    // MARK: What the text says
+
+    private var text: String? { data["script"]?.string }
+
+    private mutating func readText() {
+        guard let text else { return }
+        if !ScriptMetadata.hasShebang(text) { fail("script", "Must start with shebang.") }
+        let members: YAML.Mapping?
+        do {
+            members = try ScriptMetadata.read(text)
+        } catch {
+            fail("script", error.message)
+            return
+        }
+        guard var members else { return }
+        func take(_ key: String) -> JSONValue? {
+            defer { members.removeAll { $0.key == key } }
+            return members.last { $0.key == key }?.value
+        }
+        draft.results = take("results") ?? .object([:])
+        draft.parameters = take("parameters") ?? .object([:])
+        takeTags(take("tags"))
+        if let timeout = take("timeout"), timeout != .null, old == nil, data["timeout"] == nil {
+            data["timeout"] = .string(timeout.string ?? timeout.text)
+        }
+        for key in ["packages", "for_hardware"] {
+            if let value = take(key), value != .null, data[key] == nil { data[key] = .string(value.text) }
+        }
+        for (key, value) in members where Self.fields.contains(key) { takeField(key, value) }
+    }
+
+    /// Tags and the time limit of a script that is there already are its owner's.
+    private mutating func takeTags(_ tags: JSONValue?) {
+        guard let tags, tags != .null, old == nil, data["tags"] == nil else { return }
+        switch tags {
+        case .string: data["tags"] = tags
+        case .array(let elements) where elements.count == tags.strings.count:
+            data["tags"] = .string(tags.strings.joined(separator: ","))
+        default:
+            fail("tags", "Embedded tags must be a string of comma seperated values, or a list of strings.")
+        }
+    }
+
+    private mutating func takeField(_ key: String, _ value: JSONValue) {
+        guard let sent = data[key] else {
+            data[key] = value
+            return
+        }
+        let isSame: Bool
+        if key == "script_type" {
+            let kinds = [value, sent].map { try? Script.Kind(Self.text($0), in: state.version) }
+            isSame = kinds[0] != nil && kinds[0] == kinds[1]
+        } else {
+            isSame = value == sent
+        }
+        if !isSame { fail(key, "May not override values defined in embedded YAML.") }
+    }
+
+    // MARK: The fields
+
+    /// A value as Django's text fields take it.
+    private static func text(_ value: JSONValue) -> String {
+        switch value {
+        case .string(let text): text.strippedOfBlanks
+        case .bool(let flag): flag ? "True" : "False"
+        default: value.text
+        }
+    }
+
+    private func sent(_ field: String) -> String? { data[field].map(Self.text) }
+
+    private mutating func clean() {
+        guard !isClean else { return }
+        isClean = true
+        for field in old == nil ? ["name", "script"] : [] where (sent(field) ?? "").isEmpty {
+            errors.add(field, FieldErrors.required)
+        }
+        if let name = sent("name") {
+            draft.name = name
+            checkLength("name", name)
+        }
+        if let title = sent("title") {
+            draft.title = title
+            checkLength("title", title)
+        }
+        if let description = sent("description") { draft.description = description }
+        if let tags = sent("tags") { cleanTags(tags) }
+        if let timeout = sent("timeout"), !timeout.isEmpty {
+            if let span = TimeSpan.parse(timeout) {
+                draft.timeout = span
+            } else {
+                errors.add("timeout", "Enter a valid duration.")
+            }
+        }
+        cleanFlags()
+        cleanWords()
+        cleanPackages()
+        cleanHardware()
+        if !draft.name.isEmpty, let other = try? Script.find(state.db, name: draft.name), other.id != draft.id {
+            errors.add("name", "Script with this Name already exists.")
+        }
+    }
+
+    private mutating func checkLength(_ field: String, _ text: String) {
+        let length = text.unicodeScalars.count
+        if length > 255 {
+            errors.add(field, "Ensure this value has at most 255 characters (it has \(length)).")
+        }
+    }
+
+    private mutating func cleanTags(_ text: String) {
+        let tags =
+            text.isEmpty
+            ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(\.strippedOfBlanks)
+        for (index, tag) in tags.enumerated() where tag.isEmpty {
+            errors.add("tags", "Item \(index + 1) in the array did not validate: \(FieldErrors.required)")
+        }
+        draft.tags = tags
+    }
+
+    private mutating func cleanFlags() {
+        func flag(_ field: String, _ old: Bool) -> Bool {
+            switch data[field] {
+            case nil: old
+            case .string(let text): text.isChecked
+            case .bool(let flag): flag
+            case .null, .integer(0): false
+            default: true
+            }
+        }
+        draft.isDestructive = flag("destructive", draft.isDestructive)
+        draft.mayReboot = flag("may_reboot", draft.mayReboot)
+        draft.recommission = flag("recommission", draft.recommission)
+        draft.appliesNetworking = flag("apply_configured_networking", draft.appliesNetworking)
+    }
+
+    private mutating func cleanWords() {
+        do {
+            if let word = sent("script_type"), !word.isEmpty { draft.kind = try Script.Kind(word, in: state.version) }
+        } catch { errors.add("script_type", error.message) }
+        do {
+            if let word = sent("hardware_type"), !word.isEmpty { draft.hardwareType = try Script.HardwareType(word) }
+        } catch { errors.add("hardware_type", error.message) }
+        do {
+            if let word = sent("parallel"), !word.isEmpty { draft.parallel = try Script.Parallel(word) }
+        } catch { errors.add("parallel", error.message) }
+    }
+
+    private mutating func cleanPackages() {
+        guard let text = sent("packages"), !text.isEmpty, var packages = try? JSONValue(parsing: text.utf8),
+            case .object(var members) = packages
+        else { return }
+        for key in ["apt", "snap", "url"] {
+            guard let value = members[key] else { continue }
+            if case .array = value { continue }
+            members[key] = .array([value])
+        }
+        packages = .object(members)
+        for key in ["apt", "url"] {
+            guard case .array(let elements)? = members[key] else { continue }
+            for element in elements where element.string == nil {
+                errors.add("packages", "Each \(key) package must be a string.")
+            }
+        }
+        if case .array(let snaps)? = members["snap"] { snaps.forEach { checkSnap($0) } }
+        draft.packages = packages
+    }
+
+    private mutating func checkSnap(_ snap: JSONValue) {
+        guard case .object = snap else {
+            if snap.string == nil { errors.add("packages", "Snap package must be a string.") }
+            return
+        }
+        if snap["name"]?.string == nil { errors.add("packages", "Snap package name must be defined.") }
+        if let channel = snap["channel"], !["stable", "edge", "beta", "candidate"].contains(channel.string) {
+            errors.add("packages", "Snap channel must be stable, edge, beta, or candidate.")
+        }
+        if let mode = snap["mode"], !["classic", "dev", "jail"].contains(mode.string) {
+            errors.add("packages", "Snap mode must be classic, dev, or jail.")
+        }
+    }
+
+    private mutating func cleanHardware() {
+        guard let text = sent("for_hardware"), !text.isEmpty else { return }
+        let names: [String]
+        switch try? JSONValue(parsing: text.utf8) {
+        case .string(let one): names = one.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        case let value? where value.kind == "a list": names = value.strings
+        case nil: names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        default:
+            errors.add("for_hardware", "Must be a list or string")
+            return
+        }
+        let pattern =
+            #/^modalias:.+|pci:[\da-f]{4}:[\da-f]{4}|usb:[\da-f]{4}:[\da-f]{4}|(?:system_vendor|system_product|system_version|mainboard_vendor|mainboard_product):.*/#
+            .ignoresCase()
+        for name in names where name.firstMatch(of: pattern) == nil {
+            errors.add(
+                "for_hardware",
+                "Hardware identifier '\(name)' must be a modalias, PCI ID, USB ID, system vendor, system product, "
+                    + "system version, mainboard vendor, or mainboard product.")
+        }
+        draft.forHardware = names
+    }
+
+    // MARK: The whole
+
+    /// Checks everything, and stores the script and its text.
+    /// - Throws: `Refusal` with what is wrong, where MAAS fails on packages that are no JSON.
+    package mutating func save() throws -> Script {
+        if let packages = sent("packages"), !packages.isEmpty, (try? JSONValue(parsing: packages.utf8)) == nil {
+            throw Refusal.unexpected("Expecting value: line 1 column 1 (char 0)")
+        }
+        clean()
+        checkDefault()
+        checkName()
+        if data["comment"] != nil {
+            errors.add("comment", "\"comment\" may only be used when specifying a \"script\" as well.")
+        }
+        if data["script"] != nil { checkResults() }
+        try errors.check()
+        // MAAS reads parameters from the text only, and has no message for a form that brings some.
+        if data["parameters"] != nil { throw Refusal.invalidFields(FieldErrors(), by: .form) }
+        if let text, !text.isEmpty {
+            draft.versionID = try ScriptVersion.add(state, text, comment: comment, after: old?.versionID)
+        }
+        try draft.save(state.db)
+        return draft
+    }
+
+    private mutating func checkDefault() {
+        guard errors.isEmpty, draft.isDefault else { return }
+        for field in Self.fields where data[field] != nil && field != "tags" && field != "timeout" {
+            errors.add(field, "Not allowed to change on default scripts.")
+        }
+    }
+
+    private mutating func checkName() {
+        guard let name = data["name"].map({ $0.string ?? $0.text }) else { return }
+        if name.lowercased() == "none" { errors.add("name", "\"none\" is a reserved name.") }
+        if name.isDigits { errors.add("name", "Cannot be a number.") }
+        let isPlain: (Character) -> Bool = { $0.isASCII && ($0.isLetter || $0.isNumber || "@%+=:,./-_".contains($0)) }
+        if name.isEmpty || !name.allSatisfy(isPlain) {
+            errors.add("name", "Name '\(name)' contains disallowed characters, e.g. space or quotes.")
+        }
+    }
+
+    private mutating func checkResults() {
+        switch draft.results {
+        case .array(let elements):
+            for element in elements where element.string == nil {
+                errors.add("results", "Each result in a result list must be a string.")
+            }
+        case .object(let members):
+            for (_, result) in members.sorted(by: { $0.key < $1.key }) {
+                guard case .object = result else {
+                    errors.add("results", "Each result in a result dictionary must be a dictionary.")
+                    continue
+                }
+                guard result["title"] != nil else {
+                    errors.add("results", "title must be included in a result dictionary.")
+                    continue
+                }
+                for key in ["title", "description"] where result[key] != nil && result[key]?.string == nil {
+                    errors.add("results", "\(key) must be a string.")
+                }
+            }
+        default:
+            errors.add("results", "results must be a list of strings or a dictionary of dictionaries.")
+        }
+    }
+}

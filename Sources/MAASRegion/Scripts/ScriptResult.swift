@@ -1,0 +1,152 @@
+import Formats
+import SQLite
+
+/// What one script of a run came to (`models/scriptresult.py`).
+package struct ScriptResult {
+    package let id: Int
+    let setID: Int
+    package let scriptID: Int?
+    package let name: String
+    package let parameters: JSONValue
+    let blockDeviceID: Int?
+    /// The name of the disk or the interface that it is about.
+    package let blockDevice: String?
+    package let interface: String?
+    package let versionID: Int?
+    package let status: ScriptStatus
+    package let exitStatus: Int?
+    package let output: String
+    package let stdout: String
+    package let stderr: String
+    package let result: String
+    package let started: RegionTime?
+    package let ended: RegionTime?
+    package let isSuppressed: Bool
+    package let created: RegionTime
+    package let updated: RegionTime
+    /// Of the script, where there still is one.
+    package let tags: [String]
+    package let hardwareType: Script.HardwareType?
+    /// milliseconds
+    package let timeout: Int
+
+    package static let select = """
+        SELECT script_results.*, block_devices.name AS device_name, interfaces.name AS interface_name,
+        scripts.tags AS script_tags, scripts.hardware_type AS hardware_type, scripts.timeout AS timeout
+        FROM script_results LEFT JOIN scripts ON scripts.id = script_id
+        LEFT JOIN block_devices ON block_devices.id = block_device_id
+        LEFT JOIN interfaces ON interfaces.id = interface_id
+        """
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        setID = try row["script_set_id"]
+        scriptID = try row["script_id"]
+        name = try row["script_name"]
+        parameters = try JSONValue(column: "parameters", of: row)
+        blockDeviceID = try row["block_device_id"]
+        blockDevice = try row["device_name"]
+        interface = try row["interface_name"]
+        versionID = try row["version_id"]
+        status = ScriptStatus(rawValue: try row["status"]) ?? .unknown
+        exitStatus = try row["exit_status"]
+        output = try row["output"]
+        stdout = try row["stdout"]
+        stderr = try row["stderr"]
+        result = try row["result"]
+        started = try row["started"]
+        ended = try row["ended"]
+        isSuppressed = try row["suppressed"]
+        created = try row["created"]
+        updated = try row["updated"]
+        tags = try (try row["script_tags"] as String?).map { try JSONValue(parsing: $0.utf8).strings } ?? []
+        hardwareType = (try row["hardware_type"] as Int?).flatMap(Script.HardwareType.init(rawValue:))
+        timeout = try row["timeout"] ?? 0
+    }
+
+    package static func all(_ db: Connection, set: Int) throws -> [ScriptResult] {
+        try db.query(
+            select + " WHERE script_set_id = ? ORDER BY script_results.id", set, row: ScriptResult.init)
+    }
+
+    /// How long it took, milliseconds; `nil` while it is not over.
+    package var runtime: Int? {
+        guard let started, let ended else { return nil }
+        return ended - started
+    }
+
+    /// What events call it: with its disk, with its interface, or with both.
+    package var title: String {
+        let parts = [blockDevice, interface].compactMap(\.self)
+        return parts.isEmpty ? name : "\(name) on \(parts.joined(separator: " and "))"
+    }
+
+    /// Earlier results of the same script on the same disk, and itself, the newest first.
+    package func history(_ db: Connection, node: Int) throws -> [ScriptResult] {
+        let isSame = scriptID == nil ? "script_name = ?2" : "script_id = ?3"
+        return try db.query(
+            Self.select + """
+                 JOIN script_sets ON script_sets.id = script_set_id
+                WHERE script_sets.node_id = ?1 AND \(isSame) AND (block_device_id IS ?4
+                OR block_device_id IS NULL) ORDER BY script_results.id DESC
+                """, node, name, scriptID, blockDeviceID, row: ScriptResult.init)
+    }
+
+    /// How long it will take by what it took before, as text (`estimated_runtime`).
+    package func estimatedRuntime(_ db: Connection, node: Int) throws -> String {
+        if let runtime { return TimeSpan.text(runtime) }
+        var estimate: Int?
+        for earlier in try history(db, node: node) where earlier.status == .passed {
+            guard let runtime = earlier.runtime else { continue }
+            estimate = estimate.map { ($0 + runtime) / 2 } ?? runtime
+        }
+        if let estimate { return TimeSpan.text(estimate) }
+        return timeout > 0 ? TimeSpan.text(timeout) : "Unknown"
+    }
+
+    /// Starts it.
+    package func run(_ state: RegionState, _ node: Node, in kind: ScriptSet.Kind) throws {
+        let now = try state.now
+        try state.db.update(
+            "script_results", id: id, ["status": ScriptStatus.running.rawValue, "started": now, "updated": now])
+        if kind == .testing {
+            try Event.record(state, node, "Running test", title)
+        } else {
+            try recordChange(state, node, to: .running)
+        }
+    }
+
+    /// What a script leaves behind.
+    package struct Outcome {
+        package var status = ScriptStatus.passed
+        package var exitStatus: Int? = 0
+        package var stdout = ""
+        package var stderr = ""
+        package var result = ""
+    }
+
+    /// Ends it. One that was never seen running started when it ended.
+    package func end(_ state: RegionState, _ node: Node, _ outcome: Outcome) throws {
+        let now = try state.now
+        let version: Int? = try scriptID.flatMap { try Script.find(state.db, id: $0)?.versionID }
+        try state.db.update(
+            "script_results", id: id,
+            [
+                "status": outcome.status.rawValue, "exit_status": outcome.exitStatus,
+                "output": outcome.stdout + outcome.stderr, "stdout": outcome.stdout, "stderr": outcome.stderr,
+                "result": outcome.result, "version_id": version, "started": started ?? now, "ended": now,
+                "updated": now,
+            ])
+        if outcome.status.isFailed || outcome.status == .aborted {
+            try Event.record(state, node, "Script", "\(title) \(outcome.status.label.lowercased())")
+        } else {
+            try recordChange(state, node, to: outcome.status)
+        }
+    }
+
+    private func recordChange(_ state: RegionState, _ node: Node, to new: ScriptStatus) throws {
+        try Event.record(
+            state, node, "Script result", "\(title) changed status from '\(status.label)' to '\(new.label)'",
+            level: .debug)
+    }
+}

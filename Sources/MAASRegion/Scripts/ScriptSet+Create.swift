@@ -1,0 +1,164 @@
+import Formats
+import SQLite
+
+extension ScriptSet {
+    /// What scripts are given, by script and parameter.
+    package typealias Input = [String: [String: JSONValue]]
+
+    /// The log that the installer sends: the one result of an installation.
+    package static let installationLog = "/tmp/install.log"
+
+    /// Starts a run without scripts; answers its id.
+    package static func create(_ state: RegionState, node: Int?, _ kind: Kind, id: Int? = nil) throws -> Int {
+        try state.db.insert(into: "script_sets", ["id": id, "node_id": node, "kind": kind.rawValue])
+    }
+
+    /// A run of commissioning: the scripts that come with MAAS, and those that were asked for. When none was, all that
+    /// are not for certain hardware only and not tagged `noauto` (`create_commissioning_script_set`).
+    package static func commissioning(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input = [:])
+        throws -> Int
+    {
+        let scripts = try Script.all(state.db)
+        let chosen: [Script]
+        if asked.isEmpty {
+            chosen = scripts.filter {
+                $0.kind == .commissioning && $0.forHardware.isEmpty && !$0.tags.contains("noauto")
+            }
+        } else {
+            let own = asked.contains("none") ? [] : asked
+            chosen = choose(scripts, .commissioning, scripts.filter(\.isDefault).map(\.name) + own)
+        }
+        return try start(state, node, .commissioning, chosen, input)
+    }
+
+    /// A run of tests: those that were asked for, else those tagged `commissioning`.
+    /// - Returns: The run, which is empty and of no use where no script was found.
+    package static func testing(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input = [:]) throws -> (
+        id: Int, isEmpty: Bool
+    ) {
+        let chosen = choose(try Script.all(state.db), .testing, asked.isEmpty ? ["commissioning"] : asked)
+        if chosen.isEmpty { return (try create(state, node: node.id, .testing), true) }
+        return (try start(state, node, .testing, chosen, input), false)
+    }
+
+    package static func release(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input) throws -> Int {
+        try start(state, node, .release, choose(try Script.all(state.db), .release, asked), input)
+    }
+
+    package static func installation(_ state: RegionState, _ node: Node) throws -> Int {
+        let set = try create(state, node: node.id, .installation)
+        try addResult(state, set: set, name: installationLog)
+        try forgetOld(state, node, .installation, set)
+        return set
+    }
+
+    /// What runs on controllers, and on machines that were deployed without MAAS.
+    package static func deployInformation(_ state: RegionState, set: Int) throws {
+        for script in try Script.all(state.db)
+        where script.kind == .commissioning && script.isDefault && script.tags.contains("deploy-info") {
+            try addResult(state, set: set, name: script.name, script: script.id)
+        }
+    }
+
+    /// The scripts of a kind that have one of the names, tags or ids. Those that are for certain hardware only are
+    /// chosen where that hardware is, and nothing here has any.
+    private static func choose(_ scripts: [Script], _ kind: Kind, _ asked: [String]) -> [Script] {
+        let words = Set(asked)
+        return scripts.filter { script in
+            script.kind == kind.scripts && script.forHardware.isEmpty
+                && (script.answers(to: words) || words.contains(String(script.id)))
+        }
+    }
+
+    private static func start(
+        _ state: RegionState, _ node: Node, _ kind: Kind, _ scripts: [Script], _ input: Input
+    ) throws -> Int {
+        let set = try create(state, node: node.id, kind)
+        for script in scripts { try add(state, node, script, input[script.name] ?? [:], to: set) }
+        try forgetOld(state, node, kind, set)
+        return set
+    }
+
+    /// Adds a script to a run: once, or once for each disk or interface that it is about.
+    package static func add(
+        _ state: RegionState, _ node: Node, _ script: Script, _ input: [String: JSONValue], to set: Int
+    ) throws {
+        for given in try ScriptParameters(state, node, script).resolve(input) {
+            try addResult(
+                state, set: set, name: script.name, script: script.id, parameters: given.values,
+                blockDevice: given.blockDevice, interface: given.interface)
+        }
+    }
+
+    @discardableResult
+    package static func addResult(
+        _ state: RegionState, set: Int, name: String, script: Int? = nil, parameters: [String: JSONValue] = [:],
+        blockDevice: Int? = nil, interface: Int? = nil, status: ScriptStatus = .pending
+    ) throws -> Int {
+        let now = try state.now
+        let isOver = !status.isRunningOrPending
+        return try state.db.insert(
+            into: "script_results",
+            [
+                "script_set_id": set, "script_id": script, "script_name": name,
+                "parameters": JSONValue.object(parameters).text, "block_device_id": blockDevice,
+                "interface_id": interface, "status": status.rawValue,
+                "exit_status": isOver && status != .aborted ? (status.isFailed ? 1 : 0) : nil,
+                "started": status == .pending ? nil : now, "ended": isOver ? now : nil, "created": now, "updated": now,
+            ])
+    }
+
+    /// Keeps as many results of every script as the settings say, and ends what older runs have not ended
+    /// (`_clean_old`).
+    private static func forgetOld(_ state: RegionState, _ node: Node, _ kind: Kind, _ set: Int) throws {
+        let db = state.db
+        let limit = try Configuration.value(kind.limitSetting, state)?.integer ?? 10
+        for result in try ScriptResult.all(db, set: set) {
+            let history = try result.history(db, node: node.id)
+            for old in history.dropFirst(limit) { try db.execute("DELETE FROM script_results WHERE id = ?", old.id) }
+        }
+        // Tests of disks that nobody knew of when they were planned, and that never came to be.
+        let others = try all(db, node: node.id).filter { $0.kind == kind && $0.id != set }
+        for other in others {
+            for result in try ScriptResult.all(db, set: other.id)
+            where ScriptParameters.isPlaceholder(result.parameters) {
+                try db.execute("DELETE FROM script_results WHERE id = ?", result.id)
+            }
+        }
+        let empty = try all(db, node: node.id).filter { old in
+            try old.kind == kind && ScriptResult.all(db, set: old.id).isEmpty
+        }
+        for old in empty {
+            try db.execute("DELETE FROM script_sets WHERE id = ?", old.id)
+            try db.execute("UPDATE nodes SET \(kind.column) = NULL WHERE \(kind.column) = ?", old.id)
+        }
+        for other in others { try end(state, id: other.id, as: .aborted) }
+    }
+
+    /// Tests that are about disks and interfaces are planned anew for those that commissioning has found
+    /// (`regenerate`).
+    static func regenerate(_ state: RegionState, _ node: Node, set: Int) throws {
+        var inputs: [(script: Int, input: [String: JSONValue])] = []
+        for result in try ScriptResult.all(state.db, set: set) where result.status == .pending {
+            guard let script = result.scriptID, case .object(let parameters) = result.parameters,
+                parameters.values.contains(where: { ["storage", "interface"].contains($0["type"]?.string) })
+            else { continue }
+            try state.db.execute("DELETE FROM script_results WHERE id = ?", result.id)
+            if inputs.contains(where: { $0.script == script }) { continue }
+            let kept = parameters.filter { !["storage", "interface"].contains($0.value["type"]?.string) }
+            inputs.append((script, kept.compactMapValues { $0["value"] }))
+        }
+        for (id, input) in inputs {
+            guard let script = try Script.find(state.db, id: id) else { continue }
+            do {
+                try add(state, node, script, input, to: set)
+            } catch let refusal as Refusal {
+                try Event.record(
+                    state, node, "Script result lookup or storage error",
+                    "Removing Script \(script.name) from ScriptSet due to regeneration error - \(refusal.text)",
+                    level: .error
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Formats
+import SQLite
+
+/// An archive that deployed machines take packages from.
+package struct PackageRepository {
+    package static let mainArches = ["amd64", "i386"]
+    package static let portsArches = ["armhf", "arm64", "ppc64el", "s390x"]
+    package static let pockets = ["updates", "security", "backports"]
+    package static let components = ["restricted", "universe", "multiverse"]
+
+    package let id: Int
+    package let name: String
+    package let url: String
+    package let distributions: [String]
+    package let disabledPockets: [String]
+    package let disabledComponents: [String]
+    package let disableSources: Bool
+    package let components: [String]
+    package let arches: [String]
+    package let key: String
+    /// One of the two of Ubuntu that every region has.
+    package let isDefault: Bool
+    package let enabled: Bool
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        url = try row["url"]
+        distributions = try JSONValue(column: "distributions", of: row).strings
+        disabledPockets = try JSONValue(column: "disabled_pockets", of: row).strings
+        disabledComponents = try JSONValue(column: "disabled_components", of: row).strings
+        disableSources = try row["disable_sources"]
+        components = try JSONValue(column: "components", of: row).strings
+        arches = try JSONValue(column: "arches", of: row).strings
+        key = try row["key"]
+        isDefault = try row["is_default"]
+        enabled = try row["enabled"]
+    }
+
+    package static func all(_ db: Connection) throws -> [PackageRepository] {
+        try db.query("SELECT * FROM package_repositories ORDER BY id", row: PackageRepository.init)
+    }
+
+    package static func find(_ db: Connection, id: Int) throws -> PackageRepository? {
+        try db.first("SELECT * FROM package_repositories WHERE id = ?", id, row: PackageRepository.init)
+    }
+
+    package static func find(_ db: Connection, name: String) throws -> PackageRepository? {
+        try db.first("SELECT * FROM package_repositories WHERE name = ?", name, row: PackageRepository.init)
+    }
+
+    /// The archive that MAAS takes for these architectures: the first enabled default one that has any of them.
+    package static func archive(_ db: Connection, for arches: [String]) throws -> PackageRepository? {
+        try all(db).first { $0.isDefault && $0.enabled && !Set($0.arches).isDisjoint(with: arches) }
+    }
+
+    /// Whether MAAS depends on it: the first enabled default archive for the main architectures, or for the others.
+    package func isNeeded(_ db: Connection) throws -> Bool {
+        try [Self.mainArches, Self.portsArches].contains { try Self.archive(db, for: $0)?.id == id }
+    }
+}

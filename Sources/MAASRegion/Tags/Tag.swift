@@ -1,0 +1,46 @@
+import Formats
+import SQLite
+
+/// A tag that machines and other nodes can carry.
+package struct Tag {
+    package let id: Int
+    package let name: String
+    package let comment: String
+    package let definition: String
+    package let kernelOptions: String
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        comment = try row["comment"]
+        definition = try row["definition"]
+        kernelOptions = try row["kernel_opts"]
+    }
+
+    /// Every tag, in the order of creation.
+    package static func all(_ db: Connection) throws -> [Tag] {
+        try db.query("SELECT * FROM tags ORDER BY id", row: Tag.init)
+    }
+
+    package static func find(_ db: Connection, name: String) throws -> Tag? {
+        try db.first("SELECT * FROM tags WHERE name = ?", name, row: Tag.init)
+    }
+
+    /// The id of the tag called `name`, made when there is none.
+    static func ensure(_ db: Connection, name: String, kernelOptions: String = "") throws -> Int {
+        if let tag = try find(db, name: name) { return tag.id }
+        return try db.insert(into: "tags", ["name": name, "kernel_opts": kernelOptions])
+    }
+
+    /// The names of a node's tags, by name.
+    package static func names(_ db: Connection, ofNode id: Int) throws -> [String] {
+        try db.query(
+            "SELECT name FROM tags JOIN node_tags ON tag_id = tags.id WHERE node_id = ? ORDER BY name", id
+        ) { try $0["name"] }
+    }
+
+    /// Puts a tag on a node; a node carries a tag once.
+    package static func attach(_ db: Connection, tag: Int, node: Int) throws {
+        try db.execute("INSERT OR IGNORE INTO node_tags (node_id, tag_id) VALUES (?, ?)", node, tag)
+    }
+}

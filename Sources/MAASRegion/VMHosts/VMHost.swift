@@ -1,0 +1,120 @@
+import Formats
+import SQLite
+
+/// A VM host: a hypervisor that MAAS has been told of. MAAS's older name for it is pod.
+package struct VMHost {
+    /// Cores, memory in MiB and local storage in bytes.
+    package struct Resources: Equatable {
+        package var cores = 0
+        package var memory = 0
+        package var localStorage = 0
+
+        package init(cores: Int = 0, memory: Int = 0, localStorage: Int = 0) {
+            self.cores = cores
+            self.memory = memory
+            self.localStorage = localStorage
+        }
+    }
+
+    package let id: Int
+    package let name: String
+    package let type: String
+    package let version: String
+    package let zoneID: Int
+    package let poolID: Int
+    let clusterID: Int?
+    let hostNodeID: Int?
+    package let architectures: [String]
+    package let capabilities: [String]
+    package let tags: [String]
+    package let cpuOverCommitRatio: Double
+    package let memoryOverCommitRatio: Double
+    package let defaultMacvlanMode: String?
+    let defaultStoragePool: String?
+    package let cores: Int
+    /// MiB
+    package let memory: Int
+    /// MHz
+    package let cpuSpeed: Int
+    package let powerParameters: JSONValue
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        type = try row["power_type"]
+        version = try row["version"]
+        zoneID = try row["zone_id"]
+        poolID = try row["pool_id"]
+        clusterID = try row["cluster_id"]
+        hostNodeID = try row["host_node_id"]
+        architectures = try JSONValue(column: "architectures", of: row).strings
+        capabilities = try JSONValue(column: "capabilities", of: row).strings
+        tags = try JSONValue(column: "tags", of: row).strings
+        cpuOverCommitRatio = try row["cpu_over_commit_ratio"]
+        memoryOverCommitRatio = try row["memory_over_commit_ratio"]
+        defaultMacvlanMode = try row["default_macvlan_mode"]
+        defaultStoragePool = try row["default_storage_pool"]
+        cores = try row["cores"]
+        memory = try row["memory"]
+        cpuSpeed = try row["cpu_speed"]
+        powerParameters = try JSONValue(column: "power_parameters", of: row)
+    }
+
+    private static let select =
+        "SELECT vm_hosts.*, power_type, power_parameters FROM vm_hosts JOIN bmcs ON bmcs.id = vm_hosts.id"
+
+    /// The name of the region, which MAAS puts into the certificates that it makes.
+    package static func regionName(_ db: Connection) throws -> String {
+        try Node.all(db, .regionController, .regionAndRackController).first?.hostname ?? "maas"
+    }
+
+    /// Every VM host, by id.
+    package static func all(_ db: Connection) throws -> [VMHost] {
+        try db.query(select + " ORDER BY vm_hosts.id", row: VMHost.init)
+    }
+
+    package static func find(_ db: Connection, id: Int) throws -> VMHost? {
+        try db.first(select + " WHERE vm_hosts.id = ?", id, row: VMHost.init)
+    }
+
+    package var powerAddress: String { powerParameters["power_address"]?.string ?? "" }
+    /// The LXD project that is tracked; nil where the hypervisor has none.
+    package var project: String? { powerParameters["project"]?.string }
+
+    /// The machine that the host runs on: the one discovery found, else whoever has the address that MAAS talks to.
+    package func hostNode(_ db: Connection) throws -> Int? {
+        if let hostNodeID { return hostNodeID }
+        guard let address = HardwareHost.ipAddress(in: powerAddress, type: type) else { return nil }
+        return try db.scalar(
+            """
+            SELECT node_id FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id
+            JOIN ip_addresses ON ip_addresses.id = ip_address_id
+            WHERE ip = ? AND node_id IS NOT NULL ORDER BY interfaces.id LIMIT 1
+            """, address)
+    }
+
+    /// The id of the storage pool that disks go to unless they ask for another; nil before discovery.
+    func defaultPoolID(_ db: Connection) throws -> String? {
+        if let defaultStoragePool { return defaultStoragePool }
+        return try db.scalar("SELECT pool_id FROM storage_pools WHERE vm_host_id = ? ORDER BY id LIMIT 1", id)
+    }
+
+    package func storagePools(_ db: Connection) throws -> [StoragePool] {
+        try StoragePool.all(db, host: self)
+    }
+
+    package func total(_ db: Connection) throws -> Resources {
+        let storage: Int? = try db.scalar("SELECT COALESCE(SUM(total), 0) FROM storage_pools WHERE vm_host_id = ?", id)
+        return Resources(cores: cores, memory: memory, localStorage: storage ?? 0)
+    }
+
+    /// What the VMs in the tracked project take, whether MAAS has a machine for them or not.
+    package func used(_ db: Connection) throws -> Resources {
+        let machines = try VirtualMachine.all(db, host: id).filter { project == nil || $0.project == project }
+        return try machines.reduce(into: Resources()) { sum, machine in
+            sum.cores += machine.cores
+            sum.memory += machine.memory
+            sum.localStorage += try machine.disks(db).reduce(0) { $0 + $1.size }
+        }
+    }
+}

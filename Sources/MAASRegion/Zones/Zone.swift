@@ -1,0 +1,24 @@
+import Formats
+import SQLite
+
+/// An availability zone. The default one has id 1 whatever it is called.
+package struct Zone: NamedObject {
+    package static let table = "zones"
+    package static let model = "Zone"
+    package static let defaultID = 1
+
+    package let id: Int
+    package let name: String
+    package let description: String
+
+    package init(_ row: Row) throws {
+        id = try row["id"]
+        name = try row["name"]
+        description = try row["description"]
+    }
+
+    /// Every zone, by name.
+    package static func all(_ db: Connection) throws -> [Zone] {
+        try all(db, by: "name")
+    }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import HTTPServer
+import RegionTesting
+import Testing
+
+@testable import Formats
+@testable import MAASRegion
+
+/// Zones, pools, tags, users, keys, files, settings, images (`maas/50-inventory.md`).
+@Suite struct InventoryEndpointsTests {
+    @Test func zonesMoveTheirNodesToTheDefaultZone() throws {
+        let maas = try TestRegion()
+        #expect(try maas.post("zones/", ["name": "z1"]).status == 200)
+        #expect(
+            try maas.post("zones/", ["name": "z1"]).text
+                == #"{"name": ["Physical zone with this Name already exists."]}"#)
+        #expect(try maas.post("zones/", ["name": "bad!"]).text == #"{"name": ["Enter a valid value."]}"#)
+        #expect(try maas.put("zones/az1/", ["name": "renamed"]).string("name") == "renamed")
+        #expect(try maas.delete("zones/renamed/").status == 204)
+        let node = try maas.systemID("node01")
+        #expect(try maas.get("machines/\(node)/").string("zone", "name") == "default")
+        #expect(try maas.delete("zones/renamed/").status == 204)
+        #expect(
+            try maas.delete("zones/default/").text == "This zone is the default zone, it cannot be deleted.")
+        #expect(try maas.post("zones/", ["name": "x"], as: .user).text == "This method is reserved for admin users.")
+    }
+
+    @Test func poolsInUseStay() throws {
+        let maas = try TestRegion()
+        #expect(try maas.delete("resourcepool/1/").text == "Pool has machines in it, it cannot be deleted.")
+        #expect(try maas.delete("resourcepool/0/").text == "This is the default pool, it cannot be deleted.")
+        let id = try #require(try maas.post("resourcepools/", ["name": "new"]).integer("id"))
+        let refused = try maas.post("resourcepools/", ["name": "other"], as: .user)
+        #expect(refused.status == 403 && refused.text.isEmpty)
+        #expect(try maas.delete("resourcepool/\(id)/").status == 204)
+        #expect(try maas.delete("resourcepool/\(id)/").text == "No ResourcePool matches the given query.")
+    }
+
+    @Test func tagsCountTheKnownNodesThatWereNamed() throws {
+        let maas = try TestRegion()
+        let node = try maas.systemID("node01")
+        #expect(try maas.post("tags/", ["name": "t", "definition": "//["]).status == 400)
+        _ = try maas.post("tags/", ["name": "t"])
+        for _ in 1...2 {
+            let counts = try maas.post("tags/t/", op: "update_nodes", ["add": node, "add": "zzzzzz"])
+            #expect(try counts.integer("added") == 1 && counts.integer("removed") == 0)
+        }
+        #expect(try maas.get("tags/t/", query: ["op": "machines"]).list.count == 1)
+        #expect(try maas.get("tags/t/", query: ["op": "devices"]).list.isEmpty)
+        #expect(
+            try maas.post("tags/t/", op: "update_nodes", ["add": node, "definition": "x"]).text
+                == "Definition supplied 'x' doesn't match current definition ''")
+        #expect(try maas.delete("tags/t/").status == 204)
+    }
+
+    @Test func usersAreMadeOnceAndGoWithoutPossessions() throws {
+        let maas = try TestRegion()
+        let fields: KeyValuePairs = ["username": "u2", "email": "u2@x", "password": "pw", "is_superuser": "0"]
+        #expect(try maas.post("users/", fields).status == 200)
+        let again = try maas.post("users/", fields)
+        #expect(again.status == 409 && again.response.headers["Retry-After"] == "5")
+        #expect(try maas.post("users/", [:]).text == "No provided username!")
+        #expect(try maas.delete("users/admin/").text == "An administrator cannot self-delete.")
+        #expect(try maas.delete("users/u2/").status == 204)
+        #expect(try maas.delete("users/u2/").status == 204)
+    }
+
+    @Test func aPasswordBuysAKeyThatWorks() throws {
+        let maas = try TestRegion()
+        func login(_ body: String) throws -> Answer {
+            let request = HTTPRequest(
+                method: "POST", path: "/MAAS/accounts/authenticate/",
+                headers: ["Content-Type": "application/x-www-form-urlencoded"], body: Array(body.utf8))
+            return try maas.send(request, as: .nobody)
+        }
+        #expect(try login("username=admin&password=admin").string("token_key") == "admTokenKey0000000")
+        let named = try login("username=admin&password=admin&consumer=mine")
+        #expect(try named.string("name") == "mine")
+        #expect(try login("username=admin&password=admin&consumer=mine").text == named.text)
+        #expect(try login("username=admin&password=wrong").status == 403)
+        #expect(try login("username=nobody&password=").status == 403)
+        let tokens = try maas.get("account/", query: ["op": "list_authorisation_tokens"])
+        #expect(try tokens.list.count == 2)
+    }
+
+    @Test func sshKeysMustBeKeys() throws {
+        let maas = try TestRegion()
+        let blob = [0, 0, 0, 11] + Array("ssh-ed25519".utf8) + [0, 0, 0, 32] + [UInt8](repeating: 7, count: 32)
+        let key = "ssh-ed25519 \(Data(blob).base64EncodedString()) me@here"
+        let created = try maas.post("account/prefs/sshkeys/", ["key": key])
+        #expect(try created.status == 201 && created.string("key") == key)
+        #expect(
+            try maas.post("account/prefs/sshkeys/", ["key": key]).text
+                == #"{"__all__": ["This key has already been added for this user."]}"#)
+        #expect(
+            try maas.post("account/prefs/sshkeys/", ["key": "ssh-rsa \(Data(blob).base64EncodedString())"]).text
+                == #"{"key": ["Invalid SSH public key: Invalid value."]}"#)
+        let id = try #require(try created.integer("id"))
+        #expect(try maas.delete("account/prefs/sshkeys/\(id)/", as: .user).status == 403)
+        #expect(try maas.delete("account/prefs/sshkeys/\(id)/").status == 204)
+    }
+
+    @Test func settingsAreCheckedAndKept() throws {
+        let maas = try TestRegion()
+        func value(_ name: String) throws -> String {
+            try maas.get("maas/", query: ["op": "get_config", "name": name]).text
+        }
+        func set(_ name: String, _ value: String) throws -> Answer {
+            try maas.post("maas/", op: "set_config", ["name": name, "value": value])
+        }
+        #expect(try value("default_distro_series") == "\"noble\"")
+        #expect(try set("default_distro_series", "jammy").text == "OK")
+        #expect(try value("default_distro_series") == "\"jammy\"")
+        #expect(
+            try set("default_distro_series", "bogus").text
+                == #"{"default_distro_series": ["'bogus' is not a valid release.  It should be one of: 'noble', 'jammy'."]}"#
+        )
+        #expect(try set("maas_syslog_port", "5240").status == 400)
+        #expect(try set("session_length", "20").text == "OK")
+        #expect(try value("session_length") == "20")
+        #expect(try set("upstream_dns", "8.8.8.8 ::1").text == "OK")
+        #expect(try value("uuid").contains("uuid is not a valid config setting"))
+    }
+
+    @Test func imagesComeInPieces() throws {
+        let maas = try TestRegion()
+        let content = Array("an image".utf8)
+        let created = try maas.post(
+            "boot-resources/",
+            [
+                "name": "custom/mine", "architecture": "amd64/generic",
+                "sha256": BootResourceFile.sha256(content), "size": "\(content.count)",
+            ])
+        #expect(created.status == 201)
+        let id = try #require(try created.integer("id"))
+        func file(_ key: String) throws -> JSONValue? {
+            let json = try maas.get("boot-resources/\(id)/").json
+            guard case .object(let sets)? = json["sets"], let set = sets.values.first else { return nil }
+            return set["files"]?["root-tgz"]?[key]
+        }
+        let uri = try #require(try file("upload_uri")?.string)
+        func put(_ piece: ArraySlice<UInt8>) throws -> Answer {
+            try maas.send(
+                HTTPRequest(
+                    method: "PUT", path: uri, headers: ["Content-Type": "application/octet-stream"], body: Array(piece))
+            )
+        }
+        #expect(try put(content[..<3]).text == "OK")
+        #expect(try file("complete") == .bool(false))
+        #expect(try put(content[3...]).text == "OK")
+        #expect(try file("complete") == .bool(true))
+        #expect(try put(content[3...]).text == "Cannot upload to a complete file.")
+    }
+}
