@@ -4,7 +4,7 @@ import SQLite
 enum DevicesHandler {
     static let resources = [
         Resource(
-            "devices/", handler: "DevicesHandler", tier: .b, "Manage devices.",
+            "devices/", handler: "DevicesHandler", tier: .b, guarded: .machines, "Manage devices.",
             anonymous: ControllersHandlers.anonymous,
             [
                 .read("List devices", parameters: filters, list),
@@ -12,7 +12,7 @@ enum DevicesHandler {
                 NodesHandler.isRegistered, NodesHandler.setZone,
             ]),
         Resource(
-            "devices/{system_id}/", handler: "DeviceHandler", tier: .b, "Manage a device.",
+            "devices/{system_id}/", handler: "DeviceHandler", tier: .b, guarded: .machines, "Manage a device.",
             [
                 .read("Read a device", read), .update("Change a device", parameters: parameters, update),
                 .delete("Delete a device", delete),

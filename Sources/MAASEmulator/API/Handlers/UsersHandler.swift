@@ -4,7 +4,7 @@ import Formats
 enum UsersHandler {
     static let resources = [
         Resource(
-            "users/", handler: "UsersHandler", tier: .a, "Manage the user accounts of this MAAS.",
+            "users/", handler: "UsersHandler", tier: .a, guarded: .identities, "Manage the user accounts of this MAAS.",
             [
                 .read("List users", list),
                 .create(
@@ -16,7 +16,7 @@ enum UsersHandler {
                 .get("whoami", "The logged-in user", whoami),
             ]),
         Resource(
-            "users/{username}/", handler: "UserHandler", tier: .a, "Manage a user account.",
+            "users/{username}/", handler: "UserHandler", tier: .a, guarded: .identities, "Manage a user account.",
             [
                 .read("Read a user", read),
                 .delete(

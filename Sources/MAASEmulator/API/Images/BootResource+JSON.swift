@@ -10,7 +10,8 @@ extension BootResource {
             json.field("architecture", architecture)
             json.field("resource_uri", "\(Dispatch.root)boot-resources/\(id)/")
             // From 3.7 on the time is a field of its own, which shows no zone.
-            json.field("last_deployed", lastDeployed.map { Timestamp.iso($0, zoned: state.version.has(.zonedLastDeployed)) })
+            json.field(
+                "last_deployed", lastDeployed.map { Timestamp.iso($0, zoned: state.version.has(.zonedLastDeployed)) })
             if !subarches.isEmpty { json.field("subarches", subarches) }
             if let kflavor { json.field("kflavor", kflavor) }
             if case .object(let members) = extra {
