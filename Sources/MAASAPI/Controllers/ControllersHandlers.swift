@@ -7,7 +7,8 @@ import SQLite
 enum ControllersHandlers {
     package static let resources = [
         Resource(
-            "rackcontrollers/", handler: "RackControllersHandler", tier: .b, "Manage rack controllers.",
+            "rackcontrollers/", handler: "RackControllersHandler", tier: .b, guarded: .machines,
+            "Manage rack controllers.",
             anonymous: anonymous,
             [
                 .read("List rack controllers", parameters: MachinesHandler.filters, listing(.rack)),
@@ -16,18 +17,23 @@ enum ControllersHandlers {
                 .get(
                     "power_parameters", "Power parameters by system id", parameters: ["id": "System ids, repeated"],
                     access: .admin, allPowerParameters),
-                .post("import_boot_images", "Download images to every rack", access: .admin, importImages),
+                .post("import_boot_images", "Download images to every rack", access: .admin, importImages)
+                    .guarding(.controllers),
                 NodesHandler.setZone,
             ]),
         Resource(
-            "rackcontrollers/{system_id}/", handler: "RackControllerHandler", tier: .b, "Manage a rack controller.",
+            "rackcontrollers/{system_id}/", handler: "RackControllerHandler", tier: .b, guarded: .machines,
+            "Manage a rack controller.",
             common(.rack) + [
-                .get("list_boot_images", "The images a rack has", access: .admin, listImages),
+                .get("list_boot_images", "The images a rack has", access: .admin, listImages)
+                    .guarding(.controllers),
                 .get("query_power_state", "Ask for the power state", queryPower),
-                .post("import_boot_images", "Download images to a rack", access: .admin, importImagesOfOne),
+                .post("import_boot_images", "Download images to a rack", access: .admin, importImagesOfOne)
+                    .guarding(.controllers),
             ] + RackControllerLife.operations),
         Resource(
-            "regioncontrollers/", handler: "RegionControllersHandler", tier: .b, "Manage region controllers.",
+            "regioncontrollers/", handler: "RegionControllersHandler", tier: .b, guarded: .machines,
+            "Manage region controllers.",
             anonymous: anonymous,
             [
                 .read("List region controllers", parameters: MachinesHandler.filters, listing(.region)),
@@ -35,7 +41,7 @@ enum ControllersHandlers {
                 NodesHandler.setZone,
             ]),
         Resource(
-            "regioncontrollers/{system_id}/", handler: "RegionControllerHandler", tier: .b,
+            "regioncontrollers/{system_id}/", handler: "RegionControllerHandler", tier: .b, guarded: .machines,
             "Manage a region controller.", common(.region)),
     ]
 

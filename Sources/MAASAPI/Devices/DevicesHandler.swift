@@ -5,7 +5,7 @@ import SQLite
 enum DevicesHandler {
     package static let resources = [
         Resource(
-            "devices/", handler: "DevicesHandler", tier: .b, "Manage devices.",
+            "devices/", handler: "DevicesHandler", tier: .b, guarded: .machines, "Manage devices.",
             anonymous: ControllersHandlers.anonymous,
             [
                 .read("List devices", parameters: filters, list),
@@ -13,7 +13,7 @@ enum DevicesHandler {
                 NodesHandler.isRegistered, NodesHandler.setZone,
             ]),
         Resource(
-            "devices/{system_id}/", handler: "DeviceHandler", tier: .b, "Manage a device.",
+            "devices/{system_id}/", handler: "DeviceHandler", tier: .b, guarded: .machines, "Manage a device.",
             [
                 .read("Read a device", read), .update("Change a device", parameters: parameters, update),
                 .delete("Delete a device", delete),

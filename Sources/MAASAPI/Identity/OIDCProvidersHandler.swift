@@ -14,7 +14,8 @@ enum OIDCProvidersHandler {
 
     package static let resources = [
         Resource(
-            "oidc-providers/", handler: "OidcProvidersHandler", tier: .c, "Manage providers of single sign-on.",
+            "oidc-providers/", handler: "OidcProvidersHandler", tier: .c, guarded: .identities,
+            "Manage providers of single sign-on.",
             [
                 .read("List providers", access: .admin, versions: versions, list),
                 .missing(
@@ -23,7 +24,8 @@ enum OIDCProvidersHandler {
                 .get("get_active", "Read the one that is used", access: .admin, versions: versions, readActive),
             ]),
         Resource(
-            "oidc-providers/{id}/", handler: "OidcProviderHandler", tier: .c, "Manage a provider of single sign-on.",
+            "oidc-providers/{id}/", handler: "OidcProviderHandler", tier: .c, guarded: .identities,
+            "Manage a provider of single sign-on.",
             [
                 .read("Read a provider", access: .admin, versions: versions, read),
                 .update("Change a provider", parameters: fields, access: .admin, versions: versions, update),

@@ -14,13 +14,13 @@ enum UserGroupsHandler {
 
     package static let resources = [
         Resource(
-            "groups/", handler: "UserGroupsHandler", tier: .c, "Manage groups of users.",
+            "groups/", handler: "UserGroupsHandler", tier: .c, guarded: .identities, "Manage groups of users.",
             [
                 .read("List groups", access: .admin, versions: versions, list),
                 .create("Add a group", parameters: fields, access: .admin, versions: versions, create),
             ]),
         Resource(
-            "groups/{id}/", handler: "UserGroupHandler", tier: .c, "Manage a group of users.",
+            "groups/{id}/", handler: "UserGroupHandler", tier: .c, guarded: .identities, "Manage a group of users.",
             [
                 .read("Read a group", access: .admin, versions: versions, read),
                 .update("Change a group", parameters: fields, access: .admin, versions: versions, update),

@@ -5,7 +5,7 @@ import MAASRegion
 enum UsersHandler {
     package static let resources = [
         Resource(
-            "users/", handler: "UsersHandler", tier: .a, "Manage the user accounts of this MAAS.",
+            "users/", handler: "UsersHandler", tier: .a, guarded: .identities, "Manage the user accounts of this MAAS.",
             [
                 .read("List users", list),
                 .create(
@@ -17,7 +17,7 @@ enum UsersHandler {
                 .get("whoami", "The logged-in user", whoami),
             ]),
         Resource(
-            "users/{username}/", handler: "UserHandler", tier: .a, "Manage a user account.",
+            "users/{username}/", handler: "UserHandler", tier: .a, guarded: .identities, "Manage a user account.",
             [
                 .read("Read a user", read),
                 .delete(

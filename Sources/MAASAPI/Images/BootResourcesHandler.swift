@@ -5,7 +5,7 @@ import SQLite
 enum BootResourcesHandler {
     package static let resources = [
         Resource(
-            "boot-resources/", handler: "BootResourcesHandler", tier: .b, "Manage images.",
+            "boot-resources/", handler: "BootResourcesHandler", tier: .b, guarded: .images, "Manage images.",
             [
                 .read("List images", parameters: ["type": "all, synced or uploaded"], list),
                 .create(
@@ -20,11 +20,11 @@ enum BootResourcesHandler {
                 .post("stop_import", "Stop downloading images", access: .admin, stopImport),
             ]),
         Resource(
-            "boot-resources/{id}/", handler: "BootResourceHandler", tier: .b, "Manage an image.",
+            "boot-resources/{id}/", handler: "BootResourceHandler", tier: .b, guarded: .images, "Manage an image.",
             [.read("Read an image with its files", read), .delete("Delete an image", access: .admin, delete)]),
         Resource(
             "boot-resources/{id}/upload/{file_id}/", handler: "BootResourceFileUploadHandler", tier: .b,
-            isDescribed: false, "Upload a piece of an image.",
+            isDescribed: false, guarded: .images, "Upload a piece of an image.",
             [.update("Append to the file", access: .admin, BootResourceUpload.append)]),
     ]
 

@@ -7,11 +7,11 @@ enum BootSourceSelectionsHandler {
     package static let resources = [
         Resource(
             "boot-sources/{boot_source_id}/selections/", handler: "BootSourceSelectionsHandler", tier: .b,
-            login: .permitted, "Manage the selections of a source.",
+            login: .permitted, guarded: .imageSources, "Manage the selections of a source.",
             [.read("List selections", list), .create("Select images", parameters: parameters, create)]),
         Resource(
             "boot-sources/{boot_source_id}/selections/{id}/", handler: "BootSourceSelectionHandler", tier: .b,
-            login: .permitted, "Manage a selection.",
+            login: .permitted, guarded: .imageSources, "Manage a selection.",
             [
                 .read("Read a selection", missing), .update("Change a selection", parameters: parameters, missing),
                 .delete("Delete a selection", missing),

@@ -7,10 +7,11 @@ import SQLite
 enum BootSourcesHandler {
     package static let resources = [
         Resource(
-            "boot-sources/", handler: "BootSourcesHandler", tier: .b, login: .permitted, "Manage sources of images.",
+            "boot-sources/", handler: "BootSourcesHandler", tier: .b, login: .permitted, guarded: .imageSources,
+            "Manage sources of images.",
             [.read("List sources", list), .create("Add a source", parameters: parameters, create)]),
         Resource(
-            "boot-sources/{id}/", handler: "BootSourceHandler", tier: .b, login: .permitted,
+            "boot-sources/{id}/", handler: "BootSourceHandler", tier: .b, login: .permitted, guarded: .imageSources,
             "Manage a source of images.",
             [
                 .read("Read a source", read), .update("Change a source", parameters: parameters, update),

@@ -5,11 +5,11 @@ import MAASRegion
 enum MachinesHandler {
     package static let resources = [
         Resource(
-            "machines/", handler: "MachinesHandler", tier: .a, "Manage the machines of this MAAS.",
+            "machines/", handler: "MachinesHandler", tier: .a, guarded: .machines, "Manage the machines of this MAAS.",
             anonymous: anonymous,
             [.read("List machines", parameters: filters, list)] + collection + [allocation, addChassis, clone]),
         Resource(
-            "machines/{system_id}/", handler: "MachineHandler", tier: .a, "Manage a machine.",
+            "machines/{system_id}/", handler: "MachineHandler", tier: .a, guarded: .machines, "Manage a machine.",
             [
                 .read("Read a machine", read),
                 .update("Change a machine", parameters: MachineForm.parameters, MachineHandler.update),

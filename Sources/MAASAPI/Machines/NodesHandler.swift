@@ -5,11 +5,11 @@ import SQLite
 enum NodesHandler {
     package static let resources = [
         Resource(
-            "nodes/", handler: "NodesHandler", tier: .a, "Manage the nodes of this MAAS.",
+            "nodes/", handler: "NodesHandler", tier: .a, guarded: .machines, "Manage the nodes of this MAAS.",
             anonymous: [anonymousIsRegistered, isActionInProgress],
             [.read("List nodes", parameters: MachinesHandler.filters, list), isRegistered, setZone]),
         Resource(
-            "nodes/{system_id}/", handler: "NodeHandler", tier: .a, "Manage a node.",
+            "nodes/{system_id}/", handler: "NodeHandler", tier: .a, guarded: .machines, "Manage a node.",
             [
                 .read("Read a node", read), .delete("Delete a node", delete), MachineHandler.details,
                 MachineHandler.powerParameters,

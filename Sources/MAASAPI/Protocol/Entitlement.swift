@@ -1,27 +1,32 @@
 import MAASRegion
 
-/// The permission that an operation asks for since 3.8, where every refusal names it.
-struct Entitlement {
+/// The permission that an operation asks for where every refusal names it.
+package struct Entitlement {
+    /// What resources of the operation table keep from others, as MAAS 3.8's decorators say.
+    package enum Subject: Sendable {
+        case globalEntities, machines, controllers, identities, configurations, notifications, licenseKeys
+        /// The images themselves, and where they come from.
+        case images, imageSources
+    }
+
     /// Such as `can_edit_global_entities`.
     package let name: String
 
-    /// What a resource's operation asks of its caller; read from the decorators of MAAS 3.8.
-    init(_ resource: Resource, _ operation: Operation) {
+    /// What a resource's operation asks of its caller.
+    package init(_ resource: Resource, _ operation: Operation) {
         let verb = operation.method == "GET" ? "view" : "edit"
-        let first = String(resource.path.text.prefix { $0 != "/" })
-        switch first {
-        case "users", "groups", "oidc-providers": name = "can_\(verb)_identities"
-        case "maas": name = "can_edit_configurations"
-        case "notifications": name = "can_edit_notifications"
-        case "boot-resources": name = "can_edit_boot_entities"
-        case "boot-sources": name = "can_\(verb)_boot_entities"
-        case "license-keys", "license-key": name = "can_\(verb)_license_keys"
-        case "rackcontrollers" where operation.op == "list_boot_images": name = "can_view_controllers"
-        case "rackcontrollers" where operation.op == "import_boot_images": name = "can_edit_controllers"
-        case "machines", "nodes", "devices", "rackcontrollers", "regioncontrollers":
-            name = operation.op == "set_zone" ? "can_edit_global_entities" : "can_edit_machines"
-        default: name = "can_edit_global_entities"
-        }
+        name =
+            switch operation.guarded ?? resource.guarded {
+            case .globalEntities: "can_edit_global_entities"
+            case .machines: "can_edit_machines"
+            case .controllers: "can_\(verb)_controllers"
+            case .identities: "can_\(verb)_identities"
+            case .configurations: "can_edit_configurations"
+            case .notifications: "can_edit_notifications"
+            case .licenseKeys: "can_\(verb)_license_keys"
+            case .images: "can_edit_boot_entities"
+            case .imageSources: "can_\(verb)_boot_entities"
+            }
     }
 
     /// 403 for those who lack it.

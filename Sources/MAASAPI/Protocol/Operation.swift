@@ -26,6 +26,8 @@ package struct Operation: Sendable {
     let handle: Handle
     /// False for an operation that MAAS has and the emulator answers with 501.
     package let isServed: Bool
+    /// What its permission is about; `nil` where that is what the resource's other operations guard.
+    package private(set) var guarded: Entitlement.Subject?
 
     private init(
         _ method: String, _ op: String?, _ name: String, _ about: String, _ access: Access,
@@ -108,6 +110,13 @@ extension Operation {
             }, isServed: false)
     }
 
+    /// This operation with a permission of its own.
+    func guarding(_ subject: Entitlement.Subject) -> Operation {
+        var operation = self
+        operation.guarded = subject
+        return operation
+    }
+
     /// This operation with another answer and for everybody, as for an endpoint that a version has given up.
     func replaced(by handle: @escaping Handle) -> Operation {
         Operation(method, op, name, about, .user, [:], versions, handle)
@@ -134,29 +143,33 @@ package struct Resource: Sendable {
         case permitted
     }
 
-    package let path: PathPattern
+    package private(set) var path: PathPattern
     /// MAAS's name for the handler, from which its command line makes command names.
-    package let handler: String
+    package private(set) var handler: String
     package let tier: Tier
-    let login: Login
+    private(set) var login: Login
     /// One line about what it is.
     package let about: String
-    package let operations: [Operation]
+    package private(set) var operations: [Operation]
     /// What callers without credentials may ask; `nil` when they get 401 for everything.
-    package let anonymous: [Operation]?
+    package private(set) var anonymous: [Operation]?
     /// False for paths that MAAS keeps out of `describe/`.
-    let isDescribed: Bool
+    private(set) var isDescribed: Bool
     /// The difference with which its handlers look for the object first, then refuse without a word; `nil` where the
     /// door refuses in every version.
     let refusesByObject: VersionDifference?
     /// The text of the 410 that versions answer which have given it up; `nil` where they do not know the path.
     let gone: String?
+    /// What the permissions of its operations are about.
+    package let guarded: Entitlement.Subject
 
     package init(
         _ path: String, handler: String, tier: Tier, login: Login = .user, isDescribed: Bool = true,
-        refusesByObject: VersionDifference? = nil, gone: String? = nil, _ about: String,
-        anonymous: [Operation]? = nil, _ operations: [Operation]
+        refusesByObject: VersionDifference? = nil, gone: String? = nil,
+        guarded: Entitlement.Subject = .globalEntities, _ about: String, anonymous: [Operation]? = nil,
+        _ operations: [Operation]
     ) {
+        self.guarded = guarded
         self.refusesByObject = refusesByObject
         self.gone = gone
         self.path = PathPattern(path)
@@ -171,8 +184,29 @@ package struct Resource: Sendable {
 
     /// The same resource reached by another path and under another handler's name.
     func alias(_ path: String, handler: String) -> Resource {
-        Resource(
-            path, handler: handler, tier: tier, login: login, isDescribed: isDescribed,
-            refusesByObject: refusesByObject, gone: gone, about, anonymous: anonymous, operations)
+        var resource = self
+        resource.path = PathPattern(path)
+        resource.handler = handler
+        return resource
+    }
+
+    /// The resource as a version has it; `nil` where the version does not know the path.
+    package func version(_ version: MAASVersion) -> Resource? {
+        var resource = self
+        resource.operations.removeAll { !$0.versions.contains(version) }
+        resource.anonymous?.removeAll { !$0.versions.contains(version) }
+        return resource.operations.isEmpty ? givenUp : resource
+    }
+
+    /// The resource as versions have it that have given it up: hidden, with the methods and ops it had, each answering
+    /// 410 to whoever is logged in. `nil` where they do not know the path.
+    private var givenUp: Resource? {
+        guard let gone else { return nil }
+        var resource = self
+        resource.login = .user
+        resource.isDescribed = false
+        resource.anonymous = nil
+        resource.operations = operations.map { $0.replaced { _ in throw APIError(410, gone) } }
+        return resource
     }
 }

@@ -6,15 +6,7 @@ package struct OperationTable: Sendable {
 
     /// The table of one MAAS version.
     package init(_ version: MAASVersion) {
-        resources = Self.everything.compactMap { resource in
-            let operations = resource.operations.filter { $0.versions.contains(version) }
-            guard !operations.isEmpty else { return resource.givenUp }
-            return Resource(
-                resource.path.text, handler: resource.handler, tier: resource.tier, login: resource.login,
-                isDescribed: resource.isDescribed, refusesByObject: resource.refusesByObject, gone: resource.gone,
-                resource.about,
-                anonymous: resource.anonymous?.filter { $0.versions.contains(version) }, operations)
-        }
+        resources = Self.everything.compactMap { $0.version(version) }
     }
 
     package struct Match {

@@ -6,7 +6,7 @@ import SQLite
 enum ScriptResultsHandler {
     package static let resources = [
         Resource(
-            "nodes/{system_id}/results/", handler: "NodeScriptResultsHandler", tier: .c,
+            "nodes/{system_id}/results/", handler: "NodeScriptResultsHandler", tier: .c, guarded: .machines,
             "Results of scripts on a node.",
             [
                 .read(
@@ -17,7 +17,7 @@ enum ScriptResultsHandler {
                     ], list)
             ]),
         Resource(
-            "nodes/{system_id}/results/{id}/", handler: "NodeScriptResultHandler", tier: .c,
+            "nodes/{system_id}/results/{id}/", handler: "NodeScriptResultHandler", tier: .c, guarded: .machines,
             "Results of a run of scripts.",
             [
                 .read(

@@ -6,7 +6,8 @@ import SQLite
 enum ConfigurationHandler {
     package static let resources = [
         Resource(
-            "maas/", handler: "MaasHandler", tier: .b, "Manage the configuration of this MAAS.",
+            "maas/", handler: "MaasHandler", tier: .b, guarded: .configurations,
+            "Manage the configuration of this MAAS.",
             [
                 .get("get_config", "Read a setting", parameters: ["name": "Which"], get),
                 .post(

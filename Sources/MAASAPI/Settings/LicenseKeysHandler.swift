@@ -6,7 +6,8 @@ import SQLite
 enum LicenseKeysHandler {
     package static let resources = [
         Resource(
-            "license-keys/", handler: "LicenseKeysHandler", tier: .c, login: .permitted, "Manage license keys.",
+            "license-keys/", handler: "LicenseKeysHandler", tier: .c, login: .permitted, guarded: .licenseKeys,
+            "Manage license keys.",
             [
                 .read("List license keys", list),
                 .create(
@@ -18,6 +19,7 @@ enum LicenseKeysHandler {
             ]),
         Resource(
             "license-key/{osystem}/{distro_series}", handler: "LicenseKeyHandler", tier: .c, login: .permitted,
+            guarded: .licenseKeys,
             "Manage a license key.",
             [
                 .read("Read a license key", read),

@@ -6,13 +6,15 @@ import SQLite
 enum NotificationsHandler {
     package static let resources = [
         Resource(
-            "notifications/", handler: "NotificationsHandler", tier: .c, "Manage notifications.",
+            "notifications/", handler: "NotificationsHandler", tier: .c, guarded: .notifications,
+            "Manage notifications.",
             [
                 .read("List the caller's notifications", list),
                 .create("Create a notification", parameters: parameters, access: .admin, create),
             ]),
         Resource(
-            "notifications/{id}/", handler: "NotificationHandler", tier: .c, "Manage a notification.",
+            "notifications/{id}/", handler: "NotificationHandler", tier: .c, guarded: .notifications,
+            "Manage a notification.",
             [
                 .read("Read a notification", read),
                 .update("Change a notification", parameters: parameters, access: .admin, update),

@@ -6,7 +6,7 @@ import SQLite
 enum BlockDevicesHandler {
     package static let resources = [
         Resource(
-            "nodes/{system_id}/blockdevices/", handler: "BlockDevicesHandler", tier: .b,
+            "nodes/{system_id}/blockdevices/", handler: "BlockDevicesHandler", tier: .b, guarded: .machines,
             "Manage block devices on a machine.",
             [
                 .read("List block devices", list),
@@ -18,7 +18,7 @@ enum BlockDevicesHandler {
                     ], access: .admin, create),
             ]),
         Resource(
-            "nodes/{system_id}/blockdevices/{id}/", handler: "BlockDeviceHandler", tier: .b,
+            "nodes/{system_id}/blockdevices/{id}/", handler: "BlockDeviceHandler", tier: .b, guarded: .machines,
             "Manage a block device on a machine.",
             [
                 .read("Read a block device", read),

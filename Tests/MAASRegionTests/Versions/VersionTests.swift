@@ -110,6 +110,10 @@ import Testing
             #expect(refused.status == 403 && refused.text == text + "'\(name)'")
         }
         #expect(try maas.get("boot-sources/", as: .user).text == text + "'can_view_boot_entities'")
+        let imported = try maas.post("rackcontrollers/", op: "import_boot_images", as: .user)
+        #expect(imported.text == text + "'can_edit_controllers'")
+        let parameters = try maas.get("rackcontrollers/", query: ["op": "power_parameters"], as: .user)
+        #expect(parameters.text == text + "'can_edit_machines'")
         #expect(try maas.get("boot-sources/", as: .nobody).status == 401)
         #expect(
             try TestRegion(version: .v3_7).post("zones/", as: .user).text == "This method is reserved for admin users.")
