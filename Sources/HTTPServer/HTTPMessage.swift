@@ -15,10 +15,20 @@ public struct HTTPFields: Sendable, Equatable, ExpressibleByDictionaryLiteral {
 
     /// The first value under `name`. Setting replaces every value; setting `nil` removes them.
     public subscript(_ name: String) -> String? {
-        get { all.first { $0.name.lowercased() == name.lowercased() }?.value }
+        get { all.first { Self.areEqual($0.name, name) }?.value }
         set {
-            all.removeAll { $0.name.lowercased() == name.lowercased() }
+            all.removeAll { Self.areEqual($0.name, name) }
             if let newValue { all.append(Field(name: name, value: newValue)) }
+        }
+    }
+
+    /// Whether two names are the same, letters in ASCII without regard to case.
+    private static func areEqual(_ name: String, _ other: String) -> Bool {
+        let name = name.utf8
+        let other = other.utf8
+        guard name.count == other.count else { return false }
+        return zip(name, other).allSatisfy { byte, other in
+            byte == other || (byte ^ other == 0x20 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20))
         }
     }
 

@@ -14,7 +14,23 @@ public final class Connection {
     ///
     /// Foreign keys are enforced, and a database in a file uses write-ahead logging, so what was committed survives
     /// the death of the process.
-    public init(path: String? = nil) throws(DatabaseError) {
+    /// - Parameter isTemporary: true for a file that nobody will open again: nothing is forced to the disk.
+    public convenience init(path: String? = nil, isTemporary: Bool = false) throws(DatabaseError) {
+        try self.init(opening: path)
+        if path != nil {
+            _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
+            try execute("PRAGMA synchronous = \(isTemporary ? "OFF" : "NORMAL")")
+        }
+    }
+
+    /// Opens one more connection to a database in a file, which only reads: everything that would change the
+    /// database is refused with `SQLITE_READONLY`.
+    public convenience init(reading path: String) throws(DatabaseError) {
+        try self.init(opening: path)
+        try execute("PRAGMA query_only = ON")
+    }
+
+    private init(opening path: String?) throws(DatabaseError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path ?? ":memory:", &opened, flags, nil)
@@ -31,10 +47,6 @@ public final class Connection {
             throw DatabaseError(code: SQLITE_READONLY, message: "the file cannot be written")
         }
         try execute("PRAGMA foreign_keys = ON")
-        if path != nil {
-            _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
-            try execute("PRAGMA synchronous = NORMAL")
-        }
     }
 
     deinit {
@@ -44,6 +56,9 @@ public final class Connection {
 
     /// The row id of the latest insert.
     public var lastInsertedID: Int { Int(sqlite3_last_insert_rowid(handle)) }
+
+    /// How many rows have been inserted, updated or deleted since the connection was opened.
+    public var totalChangedRows: Int { Int(sqlite3_total_changes(handle)) }
 
     /// How many rows the latest insert, update or delete touched.
     public var changedRows: Int { Int(sqlite3_changes(handle)) }
@@ -125,9 +140,18 @@ public final class Connection {
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws. Nested calls become
     /// savepoints, so that an inner failure can be caught without losing the outer work.
     public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+        try transaction("BEGIN IMMEDIATE", body)
+    }
+
+    /// Runs `body` on the database as it is now, whatever others write meanwhile.
+    public func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
+        try transaction("BEGIN DEFERRED", body)
+    }
+
+    private func transaction<Value>(_ begin: String, _ body: () throws -> Value) throws -> Value {
         let nested = transactionDepth > 0
         let name = "nested\(transactionDepth)"
-        try execute(nested ? "SAVEPOINT \(name)" : "BEGIN IMMEDIATE")
+        try execute(nested ? "SAVEPOINT \(name)" : begin)
         transactionDepth += 1
         defer { transactionDepth -= 1 }
         do {

@@ -19,6 +19,9 @@ public struct DatabaseError: Error, CustomStringConvertible, Sendable {
         code == Int32(csqlite_unique) || code == Int32(csqlite_primary_key)
     }
 
+    /// The statement would have changed a database, or by a connection, that can only be read.
+    public var isReadOnly: Bool { code & 0xFF == SQLITE_READONLY }
+
     public var description: String {
         "SQLite error \(code): \(message)" + (sql.map { " in: \($0)" } ?? "")
     }

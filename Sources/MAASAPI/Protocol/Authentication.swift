@@ -10,12 +10,13 @@ import SQLite
 /// version, consumer, token, timestamp, nonce, method and signature are checked in that order.
 package struct Authentication {
     /// Seconds for which a timestamp is accepted and a nonce remembered.
-    static let threshold = 300
+    package static let threshold = 300
 
     package let db: Connection
     package let version: MAASVersion
     /// Seconds since 1970 by the wall clock: callers sign with theirs, whatever the region's clock says.
     package let now: Int
+    package let nonces: Nonces
 
     private static let names = [
         "oauth_consumer_key", "oauth_token", "oauth_signature", "oauth_signature_method", "oauth_timestamp",
@@ -51,7 +52,7 @@ package struct Authentication {
     private static func checkTimestampTypes(
         _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody
     ) throws(APIError) {
-        let header = request.headers["Authorization"].flatMap { $0.hasPrefix("OAuth ") ? Self.fields(of: $0) : nil }
+        let header = OAuthHeader(request.headers["Authorization"])?.fields
         let places: [(String, (String) -> String?)] = [
             ("auth", { header?[$0] }), ("query", { query[$0] }), ("query", { body.form[$0] }),
         ]
@@ -77,17 +78,22 @@ package struct Authentication {
 
     /// The credentials of the header or, when it has none, of the query, which handlers then do not see.
     private static func credentials(_ request: HTTPRequest, _ query: Parameters) -> [String: String]? {
-        if let header = request.headers["Authorization"], header.hasPrefix("OAuth "), names.allSatisfy(header.contains)
+        // MAAS looks for the names anywhere in the header, before it reads the header's fields.
+        if let text = request.headers["Authorization"], let header = OAuthHeader(text),
+            names.allSatisfy({ header.fields[$0] != nil }) || names.allSatisfy(text.contains)
         {
-            return fields(of: header)
+            return header.fields
         }
         guard names.allSatisfy(query.contains) else { return nil }
         var fields: [String: String] = [:]
-        for name in names + ["oauth_version"] {
-            fields[name] = query[name]
-            query.remove(name)
-        }
+        for name in names + ["oauth_version"] { fields[name] = query[name] }
+        removeCredentials(from: query)
         return fields
+    }
+
+    /// Handlers do not see the credentials that a query carried.
+    static func removeCredentials(from query: Parameters) {
+        for name in names + ["oauth_version"] { query.remove(name) }
     }
 
     private func field(_ name: String, _ fields: [String: String]) throws(APIError) -> String {
@@ -108,13 +114,11 @@ package struct Authentication {
         }
     }
 
-    /// The nonce is recorded before the signature is looked at.
+    /// The nonce counts as used before the signature is looked at.
     private func check(nonce: String, _ consumer: String, _ token: String) throws {
-        try db.execute("DELETE FROM nonces WHERE seen < ?", now - Self.threshold)
-        try db.execute(
-            "INSERT OR IGNORE INTO nonces (consumer_key, token_key, nonce, seen) VALUES (?, ?, ?, ?)", consumer, token,
-            nonce, now)
-        if db.changedRows == 0 { throw refusal("'Nonce already used: \(nonce)'") }
+        guard nonces.use(nonce, consumer: consumer, token: token, now: now) else {
+            throw refusal("'Nonce already used: \(nonce)'")
+        }
     }
 
     private func check(
@@ -148,27 +152,5 @@ package struct Authentication {
         var error = APIError(401, "Authorization Error: \(text)", contentType: "text/html; charset=utf-8")
         error.headers = [("WWW-Authenticate", "OAuth realm=\"OAuth\"")]
         return error
-    }
-
-    /// The fields of the header, without the realm.
-    package static func fields(of header: String) -> [String: String] {
-        var fields: [String: String] = [:]
-        for part in header.dropFirst("OAuth ".count).split(separator: ",") {
-            let halves = part.split(separator: "=", maxSplits: 1)
-            guard halves.count == 2 else { continue }
-            let name = halves[0].trimmingCharacters(in: .whitespaces)
-            let value = halves[1].trimmingCharacters(in: .whitespaces).trimmingCharacters(in: ["\""])
-            if name != "realm" { fields[name] = value.removingPercentEncoding ?? value }
-        }
-        return fields
-    }
-}
-
-extension RegionState {
-    /// Who signed a request; nonces are recorded even when the request fails afterwards.
-    func authenticate(_ request: HTTPRequest, _ query: Parameters, _ body: RequestBody) throws -> User? {
-        if let openUser = try setting("auth.off") { return try User.find(db, username: openUser) }
-        return try Authentication(db: db, version: version, now: wall / 1000).user(
-            of: request, query: query, body: body)
     }
 }

@@ -6,7 +6,13 @@ import SQLite
 /// Everything a handler has: one request, who sent it, and the region's state in an open transaction.
 package final class Context {
     package let state: RegionState
-    package let request: HTTPRequest
+    private let sent: HTTPRequest
+    /// Whether the handler has looked at more of the request than its path, its query and its form.
+    private(set) var hasReadRequest = false
+    package var request: HTTPRequest {
+        hasReadRequest = true
+        return sent
+    }
     /// The values of the path's variable segments.
     package let path: [String: String]
     package let query: Parameters
@@ -19,7 +25,7 @@ package final class Context {
         user: User?
     ) {
         self.state = state
-        self.request = request
+        sent = request
         self.path = path
         self.query = query
         self.body = body

@@ -18,11 +18,13 @@ package struct Dispatch {
     package let table: OperationTable
     /// The hash of the API's description, which most answers carry.
     package let apiHash: String
+    private let login: Login
 
-    package init(state: RegionState, table: OperationTable, apiHash: String) {
+    package init(state: RegionState, table: OperationTable, apiHash: String, login: Login) {
         self.state = state
         self.table = table
         self.apiHash = apiHash
+        self.login = login
     }
 
     /// What a request turned out to ask for, for logs, journal and faults.
@@ -34,13 +36,11 @@ package struct Dispatch {
         package var username: String?
         /// Parameters that were sent and that no handler asked for.
         package var unread: [String] = []
+        /// Whom the answer is true for as long as the region does not change; `nil` where it follows from more than
+        /// the region, the path and the query.
+        package var audience: Login.Audience?
 
-        package init(response: HTTPResponse, operation: String? = nil, username: String? = nil, unread: [String] = []) {
-            self.response = response
-            self.operation = operation
-            self.username = username
-            self.unread = unread
-        }
+        package init(response: HTTPResponse) { self.response = response }
     }
 
     package func answer(_ request: HTTPRequest) throws -> Outcome {
@@ -114,6 +114,9 @@ package struct Dispatch {
             state: state, request: request, path: match.values, query: query, body: body, user: user)
         defer { outcome.unread = query.unread + body.form.unread }
         let reply = try state.db.transaction { try operation.handle(context) }
+        if request.method == "GET", !context.hasReadRequest {
+            outcome.audience = match.resource.login == .none ? .anyone : user.map { .user($0.id) }
+        }
         return try finish(reply, query, match.resource)
     }
 
@@ -130,7 +133,7 @@ package struct Dispatch {
         _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody, to resource: Resource
     ) throws -> (User?, [Operation]) {
         if resource.login == .none { return (nil, resource.operations) }
-        let user = try state.authenticate(request, query, body)
+        let user = try login.user(of: request, query, body, state)
         if resource.login == .admin || resource.login == .permitted && !state.version.has(.namedPermissions) {
             guard let user, user.isSuperuser else {
                 throw Refusal.forbidden("User is not allowed access to this API.")

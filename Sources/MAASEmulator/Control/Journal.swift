@@ -11,9 +11,24 @@ final class Journal: Sendable {
         let at: Double
         let record: RequestRecord
         let requestHeaders: HTTPFields
-        let requestBody: String
+        let requestBody: Excerpt
         let responseHeaders: HTTPFields
-        let responseBody: String
+        let responseBody: Excerpt
+    }
+
+    /// The beginning of a body, which becomes text when somebody looks at it.
+    struct Excerpt: Sendable {
+        private let bytes: [UInt8]
+        private let count: Int
+
+        init(_ body: [UInt8]) {
+            count = body.count
+            bytes = count > bodyLimit ? Array(body.prefix(bodyLimit)) : body
+        }
+
+        var text: String {
+            String(decoding: bytes, as: UTF8.self) + (count > bodyLimit ? "… (\(count) bytes)" : "")
+        }
     }
 
     /// How many entries are kept, and how many bytes of a body.
@@ -25,8 +40,8 @@ final class Journal: Sendable {
     func add(_ record: RequestRecord, _ request: HTTPRequest, _ response: HTTPResponse) {
         var headers = request.headers
         if headers["Authorization"] != nil { headers["Authorization"] = "(left out)" }
-        let requestBody = Self.text(request.body)
-        let responseBody = Self.text(response.body)
+        let requestBody = Excerpt(request.body)
+        let responseBody = Excerpt(response.body)
         let at = Date().timeIntervalSince1970
         entries.withLock { state in
             state.list.append(
@@ -50,11 +65,6 @@ final class Journal: Sendable {
         }
         return Array(fitting.prefix(limit))
     }
-
-    private static func text(_ bytes: [UInt8]) -> String {
-        String(decoding: bytes.prefix(bodyLimit), as: UTF8.self)
-            + (bytes.count > bodyLimit ? "… (\(bytes.count) bytes)" : "")
-    }
 }
 
 extension Journal.Entry {
@@ -71,11 +81,11 @@ extension Journal.Entry {
             json.field("unread_parameters", record.unread)
             json.object("request") { json in
                 json.object("headers") { json in requestHeaders.all.forEach { json.field($0.name, $0.value) } }
-                json.field("body", requestBody)
+                json.field("body", requestBody.text)
             }
             json.object("response") { json in
                 json.object("headers") { json in responseHeaders.all.forEach { json.field($0.name, $0.value) } }
-                json.field("body", responseBody)
+                json.field("body", responseBody.text)
             }
         }
     }

@@ -21,8 +21,9 @@ final class Sandboxes: Sendable {
 
     /// The sandbox that a request's API key belongs to.
     func tenant(of request: HTTPRequest) -> Tenant? {
-        guard let header = request.headers["Authorization"], header.hasPrefix("OAuth ") else { return nil }
-        let consumer = Authentication.fields(of: header)["oauth_consumer_key"] ?? ""
+        guard state.withLock({ !$0.consumers.isEmpty }),
+            let consumer = OAuthHeader(request.headers["Authorization"])?.fields["oauth_consumer_key"]
+        else { return nil }
         return state.withLock { state in state.consumers[consumer].flatMap { state.tenants[$0] } }
     }
 

@@ -14,7 +14,7 @@ extension Region {
 
     /// Back to the inventory it started from, with the same seed. The clock goes on, snapshots stay.
     public func reset() throws {
-        try store.withConnection { db in
+        try store.write(replaces: true) { db in
             let old = state(db)
             let inventory = try old.setting("inventory") ?? ""
             let kept = try ["seed", "auth.off", "clock.base", "clock.wall_base", "clock.speed"].map {
@@ -36,7 +36,7 @@ extension Region {
 
     /// The snapshots, in the order of their names.
     public func snapshots() throws -> [Snapshot] {
-        try store.withConnection { db in
+        try store.write { db in
             try db.query("SELECT name, taken, LENGTH(data) AS size FROM snapshots ORDER BY name") {
                 Snapshot(name: try $0["name"], taken: try $0["taken"], size: try $0["size"])
             }
@@ -45,7 +45,7 @@ extension Region {
 
     /// Copies the whole region; a snapshot of the same name is replaced.
     public func takeSnapshot(_ name: String) throws {
-        try store.withConnection { db in
+        try store.write { db in
             let copy = try Connection()
             try copy.overwrite(from: db)
             let now = try state(copy).now
@@ -59,7 +59,7 @@ extension Region {
 
     /// Puts the region back to a snapshot, its time included; false when there is none of that name.
     public func restoreSnapshot(_ name: String) throws -> Bool {
-        try store.withConnection { db in
+        try store.write(replaces: true) { db in
             let found = try db.first("SELECT taken, data FROM snapshots WHERE name = ?", name) { row in
                 (taken: try row["taken"] as Int, data: try row["data"] as [UInt8])
             }
@@ -75,7 +75,7 @@ extension Region {
 
     /// Forgets a snapshot; false when there is none of that name.
     public func deleteSnapshot(_ name: String) throws -> Bool {
-        try store.withConnection { db in
+        try store.write { db in
             try db.execute("DELETE FROM snapshots WHERE name = ?", name)
             return db.changedRows > 0
         }

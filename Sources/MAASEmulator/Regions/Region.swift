@@ -39,20 +39,21 @@ public final class Region: Sendable {
     let store: RegionStore
     let table: OperationTable
     public let version: MAASVersion
-    private let wallClock: @Sendable () -> Int
+    let wallClock: @Sendable () -> Int
     let apiHash: String
+    let nonces = Nonces()
+    let kept = KeptAnswers()
 
     /// Opens a region: an existing database is continued, an empty one filled from the inventory.
     /// - Throws: `FixtureError` for a bad inventory, `DatabaseError` or `SchemaError` for an unusable database,
     ///   `RegionError` when both a used database and an inventory are given.
     public init(_ options: Options = Options()) throws {
-        let connection = try Connection(path: options.database)
         version = options.version
         wallClock = options.wallClock
         table = OperationTable(options.version)
         apiHash = APIDescription(table, version: options.version).hash
-        store = RegionStore(connection)
-        try store.withConnection { db in
+        store = try RegionStore(path: options.database, wall: options.wallClock)
+        try store.write { db in
             try Schema.migrate(db)
             let state = state(db)
             if try state.setting("inventory") == nil {
@@ -74,8 +75,8 @@ public final class Region: Sendable {
     /// The default lab, `fixtures/lab.json`.
     public static var lab: [UInt8] { PackageResources.lab_json }
 
-    package func state(_ db: Connection) -> RegionState {
-        RegionState(db: db, version: version, wall: wallClock())
+    package func state(_ db: Connection, watch: RegionState.Watch? = nil) -> RegionState {
+        RegionState(db: db, version: version, wall: wallClock(), watch: watch)
     }
 
     private func fill(_ state: RegionState, _ inventory: [UInt8], _ options: Options) throws {
@@ -94,27 +95,9 @@ public final class Region: Sendable {
         }
     }
 
-    /// Answers a request as MAAS does.
-    public func respond(to request: HTTPRequest) -> HTTPResponse {
-        answer(request).response
-    }
-
-    /// Answers a request and says which operation it reached.
-    package func answer(_ request: HTTPRequest) -> Dispatch.Outcome {
-        do {
-            return try store.withConnection { db in
-                try applyDue(db)
-                return try Dispatch(state: state(db), table: table, apiHash: apiHash).answer(request)
-            }
-        } catch {
-            return Dispatch.Outcome(
-                response: HTTPResponse(status: 500, contentType: APIError.plainUTF8, text: "\(error)"))
-        }
-    }
-
     /// Runs `body` on the region's state in a transaction of its own.
     package func withState<Value>(_ body: (RegionState) throws -> Value) throws -> Value {
-        try store.withConnection { db in
+        try store.write { db in
             try applyDue(db)
             let state = state(db)
             return try db.transaction { try body(state) }
@@ -122,7 +105,7 @@ public final class Region: Sendable {
     }
 
     /// Lets what has come due happen, in a transaction of its own: it stays, whatever becomes of the request.
-    private func applyDue(_ db: Connection) throws {
+    func applyDue(_ db: Connection) throws {
         let lifecycle = Lifecycle(state(db))
         if try lifecycle.hasDue() { try db.transaction { try lifecycle.applyDue() } }
     }
@@ -149,21 +132,5 @@ public enum RegionError: Error, CustomStringConvertible {
         case .databaseInUse(let path):
             "the database \(path) already holds a region; an inventory only fills an empty one"
         }
-    }
-}
-
-/// The one connection of a region behind its lock.
-///
-/// `@unchecked Sendable` is safe: the connection is touched only inside `withConnection`, which holds the lock.
-final class RegionStore: @unchecked Sendable {
-    private let lock = NSLock()
-    private let connection: Connection
-
-    init(_ connection: Connection) { self.connection = connection }
-
-    func withConnection<Value>(_ body: (Connection) throws -> Value) rethrows -> Value {
-        lock.lock()
-        defer { lock.unlock() }
-        return try body(connection)
     }
 }

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A moment in region time: milliseconds since 1970, UTC.
@@ -7,9 +8,28 @@ package typealias RegionTime = Int
 ///
 /// Region time is `base + (wall - wallBase) × speed`. A manual clock has speed 0 and moves only when it is advanced.
 package struct RegionClock {
+    /// How a clock stands; good until somebody sets it.
+    package struct Setting: Sendable {
+        /// Region time at the moment `wallBase` of the wall clock.
+        let base: Double
+        let wallBase: Double
+        /// How many seconds of region time pass in one second; 0 when the clock stands still.
+        package let speed: Double
+
+        /// Region time at a moment of the wall clock, both in milliseconds.
+        package func now(wall: Int) -> RegionTime {
+            Int(saturating: base + (Double(wall) - wallBase) * speed)
+        }
+    }
+
     package let db: Connection
     /// Milliseconds since 1970 by the wall clock.
     package let wall: Int
+
+    package init(db: Connection, wall: Int) {
+        self.db = db
+        self.wall = wall
+    }
 
     private func number(_ key: String) throws -> Double? {
         guard let text: String = try db.scalar("SELECT value FROM meta WHERE key = ?", key) else { return nil }
@@ -22,16 +42,18 @@ package struct RegionClock {
             key, value.description)
     }
 
-    /// How many seconds of region time pass in one second; 0 when the clock stands still.
-    package var speed: Double { get throws { try number("clock.speed") ?? 1 } }
-
-    package var now: RegionTime {
+    package var setting: Setting {
         get throws {
-            let base = try number("clock.base") ?? Double(wall)
-            let wallBase = try number("clock.wall_base") ?? Double(wall)
-            return Int(base + (Double(wall) - wallBase) * (try speed))
+            Setting(
+                base: try number("clock.base") ?? Double(wall), wallBase: try number("clock.wall_base") ?? Double(wall),
+                speed: try number("clock.speed") ?? 1)
         }
     }
+
+    /// How many seconds of region time pass in one second; 0 when the clock stands still.
+    package var speed: Double { get throws { try setting.speed } }
+
+    package var now: RegionTime { get throws { try setting.now(wall: wall) } }
 
     /// Goes on from the present moment at another speed.
     package func set(speed: Double) throws {
@@ -49,6 +71,6 @@ package struct RegionClock {
 
     /// Moves time forward by this many milliseconds.
     package func advance(by milliseconds: Int) throws {
-        try set(now: try now + milliseconds)
+        try set(now: try now.addingSaturating(milliseconds))
     }
 }

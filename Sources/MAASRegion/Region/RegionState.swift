@@ -2,21 +2,35 @@ import SQLite
 
 /// The region's state while one thread holds it: the database and what a handler needs to read it.
 package struct RegionState {
+    /// Notes whether somebody has asked what time it is: what was made of it is not true for long.
+    package final class Watch {
+        package fileprivate(set) var wasAsked = false
+        package init() {}
+    }
+
     package let db: Connection
     package let version: MAASVersion
     /// Milliseconds since 1970 by the wall clock.
     package let wall: Int
     /// The moment at which a step that has come due happens; `nil` for the present.
     package var moment: RegionTime?
+    private let watch: Watch?
 
-    package init(db: Connection, version: MAASVersion, wall: Int, moment: RegionTime? = nil) {
+    package init(
+        db: Connection, version: MAASVersion, wall: Int, moment: RegionTime? = nil, watch: Watch? = nil
+    ) {
         self.db = db
         self.version = version
         self.wall = wall
         self.moment = moment
+        self.watch = watch
     }
 
-    package var clock: RegionClock { RegionClock(db: db, wall: wall) }
+    package var clock: RegionClock {
+        watch?.wasAsked = true
+        return RegionClock(db: db, wall: wall)
+    }
+
     package var random: RegionRandom { RegionRandom(db: db) }
     package var now: RegionTime { get throws { try moment ?? clock.now } }
 

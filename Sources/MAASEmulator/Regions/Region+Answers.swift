@@ -1,0 +1,99 @@
+import HTTPServer
+import MAASAPI
+import MAASRegion
+import SQLite
+
+extension Region {
+    /// Answers a request as MAAS does.
+    public func respond(to request: HTTPRequest) -> HTTPResponse {
+        answer(request).response
+    }
+
+    /// Answers a request and says which operation it reached.
+    ///
+    /// What only reads gets a connection of its own and sees the region as it is at that moment, however long it
+    /// takes; the rest writes, one after the other.
+    package func answer(_ request: HTTPRequest) -> Dispatch.Outcome {
+        do {
+            let facts = store.facts
+            if isDue(facts) { try store.write(applyDue) }
+            guard request.method == "GET" else { return try write(request, Login(nonces: nonces)) }
+            let generation = store.facts.generation
+            let credentials = Self.credentials(of: request)
+            if let outcome = answerKept(request, credentials, generation: generation) { return outcome }
+            let login = Login(nonces: nonces)
+            do {
+                return try read(request, login, credentials, generation: generation)
+            } catch let error as DatabaseError where error.isReadOnly {
+                // A few operations keep what they have learnt although they are asked with GET.
+                return try write(request, login)
+            }
+        } catch {
+            return Dispatch.Outcome(
+                response: HTTPResponse(status: 500, contentType: APIError.plainUTF8, text: "\(error)"))
+        }
+    }
+
+    /// Whether something is to happen before the next request.
+    private func isDue(_ facts: RegionStore.Facts) -> Bool {
+        guard let clock = facts.clock, let due = facts.nextDue else { return facts.clock == nil }
+        return due <= clock.now(wall: wallClock())
+    }
+
+    private func write(_ request: HTTPRequest, _ login: Login) throws -> Dispatch.Outcome {
+        try store.write { db in
+            try applyDue(db)
+            return try dispatch(state(db), login).answer(request)
+        }
+    }
+
+    private func read(
+        _ request: HTTPRequest, _ login: Login, _ credentials: OAuthHeader.PlainCredentials?, generation: Int
+    ) throws -> Dispatch.Outcome {
+        let watch = RegionState.Watch()
+        let outcome = try store.read { db in try dispatch(state(db, watch: watch), login).answer(request) }
+        // What was asked of the clock is not true for long, and what has a trace has it for one request.
+        if let audience = outcome.audience, outcome.response.status == 200, !watch.wasAsked, !version.has(.traceIDs),
+            store.facts.generation == generation
+        {
+            let question = KeptAnswers.Question(audience: audience, path: request.path, query: request.query)
+            kept.keep(
+                outcome, question, credentials.map(KeptAnswers.Credentials.init), generation: generation)
+        }
+        return outcome
+    }
+
+    private func dispatch(_ state: RegionState, _ login: Login) -> Dispatch {
+        Dispatch(state: state, table: table, apiHash: apiHash, login: login)
+    }
+
+    /// The answer that was given before, to the same question by the same user. Whatever is unusual about the
+    /// credentials is left to those who can say what is wrong with them.
+    private func answerKept(
+        _ request: HTTPRequest, _ credentials: OAuthHeader.PlainCredentials?, generation: Int
+    ) -> Dispatch.Outcome? {
+        func ask(_ audience: Login.Audience) -> Dispatch.Outcome? {
+            kept.answer(
+                KeptAnswers.Question(audience: audience, path: request.path, query: request.query),
+                generation: generation)
+        }
+        if let outcome = ask(.anyone) { return outcome }
+        guard let credentials,
+            let user = kept.user(KeptAnswers.Credentials(credentials), generation: generation),
+            let outcome = ask(.user(user)), credentials.isCurrent(at: wallClock() / 1000),
+            nonces.use(
+                credentials.nonce, consumer: credentials.consumer, token: credentials.token, now: wallClock() / 1000)
+        else { return nil }
+        return outcome
+    }
+
+    private static func credentials(of request: HTTPRequest) -> OAuthHeader.PlainCredentials? {
+        OAuthHeader(request.headers["Authorization"])?.plainCredentials
+    }
+}
+
+extension KeptAnswers.Credentials {
+    init(_ credentials: OAuthHeader.PlainCredentials) {
+        self.init(consumer: credentials.consumer, token: credentials.token, secret: credentials.secret)
+    }
+}

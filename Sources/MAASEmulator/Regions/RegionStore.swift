@@ -1,0 +1,80 @@
+import Dispatch
+import Foundation
+import MAASRegion
+import SQLite
+import Synchronization
+
+/// The connections of a region: one that writes, in the order in which it is asked for, and some that only read and
+/// wait for nobody.
+///
+/// `@unchecked Sendable` is safe: the writing connection is touched only on its queue.
+final class RegionStore: @unchecked Sendable {
+    /// What is known of the region without asking the database: good until the next write.
+    struct Facts: Sendable {
+        /// Counts the writes.
+        var generation = 0
+        /// When the next step of a machine's life comes due, in region time.
+        var nextDue: RegionTime?
+        var clock: RegionClock.Setting?
+    }
+
+    private let queue = DispatchQueue(label: "maas-emulator.region.write")
+    private let writer: Connection
+    private let readers: ReaderPool
+    private let current = Mutex(Facts())
+    private let wall: @Sendable () -> Int
+
+    /// Opens a database, which is a temporary file that goes with the process where no path is given.
+    init(path: String?, wall: @escaping @Sendable () -> Int) throws {
+        self.wall = wall
+        if let path {
+            writer = try Connection(path: path)
+            readers = ReaderPool(path: path)
+        } else {
+            let directory = FileManager.default.temporaryDirectory.appending(path: "maas-emulator-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(
+                at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            // Once every connection is open the names can go: what is left has no name, and ends with the process,
+            // however that ends.
+            defer { try? FileManager.default.removeItem(at: directory) }
+            let path = directory.appending(path: "region.sqlite").path
+            writer = try Connection(path: path, isTemporary: true)
+            try writer.execute("CREATE TABLE opened (x)")
+            try writer.execute("DROP TABLE opened")
+            readers = try ReaderPool(allOf: path)
+        }
+    }
+
+    var facts: Facts { current.withLock { $0 } }
+
+    /// Runs `body` on the connection that writes. Those who wait for it are served in order.
+    /// - Parameter replaces: true where the whole database may become another one, which counts no rows.
+    func write<Value>(replaces: Bool = false, _ body: (Connection) throws -> Value) throws -> Value {
+        try queue.sync {
+            let before = writer.totalChangedRows
+            defer { if replaces || writer.totalChangedRows != before || facts.clock == nil { refresh() } }
+            return try body(writer)
+        }
+    }
+
+    /// Runs `body` on the region as it is now, whatever others write meanwhile.
+    func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+        try readers.withConnection { db in try db.snapshot { try body(db) } }
+    }
+
+    /// Notes that the region is another one now.
+    private func refresh() {
+        var clock: RegionClock.Setting?
+        // A database that cannot be read says so to whoever asks it next; until then something counts as due.
+        var nextDue: RegionTime? = .min
+        do {
+            clock = try RegionClock(db: writer, wall: wall()).setting
+            nextDue = try writer.scalar("SELECT MIN(due) FROM transitions")
+        } catch {}
+        current.withLock { facts in
+            facts.generation += 1
+            facts.clock = clock
+            facts.nextDue = nextDue
+        }
+    }
+}
