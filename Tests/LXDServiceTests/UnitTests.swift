@@ -85,12 +85,12 @@ struct HostSelectorTests {
     private func host(
         _ id: Int, cores: Int = 16, memory: Int = 65536, used: (Int, Int) = (0, 0), ratios: (Double, Double) = (1, 1),
         pools: [LXDHost.Pool] = [.init(name: "default", total: 1000, available: 500_000_000_000, isDefault: true)],
-        unhealthy: String? = nil
+        healthProblem: String? = nil
     ) -> LXDHost {
         LXDHost(
             id: id, systemID: "sys\(id)", name: "h\(id)", total: .init(cores: cores, memory: memory, localStorage: 0),
             used: .init(cores: used.0, memory: used.1, localStorage: 0), cpuOverCommitRatio: ratios.0,
-            memoryOverCommitRatio: ratios.1, storagePools: pools, unhealthy: unhealthy)
+            memoryOverCommitRatio: ratios.1, storagePools: pools, healthProblem: healthProblem)
     }
 
     private let selector = HostSelector()
@@ -158,7 +158,7 @@ struct HostSelectorTests {
     func reasons() {
         let error = #expect(throws: LXDError.self) {
             try selector.rank(
-                [host(1, unhealthy: "it is off"), host(2, cores: 1)], for: VMSpec(cores: 2, memory: 1024))
+                [host(1, healthProblem: "it is off"), host(2, cores: 1)], for: VMSpec(cores: 2, memory: 1024))
         }
         #expect(error?.kind == .insufficientResources)
         #expect(error?.message == "no host can take the VM: h1: it is off; h2: it has 1 cores, 2 wanted")

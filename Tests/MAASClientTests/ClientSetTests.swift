@@ -161,7 +161,7 @@ struct ClientSetTests {
         }
         statuses.withLock { $0 = [9, 11] }
         let failed = await #expect(throws: MAASError.self) { try await machine.wait(for: [.deployed]) }
-        guard case .wentAstray(_, _, .failedDeployment, _) = failed else {
+        guard case .waitFailed(_, _, .failedDeployment, _) = failed else {
             Issue.record("\(String(describing: failed))")
             return
         }
