@@ -69,7 +69,10 @@ public struct LXDHost: Sendable, Equatable {
     }
 
     /// Converts MAAS's object (seed: convertClientVMHostToLXDHost).
-    /// - Parameter machine: the machine it runs on, when MAAS has one and it was read.
+    /// - Parameters:
+    ///   - host: the VM host.
+    ///   - machine: the machine it runs on, when MAAS has one and it was read: a host is healthy only while that is
+    ///     deployed and on.
     public init(_ host: VMHost, machine: Machine?) {
         self.init(
             id: host.id, systemID: host.systemID, name: host.name, type: host.type, availabilityZone: host.zone.name,

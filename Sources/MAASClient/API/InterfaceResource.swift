@@ -16,8 +16,10 @@ public struct InterfaceResource: Sendable {
 
     /// Adds a link.
     /// - Parameters:
+    ///   - mode: how the address comes about.
     ///   - subnet: its id; needed for `auto` and `static`.
     ///   - ipAddress: for `static`; without it MAAS picks a free one.
+    ///   - defaultGateway: make the subnet's gateway the node's default one; for `auto` and `static`.
     ///   - force: drop every other link first.
     public func linkSubnet(
         _ mode: LinkMode, subnet: Int? = nil, ipAddress: String? = nil, defaultGateway: Bool = false,

@@ -21,6 +21,7 @@ public struct Interfaces: Sendable {
 
     /// Adds a NIC that MAAS has not seen by itself.
     /// - Parameters:
+    ///   - macAddress: in any spelling that MAAS takes; no other node may have it.
     ///   - name: `nil` lets MAAS count: `eth0`, `eth1`, …
     ///   - vlan: the VLAN's id, not its VID; `nil` leaves the NIC disconnected.
     public func createPhysical(macAddress: String, name: String? = nil, vlan: Int? = nil) async throws -> Interface {
@@ -40,15 +41,18 @@ public struct Interfaces: Sendable {
     }
 
     /// Puts a tagged VLAN on top of an interface; MAAS names it `<parent>.<vid>`.
-    /// - Parameter vlan: the VLAN's id, not its VID.
+    /// - Parameters:
+    ///   - parent: the id of a physical interface, a bond or a bridge.
+    ///   - vlan: the VLAN's id, not its VID.
     public func createVLAN(parent: Int, vlan: Int) async throws -> Interface {
         try await create("create_vlan", ParamsBuilder().set("parent", parent).set("vlan", vlan))
     }
 
     /// Joins several interfaces into one.
     /// - Parameters:
+    ///   - name: new on this node, such as `bond0`.
     ///   - parents: the ids of physical interfaces in one VLAN.
-    ///   - mode: such as `active-backup`, `802.3ad` or `balance-rr`; `nil` is MAAS's default, `balance-rr`.
+    ///   - mode: such as `active-backup` or `802.3ad`; `nil` is MAAS's default, `balance-rr`.
     public func createBond(name: String, parents: [Int], mode: String? = nil) async throws -> Interface {
         var builder = ParamsBuilder().set("name", name).set("bond_mode", mode)
         for parent in parents { builder = builder.add("parents", parent) }

@@ -81,7 +81,10 @@ public final class CaseContext: Sendable {
     }
 
     /// Notes both values when they differ; the case goes on.
-    /// - Parameter what: names the value in the report: `the gateway`.
+    /// - Parameters:
+    ///   - actual: what the target has.
+    ///   - expected: what a MAAS has.
+    ///   - what: names the value in the report: `the gateway`.
     public func expectEqual<Value: Equatable>(_ actual: Value, _ expected: Value, _ what: String) {
         if actual != expected { fail("\(what) is \(actual), expected \(expected)") }
     }

@@ -31,6 +31,7 @@ public struct Deviations: Sendable {
 
     /// Adds the deviations of a file: a list of objects with `case`, `reason` and perhaps `link`.
     /// - Parameters:
+    ///   - text: JSON.
     ///   - version: major and minor, such as `3.7`.
     ///   - file: names the text in errors.
     /// - Throws: `CaseFileError`.

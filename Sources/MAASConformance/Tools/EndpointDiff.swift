@@ -37,6 +37,8 @@ public struct EndpointDiff: Sendable {
     private let ignored: Set<String>
 
     /// - Parameters:
+    ///   - left: the endpoint that a difference is measured from; what cases need is looked for there.
+    ///   - right: the endpoint that is held against it.
     ///   - catalog: cases whose read-only requests are sent as well.
     ///   - ignored: keys whose values may differ.
     public init(
