@@ -1,6 +1,6 @@
 /// A JSON value as it was written: whole and decimal numbers stay apart (clients in typed languages choke on `4.0`
 /// where MAAS sends `4`), and objects keep the order of their keys.
-public indirect enum JSON: Sendable, Equatable {
+public enum JSON: Sendable, Equatable {
     /// `null`, which is something: a key with it is not missing.
     case null
     /// `true` or `false`.
