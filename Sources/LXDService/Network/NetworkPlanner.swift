@@ -1,3 +1,4 @@
+import Addresses
 import MAASClient
 
 /// Checks a network configuration before anything is created.
@@ -34,21 +35,21 @@ struct NetworkPlanner {
             chosen = try subnet(wanted, in: subnets)
         } else {
             // The narrowest one that holds it: older MAAS allows subnets to overlap.
-            let holding = subnets.filter { CIDR($0.cidr)?.contains(address) ?? false }
-            guard let narrowest = holding.max(by: { (CIDR($0.cidr)?.prefix ?? 0) < (CIDR($1.cidr)?.prefix ?? 0) })
-            else {
+            let holding = subnets.compactMap { subnet in IPNetwork(subnet.cidr).map { (subnet: subnet, network: $0) } }
+                .filter { $0.network.contains(address) }
+            guard let narrowest = holding.max(by: { $0.network.prefixLength < $1.network.prefixLength }) else {
                 throw invalid("ipAddress", "\(config.ipAddress) is in no subnet that MAAS knows")
             }
-            chosen = narrowest
+            chosen = narrowest.subnet
         }
-        guard let cidr = CIDR(chosen.cidr), cidr.contains(address) else {
+        guard let network = IPNetwork(chosen.cidr), network.contains(address) else {
             throw invalid("ipAddress", "\(config.ipAddress) is not in subnet \(chosen.cidr)")
         }
-        guard !cidr.isReserved(address) else {
+        guard network.hosts.contains(address) else {
             throw invalid("ipAddress", "\(config.ipAddress) is the network or broadcast address of \(chosen.cidr)")
         }
         if let gateway = config.gateway,
-            IPAddress(gateway) == nil || IPAddress(gateway) != chosen.gatewayIP.flatMap(IPAddress.init)
+            IPAddress(gateway) == nil || IPAddress(gateway) != chosen.gatewayIP.flatMap({ IPAddress($0) })
         {
             throw invalid(
                 "gateway",
@@ -62,8 +63,7 @@ struct NetworkPlanner {
                     + " (\(chosen.dnsServers.joined(separator: ", "))); MAAS keeps them on the subnet")
         }
         for range in try await client.subnets.reservedRanges(chosen.id) {
-            guard let start = IPAddress(range.start), let end = IPAddress(range.end), start <= address, address <= end
-            else { continue }
+            guard IPSpan(range.start, range.end)?.contains(address) == true else { continue }
             // MAAS lets a fixed address stand in a range that is merely reserved.
             if let purpose = (range.purpose ?? []).first(where: { $0 != "reserved" }) {
                 throw invalid("ipAddress", "\(config.ipAddress) is not free in \(chosen.cidr): \(purpose)")
