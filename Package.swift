@@ -69,9 +69,9 @@ let package = Package(
 
         // Caller half: shares nothing with the server half but the wire.
         library("MAASClient", ["HTTPClient"]),
-        library("LXDService", ["MAASClient"]),
+        library("LXDService", ["MAASClient", "Addresses"]),
         .target(
-            name: "MAASConformance", dependencies: ["LXDService", "MAASClient", "HTTPClient", "CGnuTLS"],
+            name: "MAASConformance", dependencies: ["LXDService", "MAASClient", "HTTPClient", "Addresses", "CGnuTLS"],
             swiftSettings: strict, plugins: ["EmbedText"]),
         program("maas-conformance", ["MAASConformance", "CommandLine"]),
 

@@ -2,15 +2,20 @@
 public struct Operand: Sendable {
     /// How often it may be given.
     public enum Count: Sendable {
+        /// Exactly once.
         case one
+        /// Never, once or more often; only the last operand of a command.
         case any
     }
 
     /// What stands for it in the help text.
     public let placeholder: String
+    /// Explains it in the help text: no capital at the beginning, no full stop.
     public let help: String
+    /// How often it may be given.
     public let count: Count
 
+    /// An operand that must be given once, unless `count` says otherwise.
     public init(_ placeholder: String, help: String, count: Count = .one) {
         self.placeholder = placeholder
         self.help = help
@@ -24,15 +29,20 @@ public struct Command: Sendable {
     /// with a certain exit code; any other error ends with `ExitCode.failure`.
     public typealias Action = @Sendable (ParsedValues) async throws -> ExitCode
 
+    /// The word that calls it.
     public let name: String
     /// One line for the list of commands.
     public let summary: String
     /// Paragraphs shown after the flags; lines that begin with a space are kept as they are.
     public let discussion: String
+    /// What it takes besides its operands; `--help` comes by itself.
     public let flags: [any AnyFlag]
+    /// In the order they are given.
     public let operands: [Operand]
+    /// What it does.
     public let action: Action
 
+    /// A command as the program lists it.
     public init(
         _ name: String, summary: String, discussion: String = "", flags: [any AnyFlag] = [],
         operands: [Operand] = [], action: @escaping Action

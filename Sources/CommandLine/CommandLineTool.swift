@@ -2,13 +2,18 @@ import Glibc
 
 /// A program made of commands: reads the command line, runs the command, and turns its outcome into an exit code.
 public struct CommandLineTool: Sendable {
+    /// As people type it.
     public let name: String
+    /// What `--version` shows after the name.
     public let version: String
+    /// One line for the top of the program's help.
     public let summary: String
     /// Paragraphs shown at the end of the program's help.
     public let discussion: String
+    /// In the order in which the help lists them.
     public let commands: [Command]
 
+    /// A program whose commands are known; nothing is read or run yet.
     public init(name: String, version: String, summary: String, discussion: String = "", commands: [Command]) {
         self.name = name
         self.version = version

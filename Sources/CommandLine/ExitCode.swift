@@ -1,7 +1,9 @@
 /// How a program ended, as its parent process sees it. The values from 64 on are those of `sysexits.h`.
 public struct ExitCode: RawRepresentable, Sendable, Hashable {
+    /// 0 to 255; the system keeps no more of it.
     public let rawValue: Int32
 
+    /// A code that has no name here, such as 130 for what Ctrl-C ended.
     public init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// Everything asked for was done.

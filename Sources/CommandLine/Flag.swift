@@ -3,11 +3,17 @@
 /// The type of the value says how often the flag may be given: `Flag<Int>` once, with a default or required,
 /// `Flag<Int?>` at most once, `Flag<[Int]>` any number of times, and `Flag<Bool>` is a switch without a value.
 public struct Flag<Value: Sendable>: AnyFlag {
+    /// Without its dashes.
     public let name: String
+    /// What stands for the value in the help text; `nil` for a switch.
     public let placeholder: String?
+    /// Explains it in the help text: no capital at the beginning, no full stop.
     public let help: String
+    /// True for lists and for switches, where saying it twice does no harm.
     public let isRepeatable: Bool
+    /// True when a command line without it is refused.
     public let isRequired: Bool
+    /// The default as the help text shows it; `nil` where leaving the flag out means nothing.
     public let defaultText: String?
     let read: @Sendable ([String]) throws -> Value
 
@@ -22,6 +28,7 @@ public struct Flag<Value: Sendable>: AnyFlag {
         }
     }
 
+    /// Reads the texts and forgets the value: a mistake shows before the command does anything.
     public func check(_ texts: [String]) throws(UsageError) { _ = try value(of: texts) }
 }
 
@@ -83,9 +90,13 @@ public protocol AnyFlag: Sendable {
     var name: String { get }
     /// What stands for the value in the help text; `nil` for a switch.
     var placeholder: String? { get }
+    /// Explains it in the help text.
     var help: String { get }
+    /// True when it may be given more than once.
     var isRepeatable: Bool { get }
+    /// True when a command line without it is refused.
     var isRequired: Bool { get }
+    /// The default as the help text shows it.
     var defaultText: String? { get }
     /// Tries whether what was given can be read.
     /// - Throws: `UsageError` that names the flag.

@@ -12,8 +12,10 @@ public struct FlagValueError: Error, Sendable, Equatable, CustomStringConvertibl
     /// Completes the sentence that begins with the flag's name: `'x' is not a whole number`.
     public let reason: String
 
+    /// Why, to stand after the flag's name and a colon.
     public init(_ reason: String) { self.reason = reason }
 
+    /// The reason.
     public var description: String { reason }
 }
 
@@ -26,6 +28,7 @@ extension String: FlagReadable {
 }
 
 extension Int: FlagReadable {
+    /// Reads digits with an optional sign.
     public init(flagText: String) throws(FlagValueError) {
         guard let value = Int(flagText) else { throw FlagValueError("'\(flagText)' is not a whole number") }
         self = value
@@ -33,6 +36,7 @@ extension Int: FlagReadable {
 }
 
 extension UInt64: FlagReadable {
+    /// Reads digits; a minus is refused by name.
     public init(flagText: String) throws(FlagValueError) {
         guard let value = UInt64(flagText) else {
             throw FlagValueError("'\(flagText)' is not a whole number of 0 or more")
@@ -42,6 +46,7 @@ extension UInt64: FlagReadable {
 }
 
 extension Double: FlagReadable {
+    /// Reads a decimal number, and neither `nan` nor `inf`.
     public init(flagText: String) throws(FlagValueError) {
         guard let value = Double(flagText), value.isFinite else {
             throw FlagValueError("'\(flagText)' is not a number")
@@ -52,6 +57,7 @@ extension Double: FlagReadable {
 
 /// An enumeration of words gets its reading, and an error that lists the words, from its cases.
 extension FlagReadable where Self: RawRepresentable & CaseIterable, Self.RawValue == String {
+    /// Reads one of the words; a mistake lists all of them, and guesses which one was meant.
     public init(flagText: String) throws(FlagValueError) {
         guard let value = Self(rawValue: flagText) else {
             let words = Self.allCases.map(\.rawValue)

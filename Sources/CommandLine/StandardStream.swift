@@ -3,12 +3,15 @@ import Synchronization
 
 /// Somewhere that text can be written to.
 public protocol TextWriter: Sendable {
+    /// Writes the text whole, and adds nothing to it.
     func write(_ text: String)
 }
 
 /// Standard output or standard error of this process. What one call writes is not mixed with another's.
 public final class StandardStream: TextWriter {
+    /// For what was asked for.
     public static let output = StandardStream(descriptor: STDOUT_FILENO)
+    /// For everything else, so that the output can be piped.
     public static let error = StandardStream(descriptor: STDERR_FILENO)
 
     private let descriptor: Int32
@@ -20,6 +23,7 @@ public final class StandardStream: TextWriter {
     /// True when something could not be written, unless the reader simply went away.
     public var hasFailed: Bool { failure.withLock { $0 != nil && $0 != EPIPE } }
 
+    /// Writes the text whole before anyone else's. A write that fails is noted and ends all further ones.
     public func write(_ text: String) {
         failure.withLock { failure in
             var rest = Array(text.utf8)[...]

@@ -17,8 +17,10 @@ public final class HTTPClient: Sendable {
         public var headerBytes = 256 * 1024
         /// A PEM file with the certificate authorities to trust instead of the system's.
         public var caFile: String?
+        /// What the `User-Agent` header says.
         public var userAgent = "maas-swift"
 
+        /// Ten seconds to connect, 120 for a transfer, 16 transfers at once, the system's certificate authorities.
         public init() {}
     }
 

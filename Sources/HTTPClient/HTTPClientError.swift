@@ -26,6 +26,7 @@ public enum HTTPClientError: Error, Equatable, CustomStringConvertible {
     /// Any other failure of libcurl, in its words.
     case failed(String)
 
+    /// What happened, with libcurl's words where it has some.
     public var description: String {
         switch self {
         case .badRequest(let reason): reason

@@ -1,5 +1,4 @@
 import CMicroHTTPD
-import FoundationEssentials
 
 /// An HTTP/1.1 server on libmicrohttpd: one thread a connection, every resource bounded.
 public final class HTTPServer: Sendable {
@@ -21,14 +20,18 @@ public final class HTTPServer: Sendable {
         /// Seconds that `stop` gives clients to read the answers under way.
         public var drainSeconds = 5
 
+        /// Bounds that hold against a hostile client on a small machine.
         public init() {}
     }
 
     /// A certificate chain and its private key, both PEM.
     public struct TLS: Sendable {
+        /// PEM: the server's certificate first, then those that it is signed with.
         public var certificate: String
+        /// PEM, without a passphrase.
         public var key: String
 
+        /// Both are looked at when the server starts.
         public init(certificate: String, key: String) {
             self.certificate = certificate
             self.key = key
@@ -38,7 +41,7 @@ public final class HTTPServer: Sendable {
     /// The address and port it listens on; the port that was found when 0 was asked for.
     public let address: SocketAddress
     // The daemon is written once here and ended once in `stop`, which takes it out of the box under its lock.
-    private let daemon: DaemonBox
+    private let daemon: RunningDaemon
 
     /// Starts to listen and serve.
     /// - Throws: `HTTPServerError` when the address cannot be had or the certificate is unusable.
@@ -61,7 +64,7 @@ public final class HTTPServer: Sendable {
                 tls == nil ? "libmicrohttpd did not start" : "the certificate or its key cannot be used")
         }
         address = listener.address
-        daemon = DaemonBox(started, context)
+        daemon = RunningDaemon(started, context)
     }
 
     /// Stops listening, waits for the answers under way and closes every connection. May be called again, but not by
@@ -72,24 +75,4 @@ public final class HTTPServer: Sendable {
     public func stop() { daemon.stop() }
 
     deinit { daemon.stop() }
-}
-
-/// Why a server did not start.
-public enum HTTPServerError: Error, CustomStringConvertible {
-    case badAddress(String)
-    case addressInUse(String)
-    case cannotStart(String)
-
-    public var description: String {
-        switch self {
-        case .badAddress(let address): "\(address) is not an address to listen on"
-        case .addressInUse(let address): "\(address) is already in use"
-        case .cannotStart(let reason): reason
-        }
-    }
-}
-
-extension HTTPServerError: LocalizedError {
-    /// What `localizedDescription` shows: the description, where Foundation would write only the error's number.
-    public var errorDescription: String? { description }
 }

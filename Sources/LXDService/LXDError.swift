@@ -20,16 +20,21 @@ public struct LXDError: Error, Sendable, CustomStringConvertible {
         case vmDeletionFailed
     }
 
+    /// What failed, for callers that act on it.
     public let kind: Kind
+    /// What the service was about, or what does not fit, for people.
     public let message: String
+    /// What MAAS or the connection said, where that was the reason: most often a `MAASError`.
     public let cause: (any Error)?
 
+    /// An error as the service throws it.
     public init(_ kind: Kind, _ message: String, cause: (any Error)? = nil) {
         self.kind = kind
         self.message = message
         self.cause = cause
     }
 
+    /// Kind, message and cause on one line.
     public var description: String { "\(kind.rawValue): \(message)" + (cause.map { ": \($0)" } ?? "") }
 
     /// Runs `body` and gives what it throws this kind and message (seed: WrapLXDError). An `LXDError` keeps its own;

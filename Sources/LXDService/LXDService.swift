@@ -1,33 +1,12 @@
 import MAASClient
 
-/// Where a service looks for hosts (seed: the scope's MaasMachine and Machine specs).
-public struct LXDScope: Sendable, Equatable {
-    /// Only hosts of this resource pool.
-    public var resourcePool: String?
-    /// Only hosts of this zone.
-    public var failureDomain: String?
-    /// The zone when `failureDomain` is not set (seed: Machine.Spec.FailureDomain).
-    public var machineFailureDomain: String?
-    /// Only hosts with all of these tags.
-    public var tags: [String]
-
-    public init(
-        resourcePool: String? = nil, failureDomain: String? = nil, machineFailureDomain: String? = nil,
-        tags: [String] = []
-    ) {
-        self.resourcePool = resourcePool
-        self.failureDomain = failureDomain
-        self.machineFailureDomain = machineFailureDomain
-        self.tags = tags
-    }
-}
-
 /// VMs on LXD hosts: finds the hosts, chooses one, composes the VM there and reports on its network (seed:
 /// lxd.Service).
 ///
 ///     let service = LXDService(client: client, scope: LXDScope(resourcePool: "pool-a"))
 ///     let vm = try await service.composeVM(VMSpec(cores: 2, memory: 4096, disks: [DiskSpec(size: "20GB")]))
 public struct LXDService: Sendable {
+    /// Where it looks for hosts; the pool is that of the VMs too.
     public let scope: LXDScope
     let backend: any VMHostBackend
     let selector = HostSelector()

@@ -5,9 +5,12 @@ import FoundationEssentials
 public struct DatabaseError: Error, CustomStringConvertible, Sendable {
     /// The extended result code, such as 787 for a foreign key that points nowhere.
     public let code: Int32
+    /// SQLite's own words.
     public let message: String
+    /// The statement, without its arguments; `nil` where none was run.
     public let sql: String?
 
+    /// An error as SQLite reports it; also for what this module itself refuses.
     public init(code: Int32, message: String, sql: String? = nil) {
         self.code = code
         self.message = message
@@ -22,6 +25,7 @@ public struct DatabaseError: Error, CustomStringConvertible, Sendable {
     /// The statement would have changed a database, or by a connection, that can only be read.
     public var isReadOnly: Bool { code & 0xFF == SQLITE_READONLY }
 
+    /// Code, message and statement on one line.
     public var description: String {
         "SQLite error \(code): \(message)" + (sql.map { " in: \($0)" } ?? "")
     }

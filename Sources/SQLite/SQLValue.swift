@@ -1,24 +1,33 @@
 /// A value as SQLite stores it.
 public enum SQLValue: Sendable, Equatable {
+    /// No value.
     case null
+    /// A whole number of up to 64 bits, signed.
     case integer(Int64)
+    /// A floating-point number of 64 bits.
     case real(Double)
+    /// UTF-8.
     case text(String)
+    /// Bytes.
     case blob([UInt8])
 }
 
 /// A type that can be bound to a parameter of a statement.
 public protocol SQLBindable {
+    /// As it is stored.
     var sqlValue: SQLValue { get }
 }
 
 /// A type that can be read from a column. `nil` means that the column holds another kind of value.
 public protocol SQLReadable {
+    /// Takes a stored value; `nil` when it is of another kind, and never a value made up in its place.
     init?(sqlValue: SQLValue)
 }
 
 extension Int: SQLBindable, SQLReadable {
+    /// An integer.
     public var sqlValue: SQLValue { .integer(Int64(self)) }
+    /// Takes integers only, so that `1.0` does not pass for 1.
     public init?(sqlValue: SQLValue) {
         guard case .integer(let value) = sqlValue else { return nil }
         self = Int(value)
@@ -26,7 +35,9 @@ extension Int: SQLBindable, SQLReadable {
 }
 
 extension Int64: SQLBindable, SQLReadable {
+    /// An integer.
     public var sqlValue: SQLValue { .integer(self) }
+    /// Takes integers only.
     public init?(sqlValue: SQLValue) {
         guard case .integer(let value) = sqlValue else { return nil }
         self = value
@@ -34,7 +45,9 @@ extension Int64: SQLBindable, SQLReadable {
 }
 
 extension Double: SQLBindable, SQLReadable {
+    /// A real number.
     public var sqlValue: SQLValue { .real(self) }
+    /// Takes integers too: SQLite stores `1.0` as one where that saves room.
     public init?(sqlValue: SQLValue) {
         switch sqlValue {
         case .real(let value): self = value
@@ -45,7 +58,9 @@ extension Double: SQLBindable, SQLReadable {
 }
 
 extension Bool: SQLBindable, SQLReadable {
+    /// The integers 1 and 0, for SQLite has no truth values.
     public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
+    /// Takes integers, of which only 0 is false.
     public init?(sqlValue: SQLValue) {
         guard case .integer(let value) = sqlValue else { return nil }
         self = value != 0
@@ -53,7 +68,9 @@ extension Bool: SQLBindable, SQLReadable {
 }
 
 extension String: SQLBindable, SQLReadable {
+    /// Text.
     public var sqlValue: SQLValue { .text(self) }
+    /// Takes text only, and no number in its stead.
     public init?(sqlValue: SQLValue) {
         guard case .text(let value) = sqlValue else { return nil }
         self = value
@@ -61,7 +78,9 @@ extension String: SQLBindable, SQLReadable {
 }
 
 extension [UInt8]: SQLBindable, SQLReadable {
+    /// A blob.
     public var sqlValue: SQLValue { .blob(self) }
+    /// Takes blobs only.
     public init?(sqlValue: SQLValue) {
         guard case .blob(let value) = sqlValue else { return nil }
         self = value
@@ -69,10 +88,12 @@ extension [UInt8]: SQLBindable, SQLReadable {
 }
 
 extension Optional: SQLBindable where Wrapped: SQLBindable {
+    /// Null for `nil`.
     public var sqlValue: SQLValue { self?.sqlValue ?? .null }
 }
 
 extension Optional: SQLReadable where Wrapped: SQLReadable {
+    /// Takes null besides what the wrapped type takes.
     public init?(sqlValue: SQLValue) {
         if case .null = sqlValue {
             self = .none
@@ -85,6 +106,8 @@ extension Optional: SQLReadable where Wrapped: SQLReadable {
 }
 
 extension SQLValue: SQLBindable, SQLReadable {
+    /// The value itself.
     public var sqlValue: SQLValue { self }
+    /// Takes anything.
     public init?(sqlValue: SQLValue) { self = sqlValue }
 }

@@ -3,11 +3,14 @@ import MAASClient
 
 /// The backend that asks a MAAS.
 public struct LiveBackend: VMHostBackend {
+    /// `live`.
     public let name = "live"
     let client: MAASClient
 
+    /// Asks the region that `client` is of, with its key.
     public init(client: MAASClient) { self.client = client }
 
+    /// The VM hosts that match, each with the machine it runs on; that takes two requests, however many there are.
     public func queryVMHosts(_ params: VMHostQueryParams) async throws -> [LXDHost] {
         let hosts = try await client.vmHosts.query(
             VMHostFilter(type: params.type, zone: params.zone, pool: params.resourcePool, tags: params.tags))
@@ -18,15 +21,18 @@ public struct LiveBackend: VMHostBackend {
         return hosts.map { host in LXDHost(host, machine: machines.first { $0.systemID == host.systemID }) }
     }
 
+    /// Read from the machine's interfaces; 404 is passed on as it comes.
     public func networkStatus(of systemID: String) async throws -> VMNetworkStatus {
         let machine = client.machines.machine(systemID)
         return NetworkStatusReader.status(of: try await machine.get(), interfaces: try await machine.interfaces.list())
     }
 
+    /// Compares with the project that MAAS keeps among the host's parameters, which only administrators may read.
     public func hosts(_ host: LXDHost, project: String) async throws -> Bool? {
         try await client.vmHosts.vmHost(host.id).parameters().project.map { $0 == project }
     }
 
+    /// Deletes the machine, with which MAAS destroys the VM.
     public func deleteVM(_ systemID: String) async throws {
         do {
             try await client.machines.machine(systemID).delete()
@@ -35,6 +41,8 @@ public struct LiveBackend: VMHostBackend {
         }
     }
 
+    /// Checks everything that can be checked, composes, and then brings network, tags and user data about one by one.
+    /// What cannot be brought about ends in the VM's removal.
     public func composeVM(_ params: ComposeVMParams) async throws -> ComposedVM {
         let order = try await ComposeOrder(params, client: client)
         // In a task of its own: whoever is cancelled here would lose the answer, which alone names the new VM.

@@ -4,6 +4,7 @@ import Synchronization
 /// The seed's mock: hosts that never change, and VMs that are made up. It checks nothing, and nothing is used up;
 /// `docs/mock-to-live.md` shows case by case what a MAAS does instead.
 public final class MockBackend: VMHostBackend {
+    /// `mock`.
     public let name = "mock"
     private let hosts: [LXDHost]
     private let state = Mutex(State())
@@ -13,6 +14,7 @@ public final class MockBackend: VMHostBackend {
         var networks: [String: VMNetworkConfig] = [:]
     }
 
+    /// Makes up VMs on these hosts.
     public init(hosts: [LXDHost] = MockBackend.sampleHosts) { self.hosts = hosts }
 
     /// Seed: getMockVMHosts.
@@ -49,8 +51,10 @@ public final class MockBackend: VMHostBackend {
         VMNetworkStatus(requested: state.withLock { $0.networks[systemID] })
     }
 
+    /// `nil`: the mock's hosts have no projects.
     public func hosts(_ host: LXDHost, project: String) async throws -> Bool? { nil }
 
+    /// Forgets the VM's network, which is all that there is of it.
     public func deleteVM(_ systemID: String) async throws { state.withLock { $0.networks[systemID] = nil } }
 
     /// Three hosts in three zones.

@@ -9,6 +9,7 @@ public struct DiskSpec: Sendable, Equatable {
     /// Tags of the block device.
     public var tags: [String]
 
+    /// A disk in the host's default pool unless another is named.
     public init(size: String, pool: String? = nil, tags: [String] = []) {
         (self.size, self.pool, self.tags) = (size, pool, tags)
     }
@@ -24,7 +25,9 @@ public enum Commissioning: Sendable, Equatable {
 
 /// A VM as a user wants it (seed: VMSpec).
 public struct VMSpec: Sendable, Equatable {
+    /// Without a domain; `nil` lets MAAS make up a name.
     public var hostname: String?
+    /// At least 1.
     public var cores: Int
     /// MiB; MAAS composes no VM with less than 1024.
     public var memory: Int
@@ -40,9 +43,12 @@ public struct VMSpec: Sendable, Equatable {
     public var distroSeries: String?
     /// Tags of the machine; they must exist in MAAS.
     public var tags: [String] = []
+    /// `nil`: what MAAS gives a VM by itself, which is one interface in the host's network.
     public var networkConfig: VMNetworkConfig?
+    /// What the call does before it returns.
     public var commissioning: Commissioning = .skip
 
+    /// A VM with what every VM must have; the rest is set afterwards.
     public init(cores: Int, memory: Int, disks: [DiskSpec] = [], hostname: String? = nil) {
         self.cores = cores
         self.memory = memory
@@ -53,15 +59,20 @@ public struct VMSpec: Sendable, Equatable {
 
 /// What a VM was composed to (seed: LXDVMResult).
 public struct LXDVMResult: Sendable, Equatable {
+    /// MAAS's name for the VM's machine, for `LXDService.networkStatus(of:)` and `LXDService.deleteVM(_:)`.
     public let systemID: String
+    /// As it was asked for, or as MAAS made it up.
     public let hostname: String
     /// MAAS's id of the VM host.
     public let hostID: Int
+    /// The VM host's name.
     public let hostName: String
     /// The zone of the VM.
     public let failureDomain: String
+    /// The LXD project that was asked for; `nil` when none was.
     public let project: String?
     /// MAAS's status name, such as `Ready`.
     public let status: String
+    /// As it was when the compose was over; what was asked for, where it could not be read.
     public let networkStatus: VMNetworkStatus
 }

@@ -1,5 +1,6 @@
 /// Chooses the host of a VM: one that has the room, is healthy, and would be the least loaded with it.
 public struct HostSelector: Sendable {
+    /// A selector keeps nothing from one choice to the next.
     public init() {}
 
     /// The hosts that can take the VM, best first. Loads are compared after placing it, so VMs spread over hosts;
@@ -27,7 +28,7 @@ public struct HostSelector: Sendable {
 
     /// Why a host cannot take the VM; `nil` when it can.
     public func obstacle(_ host: LXDHost, _ spec: VMSpec) -> String? {
-        if let unhealthy = host.unhealthy { return unhealthy }
+        if let healthProblem = host.healthProblem { return healthProblem }
         if spec.cores > host.total.cores { return "it has \(host.total.cores) cores, \(spec.cores) wanted" }
         if spec.cores > host.freeCores { return "\(max(0, host.freeCores)) cores free, \(spec.cores) wanted" }
         if spec.memory > host.total.memory { return "it has \(host.total.memory) MiB of memory, \(spec.memory) wanted" }

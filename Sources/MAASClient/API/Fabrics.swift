@@ -2,5 +2,6 @@
 public struct Fabrics: Sendable {
     let connection: APIConnection
 
+    /// Every fabric, by id, each with all of its VLANs.
     public func list() async throws -> [Fabric] { try await connection.decode(APICall("GET", "fabrics/")) }
 }

@@ -1,6 +1,7 @@
 /// The interfaces of a node (MAAS: nodes/{system_id}/interfaces/; `machines/…/interfaces/` does not exist).
 public struct Interfaces: Sendable {
     let connection: APIConnection
+    /// The node's system id: a machine's, a device's or a controller's.
     public let systemID: String
 
     private var path: String { "nodes/\(systemID.percentEncoded)/interfaces/" }
@@ -8,6 +9,7 @@ public struct Interfaces: Sendable {
     /// By id, that is in the order they were made.
     public func list() async throws -> [Interface] { try await connection.decode(APICall("GET", path)) }
 
+    /// An interface by its id; nothing is asked of MAAS yet.
     public func interface(_ id: Int) -> InterfaceResource {
         InterfaceResource(connection: connection, path: "\(path)\(id)/")
     }
@@ -17,6 +19,11 @@ public struct Interfaces: Sendable {
         InterfaceResource(connection: connection, path: "\(path)\(name.percentEncoded)/")
     }
 
+    /// Adds a NIC that MAAS has not seen by itself.
+    /// - Parameters:
+    ///   - macAddress: in any spelling that MAAS takes; no other node may have it.
+    ///   - name: `nil` lets MAAS count: `eth0`, `eth1`, …
+    ///   - vlan: the VLAN's id, not its VID; `nil` leaves the NIC disconnected.
     public func createPhysical(macAddress: String, name: String? = nil, vlan: Int? = nil) async throws -> Interface {
         try await create(
             "create_physical", ParamsBuilder().set("mac_address", macAddress).set("name", name).set("vlan", vlan))
@@ -34,11 +41,18 @@ public struct Interfaces: Sendable {
     }
 
     /// Puts a tagged VLAN on top of an interface; MAAS names it `<parent>.<vid>`.
-    /// - Parameter vlan: the VLAN's id, not its VID.
+    /// - Parameters:
+    ///   - parent: the id of a physical interface, a bond or a bridge.
+    ///   - vlan: the VLAN's id, not its VID.
     public func createVLAN(parent: Int, vlan: Int) async throws -> Interface {
         try await create("create_vlan", ParamsBuilder().set("parent", parent).set("vlan", vlan))
     }
 
+    /// Joins several interfaces into one.
+    /// - Parameters:
+    ///   - name: new on this node, such as `bond0`.
+    ///   - parents: the ids of physical interfaces in one VLAN.
+    ///   - mode: such as `active-backup` or `802.3ad`; `nil` is MAAS's default, `balance-rr`.
     public func createBond(name: String, parents: [Int], mode: String? = nil) async throws -> Interface {
         var builder = ParamsBuilder().set("name", name).set("bond_mode", mode)
         for parent in parents { builder = builder.add("parents", parent) }
@@ -59,50 +73,5 @@ public struct Interfaces: Sendable {
 
     private func create(_ op: String, _ builder: ParamsBuilder) async throws -> Interface {
         try await connection.decode(APICall("POST", path, op: op, form: builder.build(), mayRetry: false))
-    }
-}
-
-/// One interface (MAAS: nodes/{system_id}/interfaces/{id}/).
-public struct InterfaceResource: Sendable {
-    let connection: APIConnection
-    let path: String
-
-    public func get() async throws -> Interface { try await connection.decode(APICall("GET", path)) }
-
-    /// Changes fields, by MAAS's names: `name`, `vlan` (an id; empty disconnects), `mtu`, `tags`, …
-    public func update(_ params: Params) async throws -> Interface {
-        try await connection.decode(APICall("PUT", path, form: params))
-    }
-
-    public func delete() async throws { try await connection.perform(APICall("DELETE", path)) }
-
-    /// Adds a link.
-    /// - Parameters:
-    ///   - subnet: its id; needed for `auto` and `static`.
-    ///   - ipAddress: for `static`; without it MAAS picks a free one.
-    ///   - force: drop every other link first.
-    public func linkSubnet(
-        _ mode: LinkMode, subnet: Int? = nil, ipAddress: String? = nil, defaultGateway: Bool = false,
-        force: Bool = false
-    ) async throws -> Interface {
-        let form = ParamsBuilder().set("mode", mode.rawValue).set("subnet", subnet).set("ip_address", ipAddress)
-            .set("default_gateway", defaultGateway ? true : nil).set("force", force ? true : nil).build()
-        return try await connection.decode(APICall("POST", path, op: "link_subnet", form: form, mayRetry: false))
-    }
-
-    /// Removes a link. On an enabled interface with a VLAN the last one comes back as `link_up` with another id.
-    public func unlinkSubnet(_ link: Int) async throws -> Interface {
-        try await connection.decode(APICall("POST", path, op: "unlink_subnet", form: ["id": link]))
-    }
-
-    /// Removes every link and the VLAN.
-    public func disconnect() async throws -> Interface {
-        try await connection.decode(APICall("POST", path, op: "disconnect", form: [:]))
-    }
-
-    /// Makes a link's subnet the node's default gateway.
-    public func setDefaultGateway(link: Int? = nil) async throws -> Interface {
-        let form = ParamsBuilder().set("link_id", link).build()
-        return try await connection.decode(APICall("POST", path, op: "set_default_gateway", form: form))
     }
 }

@@ -23,6 +23,7 @@ public struct MAASClient: Sendable {
         /// Told of every exchange, for reports. Forms may hold power passwords: redact them.
         public var observer: (@Sendable (APIExchange) -> Void)?
 
+        /// Ten seconds to connect, 150 for an answer, the system's certificate authorities, five tries.
         public init() {}
     }
 
@@ -33,6 +34,7 @@ public struct MAASClient: Sendable {
         self.init(endpoint: try Endpoint(endpoint), apiKey: try APIKey(apiKey), configuration: configuration)
     }
 
+    /// Makes a client with connections of its own.
     public init(endpoint: Endpoint, apiKey: APIKey, configuration: Configuration = Configuration()) {
         var http = HTTPClient.Configuration()
         http.connectTimeout = configuration.connectTimeout
@@ -49,13 +51,21 @@ public struct MAASClient: Sendable {
             attempts: max(1, configuration.attempts), observer: configuration.observer)
     }
 
+    /// The region that is asked.
     public var endpoint: Endpoint { connection.endpoint }
+    /// What VMs are composed on: `vm-hosts/`.
     public var vmHosts: VMHosts { VMHosts(connection: connection) }
+    /// Physical machines and VMs alike: `machines/`.
     public var machines: Machines { Machines(connection: connection) }
+    /// Availability zones: `zones/`.
     public var zones: Zones { Zones(connection: connection) }
+    /// Resource pools: `resourcepools/`, and `resourcepool/{id}/` for one of them.
     public var resourcePools: ResourcePools { ResourcePools(connection: connection) }
+    /// Tags of machines and VM hosts: `tags/`.
     public var tags: Tags { Tags(connection: connection) }
+    /// Subnets and their ranges of addresses: `subnets/`.
     public var subnets: Subnets { Subnets(connection: connection) }
+    /// Fabrics, which hold the VLANs: `fabrics/`.
     public var fabrics: Fabrics { Fabrics(connection: connection) }
 
     /// The interfaces of any node: machine, device or controller.

@@ -1,33 +1,6 @@
-import Foundation
-
-/// What a machine is deployed with; what is left out is MAAS's choice.
-public struct DeployOptions: Sendable, Equatable {
-    /// Such as `noble` or `ubuntu/noble`.
-    public var distroSeries: String?
-    /// cloud-init user data; MAAS takes it here (base64), never at compose.
-    public var userData: Data?
-    public var hweKernel: String?
-    public var comment: String?
-    /// Run from memory, leaving the disks alone.
-    public var ephemeral: Bool?
-    /// Bridge every interface.
-    public var bridgeAll: Bool?
-
-    public init(distroSeries: String? = nil, userData: Data? = nil, comment: String? = nil) {
-        self.distroSeries = distroSeries
-        self.userData = userData
-        self.comment = comment
-    }
-
-    var params: Params {
-        ParamsBuilder().set("distro_series", distroSeries).set("user_data", userData?.base64EncodedString())
-            .set("hwe_kernel", hweKernel).set("comment", comment).set("ephemeral_deploy", ephemeral)
-            .set("bridge_all", bridgeAll).build()
-    }
-}
-
 /// How to power off.
 public enum StopMode: String, Sendable {
+    /// At once, as by pulling the plug, or by asking the operating system.
     case hard, soft
 }
 
@@ -54,22 +27,28 @@ extension MachineResource {
     /// Inspects the machine's hardware anew. Its links are cleared.
     public func commission(_ params: Params = [:]) async throws -> Machine { try await operate("commission", params) }
 
+    /// Ends what is under way: commissioning (then New), testing (then what it was before), a deployment (then
+    /// Allocated) or the erasing of disks (then Failed disk erasing). The answer still has the old status.
     public func abort(comment: String? = nil) async throws -> Machine {
         try await operate("abort", ParamsBuilder().set("comment", comment).build())
     }
 
+    /// Keeps a machine that is Deployed or Deploying from being released, deleted or switched off until it is unlocked.
     public func lock(comment: String? = nil) async throws -> Machine {
         try await operate("lock", ParamsBuilder().set("comment", comment).build())
     }
 
+    /// Lets a locked machine be released again.
     public func unlock(comment: String? = nil) async throws -> Machine {
         try await operate("unlock", ParamsBuilder().set("comment", comment).build())
     }
 
+    /// Takes the machine out of use until someone has looked at it; its status becomes `broken`.
     public func markBroken(comment: String? = nil) async throws -> Machine {
         try await operate("mark_broken", ParamsBuilder().set("comment", comment).build())
     }
 
+    /// Puts a broken machine back into use, as Ready; Deployed, when it was.
     public func markFixed(comment: String? = nil) async throws -> Machine {
         try await operate("mark_fixed", ParamsBuilder().set("comment", comment).build())
     }
@@ -104,7 +83,7 @@ extension MachineResource {
     ///   - timeout: how long to look, by the client's clock.
     ///   - backoff: the pauses between looks.
     /// - Returns: the machine as it was then.
-    /// - Throws: `MAASError.waitTimedOut`; `.wentAstray` when it has come to a failed status that was not awaited.
+    /// - Throws: `MAASError.waitTimedOut`; `.waitFailed` when it has come to a failed status that was not awaited.
     public func wait(
         for statuses: [MachineStatus], timeout: Duration = .seconds(1800), backoff: Backoff = Backoff()
     ) async throws -> Machine {
@@ -114,7 +93,7 @@ extension MachineResource {
             let machine = try await get()
             if statuses.contains(machine.status) { return machine }
             if machine.status.isFailure {
-                throw MAASError.wentAstray(
+                throw MAASError.waitFailed(
                     systemID: systemID, awaited: statuses, status: machine.status,
                     message: machine.errorDescription.flatMap { $0.isEmpty ? nil : $0 } ?? machine.statusMessage)
             }

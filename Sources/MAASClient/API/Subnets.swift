@@ -2,8 +2,10 @@
 public struct Subnets: Sendable {
     let connection: APIConnection
 
+    /// Every subnet, by id.
     public func list() async throws -> [Subnet] { try await connection.decode(APICall("GET", "subnets/")) }
 
+    /// One subnet by its id.
     public func get(_ id: Int) async throws -> Subnet { try await connection.decode(APICall("GET", "subnets/\(id)/")) }
 
     /// Ranges in use, with what for.

@@ -2,14 +2,18 @@
 public struct Tags: Sendable {
     let connection: APIConnection
 
+    /// Every tag, in the order they were made.
     public func list() async throws -> [Tag] { try await connection.decode(APICall("GET", "tags/")) }
 
+    /// One tag by its name; 404 when there is none.
     public func get(_ name: String) async throws -> Tag { try await connection.decode(APICall("GET", path(name))) }
 
+    /// Adds a tag that is put on machines by hand. Administrators only.
     public func create(name: String, comment: String = "") async throws -> Tag {
         try await connection.decode(APICall("POST", "tags/", form: ["name": name, "comment": comment]))
     }
 
+    /// Removes the tag, and from every machine that carries it.
     public func delete(_ name: String) async throws { try await connection.perform(APICall("DELETE", path(name))) }
 
     /// The machines that carry the tag.

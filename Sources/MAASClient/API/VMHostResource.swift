@@ -1,10 +1,12 @@
 /// One VM host, by id (MAAS: vm-hosts/{id}/; seed: VMHostInterface).
 public struct VMHostResource: Sendable {
     let connection: APIConnection
+    /// The number that MAAS gives a VM host, which stays when the host is renamed.
     public let id: Int
 
     private var path: String { "vm-hosts/\(id)/" }
 
+    /// The host as MAAS has it now; 404 when it is gone.
     public func get() async throws -> VMHost { try await connection.decode(APICall("GET", path)) }
 
     /// Changes what `change` names.
@@ -28,54 +30,19 @@ public struct VMHostResource: Sendable {
         try await connection.decode(APICall("GET", path, op: "parameters"))
     }
 
+    /// Puts a tag on the host; one that it carries already is no error. A comma in it is refused.
     public func addTag(_ tag: String) async throws -> VMHost {
         try await connection.decode(APICall("POST", path, op: "add_tag", form: ["tag": tag]))
     }
 
+    /// Takes a tag off the host; one that it does not carry is no error.
     public func removeTag(_ tag: String) async throws -> VMHost {
         try await connection.decode(APICall("POST", path, op: "remove_tag", form: ["tag": tag]))
     }
 
+    /// What creates VMs there.
     public var composer: VMComposer { VMComposer(connection: connection, hostID: id) }
 
+    /// The VMs there that MAAS has as machines.
     public var machines: VMHostMachines { VMHostMachines(connection: connection, hostID: id) }
-}
-
-/// Creates VMs on a host (MAAS: vm-hosts/{id}/?op=compose; seed: VMComposerInterface).
-public struct VMComposer: Sendable {
-    let connection: APIConnection
-    let hostID: Int
-
-    /// Creates a VM. It is there, and its machine can be read, when this returns. Never sent twice, whatever happens.
-    /// - Parameter params: MAAS's: `cores`, `memory` (MiB), `storage` (`root:20(pool),…` in GB), `hostname`, `zone`
-    ///   and `pool` (ids), `interfaces`, `skip_commissioning`, … MAAS silently ignores any other name.
-    public func compose(_ params: Params) async throws -> ComposedMachine {
-        let call = APICall("POST", "vm-hosts/\(hostID)/", op: "compose", form: params, mayRetry: false)
-        let answer: Answer = try await connection.decode(call)
-        return ComposedMachine(
-            systemID: answer.systemID, resource: MachineResource(connection: connection, systemID: answer.systemID))
-    }
-
-    private struct Answer: Decodable {
-        let systemID: String
-        enum CodingKeys: String, CodingKey { case systemID = "system_id" }
-    }
-}
-
-/// What compose answers: only a system id. Zone and status are read with `resource.get()`.
-public struct ComposedMachine: Sendable {
-    public let systemID: String
-    public let resource: MachineResource
-}
-
-/// The machines of a VM host (seed: VMHostMachinesInterface). There is no `vm-hosts/{id}/machines/` in MAAS: the
-/// machines are filtered by the host's name, and then here by its id, since names are not unique.
-public struct VMHostMachines: Sendable {
-    let connection: APIConnection
-    let hostID: Int
-
-    public func list() async throws -> [Machine] {
-        let host = try await VMHostResource(connection: connection, id: hostID).get()
-        return try await Machines(connection: connection).list(["pod": host.name]).filter { $0.pod?.id == hostID }
-    }
 }

@@ -2,6 +2,7 @@
 public struct PowerParameters: Sendable, Equatable, Decodable {
     private let values: [String: String]
 
+    /// Reads an object of texts, numbers, switches and lists of texts, all of them kept as text; `null` is left out.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         var values: [String: String] = [:]
@@ -11,8 +12,11 @@ public struct PowerParameters: Sendable, Equatable, Decodable {
         self.values = values
     }
 
+    /// A value by MAAS's name; a list of choices joined by commas. Numbers and switches as MAAS takes them in forms.
     public subscript(_ name: String) -> String? { values[name] }
+    /// What there is, without the values, which may be secret.
     public var names: [String] { values.keys.sorted() }
+    /// Where the hypervisor or BMC is: a host, an https URL or, for virsh, a `qemu+ssh://` URL.
     public var powerAddress: String? { values["power_address"] }
     /// The LXD project.
     public var project: String? { values["project"] }
@@ -26,8 +30,11 @@ public struct PowerParameters: Sendable, Equatable, Decodable {
 }
 
 extension PowerParameters: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The names of the parameters; no value.
     public var description: String { "power parameters: \(names.joined(separator: ", "))" }
+    /// The same as `description`: debuggers show no secret either.
     public var debugDescription: String { description }
+    /// Only the names, so that neither `dump` nor a failed test shows a secret.
     public var customMirror: Mirror { Mirror(self, children: ["names": names]) }
 }
 

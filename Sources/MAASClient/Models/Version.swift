@@ -2,7 +2,9 @@
 public struct Version: Sendable, Equatable, Decodable {
     /// `3.7.3`.
     public let version: String
+    /// Empty in the releases of today.
     public let subversion: String
+    /// What this MAAS can do, for clients that look before they ask, such as `networks-management`.
     public let capabilities: [String]
 
     /// Major and minor, such as (3, 7).

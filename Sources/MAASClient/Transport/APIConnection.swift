@@ -1,51 +1,9 @@
 import Foundation
 import HTTPClient
 
-/// One request to the API, before it is signed.
-public struct APICall: Sendable {
-    public var method: String
-    /// Below the API's root, with the trailing slash that MAAS wants: `machines/abc123/`.
-    public var path: String
-    /// The operation, sent in the query.
-    public var op: String?
-    public var query: Params
-    /// Sent as a form; `nil` sends no body.
-    public var form: Params?
-    /// False for what must never happen twice, such as compose.
-    public var mayRetry: Bool
-
-    public init(
-        _ method: String, _ path: String, op: String? = nil, query: Params = Params(), form: Params? = nil,
-        mayRetry: Bool = true
-    ) {
-        self.method = method
-        self.path = path
-        self.op = op
-        self.query = query
-        self.form = form
-        self.mayRetry = mayRetry
-    }
-
-    /// The call in short, for errors: `POST vm-hosts/11/?op=compose`.
-    public var summary: String { "\(method) \(path)" + (op.map { "?op=\($0)" } ?? "") }
-
-    var target: String {
-        var all = Params()
-        if let op { all.add("op", op) }
-        for item in query.items { all.add(item.name, item.value) }
-        return all.isEmpty ? path : "\(path)?\(all.encoded)"
-    }
-}
-
-/// A request and what came of it, for reports. The `Authorization` header is not part of it.
-public struct APIExchange: Sendable {
-    public let call: APICall
-    public let url: String
-    public let outcome: Result<HTTPClient.Response, HTTPClientError>
-}
-
 /// Signs, sends, retries where MAAS says so, and tells refusals from answers.
 public struct APIConnection: Sendable {
+    /// What paths of calls are appended to.
     public let endpoint: Endpoint
     let signer: OAuthSigner
     let http: HTTPClient

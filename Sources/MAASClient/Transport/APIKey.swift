@@ -25,7 +25,10 @@ public struct APIKey: Sendable, Equatable {
 }
 
 extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The first four characters of the consumer key, to tell keys apart by.
     public var description: String { "\(consumerKey.prefix(4))…:…:…" }
+    /// The same as `description`: debuggers show no secret either.
     public var debugDescription: String { description }
+    /// Only the description, so that neither `dump` nor a failed test shows a secret.
     public var customMirror: Mirror { Mirror(self, children: ["key": description]) }
 }

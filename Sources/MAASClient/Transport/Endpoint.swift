@@ -37,8 +37,6 @@ public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
         apiRoot = "\(origin)/\(segments.joined(separator: "/"))/api/2.0/"
     }
 
-    /// The path part of `apiRoot`, such as `/MAAS/api/2.0/`.
-    public var apiPath: String { String(apiRoot.dropFirst(origin.count)) }
-
+    /// As the web interface has it: `http://maas:5240/MAAS/`.
     public var description: String { String(apiRoot.dropLast("api/2.0/".count)) }
 }

@@ -1,49 +1,6 @@
 import Foundation
 import HTTPClient
 
-/// What MAAS said when it refused a request.
-public struct Refusal: Sendable, Equatable, CustomStringConvertible {
-    /// The request in short, such as `POST vm-hosts/11/?op=compose`.
-    public let operation: String
-    public let status: Int
-    /// MAAS's words; for field errors, `field: message` joined by `; `. Never empty.
-    public let message: String
-    /// Field errors of a 400, by parameter; `__all__` holds those of no field.
-    public let fields: [String: [String]]
-    /// Seconds that MAAS asked to wait before trying again (`Retry-After`).
-    public let retryAfter: Int?
-
-    public init(
-        operation: String, status: Int, message: String, fields: [String: [String]] = [:], retryAfter: Int? = nil
-    ) {
-        self.operation = operation
-        self.status = status
-        self.message = message
-        self.fields = fields
-        self.retryAfter = retryAfter
-    }
-
-    init(operation: String, response: HTTPClient.Response) {
-        let fields = (try? JSONDecoder().decode([String: [String]].self, from: response.body)) ?? [:]
-        let text = response.text.trimmingCharacters(in: .whitespacesAndNewlines)
-        let reason =
-            fields.isEmpty
-            ? String(text.prefix(500))
-            : fields.sorted { $0.key < $1.key }
-                .map {
-                    $0.key == "__all__"
-                        ? $0.value.joined(separator: " ") : "\($0.key): \($0.value.joined(separator: " "))"
-                }
-                .joined(separator: "; ")
-        self.init(
-            operation: operation, status: response.status,
-            message: reason.isEmpty ? "MAAS gave no reason" : reason, fields: fields,
-            retryAfter: response.headers["Retry-After"].flatMap { Int($0) })
-    }
-
-    public var description: String { "\(operation): MAAS answered \(status): \(message)" }
-}
-
 /// Everything that can go wrong between a caller and MAAS.
 public enum MAASError: Error, Sendable, CustomStringConvertible {
     /// The endpoint is not one.
@@ -61,7 +18,7 @@ public enum MAASError: Error, Sendable, CustomStringConvertible {
     /// A machine did not get where it was awaited in time.
     case waitTimedOut(systemID: String, awaited: [MachineStatus], last: MachineStatus, waited: Duration)
     /// A machine went to a status from which the awaited one cannot follow.
-    case wentAstray(systemID: String, awaited: [MachineStatus], status: MachineStatus, message: String?)
+    case waitFailed(systemID: String, awaited: [MachineStatus], status: MachineStatus, message: String?)
 
     /// MAAS's refusal, if this is one.
     public var refusal: Refusal? {
@@ -74,6 +31,7 @@ public enum MAASError: Error, Sendable, CustomStringConvertible {
     /// True when MAAS says that there is no such object.
     public var isNotFound: Bool { status == 404 }
 
+    /// One line: the call, and what became of it. No secret is in it but what MAAS itself repeats.
     public var description: String {
         switch self {
         case .invalidEndpoint(let reason): "endpoint: \(reason)"
@@ -84,7 +42,7 @@ public enum MAASError: Error, Sendable, CustomStringConvertible {
         case .unexpectedAnswer(let operation, let reason): "\(operation): unexpected answer: \(reason)"
         case .waitTimedOut(let systemID, let awaited, let last, let waited):
             "machine \(systemID): \(Self.list(awaited)) not reached in \(waited); it is \(last)"
-        case .wentAstray(let systemID, let awaited, let status, let message):
+        case .waitFailed(let systemID, let awaited, let status, let message):
             "machine \(systemID): \(status) instead of \(Self.list(awaited))" + (message.map { ": \($0)" } ?? "")
         }
     }

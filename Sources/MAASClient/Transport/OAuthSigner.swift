@@ -4,6 +4,7 @@ import Foundation
 public struct OAuthSigner: Sendable {
     private let key: APIKey
 
+    /// Signs with one key; a nonce and a time stamp are made for each request.
     public init(_ key: APIKey) { self.key = key }
 
     /// The value of an `Authorization` header with a nonce of its own. It holds the secret: not for logs.
@@ -20,20 +21,5 @@ public struct OAuthSigner: Sendable {
             ("oauth_timestamp", String(Int(date.timeIntervalSince1970))),
         ]
         return "OAuth " + fields.map { "\($0.0)=\"\($0.1)\"" }.joined(separator: ", ")
-    }
-}
-
-extension String {
-    /// Percent-encoded for a query, a form or one segment of a path: all but RFC 3986's unreserved characters.
-    public var percentEncoded: String {
-        let hex = Array("0123456789ABCDEF".utf8)
-        var bytes: [UInt8] = []
-        for byte in utf8 {
-            switch byte {
-            case 65...90, 97...122, 48...57, 45, 46, 95, 126: bytes.append(byte)
-            default: bytes += [37, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

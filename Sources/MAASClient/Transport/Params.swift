@@ -5,14 +5,17 @@ public protocol ParamValue: Sendable {
 }
 
 extension String: ParamValue {
+    /// The text itself.
     public var paramText: String { self }
 }
 
 extension Int: ParamValue {
+    /// In decimal.
     public var paramText: String { String(self) }
 }
 
 extension Double: ParamValue {
+    /// With a point, such as `1.5`; `2` is written `2.0`.
     public var paramText: String { String(self) }
 }
 
@@ -23,19 +26,26 @@ extension Bool: ParamValue {
 
 /// Parameters of a request, in order; a name may occur several times (MAAS's lists).
 public struct Params: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+    /// A name and one value of it.
     public struct Item: Sendable, Equatable {
+        /// As MAAS has it: `hostname`, `tags`, …
         public var name: String
+        /// Not encoded yet.
         public var value: String
     }
 
+    /// In the order in which they will be sent.
     public private(set) var items: [Item] = []
 
+    /// Nothing, to be added to.
     public init() {}
 
+    /// In the order they are written; a name that stands twice is sent twice.
     public init(dictionaryLiteral elements: (String, any ParamValue)...) {
         items = elements.map { Item(name: $0.0, value: $0.1.paramText) }
     }
 
+    /// True when nothing would be sent.
     public var isEmpty: Bool { items.isEmpty }
 
     /// The first value under `name`.
@@ -67,6 +77,7 @@ public struct Params: Sendable, Equatable, ExpressibleByDictionaryLiteral {
 public struct ParamsBuilder: Sendable {
     private var params = Params()
 
+    /// Nothing yet.
     public init() {}
 
     /// Replaces the value under `name`; `nil` leaves it out.
@@ -83,5 +94,6 @@ public struct ParamsBuilder: Sendable {
         return next
     }
 
+    /// What was set, in that order.
     public func build() -> Params { params }
 }

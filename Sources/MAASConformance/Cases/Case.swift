@@ -13,6 +13,7 @@ public enum Layer: String, Sendable, CaseIterable {
 
 /// Which part of MAAS a case is about; the first part of its id.
 public enum Area: String, Sendable, CaseIterable {
+    /// The parts of MAAS's API, and then the two libraries that stand on it.
     case `protocol`, vmhosts, compose, machines, interfaces, network, inventory, client, service
 
     /// The profile that runs it, besides `all`.
@@ -30,25 +31,33 @@ public enum Area: String, Sendable, CaseIterable {
 public enum Profile: String, Sendable, CaseIterable {
     /// Everything that creates and changes nothing.
     case readOnly = "read-only"
+    /// By subject; `lxd` is what the LXD service needs, and `all` is everything.
     case core, lxd, network, inventory, all
 }
 
 /// One thing that MAAS does, and how to see that a target does it.
 public struct Case: Sendable {
+    /// How a case looks.
     public enum Body: Sendable {
+        /// Requests and what is expected of their answers, as a file of cases has them.
         case wire([WireStep])
+        /// Code that notes what does not agree with the context; what it throws besides is a failure of the target too.
         case swift(@Sendable (CaseContext) async throws -> Void)
     }
 
     /// `area.subject.what`, such as `compose.storage.pool-by-tag`.
     public let id: String
+    /// What a MAAS does, as a sentence: it is what reports show.
     public let title: String
+    /// Whether it sends requests itself or goes through a library.
     public let layer: Layer
+    /// What of MAAS it is about.
     public let area: Area
     /// The behaviour of MAAS it stands on: handler and what it does there.
     public let source: String
     /// A page of MAAS's documentation, if there is one.
     public let link: String?
+    /// Where it holds; elsewhere it is skipped.
     public let versions: VersionRange
     /// What the target must have.
     public let needs: [Capability]
@@ -58,8 +67,11 @@ public struct Case: Sendable {
     public let alone: Bool
     /// True when it can run on the seed's mock too.
     public let onMock: Bool
+    /// What it does.
     public let body: Body
 
+    /// A case that only reads unless `writes` says otherwise. Those of files are made by
+    /// `CaseCatalog.adding(text:file:)`.
     public init(
         id: String, title: String, layer: Layer, area: Area, source: String, link: String? = nil,
         versions: VersionRange = .all, needs: [Capability] = [], writes: Bool, alone: Bool = false,

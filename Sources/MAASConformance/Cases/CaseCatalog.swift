@@ -1,5 +1,6 @@
 /// Every case of the suite.
 public struct CaseCatalog: Sendable {
+    /// In the order in which they are numbered and reported.
     public let cases: [Case]
 
     /// The cases that come with the suite: those of `conformance/*.json` and those in Swift.
@@ -27,10 +28,13 @@ public struct CaseCatalog: Sendable {
 
 /// A pattern for case ids: `*` stands for any run of characters.
 public struct CasePattern: Sendable, Equatable {
+    /// As it was written: `vmhosts.*`.
     public let pattern: String
 
+    /// Any text is a pattern; without a `*` it stands for itself.
     public init(_ pattern: String) { self.pattern = pattern }
 
+    /// True when the whole id is what the pattern stands for.
     public func matches(_ id: String) -> Bool { Self.matches(Substring(pattern), Substring(id)) }
 
     private static func matches(_ pattern: Substring, _ id: Substring) -> Bool {

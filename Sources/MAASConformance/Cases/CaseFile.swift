@@ -2,7 +2,9 @@ import Foundation
 
 /// What is wrong with a file of cases, and where.
 public struct CaseFileError: Error, Sendable, CustomStringConvertible {
+    /// The file, and in it the key or the case and step.
     public var place: String
+    /// What is wrong there; it continues the sentence that begins with the place.
     public let reason: String
 
     init(_ place: String, _ reason: String) {
@@ -10,6 +12,7 @@ public struct CaseFileError: Error, Sendable, CustomStringConvertible {
         self.reason = reason
     }
 
+    /// Place and reason on one line.
     public var description: String { "\(place): \(reason)" }
 }
 

@@ -18,7 +18,7 @@ extension JSONParser {
             try digits(start)
         }
         if let byte = next, Self.isDigit(byte) { throw notAValue(start) }
-        let text = String(decoding: bytes[start..<index], as: UTF8.self)
+        let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
         if isWhole, let whole = Int(text) { return .int(whole) }
         guard let value = Double(text), value.isFinite else {
             throw failure("\(text.prefix(40)) is beyond what a 64-bit float can hold")
@@ -59,7 +59,7 @@ extension JSONParser {
         while let byte = next {
             switch byte {
             case UInt8(ascii: "\""):
-                let text = try checked(out)
+                let text = try out.withUnsafeBufferPointer { bytes throws(Failure) in try checked(bytes) }
                 index += 1
                 return text
             case UInt8(ascii: "\\"):
@@ -74,7 +74,7 @@ extension JSONParser {
         throw failure("a string does not end")
     }
 
-    private borrowing func checked(_ bytes: some Sequence<UInt8>) throws(Failure) -> String {
+    private borrowing func checked(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) -> String {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw failure("a string is not UTF-8") }
         return text
     }

@@ -8,6 +8,7 @@ public final class HTMLRecorder: Recorder {
     /// - Parameter write: takes the whole report at the end.
     public init(write: @escaping (String) -> Void) { self.write = write }
 
+    /// Keeps what the run is about, and writes the page when it is over.
     public func record(_ event: RunEvent) {
         if case .started(let info) = event { self.info = info }
         if case .finished(let summary) = event { write(page(summary)) }

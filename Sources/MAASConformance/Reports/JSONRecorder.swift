@@ -6,6 +6,7 @@ public final class JSONRecorder: Recorder {
     /// - Parameter write: takes the whole report at the end.
     public init(write: @escaping (String) -> Void) { self.write = write }
 
+    /// Keeps what the run is about, and writes the object when it is over.
     public func record(_ event: RunEvent) {
         if case .started(let info) = event { self.info = info }
         if case .finished(let summary) = event { write(report(summary).pretty + "\n") }

@@ -5,6 +5,7 @@ public final class TAPRecorder: Recorder {
     /// - Parameter write: takes the whole report at the end.
     public init(write: @escaping (String) -> Void) { self.write = write }
 
+    /// Writes when the run is over: the protocol's plan comes first, and cases do not end in their order.
     public func record(_ event: RunEvent) {
         if case .finished(let summary) = event { write(report(summary)) }
     }

@@ -16,6 +16,7 @@ public final class TextRecorder: Recorder {
         self.write = write
     }
 
+    /// Writes a line for what happened, and the counts at the end.
     public func record(_ event: RunEvent) {
         if progress != nil { write(ProgressLine.erase) }
         switch event {

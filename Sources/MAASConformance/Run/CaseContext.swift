@@ -26,7 +26,9 @@ public final class CaseContext: Sendable {
         var observations: [Observation] = []
     }
 
+    /// What is tested.
     public let target: Target
+    /// What was found on the target before the first case.
     public let surroundings: Surroundings
     /// What every name that the case gives must begin with.
     public let prefix: String
@@ -73,10 +75,16 @@ public final class CaseContext: Sendable {
         if target.maas != nil { expectEqual(value, live, what) }
     }
 
+    /// Notes the message when the condition does not hold; the case goes on.
     public func expect(_ condition: Bool, _ message: @autoclosure () -> String) {
         if !condition { fail(message()) }
     }
 
+    /// Notes both values when they differ; the case goes on.
+    /// - Parameters:
+    ///   - actual: what the target has.
+    ///   - expected: what a MAAS has.
+    ///   - what: names the value in the report: `the gateway`.
     public func expectEqual<Value: Equatable>(_ actual: Value, _ expected: Value, _ what: String) {
         if actual != expected { fail("\(what) is \(actual), expected \(expected)") }
     }
@@ -140,7 +148,9 @@ public final class CaseContext: Sendable {
 
 /// Something a case saw, in words that do not depend on the run.
 public struct Observation: Sendable, Equatable {
+    /// What was looked at: `status after compose`.
     public let what: String
+    /// What it was: `Ready`.
     public let value: String
 }
 

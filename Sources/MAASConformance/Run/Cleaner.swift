@@ -7,11 +7,13 @@ public struct Cleaner: Sendable {
     public struct Result: Sendable {
         /// What was removed, as `machine maasct-abc123-1-vm`.
         public var removed: [String] = []
+        /// What is left, with the reason; what could not be listed too.
         public var problems: [String] = []
     }
 
     let maas: MAASTarget
 
+    /// Cleans with the target's administrator key.
     public init(maas: MAASTarget) { self.maas = maas }
 
     /// One kind of object: where it is listed, which field carries the prefix, and where one is removed.

@@ -1,7 +1,10 @@
 /// Known deviations of versions of MAAS from what a case expects (`conformance/deviations/VERSION.json`).
 public struct Deviations: Sendable {
+    /// One case that is known to fail on one version.
     public struct Deviation: Sendable, Equatable, CustomStringConvertible {
+        /// The id of the case.
         public let caseID: String
+        /// What that version does instead.
         public let reason: String
         /// Where it can be read up.
         public let link: String?
@@ -23,8 +26,15 @@ public struct Deviations: Sendable {
         return deviations
     }
 
+    /// None; every failure counts.
     public init() {}
 
+    /// Adds the deviations of a file: a list of objects with `case`, `reason` and perhaps `link`.
+    /// - Parameters:
+    ///   - text: JSON.
+    ///   - version: major and minor, such as `3.7`.
+    ///   - file: names the text in errors.
+    /// - Throws: `CaseFileError`.
     public mutating func add(text: String, version: String, file: String) throws {
         guard MAASVersion(version) != nil else { throw CaseFileError(file, "is not named after a version") }
         do {

@@ -5,12 +5,17 @@ import HTTPClient
 public struct Exchange: Sendable {
     /// The step or call it belongs to.
     public var name: String
+    /// Method and URL.
     public var request: String
+    /// Empty where there was none, and where only requests and statuses are kept.
     public var requestBody: String
     /// 0 when no answer came.
     public var status: Int
+    /// Those of the answer, as `Name: value`; a secret one shows its name only.
     public var headers: [String]
+    /// The answer's, or why there is none.
     public var body: String
+    /// From the start of the transfer to the last byte.
     public var seconds: Double
 }
 

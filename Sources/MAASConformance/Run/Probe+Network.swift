@@ -1,4 +1,4 @@
-import Foundation
+import Addresses
 import MAASClient
 
 /// The subnet and the addresses that cases may use.
@@ -39,19 +39,11 @@ extension Probe {
 
 /// Addresses that nothing has, as far as MAAS knows.
 enum FreeAddresses {
-    /// Up to 200 of them, from the end of the largest free range: MAAS itself starts with the smallest.
+    /// Up to 200 IPv4 addresses, from the end of the largest free range: MAAS itself starts with the smallest.
     static func of(_ subnet: Subnet, _ client: MAASClient) async throws -> [String] {
         let ranges = try await client.subnets.unreservedRanges(subnet.id)
-        guard let largest = ranges.max(by: { $0.count < $1.count }), let end = number(largest.end) else { return [] }
-        return (0..<min(200, largest.count)).map { text(end - UInt32($0)) }
-    }
-
-    private static func number(_ text: String) -> UInt32? {
-        let parts = text.split(separator: ".").compactMap { UInt32($0) }
-        return parts.count == 4 ? parts.reduce(0) { $0 << 8 | $1 } : nil
-    }
-
-    private static func text(_ number: UInt32) -> String {
-        [24, 16, 8, 0].map { String(number >> UInt32($0) & 255) }.joined(separator: ".")
+        guard let largest = ranges.max(by: { $0.count < $1.count }), let end = IPAddress(largest.end), end.family == .v4
+        else { return [] }
+        return (0..<min(200, largest.count)).map { IPAddress(.v4, end.value - UInt128($0)).description }
     }
 }

@@ -4,11 +4,13 @@ public struct RunOptions: Sendable {
     public var profiles: Set<Profile>?
     /// Only cases that match one of these; none: all.
     public var only: [CasePattern] = []
+    /// No cases that match one of these, whatever `only` says.
     public var skip: [CasePattern] = []
     /// Whether anything may be created on a target that is not the emulator.
     public var mayWrite = false
     /// Whether machines may be deployed and waited for on a target that is not the emulator: minutes each.
     public var mayDeploy = false
+    /// What of the target may be used; nothing named means anything.
     public var allowance = Allowance()
     /// Seconds a case may take, beyond what its steps say they wait for (a deployment takes as long as it takes).
     public var timeout = 300
@@ -16,10 +18,12 @@ public struct RunOptions: Sendable {
     public var parallel = 4
     /// Marks everything the run creates; `nil` makes one up.
     public var runID: String?
+    /// Failures that are known of the target's version and do not count.
     public var deviations = Deviations()
     /// False in tests that show what `clean` does after a run that was killed.
     var cleansUp = true
 
+    /// What `maas-conformance run` does without flags.
     public init() {}
 
     /// Six letters and digits that begin with a letter.

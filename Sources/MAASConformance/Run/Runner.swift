@@ -4,10 +4,14 @@ import MAASClient
 
 /// Runs cases against a target, and tells what happens as it happens.
 public struct Runner: Sendable {
+    /// What could run.
     public let catalog: CaseCatalog
+    /// What it runs against.
     public let target: Target
+    /// What of the catalog runs, and how.
     public let options: RunOptions
 
+    /// A run that has not started yet; `run(_:)` may be called several times, each a run with an id of its own.
     public init(catalog: CaseCatalog, target: Target, options: RunOptions = RunOptions()) {
         self.catalog = catalog
         self.target = target
@@ -33,7 +37,7 @@ public struct Runner: Sendable {
                     missing: surroundings.missing.sorted { $0.key.rawValue < $1.key.rawValue }.map {
                         ($0.key, $0.value)
                     })))
-        let session = Session(
+        let caseRunner = CaseRunner(
             target: target, surroundings: surroundings, profiles: profiles, options: options, runID: runID,
             addresses: AddressPool(surroundings.freeAddresses), emit: emit)
         var summary = RunSummary()
@@ -41,8 +45,8 @@ public struct Runner: Sendable {
         // Each case composes one small VM at a time.
         let room = surroundings.vmHost == nil ? options.parallel : surroundings.vmHostRoom
         let parallel = max(1, min(options.parallel, room))
-        summary.results += await session.run(numbered.filter { !$0.1.alone }, parallel: parallel)
-        summary.results += await session.run(numbered.filter { $0.1.alone }, parallel: 1)
+        summary.results += await caseRunner.run(numbered.filter { !$0.1.alone }, parallel: parallel)
+        summary.results += await caseRunner.run(numbered.filter { $0.1.alone }, parallel: 1)
         summary.interrupted = Task.isCancelled
         if options.cleansUp, let maas = target.maas,
             summary.results.contains(where: { $0.item.writes && !$0.exchanges.isEmpty })

@@ -13,6 +13,7 @@ public struct Allowance: Sendable, Equatable {
     /// A resource pool's name: only VM hosts in it are used.
     public var pool: String?
 
+    /// Whatever is not named may be used.
     public init(vmHost: String? = nil, subnet: String? = nil, zone: String? = nil, pool: String? = nil) {
         (self.vmHost, self.subnet, self.zone, self.pool) = (vmHost, subnet, zone, pool)
     }
@@ -20,13 +21,19 @@ public struct Allowance: Sendable, Equatable {
 
 /// What a target has that cases can use, found out before the first case.
 public struct Surroundings: Sendable {
+    /// What cases hold for or not. The mock stands for 3.7.
     public internal(set) var version = MAASVersion(3, 7)
+    /// As the target tells it, such as `3.7.3`.
     public internal(set) var fullVersion = "mock"
+    /// True when the target has the emulator's control endpoints; then time passes when the suite waits.
     public internal(set) var isEmulator = false
     /// Why each capability is not there; what is not named here is there.
     public internal(set) var missing: [Capability: String] = [:]
+    /// Where cases compose LXD VMs: the one with the most room of those that are allowed.
     public internal(set) var vmHost: VMHost?
+    /// Where cases compose virsh VMs.
     public internal(set) var virshHost: VMHost?
+    /// Where cases take addresses: managed, with DHCP and a gateway, in a VLAN of the VM host.
     public internal(set) var subnet: Subnet?
     /// An architecture that machines can be added with, such as `amd64/generic`.
     public internal(set) var architecture: String?
@@ -53,6 +60,7 @@ public struct Surroundings: Sendable {
 
 /// The suite cannot do its work on a target.
 public struct TargetError: Error, Sendable, CustomStringConvertible {
+    /// Why, for people; without secrets.
     public let description: String
 
     init(_ description: String) { self.description = description }

@@ -4,10 +4,12 @@ import MAASClient
 
 /// What is tested.
 public enum Target: Sendable {
+    /// A region, real or emulated, over HTTP.
     case maas(MAASTarget)
     /// The seed's mock, inside this process.
     case mock
 
+    /// As reports name it: the endpoint, or `mock`.
     public var name: String {
         switch self {
         case .maas(let maas): maas.endpoint.description
@@ -15,11 +17,13 @@ public enum Target: Sendable {
         }
     }
 
+    /// The region; `nil` for the mock.
     public var maas: MAASTarget? { if case .maas(let maas) = self { maas } else { nil } }
 }
 
 /// A MAAS, or the emulator.
 public struct MAASTarget: Sendable {
+    /// Where its API is.
     public let endpoint: Endpoint
     let key: APIKey
     /// The key of a user who is no administrator.

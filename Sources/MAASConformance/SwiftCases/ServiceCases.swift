@@ -67,7 +67,7 @@ enum ServiceCases {
     static func allowedBackend(_ context: CaseContext) throws -> any VMHostBackend {
         let backend = try context.backend()
         guard let host = context.surroundings.vmHost else { return backend }
-        return AllowedHost(backend: backend, hostID: host.id)
+        return AllowedHostBackend(backend: backend, hostID: host.id)
     }
 
     /// Composes, and removes the VM at the case's end.
@@ -81,7 +81,8 @@ enum ServiceCases {
         let hosts = try await LXDService(backend: try context.backend()).getAvailableLXDHosts()
         context.expect(!hosts.isEmpty, "there are no hosts")
         context.expect(hosts.allSatisfy { $0.type == "lxd" }, "a host is not of type lxd")
-        context.expect(hosts.allSatisfy { $0.total.cores > 0 || $0.unhealthy != nil }, "a healthy host has no cores")
+        context.expect(
+            hosts.allSatisfy { $0.total.cores > 0 || $0.healthProblem != nil }, "a healthy host has no cores")
     }
 
     @Sendable private static func scope(_ context: CaseContext) async throws {
@@ -168,7 +169,8 @@ enum ServiceCases {
         let ranked = try await service.selectHosts(for: spec)
         context.expect(!ranked.isEmpty, "no host was selected")
         context.expect(
-            ranked.allSatisfy { $0.unhealthy == nil && $0.freeCores >= 1 && $0.freeMemory >= 1024 }, "a host lacks room"
+            ranked.allSatisfy { $0.healthProblem == nil && $0.freeCores >= 1 && $0.freeMemory >= 1024 },
+            "a host lacks room"
         )
         let hosts = try await service.getAvailableLXDHosts()
         let selector = HostSelector()

@@ -10,13 +10,17 @@ public struct EndpointDiff: Sendable {
         public let request: String
         /// Where: `status`, `header Content-Type`, or a path into the JSON such as `[hostname=a].memory`.
         public let place: String
+        /// What the first endpoint has there, as JSON.
         public let left: String?
+        /// What the second endpoint has there, as JSON.
         public let right: String?
     }
 
     /// What came of a comparison.
     public struct Result: Sendable {
+        /// How many requests each endpoint was sent.
         public var requests = 0
+        /// In the order of the requests.
         public var differences: [Difference] = []
     }
 
@@ -33,6 +37,8 @@ public struct EndpointDiff: Sendable {
     private let ignored: Set<String>
 
     /// - Parameters:
+    ///   - left: the endpoint that a difference is measured from; what cases need is looked for there.
+    ///   - right: the endpoint that is held against it.
     ///   - catalog: cases whose read-only requests are sent as well.
     ///   - ignored: keys whose values may differ.
     public init(

@@ -6,6 +6,7 @@ import MAASClient
 public struct RegionCapture: Sendable {
     let maas: MAASTarget
 
+    /// Reads with the target's administrator key: power parameters and VM hosts' addresses are no one else's.
     public init(_ maas: MAASTarget) { self.maas = maas }
 
     /// The fixture.

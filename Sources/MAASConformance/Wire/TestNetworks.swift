@@ -1,7 +1,9 @@
+import Addresses
+
 /// The IPv4 networks that cases may make: /24s of 100.64.0.0/10, which is nobody's own (RFC 6598). Those that overlap a
 /// subnet of the target are left out, and runs take different ones, so that two at once do not meet.
 struct TestNetworks: Sendable {
-    private static let first: UInt32 = 100 << 24 | 64 << 16
+    private static let first = IPAddress(.v4, 100 << 24 | 64 << 16)
     private static let count = 1 << 14
     /// Networks of one case, and networks of one run of at most 334 cases.
     private static let perCase = 7
@@ -21,21 +23,15 @@ struct TestNetworks: Sendable {
         guard !free.isEmpty else { return "100.64.0" }
         let runs = max(1, Self.count / Self.perRun)
         let wanted = run % runs * Self.perRun + number * Self.perCase + index - 1
-        let address = Self.first + UInt32(free[wanted % free.count]) << 8
-        return [24, 16, 8].map { String(address >> UInt32($0) & 255) }.joined(separator: ".")
+        let address = IPAddress(.v4, Self.first.value + UInt128(free[wanted % free.count]) << 8)
+        return String(address.description.dropLast(".0".count))
     }
 
     /// Which of the /24s a CIDR touches.
     private static func range(_ cidr: String) -> ClosedRange<Int>? {
-        let parts = cidr.split(separator: "/")
-        let octets = (parts.first ?? "").split(separator: ".").compactMap { UInt32($0) }
-        guard parts.count == 2, octets.count == 4, octets.allSatisfy({ $0 < 256 }), let length = Int(parts[1]),
-            (0...32).contains(length)
-        else { return nil }
-        let mask = length == 0 ? 0 : UInt32.max << UInt32(32 - length)
-        let start = octets.reduce(0) { $0 << 8 | $1 } & mask
-        let low = (Int(start) - Int(first)) >> 8
-        let high = (Int(start | ~mask) - Int(first)) >> 8
+        guard let network = IPNetwork(cidr), network.family == .v4 else { return nil }
+        let low = (Int(network.base.value) - Int(first.value)) >> 8
+        let high = (Int(network.last.value) - Int(first.value)) >> 8
         return high < 0 || low >= count ? nil : low...high
     }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import MAASClient
 
-/// The part of a run that is the same for all its cases.
-struct Session: Sendable {
+/// Runs cases one by one or several at once: skips, deadlines, undoing, outcomes. What it holds is the same for all.
+struct CaseRunner: Sendable {
     let target: Target
     let surroundings: Surroundings
     let profiles: Set<Profile>

@@ -2,7 +2,7 @@ import LXDService
 
 /// A backend that knows only the VM host that the run may use: the service chooses by zone and pool, where others may
 /// be that the user did not allow, or that MAAS cannot reach.
-struct AllowedHost: VMHostBackend {
+struct AllowedHostBackend: VMHostBackend {
     let backend: any VMHostBackend
     /// The id of the VM host.
     let hostID: Int

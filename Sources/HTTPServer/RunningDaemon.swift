@@ -4,17 +4,17 @@ import Glibc
 import Synchronization
 
 /// A running libmicrohttpd daemon, ended exactly once.
-final class DaemonBox: Sendable {
+final class RunningDaemon: Sendable {
     /// Pointers are not Sendable; the mutex around this struct makes sure that one thread at a time holds them.
-    private struct Running: @unchecked Sendable {
+    private struct Pointers: @unchecked Sendable {
         let daemon: OpaquePointer
         let context: Unmanaged<ServerContext>
     }
 
-    private let running: Mutex<Running?>
+    private let running: Mutex<Pointers?>
 
     init(_ daemon: OpaquePointer, _ context: Unmanaged<ServerContext>) {
-        running = Mutex(Running(daemon: daemon, context: context))
+        running = Mutex(Pointers(daemon: daemon, context: context))
     }
 
     func stop() {

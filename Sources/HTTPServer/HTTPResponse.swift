@@ -1,0 +1,34 @@
+/// An answer to a request.
+public struct HTTPResponse: Sendable {
+    /// How the answer leaves the server.
+    public enum Delivery: Sendable, Equatable {
+        /// All of it.
+        case whole
+        /// The connection is closed without an answer.
+        case dropped
+        /// The connection is closed after this many bytes of the body, though the headers announced all of them.
+        case truncated(after: Int)
+    }
+
+    /// 100 to 599.
+    public var status: Int
+    /// `Content-Length`, `Date` and `Connection` come by themselves.
+    public var headers: HTTPFields
+    /// Sent as it is.
+    public var body: [UInt8]
+    /// Whole, unless something is to go wrong on purpose.
+    public var delivery: Delivery
+
+    /// An answer of any content; nothing is added to the headers.
+    public init(status: Int, headers: HTTPFields = HTTPFields(), body: [UInt8] = [], delivery: Delivery = .whole) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.delivery = delivery
+    }
+
+    /// An answer with a text body.
+    public init(status: Int, contentType: String, text: String) {
+        self.init(status: status, headers: ["Content-Type": contentType], body: Array(text.utf8))
+    }
+}

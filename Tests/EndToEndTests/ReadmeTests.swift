@@ -1,0 +1,81 @@
+import Foundation
+import HTTPClient
+import Testing
+
+/// What README.md and its neighbours state and a machine can check.
+@Suite struct ReadmeTests {
+    private func text(_ path: String) throws -> String {
+        try String(contentsOf: Programs.repository.appending(path: path), encoding: .utf8)
+    }
+
+    @Test func theControlRequestsThatItShowsAreServed() async throws {
+        let emulator = try RunningEmulator("--clock", "manual")
+        let commands = try text("README.md").matches(
+            of: /curl (?:-X (?<method>[A-Z]+) )?localhost:5240(?<path>\S+)(?: +-d '(?<body>.*)')?/)
+        #expect(commands.count >= 4)
+        for command in commands {
+            let answer = try await emulator.client.send(
+                .init(
+                    method: command.method.map(String.init) ?? "GET", url: emulator.origin + command.path,
+                    body: command.body.map { Data($0.utf8) }))
+            #expect((200..<300).contains(answer.status), "\(command.0): \(answer.text)")
+        }
+    }
+
+    @Test func everyFlagThatItNamesIsOne() throws {
+        var known: Set<Substring> = []
+        let folder = Programs.repository.appending(path: "Tests/EndToEndTests/Snapshots").path
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            known.formUnion(
+                try text("Tests/EndToEndTests/Snapshots/\(file)").matches(of: /--[a-z-]+/).map { $0.output })
+        }
+        let lines = try text("README.md").split(separator: "\n").filter { !$0.contains("docker compose") }
+        let named = lines.flatMap { $0.matches(of: /--[a-z-]+/).map { $0.output } }
+        #expect(named.count >= 10)
+        for flag in named { #expect(known.contains(flag), "\(flag)") }
+    }
+
+    @Test func versionsPortAndProductsAreThoseOfTheCode() throws {
+        let readme = try text("README.md")
+        let package = try text("Package.swift")
+        let tools = try #require(package.firstMatch(of: /swift-tools-version: (?<version>[0-9.]+)/)).version
+        #expect(readme.contains("Swift \(tools) toolchain or newer"))
+        #expect(readme.contains("// swift-tools-version: \(tools)"))
+        #expect(try text("script/setup").contains("least_swift=\(tools)\n"))
+        let help = try text("Tests/EndToEndTests/Snapshots/maas-emulator-serve-help.txt")
+        let releases = try #require(help.firstMatch(of: /MAAS release to be: (?<list>[0-9., or\n]+)/)).list
+            .matches(of: /[0-9]+\.[0-9]+/).map { $0.output }
+        let (first, last) = (try #require(releases.first), try #require(releases.last))
+        #expect(readme.contains("`--maas-version \(first)` to `\(last)`"))
+        let port = try #require(help.firstMatch(of: /127\.0\.0\.1:(?<port>[0-9]+)/)).port
+        for named in readme.matches(of: /(?:localhost|127\.0\.0\.1|port)[: ](?<port>[0-9]+)/) {
+            #expect(named.port == port || named.port == "0", "\(named.0)")
+        }
+        for product in package.matches(of: /\.library\(name: "(?<name>\w+)"/) {
+            #expect(readme.contains("`\(product.name)`"), "README.md does not name \(product.name)")
+        }
+    }
+
+    @Test(arguments: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "conformance/README.md", "docs"])
+    func everyLinkLeadsSomewhere(place: String) throws {
+        let files = FileManager.default
+        let top = Programs.repository.path
+        let pages =
+            place.hasSuffix(".md")
+            ? [place] : try files.contentsOfDirectory(atPath: "\(top)/\(place)").map { "\(place)/\($0)" }
+        for page in pages where page.hasSuffix(".md") {
+            let folder = (page as NSString).deletingLastPathComponent
+            for link in try text(page).matches(of: /\]\((?<target>[^)#:\s]+)(?:#[^)]*)?\)/) {
+                #expect(files.fileExists(atPath: "\(top)/\(folder)/\(link.target)"), "\(page): \(link.target)")
+            }
+        }
+    }
+
+    @Test func theChangelogTellsOfTheVersionThatTheProgramsAre() throws {
+        let changes = try text("CHANGELOG.md")
+        let latest = try #require(changes.firstMatch(of: /## \[(?<version>[0-9.]+)\]/)).version
+        for program in ["maas-emulator", "maas-conformance"] {
+            #expect(try Programs.run(program, ["--version"]).output == "\(program) \(latest)\n")
+        }
+    }
+}
