@@ -30,6 +30,10 @@ public final class Connection {
         try execute("PRAGMA query_only = ON")
     }
 
+    /// Opens an empty database that SQLite keeps in memory as far as its cache reaches and on the disk beyond, and that
+    /// ends with the connection.
+    public static func scratch() throws(DatabaseError) -> Connection { try Connection(opening: "") }
+
     private init(opening path: String?) throws(DatabaseError) {
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX

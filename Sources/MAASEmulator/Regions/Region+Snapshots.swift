@@ -12,28 +12,6 @@ extension Region {
         public let size: Int
     }
 
-    /// Back to the inventory it started from, with the same seed. The clock goes on, snapshots stay.
-    public func reset() throws {
-        try store.write(replaces: true) { db in
-            let old = state(db)
-            let inventory = try old.setting("inventory") ?? ""
-            let kept = try ["seed", "auth.off", "clock.base", "clock.wall_base", "clock.speed"].map {
-                ($0, try old.setting($0))
-            }
-            let fresh = try Connection()
-            try Schema.migrate(fresh)
-            let state = state(fresh)
-            try fresh.transaction {
-                for (key, value) in kept { try state.set(setting: key, value) }
-                try state.set(setting: "inventory", inventory)
-                try state.random.seed(UInt64(try state.setting("seed") ?? "1") ?? 1)
-                try InventoryLoader(state, try JSONValue(parsing: inventory.utf8)).load()
-                try Notification.addDeprecations(state)
-            }
-            try replace(db, with: fresh)
-        }
-    }
-
     /// The snapshots, in the order of their names.
     public func snapshots() throws -> [Snapshot] {
         try store.write { db in
@@ -46,7 +24,7 @@ extension Region {
     /// Copies the whole region; a snapshot of the same name is replaced.
     public func takeSnapshot(_ name: String) throws {
         try store.write { db in
-            let copy = try Connection()
+            let copy = try Connection.scratch()
             try copy.overwrite(from: db)
             let now = try state(copy).now
             try copy.execute("DELETE FROM snapshots")
@@ -65,8 +43,7 @@ extension Region {
             }
             guard let found else { return false }
             let copy = try Connection(serialized: found.data)
-            try Schema.migrate(copy)
-            try copy.transaction { try BuiltinScripts.load(state(copy)) }
+            try setUp(copy) { _ in }
             try state(copy).clock.set(now: found.taken)
             try replace(db, with: copy)
             return true
@@ -82,7 +59,7 @@ extension Region {
     }
 
     /// Everything but the snapshots becomes what is in `other`.
-    private func replace(_ db: Connection, with other: Connection) throws {
+    func replace(_ db: Connection, with other: Connection) throws {
         try other.execute("DELETE FROM snapshots")
         for (name, taken, data) in try db.query(
             "SELECT name, taken, data FROM snapshots",

@@ -54,18 +54,21 @@ public final class Region: Sendable {
         apiHash = APIDescription(table, version: options.version).hash
         store = try RegionStore(path: options.database, wall: options.wallClock)
         try store.write { db in
-            try Schema.migrate(db)
-            let state = state(db)
-            if try state.setting("inventory") == nil {
-                try fill(state, options.inventory ?? Self.lab, options)
-            } else if options.inventory != nil {
+            let isContinued = try holdsRegion(db)
+            if isContinued, options.inventory != nil {
                 throw RegionError.databaseInUse(options.database ?? "in memory")
-            } else if !options.keepsClock {
-                try state.clock.set(speed: options.clock.speed)
             }
-            try db.transaction { try Notification.addDeprecations(state) }
-            // As MAAS does whenever it starts: a newer version brings more of them.
-            try db.transaction { try BuiltinScripts.load(state) }
+            try setUp(db) {
+                try fill($0, options.inventory ?? Self.lab, seed: options.seed, clock: options.clock)
+            }
+            let state = state(db)
+            if isContinued, !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
+            if !isContinued {
+                // What a reset copies, so that it need not load the inventory again.
+                let pristine = try Connection.scratch()
+                try pristine.overwrite(from: db)
+                store.pristine = pristine
+            }
             let open: String? = try db.scalar(
                 "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
             try state.set(setting: "auth.off", options.checksCredentials ? nil : open)
@@ -79,20 +82,10 @@ public final class Region: Sendable {
         RegionState(db: db, version: version, wall: wallClock(), watch: watch)
     }
 
-    private func fill(_ state: RegionState, _ inventory: [UInt8], _ options: Options) throws {
-        let fixture: JSONValue
-        do {
-            fixture = try JSONValue(parsing: inventory)
-        } catch let error as JSONSyntaxError {
-            throw FixtureError(path: "", reason: "is not JSON: \(error.reason)")
-        }
-        try state.db.transaction {
-            try state.set(setting: "inventory", String(decoding: inventory, as: UTF8.self))
-            try state.set(setting: "seed", String(options.seed))
-            try state.random.seed(options.seed)
-            try state.clock.set(speed: options.clock.speed)
-            try InventoryLoader(state, fixture).load()
-        }
+    /// Whether a database has been filled from an inventory.
+    private func holdsRegion(_ db: Connection) throws -> Bool {
+        let settings: Int? = try db.scalar("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'meta'")
+        return try settings == 1 && state(db).setting("inventory") != nil
     }
 
     /// Runs `body` on the region's state in a transaction of its own.

@@ -7,7 +7,7 @@ import Synchronization
 /// The connections of a region: one that writes, in the order in which it is asked for, and some that only read and
 /// wait for nobody.
 ///
-/// `@unchecked Sendable` is safe: the writing connection is touched only on its queue.
+/// `@unchecked Sendable` is safe: the writing connection and the pristine copy are touched only on its queue.
 final class RegionStore: @unchecked Sendable {
     /// What is known of the region without asking the database: good until the next write.
     struct Facts: Sendable {
@@ -21,6 +21,8 @@ final class RegionStore: @unchecked Sendable {
     private let queue = DispatchQueue(label: "maas-emulator.region.write")
     private let writer: Connection
     private let readers: ReaderPool
+    /// The region as its inventory made it, for resets; touched only while writing. `nil` until it is wanted.
+    var pristine: Connection?
     private let current = Mutex(Facts())
     private let wall: @Sendable () -> Int
 

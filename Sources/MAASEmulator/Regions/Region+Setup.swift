@@ -1,0 +1,62 @@
+import Formats
+import MAASAPI
+import MAASRegion
+import SQLite
+
+/// How a region comes to be: the one sequence for opening, resetting and restoring it.
+extension Region {
+    /// Brings a database to today's schema, fills it where it is empty, and does what MAAS does whenever it starts.
+    /// - Parameter fill: puts the inventory into an empty region.
+    func setUp(_ db: Connection, fill: (RegionState) throws -> Void) throws {
+        try Schema.migrate(db)
+        let state = state(db)
+        if try state.setting("inventory") == nil { try db.transaction { try fill(state) } }
+        try db.transaction {
+            try Notification.addDeprecations(state)
+            // A newer version brings more of them.
+            try BuiltinScripts.load(state)
+        }
+    }
+
+    /// Puts an inventory into an empty region.
+    /// - Throws: `FixtureError` for a bad one.
+    func fill(_ state: RegionState, _ inventory: [UInt8], seed: UInt64, clock: ClockMode) throws {
+        let fixture: JSONValue
+        do {
+            fixture = try JSONValue(parsing: inventory)
+        } catch let error as JSONSyntaxError {
+            throw FixtureError(path: "", reason: "is not JSON: \(error.reason)")
+        }
+        try state.set(setting: "inventory", String(decoding: inventory, as: UTF8.self))
+        try state.set(setting: "seed", String(seed))
+        try state.random.seed(seed)
+        try state.clock.set(speed: clock.speed)
+        try InventoryLoader(state, fixture).load()
+    }
+
+    /// Back to the inventory it started from, with the same seed. The clock goes on, snapshots stay.
+    public func reset() throws {
+        try store.write(replaces: true) { db in
+            let old = state(db)
+            let kept = try ["auth.off", "clock.base", "clock.wall_base", "clock.speed"].map {
+                ($0, try old.setting($0))
+            }
+            if store.pristine == nil { store.pristine = try fresh(like: old) }
+            guard let pristine = store.pristine else { return }
+            let copy = try Connection.scratch()
+            try copy.overwrite(from: pristine)
+            let state = state(copy)
+            try copy.transaction { for (key, value) in kept { try state.set(setting: key, value) } }
+            try replace(db, with: copy)
+        }
+    }
+
+    /// A new region of the same inventory and seed.
+    private func fresh(like old: RegionState) throws -> Connection {
+        let inventory = Array((try old.setting("inventory") ?? "").utf8)
+        let seed = UInt64(try old.setting("seed") ?? "") ?? 1
+        let db = try Connection.scratch()
+        try setUp(db) { try fill($0, inventory, seed: seed, clock: .manual) }
+        return db
+    }
+}
