@@ -8,17 +8,15 @@ package final class Nonces: Sendable {
     private struct State {
         /// The minute of the newest of `minutes`.
         var minute = Int.min
-        /// The nonces of each of the last minutes, the newest last.
-        var minutes: [Set<Int>] = []
+        /// The nonces of each of the last minutes with the second they were seen in, the newest last.
+        var minutes: [[Int: Int]] = []
     }
 
     private let state = Mutex(State())
-    private let minutesKept: Int
+    private let seconds: Int
 
     /// - Parameter seconds: for how long a nonce is remembered.
-    package init(seconds: Int = Authentication.threshold) {
-        minutesKept = seconds / 60 + 1
-    }
+    package init(seconds: Int = Authentication.threshold) { self.seconds = seconds }
 
     /// Notes that a nonce has been used.
     /// - Parameter now: seconds since 1970 by the wall clock.
@@ -30,18 +28,23 @@ package final class Nonces: Sendable {
         hasher.combine(nonce)
         let hash = hasher.finalize()
         return state.withLock { state in
-            let minute = now / 60
-            if minute > state.minute {
-                // A wall clock that jumped has nothing left to remember.
-                let passed =
-                    state.minutes.isEmpty ? 1 : min(minute.subtractingReportingOverflow(state.minute).0, minutesKept)
-                for _ in 0..<max(1, passed) { state.minutes.append([]) }
-                state.minutes.removeFirst(max(0, state.minutes.count - minutesKept))
-                state.minute = minute
+            begin(minute: now / 60, &state)
+            if state.minutes.contains(where: { minute in minute[hash].map { $0 >= now - seconds } ?? false }) {
+                return false
             }
-            if state.minutes.contains(where: { $0.contains(hash) }) { return false }
-            state.minutes[state.minutes.count - 1].insert(hash)
+            state.minutes[state.minutes.count - 1][hash] = now
             return true
         }
+    }
+
+    /// Forgets whole minutes that are over for good. A wall clock that goes back stays in the minute it was in.
+    private func begin(minute: Int, _ state: inout State) {
+        guard minute > state.minute else { return }
+        let kept = seconds / 60 + 2
+        // The first minute of all counts as one that follows another.
+        let passed = state.minutes.isEmpty ? 1 : min(minute - state.minute, kept)
+        for _ in 0..<passed { state.minutes.append([:]) }
+        state.minutes.removeFirst(max(0, state.minutes.count - kept))
+        state.minute = minute
     }
 }
