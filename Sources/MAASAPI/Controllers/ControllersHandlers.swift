@@ -150,7 +150,7 @@ enum ControllersHandlers {
                     json.object { json in
                         json.field("name", resource.name)
                         json.field("architecture", String(resource.architecture.prefix { $0 != "/" }))
-                        let all = Set(resource.subarches.split(separator: ",").map(String.init))
+                        let all = Set(resource.subarches ?? [])
                         json.field("subarches", all.sorted())
                     }
                 }

@@ -3,7 +3,7 @@ import Formats
 extension Form {
     /// One of a set of words, with Django's message for others.
     mutating func choice(_ name: String, of choices: [String], required: Bool = false) -> FormField<String> {
-        let field = raw(name, required: required)
+        let field = word(name, required: required)
         guard let text = field.value else { return field }
         guard choices.contains(text) else {
             errors.add(name, "Select a valid choice. \(text) is not one of the available choices.")
@@ -12,24 +12,34 @@ extension Form {
         return field
     }
 
-    /// One of a set of words, with MAAS's own message, which lists them.
+    /// One of a set of words, with MAAS's own message, which lists them; `title` is what it calls the field there.
     mutating func listedChoice(
-        _ name: String, of choices: [String], required: Bool = false, isCaseSensitive: Bool = true
+        _ name: String, of choices: [String], required: Bool = false, isCaseSensitive: Bool = true,
+        as title: String? = nil
     ) -> FormField<String> {
-        let field = raw(name, required: required)
+        let field = word(name, required: required)
         guard let text = field.value else { return field }
         let found = choices.first { isCaseSensitive ? $0 == text : $0.lowercased() == text.lowercased() }
         guard let found else {
-            errors.add(name, Self.listedChoiceMessage(name, text, choices))
+            errors.add(name, Self.listedChoiceMessage(title ?? name, text, choices))
             return .absent
         }
         return .value(found)
     }
 
+    /// The text of a field as it was sent: Django's `ChoiceField` leaves blanks where they are.
+    private mutating func word(_ name: String, required: Bool) -> FormField<String> {
+        guard let text = parameters[name], !text.isEmpty else {
+            if required { errors.add(name, Self.required) }
+            return required || !isSent(name) ? .absent : .empty
+        }
+        return .value(text)
+    }
+
     /// `'X' is not a valid FIELD.  It should be one of: 'a', 'b'.`
     static func listedChoiceMessage(_ name: String, _ text: String, _ choices: [String]) -> String {
         let list = choices.map { "'\($0)'" }.joined(separator: ", ")
-        return "\(pythonQuoted(text)) is not a valid \(name).  It should be one of: \(list)."
+        return "'\(text)' is not a valid \(name).  It should be one of: \(list)."
     }
 
     /// Another object, found by what was sent; Django's message when there is none.

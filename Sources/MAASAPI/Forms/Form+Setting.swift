@@ -88,31 +88,4 @@ extension Form {
         }
         return .string(key)
     }
-
-    /// Settings whose choices are what the region's boot resources offer.
-    private mutating func image(_ setting: Configuration.Setting, _ state: RegionState) throws -> JSONValue {
-        let names: [String] = try state.db.query(
-            "SELECT DISTINCT name FROM boot_resources WHERE type = 'Synced' ORDER BY name DESC"
-        ) { try $0[0] }
-        let osystem = try Configuration.value("default_osystem", state)?.string ?? "ubuntu"
-        let (word, choices): (String, [String]) =
-            switch setting.kind {
-            case .osystem:
-                ("osystem", Set(names.compactMap { $0.split(separator: "/").first.map(String.init) }).sorted())
-            case .release: ("release", Self.releases(of: osystem, names))
-            case .commissioningRelease: (setting.name, Self.releases(of: "ubuntu", names))
-            default:
-                (
-                    setting.name,
-                    [""] + (try BootImages.kernels(state.db, release: names.first ?? "", architecture: "amd64/generic"))
-                )
-            }
-        guard let text = text(setting.name).value else { return .string("") }
-        if !choices.contains(text) { add(setting.name, Self.listedChoiceMessage(word, text, choices)) }
-        return .string(text)
-    }
-
-    private static func releases(of osystem: String, _ names: [String]) -> [String] {
-        names.filter { $0.hasPrefix(osystem + "/") }.map { String($0.dropFirst(osystem.count + 1)) }
-    }
 }

@@ -2,7 +2,9 @@ import Formats
 
 extension Form {
     /// A line of text, as Django's `CharField` reads it: blanks at its ends go.
-    package mutating func text(_ name: String, required: Bool = false, maxLength: Int? = nil) -> FormField<String> {
+    package mutating func text(
+        _ name: String, required: Bool = false, minLength: Int? = nil, maxLength: Int? = nil
+    ) -> FormField<String> {
         let field = raw(name, required: required)
         guard let text = field.value else { return field }
         if text.unicodeScalars.contains("\0") {
@@ -10,6 +12,10 @@ extension Form {
             return .absent
         }
         let length = text.unicodeScalars.count
+        if let minLength, length < minLength {
+            errors.add(name, "Ensure this value has at least \(minLength) characters (it has \(length)).")
+            return .absent
+        }
         if let maxLength, length > maxLength {
             errors.add(name, "Ensure this value has at most \(maxLength) characters (it has \(length)).")
             return .absent

@@ -1,7 +1,7 @@
 import MAASRegion
 import SQLite
 
-/// `boot-resources/`: images (`maas/50-inventory.md` section 6). Nothing is downloaded: importing changes nothing.
+/// `boot-resources/`: images. Nothing is downloaded: an import brings in what is selected after a while.
 enum BootResourcesHandler {
     package static let resources = [
         Resource(
@@ -14,7 +14,8 @@ enum BootResourcesHandler {
                         "name": "Name", "architecture": "Such as amd64/generic", "title": "A line about it",
                         "filetype": "tgz and others", "content": "The file itself", "sha256": "Of a file to come",
                         "size": "Of a file to come, bytes", "base_image": "The system it is built on",
-                    ], access: .admin, BootResourceUpload.create),
+                        "keep_old": "Whether the files of earlier uploads stay",
+                    ], access: .admin, create),
                 .get("is_importing", "Whether images are being downloaded", isImporting),
                 .post("import", "Download images", access: .admin, startImport),
                 .post("stop_import", "Stop downloading images", access: .admin, stopImport),
@@ -22,23 +23,24 @@ enum BootResourcesHandler {
         Resource(
             "boot-resources/{id}/", handler: "BootResourceHandler", tier: .b, guarded: .images, "Manage an image.",
             [.read("Read an image with its files", read), .delete("Delete an image", access: .admin, delete)]),
-        Resource(
-            "boot-resources/{id}/upload/{file_id}/", handler: "BootResourceFileUploadHandler", tier: .b,
-            isDescribed: false, guarded: .images, "Upload a piece of an image.",
-            [.update("Append to the file", access: .admin, BootResourceUpload.append)]),
     ]
 
     private static func list(_ context: Context) throws -> Reply {
         let type = context.query["type"] ?? "all"
-        let labels = ["synced": "Synced", "uploaded": "Uploaded"]
-        guard type == "all" || labels[type] != nil else {
+        let kinds: [String: BootResource.Kind] = ["synced": .synced, "uploaded": .uploaded]
+        guard type == "all" || kinds[type] != nil else {
             throw Refusal.invalid(
                 "'\(type)' is not a valid boot resource type. Available types: ['synced', 'uploaded']")
         }
-        let resources = try BootResource.all(context.db, type: labels[type])
+        let resources = try BootResource.all(context.db, type: kinds[type])
         return try Reply.json { json in
             try json.array(of: resources) { try $1.write(context.state, into: &$0, withSets: false) }
         }
+    }
+
+    private static func create(_ context: Context) throws -> Reply {
+        let created = try BootResourceForm.read(context).save(context.state)
+        return try Reply.created { try created.write(context.state, into: &$0, withSets: true) }
     }
 
     private static func read(_ context: Context) throws -> Reply {
@@ -50,19 +52,22 @@ enum BootResourcesHandler {
         guard let resource = try BootResource.find(context.db, id: context.id()) else {
             throw Refusal.unexpected("BootResource matching query does not exist.")
         }
-        try context.db.execute("DELETE FROM boot_resources WHERE id = ?", resource.id)
+        try resource.delete(context.db)
         return .deleted
     }
 
-    /// Importing is over as soon as it began, since nothing is downloaded.
-    private static func isImporting(_ context: Context) throws -> Reply { .value(false) }
+    private static func isImporting(_ context: Context) throws -> Reply {
+        .value(try ImageImport(context.state).isRunning)
+    }
 
     private static func startImport(_ context: Context) throws -> Reply {
-        .text("Import of boot resources started", contentType: APIError.plainUTF8)
+        try ImageImport(context.state).start()
+        return .text("Import of boot resources started", contentType: APIError.plainUTF8)
     }
 
     private static func stopImport(_ context: Context) throws -> Reply {
-        .text("Import of boot resources is being stopped", contentType: APIError.plainUTF8)
+        try ImageImport(context.state).stop()
+        return .text("Import of boot resources is being stopped", contentType: APIError.plainUTF8)
     }
 
     package static func find(_ context: Context) throws -> BootResource {

@@ -33,7 +33,7 @@ extension MachineHandler {
                 bridges: options.bridgeAll ? options.bridges : nil)
         }
         try LifecycleOperation.deploy.require(of: life.node)
-        let system = try OperatingSystemChoice(context.form, life.node, context.state)
+        let system = try OperatingSystemChoice(context, life.node, hardwareSync: options.enableHWSync)
         try life.update([
             "osystem": system.osystem, "distro_series": system.series, "hwe_kernel": system.kernel,
             "ephemeral_deploy": ephemeral, "enable_hw_sync": options.enableHWSync,
@@ -42,7 +42,7 @@ extension MachineHandler {
             // The form that takes the choice of system writes the missing oldest kernel of a VM as an empty one.
             "min_hwe_kernel": life.node.minHWEKernel ?? "",
         ])
-        if let key = context.form["license_key"] { try life.update(["license_key": key]) }
+        if let key = system.licenseKey { try life.update(["license_key": key]) }
         try life.start(
             caller, comment: context.form["comment"], userData: context.form["user_data"],
             bridges: BridgeOptions(
@@ -102,69 +102,4 @@ struct AllocationOptions {
         enableHWSync = try form.strictFlag("enable_hw_sync", default: false)
         enableKernelCrashDump = try form.strictFlag("enable_kernel_crash_dump", default: false)
     }
-}
-
-/// The operating system that a deployment was asked for, found among the boot resources.
-struct OperatingSystemChoice {
-    package let osystem: String
-    let series: String
-    package let kernel: String?
-
-    /// - Throws: `Refusal` for a release or a kernel that there is no image for.
-    init(_ parameters: Parameters, _ node: Node, _ state: RegionState) throws {
-        let db = state.db
-        let releases = try BootImages.releases(db)
-        let standard = try MAASSetting.text(db, "default_distro_series", default: state.version.standardRelease)
-        let sent = parameters["distro_series"].flatMap { $0.isEmpty ? nil : $0 } ?? standard
-        let wanted = state.version.has(.seriesByNumber) ? UbuntuRelease.codename(ofVersion: sent) ?? sent : sent
-        let found = releases.first { $0 == wanted } ?? releases.first { $0.split(separator: "/").last == wanted[...] }
-        guard let found else {
-            throw Refusal.field(
-                "distro_series", Form.listedChoiceMessage("distro_series", sent, [""] + releases))
-        }
-        let halves = found.split(separator: "/", maxSplits: 1).map(String.init)
-        osystem = halves.count > 1 ? halves[0] : "custom"
-        series = halves.last ?? found
-        kernel = try osystem == "ubuntu" ? Self.kernel(parameters["hwe_kernel"], found, node, db) : nil
-    }
-
-    private static func kernel(_ wanted: String?, _ release: String, _ node: Node, _ db: Connection) throws -> String? {
-        let kernels = try BootImages.kernels(db, release: release, architecture: node.architecture)
-        if let wanted, KernelVersion(wanted) != nil {
-            guard kernels.contains(wanted) else {
-                throw Refusal.field(
-                    "hwe_kernel", "\(wanted) is not available for \(release) on \(node.architecture).")
-            }
-            return wanted
-        }
-        let ordered = kernels.compactMap { name in KernelVersion(name).map { (name, $0) } }.sorted { $0.1 < $1.1 }
-        guard let least = node.minHWEKernel.flatMap({ KernelVersion($0) }) else { return ordered.first?.0 }
-        guard let kernel = ordered.first(where: { $0.1 >= least })?.0 else {
-            throw Refusal.field(
-                "hwe_kernel",
-                "\(release) has no kernels available which meet min_hwe_kernel(\(node.minHWEKernel ?? "")).")
-        }
-        return kernel
-    }
-}
-
-/// A kernel's name, `ga-24.04` or `hwe-22.04-edge`, as it is ordered: by release, GA before HWE.
-package struct KernelVersion: Comparable {
-    private let release: String
-    private let rank: Int
-
-    /// `nil` for text that names no kernel.
-    package init?(_ text: String) {
-        let parts = text.split(separator: "-").map(String.init)
-        guard parts.count >= 2, ["ga", "hwe"].contains(parts[0]) else { return nil }
-        let digits = parts[1].split(separator: ".")
-        let isRelease = digits.count == 2 && digits.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isNumber) }
-        let isLetter = parts[1].count == 1 && parts[1].allSatisfy { $0.isLetter && $0.isASCII }
-        guard isRelease || isLetter else { return nil }
-        // Letters name the releases up to 15.10.
-        release = isRelease ? parts[1] : "00.\(parts[1])"
-        rank = (parts[0] == "ga" ? 0 : 1) + (parts.contains("edge") ? 1 : 0)
-    }
-
-    package static func < (a: KernelVersion, b: KernelVersion) -> Bool { (a.release, a.rank) < (b.release, b.rank) }
 }

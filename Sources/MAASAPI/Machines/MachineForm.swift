@@ -35,8 +35,8 @@ struct MachineForm {
         let db = state.db
         try readHostname(db, node)
         try readPlacement(db)
-        try readHardware(db, isNew: node == nil, requiresArchitecture)
-        if state.version.has(.dpus) { readDPU(architecture ?? node?.architecture) }
+        try readHardware(state, isNew: node == nil, requiresArchitecture)
+        if state.version.has(.dpus) { try readDPU(architecture ?? node?.architecture) }
         try readSwap()
         description = form.text("description")
         if (form.checkbox("disable_ipv4").value ?? false) == true {
@@ -70,42 +70,35 @@ struct MachineForm {
         }.value
     }
 
-    private mutating func readHardware(_ db: Connection, isNew: Bool, _ requiresArchitecture: Bool) throws {
+    private mutating func readHardware(_ state: RegionState, isNew: Bool, _ requiresArchitecture: Bool) throws {
         let wanted = form.raw(
             "architecture", required: isNew ? requiresArchitecture : form.isSent("architecture"))
         if var text = wanted.value {
             if !text.contains("/"), isNew { text += "/" + (form.raw("subarchitecture").value ?? "generic") }
-            let usable = try BootImages.architectures(db)
+            let usable = try UsableImages.architectureChoices(state.db)
             if usable.contains(text) {
                 architecture = text
             } else {
                 form.add("architecture", Form.listedChoiceMessage("architecture", text, usable))
             }
         }
-        minHWEKernel = form.raw("min_hwe_kernel")
-        if let text = minHWEKernel.value {
-            let known = try BootImages.releases(db).flatMap {
-                try BootImages.kernels(db, release: $0, architecture: architecture ?? "amd64/generic")
-            }.compactMap { KernelVersion($0) }
-            if let version = KernelVersion(text), known.contains(where: { $0 >= version }) {
-                // Some image will do.
-            } else {
-                form.add("min_hwe_kernel", "No kernel matches \">=\(text)\" requirement.")
-            }
+        minHWEKernel = form.text("min_hwe_kernel", maxLength: 31)
+        if let text = minHWEKernel.value, try !UsableImages(state).isLevel(text) {
+            form.add("min_hwe_kernel", "No kernel matches \">=\(text)\" requirement.")
         }
         cpuCount = form.integer("cpu_count").value
         memory = form.integer("memory").value
     }
 
     /// Only arm64 machines can be DPUs, with a kernel that is new enough.
-    private mutating func readDPU(_ architecture: String?) {
+    private mutating func readDPU(_ architecture: String?) throws {
         guard let flag = form.checkbox("is_dpu").value else { return }
         isDPU = flag
         guard flag else { return }
         if let architecture, !architecture.hasPrefix("arm64") {
             form.addToAll("Invalid DPU architecture provided. Only 'arm64' architecture is supported.")
         } else if let kernel = minHWEKernel.value {
-            if let sent = KernelVersion(kernel), let least = KernelVersion("hwe-22.04"), sent < least {
+            if try !Kernel.isNewer(kernel, than: "hwe-22.04") {
                 form.addToAll(
                     "Invalid minimum \(kernel) DPU kernel used. Only 'hwe-22.04' or newer are supported.")
             }

@@ -57,6 +57,8 @@ package final class Context {
     package func id(_ name: String = "id") throws(Refusal) -> Int {
         let text = segment(name)
         guard let id = Int(text) else {
+            // A number beyond the database's is that of nothing.
+            if text.wholeMatch(of: /[+-]?[0-9]+/) != nil { return -1 }
             throw .unexpected("Field 'id' expected a number but got \(pythonQuoted(text)).")
         }
         return id

@@ -59,7 +59,7 @@ package struct Dispatch {
             try state.setting("seed") ?? "", String(state.wall), request.method, request.path, request.query ?? "",
             request.headers["Authorization"] ?? "",
         ]
-        return String(BootResourceFile.sha256(Array(parts.joined(separator: "\n").utf8)).prefix(32))
+        return String(SHA256.hexDigest(parts.joined(separator: "\n").utf8).prefix(32))
     }
 
     private func answerUntraced(_ request: HTTPRequest) throws -> Outcome {

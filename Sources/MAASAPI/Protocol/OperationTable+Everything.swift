@@ -31,6 +31,7 @@ extension OperationTable {
         DevicesHandler.resources,
         ControllersHandlers.resources,
         BootResourcesHandler.resources,
+        BootResourceUploadHandler.resources,
         BootSourcesHandler.resources,
         BootSourceSelectionsHandler.resources,
         ConfigurationHandler.resources,

@@ -81,10 +81,10 @@ enum LicenseKeysHandler {
     ) throws -> Reply {
         let db = context.db
         var form = Form(Parameters(fields))
-        let known = try LicenseKey.series(db)
-        let systems = known.isEmpty ? [] : ["windows"]
-        let osystem = form.listedChoice("osystem", of: systems, required: true)
-        let series = form.listedChoice("distro_series", of: known, required: true)
+        let images = try UsableImages(context.state).withLicenseKeys
+        let osystem = form.listedChoice("osystem", of: images.systemNames, required: true)
+        let series = form.listedChoice(
+            "distro_series", of: images.releaseChoices(marksKeys: false), required: true)
         let key = form.text("license_key", required: true, maxLength: 255)
         try form.check()
         let system = osystem.or("")

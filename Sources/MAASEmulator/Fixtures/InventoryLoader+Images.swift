@@ -7,55 +7,56 @@ extension InventoryLoader {
     /// of jammy, under the kernels of its own.
     func addImagesOfStandardRelease() throws {
         guard state.version.standardRelease == "focal" else { return }
-        let names = try BootImages.releases(db)
-        guard names.contains("ubuntu/jammy"), !names.contains("ubuntu/focal") else { return }
-        let templates: [(String, String)] = try db.query(
-            "SELECT architecture, subarches FROM boot_resources WHERE name = 'ubuntu/jammy' ORDER BY id"
-        ) { (try $0["architecture"], try $0["subarches"]) }
-        for (architecture, subarches) in templates {
+        let images = try BootResource.all(db, type: .synced)
+        guard !images.contains(where: { $0.name == "ubuntu/focal" }) else { return }
+        for image in images where image.name == "ubuntu/jammy" {
+            let architecture = image.architecture.replacing("22.04", with: "20.04")
             try insertImage(
                 [
-                    "type": "Synced", "name": "ubuntu/focal",
-                    "architecture": architecture.replacing("22.04", with: "20.04"), "subarches": subarches,
-                    "extra": "{}", "created": try state.now,
-                ], isSynced: true, name: "ubuntu/focal", architecture: architecture.replacing("22.04", with: "20.04"))
+                    "type": image.type, "name": "ubuntu/focal", "architecture": architecture,
+                    "alias": image.alias.map { _ in "ubuntu/20.04" }, "kflavor": image.kflavor,
+                    "extra": image.extra.text, "created": try state.now,
+                ], image.type, "ubuntu/focal", architecture)
         }
     }
 
     /// An image. One that is synced has a kernel, an initial RAM disk and a root file system.
     func addBootResource(_ value: FixtureValue) throws {
-        let object = try value.object("id", "type", "name", "architecture", "subarches", "kflavor", "extra")
-        let type = try object.word("type", of: ["Synced", "Uploaded"], default: "Synced")
-        let extra = object["extra"]?.value ?? .object([:])
-        guard case .object = extra else {
-            throw FixtureError(path: object.place("extra"), reason: "must be an object, not \(extra.kind)")
+        let object = try value.object(
+            "id", "type", "name", "architecture", "alias", "base_image", "subarches", "kflavor", "extra")
+        let word = try object.word(
+            "type", of: BootResource.Kind.allCases.map(\.rawValue), default: BootResource.Kind.synced.rawValue)
+        let type = BootResource.Kind(rawValue: word) ?? .synced
+        guard case .object(var extra) = object["extra"]?.value ?? .object([:]) else {
+            throw FixtureError(path: object.place("extra"), reason: "must be an object")
         }
         let name = try object.text("name")
         let architecture = try object.text("architecture")
+        guard architecture.contains("/") else {
+            throw FixtureError(path: object.place("architecture"), reason: "must be like amd64/generic")
+        }
+        let kernel = String(architecture.drop { $0 != "/" }.dropFirst())
+        let isKernel = kernel.contains("ga-") || kernel.contains("hwe-")
+        let levels = isKernel ? ImageProduct.levels(of: kernel).joined(separator: ",") : kernel
+        extra["subarches"] = .string(try object.text("subarches", default: extra["subarches"]?.string ?? levels))
         try insertImage(
             [
                 "id": try numbers.id("boot_resources", object), "type": type, "name": name,
-                "architecture": architecture,
-                "subarches": try object.text("subarches", default: ""),
-                "kflavor": try object.optionalText("kflavor"), "extra": extra.text, "created": try state.now,
-            ], isSynced: type == "Synced", name: name, architecture: architecture)
+                "architecture": architecture, "alias": try object.optionalText("alias"),
+                "base_image": try object.text("base_image", default: ""),
+                "kflavor": try object.optionalText("kflavor") ?? (isKernel ? "generic" : nil),
+                "extra": JSONValue.object(extra).text, "created": try state.now,
+            ], type, name, architecture)
     }
 
     private func insertImage(
-        _ columns: KeyValuePairs<String, (any SQLBindable)?>, isSynced: Bool, name: String, architecture: String
+        _ columns: KeyValuePairs<String, (any SQLBindable)?>, _ type: BootResource.Kind, _ name: String,
+        _ architecture: String
     ) throws {
         let id = try db.insert(into: "boot_resources", columns)
-        let files = isSynced ? ["boot-kernel", "boot-initrd", "squashfs"] : ["root-tgz"]
-        for file in files {
-            let content = Array("\(file) of \(name) \(architecture)\n".utf8)
-            try db.insert(
-                into: "boot_resource_files",
-                [
-                    "boot_resource_id": id, "version": Timestamp.day(try state.now),
-                    "label": isSynced ? "stable" : "uploaded", "filename": file, "filetype": file,
-                    "sha256": BootResourceFile.sha256(content), "size": content.count, "content": content,
-                    "is_complete": true,
-                ])
-        }
+        let isSynced = type == .synced
+        try ImageImport.addFiles(
+            state, isSynced ? [.bootKernel, .bootInitrd, .squashfs] : [.rootTGZ], to: id,
+            label: isSynced ? "stable" : "uploaded", of: "\(name) \(architecture)", isUploaded: !isSynced)
     }
 }

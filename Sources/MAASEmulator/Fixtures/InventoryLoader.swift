@@ -21,7 +21,7 @@ struct InventoryLoader {
     package func load() throws {
         let root = try FixtureValue(value: fixture, path: "").object(
             "users", "zones", "resource_pools", "tags", "domains", "spaces", "fabrics", "subnets", "ip_ranges",
-            "boot_resources", "controllers", "hardware", "vm_hosts", "machines", "events", "discoveries", "timings")
+            "boot_resources", "boot_sources", "image_streams", "controllers", "hardware", "vm_hosts", "machines", "events", "discoveries", "timings")
         try addSystemUser()
         try BuiltinScripts.load(state)
         for user in try root.list("users") { try guarded(user) { try addUser($0) } }
@@ -32,6 +32,7 @@ struct InventoryLoader {
         for value in try root.list("ip_ranges") { try guarded(value) { try addRange($0) } }
         for value in try root.list("boot_resources") { try guarded(value) { try addBootResource($0) } }
         try addImagesOfStandardRelease()
+        try addImageSources(root)
         for value in try root.list("controllers") { try guarded(value) { try addController($0) } }
         try connectRacks(try root.list("fabrics"))
         if let hardware = root["hardware"] { try addHardware(hardware) }

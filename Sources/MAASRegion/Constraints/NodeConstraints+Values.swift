@@ -99,7 +99,7 @@ extension NodeConstraints {
     private static func architectures(
         _ sent: [String], _ constraint: NodeConstraint, _ errors: inout FieldErrors, _ db: Connection
     ) throws -> Given? {
-        let usable = try BootImages.architectures(db)
+        let usable = try UsableImages.architectures(db)
         var found: [String] = []
         for word in sent {
             let primary = usable.filter { $0.hasPrefix("\(word)/") }

@@ -1,15 +1,34 @@
-import CGnuTLS
 import Formats
 import SQLite
 
 /// An image that machines boot or are deployed with.
 package struct BootResource {
+    /// Where an image comes from.
+    package enum Kind: String, SQLReadable, SQLBindable, CaseIterable {
+        case synced = "Synced"
+        case uploaded = "Uploaded"
+
+        package init?(sqlValue: SQLValue) {
+            guard case .text(let text) = sqlValue else { return nil }
+            self.init(rawValue: text)
+        }
+
+        package var sqlValue: SQLValue { .text(rawValue) }
+    }
+
     package let id: Int
-    package let type: String
+    package let type: Kind
+    /// `ubuntu/noble`; uploaded images of no known operating system by their own names.
     package let name: String
+    /// Another name, such as `ubuntu/24.04`.
+    package let alias: String?
+    /// What a custom image is built on, such as `ubuntu/noble`; empty for others.
+    package let baseImage: String
+    /// An architecture and a subarchitecture or kernel: `amd64/generic`, `amd64/hwe-24.04`.
     package let architecture: String
-    package let subarches: String
     package let kflavor: String?
+    /// `uefi` and the like; `nil` for what is no boot loader.
+    package let bootloaderType: String?
     /// Further keys, as the image streams name them.
     package let extra: JSONValue
     /// Milliseconds since 1970, region time.
@@ -19,69 +38,78 @@ package struct BootResource {
         id = try row["id"]
         type = try row["type"]
         name = try row["name"]
+        alias = try row["alias"]
+        baseImage = try row["base_image"]
         architecture = try row["architecture"]
-        subarches = try row["subarches"]
         kflavor = try row["kflavor"]
+        bootloaderType = try row["bootloader_type"]
         extra = try JSONValue(column: "extra", of: row)
         lastDeployed = try row["last_deployed"]
     }
 
     /// By type, name and architecture; of one type only when it is given.
-    package static func all(_ db: Connection, type: String? = nil) throws -> [BootResource] {
+    package static func all(_ db: Connection, type: Kind? = nil) throws -> [BootResource] {
         try db.query(
             "SELECT * FROM boot_resources WHERE ?1 IS NULL OR type = ?1 ORDER BY type, name, architecture", type,
             row: BootResource.init)
     }
 
+    /// The one with this id.
     package static func find(_ db: Connection, id: Int) throws -> BootResource? {
         try db.first("SELECT * FROM boot_resources WHERE id = ?", id, row: BootResource.init)
     }
-}
 
-/// A file of a boot resource.
-package struct BootResourceFile {
-    package let id: Int
-    package let resourceID: Int
-    package let version: String
-    package let label: String
-    package let filename: String
-    package let filetype: String
-    package let sha256: String
-    /// bytes
-    package let size: Int
-    package let content: [UInt8]
-    package let isComplete: Bool
-
-    package init(_ row: Row) throws {
-        id = try row["id"]
-        resourceID = try row["boot_resource_id"]
-        version = try row["version"]
-        label = try row["label"]
-        filename = try row["filename"]
-        filetype = try row["filetype"]
-        sha256 = try row["sha256"]
-        size = try row["size"]
-        content = try row["content"]
-        isComplete = try row["is_complete"]
+    /// The image of this type, name and architecture.
+    package static func find(_ db: Connection, _ type: Kind, name: String, architecture: String) throws
+        -> BootResource?
+    {
+        try db.first(
+            "SELECT * FROM boot_resources WHERE type = ? AND name = ? AND architecture = ? ORDER BY id", type, name,
+            architecture, row: BootResource.init)
     }
 
-    package static func all(_ db: Connection, resource: Int) throws -> [BootResourceFile] {
-        try db.query(
-            "SELECT * FROM boot_resource_files WHERE boot_resource_id = ? ORDER BY id DESC", resource,
-            row: BootResourceFile.init)
+    /// Removes the image with its files.
+    package func delete(_ db: Connection) throws { try db.execute("DELETE FROM boot_resources WHERE id = ?", id) }
+
+    /// A deployment with a system on an architecture has ended well.
+    static func noteDeployment(_ state: RegionState, _ osystem: String, _ series: String, architecture: String) throws {
+        let primary = String(architecture.prefix { $0 != "/" })
+        try state.db.execute(
+            "UPDATE boot_resources SET last_deployed = ? WHERE name = ? AND substr(architecture, 1, ?) = ?",
+            try state.now, "\(osystem)/\(series)", primary.count, primary)
     }
 
-    package static func find(_ db: Connection, id: Int, resource: Int) throws -> BootResourceFile? {
-        try all(db, resource: resource).first { $0.id == id }
+    /// The part of the architecture before the slash.
+    package var primaryArchitecture: String { String(architecture.prefix { $0 != "/" }) }
+
+    /// The part of the architecture behind the slash: a subarchitecture or a kernel.
+    package var subarchitecture: String { String(architecture.drop { $0 != "/" }.dropFirst()) }
+
+    /// What else than its own subarchitecture the image supports; `nil` where the stream does not say.
+    package var subarches: [String]? { words("subarches") }
+
+    /// The platforms that the image supports beside its own; `nil` where the stream does not say.
+    package var supportedPlatforms: [String]? { words("supported_platforms") }
+
+    /// The platform that the image is made for; `nil` where the stream does not say.
+    package var platform: String? { extra["platform"]?.string }
+
+    /// What the user who uploaded it calls it, or the stream.
+    package var title: String? { extra["title"]?.string }
+
+    private func words(_ key: String) -> [String]? {
+        extra[key]?.string?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// The hash of a file as hexadecimal digits.
-    package static func sha256(_ bytes: [UInt8]) -> String {
-        var digest = [UInt8](repeating: 0, count: 32)
-        gnutls_hash_fast(GNUTLS_DIG_SHA256, bytes, bytes.count, &digest)
-        return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    /// Whether machines of a subarchitecture or a platform can run the image.
+    func supports(_ platform: String) -> Bool {
+        platform == subarchitecture || platform == self.platform
+            || (subarches ?? []).contains(platform) || (supportedPlatforms ?? []).contains(platform)
     }
 
-    /// Per cent of the file that is there.
-    package var progress: Double { size == 0 ? 0 : Double(content.count) * 100 / Double(size) }
+    /// The operating system and the release that the image is known by: uploaded ones of no known system are `custom`.
+    package var system: (name: String, release: String) {
+        let halves = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return halves.count > 1 ? (halves[0], halves[1]) : (OperatingSystem.custom.rawValue, name)
+    }
 }

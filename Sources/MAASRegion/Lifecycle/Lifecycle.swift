@@ -88,6 +88,10 @@ package struct Lifecycle {
                 try HostResources(moment).arrive(host: host)
                 continue
             }
+            if due.kind == ImageImport.transition {
+                try ImageImport(moment).finish()
+                continue
+            }
             guard let node = due.node, let step = Step(rawValue: due.kind) else { continue }
             guard var life = try MachineLife(moment, node: node) else { continue }
             try life.apply(step, due.payload)

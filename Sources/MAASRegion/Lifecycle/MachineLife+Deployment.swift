@@ -132,8 +132,7 @@ extension MachineLife {
         try event("Image Deployed", "deployed \(node.osystem)/\(node.distroSeries)/\(node.architecture)")
         try become(.deployed)
         try event("Deployed")
-        try db.execute(
-            "UPDATE boot_resources SET last_deployed = ? WHERE name = ?", try state.now,
-            "\(node.osystem)/\(node.distroSeries)")
+        try BootResource.noteDeployment(
+            state, node.osystem, node.distroSeries, architecture: node.architecture)
     }
 }

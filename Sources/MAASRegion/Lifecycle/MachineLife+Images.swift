@@ -11,10 +11,11 @@ extension MachineLife {
     /// - Throws: `Refusal` that names the image.
     package func requireImages() throws {
         let isDeploying = [.allocated, .deploying].contains(node.status)
+        let images = try UsableImages(state)
         if isDeploying {
             let osystem = try node.osystem.isEmpty ? setting("default_osystem") : node.osystem
             let series = try node.distroSeries.isEmpty ? setting("default_distro_series") : node.distroSeries
-            guard try BootImages.exists(state, osystem, series, architecture: node.architecture) else {
+            guard images.exists(state.version, osystem, series, architecture: node.architecture) else {
                 throw Refusal.invalid(
                     state.version.has(.imagesNamedWithArchitecture)
                         ? "Deployment operating system \(osystem)/\(series) is unavailable for \(node.architecture)."
@@ -24,7 +25,7 @@ extension MachineLife {
         // Other systems than Ubuntu are installed from the image that machines are commissioned with.
         guard Self.ephemeral.contains(node.status) || isDeploying && node.osystem != "ubuntu" else { return }
         let series = try setting("commissioning_distro_series")
-        guard try BootImages.exists(state, "ubuntu", series, architecture: node.architecture) else {
+        guard images.exists(state.version, "ubuntu", series, architecture: node.architecture) else {
             throw Refusal.invalid(
                 state.version.has(.imagesNamedWithArchitecture)
                     ? "Ephemeral operating system ubuntu/\(series) for \(node.architecture) is unavailable."
@@ -35,27 +36,13 @@ extension MachineLife {
     private func setting(_ name: String) throws -> String { try Configuration.value(name, state)?.string ?? "" }
 }
 
-extension BootImages {
+extension UsableImages {
     /// Whether there is an image of a release that machines of an architecture can run
     /// (`BootResource.objects.get_resource_for`). Before 3.5 only the release counted.
-    package static func exists(_ state: RegionState, _ osystem: String, _ series: String, architecture: String) throws
-        -> Bool
-    {
-        let halves = architecture.split(separator: "/", maxSplits: 1).map(String.init)
-        let platform = halves.count > 1 ? halves[1] : "generic"
-        return try BootResource.all(state.db).contains { image in
-            guard image.name == (osystem == "custom" ? series : "\(osystem)/\(series)") else { return false }
-            guard state.version.has(.imagesByArchitecture) else { return true }
-            return image.architecture.hasPrefix(halves.first ?? "") && image.supports(platform)
+    func exists(_ version: MAASVersion, _ osystem: String, _ series: String, architecture: String) -> Bool {
+        guard version.has(.imagesByArchitecture) else {
+            return images.contains { $0.resource.name == (osystem == "custom" ? series : "\(osystem)/\(series)") }
         }
-    }
-}
-
-extension BootResource {
-    /// Whether machines of a subarchitecture or a platform can run the image.
-    func supports(_ platform: String) -> Bool {
-        let named = [extra["platform"]?.string, extra["supported_platforms"]?.string, subarches]
-        return architecture.hasSuffix("/\(platform)")
-            || named.compactMap { $0?.split(separator: ",") }.joined().contains { $0 == platform }
+        return image(of: osystem, series, architecture: architecture) != nil
     }
 }

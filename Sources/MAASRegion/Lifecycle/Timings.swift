@@ -4,6 +4,7 @@ package struct Timings {
     package static let defaults: [String: Double] = [
         "commissioning": 4, "testing": 2, "deploying": 6, "deploy_power": 1, "releasing": 0, "disk_erasing": 4,
         "entering_rescue_mode": 3, "exiting_rescue_mode": 3, "power": 0, "vm_host_discovery": 0,
+        "image_import": 5,
     ]
 
     package static var names: some Collection<String> { defaults.keys }

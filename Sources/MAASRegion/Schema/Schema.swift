@@ -14,6 +14,7 @@ package enum Schema {
         identities,
         scripts,
         storageGroups,
+        images,
     ]
 
     package static var version: Int { migrations.count }

@@ -31,7 +31,7 @@ package enum VersionDifference: String, CaseIterable, Sendable {
     case parentSubnetText
 
     // Images.
-    case filenameOnDisk, uploadsInOnePiece, bootSourceSettings, bootSourceURLsTrimmed, rackImportsAccepted
+    case filenameOnDisk, baseImages, uploadsInOnePiece, bootSourceSettings, bootSourceURLsTrimmed, rackImportsAccepted
 
     // Region.
     case trustedTransfers, bootInterfaceLinkType, systemUserIsAdministrator, rackControllersTag, sshKeyImportFetches
@@ -128,6 +128,7 @@ extension VersionDifference {
             .since(.v3_7, "Snippets whose range is elsewhere name \"the parent\"; \"theparent\" before")
 
         case .filenameOnDisk: .since(.v3_5, "Files of boot resources show `filename_on_disk`")
+        case .baseImages: .since(.v3_5, "Boot resources show `base_image`, and archives are called `root.tgz`")
         case .uploadsInOnePiece: .upTo(.v3_7, "`boot-resources/` takes a file's content; later in pieces only")
         case .bootSourceSettings:
             .since(.v3_8, "Boot sources have `name`, `priority`, `enabled` and `skip_keyring_verification`")

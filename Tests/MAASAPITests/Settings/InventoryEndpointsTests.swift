@@ -129,14 +129,14 @@ import Testing
             "boot-resources/",
             [
                 "name": "custom/mine", "architecture": "amd64/generic",
-                "sha256": BootResourceFile.sha256(content), "size": "\(content.count)",
+                "sha256": SHA256.hexDigest(content), "size": "\(content.count)",
             ])
         #expect(created.status == 201)
         let id = try #require(try created.integer("id"))
         func file(_ key: String) throws -> JSONValue? {
             let json = try maas.get("boot-resources/\(id)/").json
             guard case .object(let sets)? = json["sets"], let set = sets.values.first else { return nil }
-            return set["files"]?["root-tgz"]?[key]
+            return set["files"]?["root.tgz"]?[key]
         }
         let uri = try #require(try file("upload_uri")?.string)
         func put(_ piece: ArraySlice<UInt8>) throws -> Answer {
