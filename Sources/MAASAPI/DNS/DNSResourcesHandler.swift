@@ -143,8 +143,8 @@ enum DNSResourcesHandler {
         return try text.split(whereSeparator: \.isWhitespace).map { part in
             if part.isDigits, let id = Int(python: part) {
                 guard try HeldAddress.find(db, id: id) != nil else {
-                    throw Refusal.field(
-                        "ip_addresses", "Select a valid choice. \(part) is not one of the available choices.")
+                    // Only the database misses it.
+                    throw Refusal.collision
                 }
                 return id
             }
@@ -175,6 +175,8 @@ enum DNSResourcesHandler {
         try check(
             &form, db, label, domain?.id ?? old.domainID, except: old.id,
             hasAddresses: form.isSent("ip_addresses") || !kept.isEmpty)
+        // The form and the model both look at the name of one that has addresses.
+        if !kept.isEmpty, !DNSName.isHost(label) { form.addToAll("Invalid dnsresource name: \(label).") }
         try form.check()
         let addresses = try addresses(context) ?? kept
         try db.update(

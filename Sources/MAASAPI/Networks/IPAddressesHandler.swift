@@ -30,9 +30,10 @@ enum IPAddressesHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let query = context.query
-        let wantsAll = try Form(query).strictFlag("all", default: false)
+        let all = try Form(query).strictFlag("all")
+        let wantsAll = all ?? false
         let caller = try context.caller()
-        let address = try query["ip"].map(listedAddress)
+        let address = try query["ip"].map { try listedAddress($0, all: wantsAll) }
         let owner = query["owner"]
         if !caller.isSuperuser {
             if wantsAll { throw plain(403, "Listing all IP addresses requires admin privileges.") }
@@ -42,7 +43,8 @@ enum IPAddressesHandler {
         let held = try HeldAddress.all(context.db).filter { held in
             if let ownerID {
                 if held.userID != ownerID { return false }
-            } else if !wantsAll, held.userID != caller.id {
+            } else if !caller.isSuperuser || all == false || !query.contains("all"), held.userID != caller.id {
+                // A flag of blanks alone is not off to this condition of MAAS's.
                 return false
             }
             if !wantsAll, held.type != .userReserved { return false }
@@ -51,12 +53,19 @@ enum IPAddressesHandler {
         return try Reply.json { json in try json.array(of: held) { try $1.write(context.db, into: &$0) } }
     }
 
-    private static func listedAddress(_ text: String) throws -> IPAddress {
+    /// MAAS asks a library whether a text is an address, and then its database, which knows fewer spellings.
+    private static func listedAddress(_ text: String, all: Bool) throws -> IPAddress {
+        let address: IPAddress
         do {
-            return try text.looseAddress()
+            address = try text.looseAddress()
         } catch Refusal.unexpected(_, .addrFormatError) {
             throw plain(400, "Parameter 'ip' must contain an IP address.")
         }
+        if let known = IPAddress(text) { return known }
+        let octets = text.split(separator: ".", omittingEmptySubsequences: false)
+        if octets.count == 4, octets.allSatisfy({ $0.isDigits && Int($0).map { $0 <= 255 } ?? false }) { return address }
+        throw databaseRefusal(
+            of: text, behind: all ? "\"ip\" IS NULL) AND " : "\"alloc_type\" = 4 AND ")
     }
 
     private static func reserve(_ context: Context) throws -> Reply {
@@ -128,8 +137,9 @@ enum IPAddressesHandler {
         var form = Form(context.form)
         let address = form.address("ip").value
         try form.check()
-        if address != nil, IPAddress(text.strippedOfBlanks) != nil, IPAddress(text) == nil {
-            throw refusal(ofPadded: text, force: force)
+        // The form takes blanks around an address; the database, which is asked for the text as it was sent, does not.
+        if !text.isEmpty, IPAddress(text) == nil {
+            throw databaseRefusal(of: text, behind: force ? "" : "\"alloc_type\" = 4 AND ")
         }
         let found = try HeldAddress.all(context.db).first { held in
             guard held.ip == address?.description else { return false }
@@ -147,11 +157,11 @@ enum IPAddressesHandler {
         return .deleted
     }
 
-    /// The form takes blanks around an address; the database, which is asked for the text as it was sent, does not, and
-    /// shows the part of the query that it stumbles over.
-    private static func refusal(ofPadded text: String, force: Bool) -> Refusal {
+    /// What the database says of a text that is no address to it, with the part of MAAS's query around it.
+    /// - Parameter conditions: What stands before in the query's condition; empty when nothing does.
+    private static func databaseRefusal(of text: String, behind conditions: String) -> Refusal {
         let column = "\"maasserver_staticipaddress\".\"ip\" = "
-        let before = force ? " \"maasserver_staticipaddress\" WHERE (" : "\"maasserver_staticipaddress\".\"alloc_type\" = 4 AND "
+        let before = conditions.isEmpty ? " \"maasserver_staticipaddress\" WHERE (" : conditions
         return .unexpected(
             PostgreSQLMessage.invalidInput(type: "inet", text, before: before + column, after: "::inet AND "))
     }

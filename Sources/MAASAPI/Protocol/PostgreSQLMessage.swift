@@ -7,7 +7,7 @@ enum PostgreSQLMessage {
     ///   - after: What follows the value's closing quote, as far as it can show.
     static func invalidInput(type: String, _ value: String, before: String, after: String) -> String {
         let (width, right) = (60, 10)
-        let shown = ("'" + value + "'" + after).prefix(right)
+        let shown = ("'" + value + "'" + after).replacing("\t", with: " ").prefix(right)
         let excerpt = before.suffix(width - shown.count) + shown
         let label = "LINE 1: ..."
         let mark = String(repeating: " ", count: label.count + excerpt.count - shown.count) + "^"

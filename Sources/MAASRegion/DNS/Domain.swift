@@ -48,7 +48,8 @@ package struct Domain {
     /// Statuses of nodes whose names must not change under what runs on them or just works on them.
     private static let settled: Set<NodeStatus> = [
         .allocated, .deployed, .deploying, .failedDeployment, .releasing, .failedReleasing, .diskErasing,
-        .failedDiskErasing, .commissioning, .testing, .rescueMode,
+        .failedDiskErasing, .commissioning, .testing, .failedTesting, .rescueMode, .enteringRescueMode,
+        .failedEnteringRescueMode, .exitingRescueMode, .failedExitingRescueMode,
     ]
 
     /// Makes it the default domain; nodes of the one before move with it unless somebody uses them.
