@@ -21,6 +21,41 @@ package struct IPNetwork: Hashable, Sendable, CustomStringConvertible {
         self.init(containing: address, prefixLength: length)
     }
 
+    /// Reads a network as Python's netaddr library does: an IPv4 address may be abbreviated (`10.1` for `10.1.0.0`), and
+    /// behind the slash may stand a prefix length or a mask; without one the network is a single address.
+    package init?(loose text: String) {
+        let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let address = IPAddress(halves[0]) ?? Self.expanded(halves[0]) else { return nil }
+        let width = address.family.width
+        guard let suffix = halves.dropFirst().first else {
+            self.init(containing: address, prefixLength: width)
+            return
+        }
+        // Python's `int()` takes blanks and a sign.
+        let digits = suffix.filter { !$0.isWhitespace }
+        guard let length = Int(digits) ?? Self.prefixLength(ofMask: suffix, address.family), (0...width).contains(length)
+        else { return nil }
+        self.init(containing: address, prefixLength: length)
+    }
+
+    /// An IPv4 address with the parts that it lacks.
+    private static func expanded(_ text: String) -> IPAddress? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil }
+        guard (1...4).contains(parts.count), numbers.count == parts.count else { return nil }
+        let all = numbers + Array(repeating: 0, count: 4 - numbers.count)
+        return IPAddress(all.map(String.init).joined(separator: "."))
+    }
+
+    /// The prefix length that a netmask, or a mask of the hosts, stands for.
+    private static func prefixLength(ofMask text: String, _ family: IPAddress.Family) -> Int? {
+        guard let mask = IPAddress(text), mask.family == family else { return nil }
+        return (0...family.width).first { length in
+            let hosts = hostMask(family, length)
+            return mask.value == family.maximum & ~hosts
+        } ?? (0...family.width).first { hostMask(family, $0) == mask.value }
+    }
+
     private static func hostMask(_ family: IPAddress.Family, _ prefixLength: Int) -> UInt128 {
         prefixLength == 0 ? family.maximum : family.maximum >> UInt128(prefixLength)
     }

@@ -41,10 +41,7 @@ enum DNSRecordsHandler {
     }
 
     private static func find(_ context: Context) throws -> DNSRecord {
-        guard let found = try Int(context.segment("id")).flatMap({ try DNSRecord.find(context.db, id: $0) }) else {
-            throw Refusal.notFound("DNSData")
-        }
-        return found
+        try Specifiers(db: context.db).one(.dnsData, context.segment("id"), find: DNSRecord.find)
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
@@ -66,7 +63,7 @@ enum DNSRecordsHandler {
         }
         let resource =
             try DNSResource.find(db, name: name, domain: domain.id)?.id
-            ?? DNSResourcesHandler.create(context, name: name, domain: domain, rrtype: rrtype.uppercased())
+            ?? DNSResourcesHandler.create(context, name: name, domain: domain)
         let record = try fields(context, nil, resource: resource)
         let id = try db.insert(
             into: "dns_records",
@@ -111,7 +108,7 @@ enum DNSRecordsHandler {
         if !rrtype.isEmpty, !DNSRecord.types.contains(rrtype) {
             form.add("rrtype", "\(rrtype) is not one of \(DNSRecord.types.joined(separator: " ")).")
         }
-        if form.errors.isEmpty, let fault = DNSRecordData.fault(rrtype, rrdata) { form.addToAll(fault) }
+        if form.errors.isEmpty, let problem = DNSRecordData.problem(rrtype, rrdata) { form.addToAll(problem) }
         if form.errors.isEmpty, old == nil { try checkAlias(&form, context.db, rrtype, resource) }
         try form.check()
         return (rrtype, rrdata, ttl.orKeep(old?.ttl))
@@ -129,41 +126,6 @@ enum DNSRecordsHandler {
             form.addToAll("CNAME records for a name cannot coexist with non-CNAME records.")
         } else if rrtype == "CNAME", hasAlias {
             form.addToAll("Only one CNAME can be associated with a name.")
-        }
-    }
-}
-
-/// What the right-hand side of a DNS record must look like.
-enum DNSRecordData {
-    /// What is wrong with it.
-    package static func fault(_ rrtype: String, _ data: String) -> String? {
-        let words = data.split(whereSeparator: \.isWhitespace).map(String.init)
-        switch rrtype {
-        case "CNAME":
-            let labels = (data.hasSuffix(".") ? String(data.dropLast()) : data)
-                .split(separator: ".", omittingEmptySubsequences: false)
-            let isRight = labels.allSatisfy { label in
-                (1...64).contains(label.count) && !label.hasPrefix("-") && !label.hasSuffix("-")
-                    && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
-            }
-            return isRight ? nil : "Invalid CNAME: Should be '<server>'."
-        case "SSHFP":
-            let isRight = words.count >= 2 && words.prefix(2).allSatisfy { Int($0) != nil }
-            return isRight ? nil : "Invalid SSHFP: Should be '<algorithm> <fptype> <fingerprint>'."
-        case "MX":
-            guard words.count == 2, let preference = Int(words[0]), (0...65535).contains(preference) else {
-                return "Invalid MX: Should be '<preference> <server>'. Range for preference is 0-65535."
-            }
-            return DNSName.fault(ofDomain: words[1])
-        case "NS": return DNSName.fault(ofDomain: data)
-        case "SRV":
-            let numbers = words.prefix(3).compactMap { Int($0) }
-            guard words.count == 4, numbers.count == 3, numbers.allSatisfy((0...65535).contains) else {
-                return "Invalid SRV: Should be '<priority> <weight> <port> <server>'. Range for priority, weight, and "
-                    + "port are 0-65536."
-            }
-            return words[3] == "." ? nil : DNSName.fault(ofDomain: words[3])
-        default: return nil
         }
     }
 }

@@ -45,12 +45,9 @@ enum DNSResourcesHandler {
             (name, domain) = (cut.name, cut.domain)
         }
         guard let domain else { return (name, nil) }
-        let found =
-            domain.allSatisfy(\.isNumber)
-            ? try Int(domain).flatMap { try Domain.find(db, id: $0) }
-            : try Domain.find(db, name: domain)
-        guard let found else { throw Refusal.notFound("Domain") }
-        return (name, found)
+        // Everything but a number MAAS looks up as a name.
+        let specifier = domain.isDigits ? domain : "name:\(domain)"
+        return (name, try Specifiers(db: db).one(.domain, specifier, find: Domain.find))
     }
 
     private static func list(_ context: Context) throws -> Reply {
@@ -90,10 +87,7 @@ enum DNSResourcesHandler {
     }
 
     private static func find(_ context: Context) throws -> DNSResource {
-        guard let found = try Int(context.segment("id")).flatMap({ try DNSResource.find(context.db, id: $0) }) else {
-            throw Refusal.notFound("DNSResource")
-        }
-        return found
+        try Specifiers(db: context.db).one(.dnsResource, context.segment("id"), find: DNSResource.find)
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
@@ -107,17 +101,17 @@ enum DNSResourcesHandler {
 
     private static func create(_ context: Context) throws -> Reply {
         let (name, domain) = try target(context.db, context.form, rrtype: "A")
-        return try reply(context, id: create(context, name: name, domain: domain, rrtype: "A"))
+        return try reply(context, id: create(context, name: name, domain: domain))
     }
 
     /// Adds a name; answers its id.
-    package static func create(_ context: Context, name: String?, domain: Domain?, rrtype: String) throws -> Int {
+    package static func create(_ context: Context, name: String?, domain: Domain?) throws -> Int {
         var form = Form(context.form)
         let label = name?.strippedOfBlanks ?? ""
         if label.isEmpty { form.add("name", Form.required) }
         if domain == nil { form.add("domain", Form.required) }
         let ttl = form.integer("address_ttl", min: 0, max: Int(Int32.max))
-        try check(&form, context.db, label, domain?.id, except: nil, rrtype: rrtype)
+        try check(&form, context.db, label, domain?.id, except: nil, hasAddresses: form.isSent("ip_addresses"))
         try form.check()
         let addresses = try addresses(context)
         let id = try context.db.insert(
@@ -126,47 +120,36 @@ enum DNSResourcesHandler {
         return id
     }
 
+    /// - Throws: `Refusal` where addresses come with no name: MAAS looks for it without asking whether it was taken.
     private static func check(
-        _ form: inout Form, _ db: Connection, _ label: String, _ domain: Int?, except id: Int?, rrtype: String
+        _ form: inout Form, _ db: Connection, _ label: String, _ domain: Int?, except id: Int?, hasAddresses: Bool
     ) throws {
-        guard !label.isEmpty else { return }
-        if form.isSent("ip_addresses") || rrtype != "A", !DNSName.isResource(label, rrtype: rrtype) {
-            form.addToAll("Invalid dnsresource name: \(label).")
+        if hasAddresses {
+            if label.isEmpty { throw Refusal.unexpected("'name'") }
+            if !DNSName.isHost(label) { form.addToAll("Invalid dnsresource name: \(label).") }
         }
+        if let message = DNSName.excess(label) { form.add("name", message) }
+        guard !label.isEmpty else { return }
         if let domain, let taken = try DNSResource.find(db, name: label, domain: domain), taken.id != id {
             form.addToAll("Labels must be unique within their zone.")
         }
     }
 
     /// The ids of the addresses that were sent, those that nobody had set aside for the caller now; `nil` when none
-    /// were sent. MAAS fails on what is no address.
+    /// were sent. MAAS parts them at blanks alone, and fails on what is no address.
     private static func addresses(_ context: Context) throws -> [Int]? {
         guard let text = context.form["ip_addresses"] else { return nil }
         let db = context.db
-        return try text.split { $0 == " " || $0 == "," }.map { part in
-            if part.allSatisfy(\.isNumber), let id = Int(part) {
+        return try text.split(whereSeparator: \.isWhitespace).map { part in
+            if part.isDigits, let id = Int(python: part) {
                 guard try HeldAddress.find(db, id: id) != nil else {
-                    throw Refusal.field(
-                        "ip_addresses", "Select a valid choice. \(id) is not one of the available choices.")
+                    // Only the database misses it.
+                    throw Refusal.collision
                 }
                 return id
             }
-            guard let address = IPAddress(part) else {
-                throw Refusal.unexpected("failed to detect a valid IP address from \(pythonQuoted(String(part)))")
-            }
-            if let known: Int = try db.scalar("SELECT MIN(id) FROM ip_addresses WHERE ip = ?", address.description)
-                ?? nil
-            {
-                return known
-            }
-            let now = try context.state.now
-            return try db.insert(
-                into: "ip_addresses",
-                [
-                    "alloc_type": Link.AllocationType.userReserved.rawValue, "ip": address.description,
-                    "subnet_id": try Subnet.best(db, for: address)?.id, "user_id": try context.caller().id,
-                    "created": now, "updated": now,
-                ])
+            return try HeldAddress.named(
+                context.state, String(part).looseAddress(), for: try context.caller().id)
         }
     }
 
@@ -187,10 +170,14 @@ enum DNSResourcesHandler {
         let label = name?.strippedOfBlanks ?? old.name
         if label.isEmpty { form.add("name", Form.required) }
         let ttl = form.integer("address_ttl", min: 0, max: Int(Int32.max))
-        try check(&form, db, label, domain?.id ?? old.domainID, except: old.id, rrtype: "A")
-        try form.check()
         // MAAS fills in what was not sent from what there is, and of several addresses takes the last.
         let kept = try HeldAddress.all(db, dnsResource: old.id).last.map { [$0.id] } ?? []
+        try check(
+            &form, db, label, domain?.id ?? old.domainID, except: old.id,
+            hasAddresses: form.isSent("ip_addresses") || !kept.isEmpty)
+        // The form and the model both look at the name of one that has addresses.
+        if !kept.isEmpty, !DNSName.isHost(label) { form.addToAll("Invalid dnsresource name: \(label).") }
+        try form.check()
         let addresses = try addresses(context) ?? kept
         try db.update(
             "dns_resources", id: old.id,

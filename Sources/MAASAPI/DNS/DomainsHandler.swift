@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 import MAASRegion
 import SQLite
 
@@ -35,10 +36,7 @@ enum DomainsHandler {
     }
 
     package static func find(_ db: Connection, _ text: String) throws -> Domain {
-        let found = try Specifier.find(
-            text, id: { try Domain.find(db, id: $0) }, name: { try Domain.find(db, name: $0) })
-        guard let found else { throw Refusal.notFound("Domain") }
-        return found
+        try Specifiers(db: db).one(.domain, text, find: Domain.find)
     }
 
     private static func findForChange(_ context: Context) throws -> Domain {
@@ -64,11 +62,10 @@ enum DomainsHandler {
         if let text = name, text.hasSuffix(".") { name = String(text.dropLast()) }
         let authoritative = form.nullableFlag("authoritative").value ?? old?.authoritative ?? true
         let ttl = form.integer("ttl", min: 1, max: 604800)
-        let servers = Self.forwardServers(&form)
-        if let name, let fault = DNSName.fault(ofDomain: name) {
-            let isOdd = !name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
-            form.add("name", isOdd ? "Domain name contains invalid characters." : "Invalid domain name: \(name).")
+        let servers = try Self.forwardServers(&form)
+        if let name, let fault = DNSName.zoneProblem(name) ?? Hostname.problem(domain: name) {
             form.add("name", fault)
+            if DNSName.zoneProblem(name) != nil, let other = Hostname.problem(domain: name) { form.add("name", other) }
         } else if let name, let taken = try Domain.find(context.db, name: name), taken.id != old?.id {
             form.add("name", "Domain with this Name already exists.")
         }
@@ -79,14 +76,17 @@ enum DomainsHandler {
         return (name ?? old?.name ?? "", authoritative, ttl.orKeep(old?.ttl))
     }
 
-    /// Servers that are asked for the names of a domain; they do not show in answers.
-    private static func forwardServers(_ form: inout Form) -> [String] {
-        guard let text = form.raw("forward_dns_servers").value else { return [] }
-        let servers = text.split { $0 == " " || $0 == "," }.map(String.init)
+    /// Servers that are asked for the names of a domain; they do not show in answers (MAAS's `IPPortListFormField`).
+    /// - Throws: `Refusal` where MAAS fails: for an empty item and for a port that is none.
+    private static func forwardServers(_ form: inout Form) throws -> [String] {
+        guard let text = form.parameters["forward_dns_servers"] else { return [] }
+        func isSeparator(_ character: Character) -> Bool { character == "," || character.isWhitespace }
+        var servers = text.split(whereSeparator: isSeparator).map(String.init)
+        if servers.isEmpty || text.first.map(isSeparator) == true { servers.insert("", at: 0) }
+        if servers.count > 1, text.last.map(isSeparator) == true { servers.append("") }
         for server in servers {
-            let halves = server.split(separator: ":", maxSplits: 1).map(String.init)
-            let isIPv4 = halves.count <= 2 && IPAddress(halves[0]) != nil && (halves.count < 2 || Int(halves[1]) != nil)
-            guard isIPv4 || IPAddress(server) != nil || server.hasPrefix("[") && server.contains("]:") else {
+            if server.isEmpty { throw Refusal.unexpected("string index out of range") }
+            guard try isServer(server) else {
                 form.add(
                     "forward_dns_servers",
                     "Invalid IP and port combination: \(server);please provide a list of space-separated IP addresses ")
@@ -94,6 +94,24 @@ enum DomainsHandler {
             }
         }
         return servers
+    }
+
+    /// Whether it is an address, with a port where there can be one.
+    private static func isServer(_ server: String) throws -> Bool {
+        guard server.contains(".") || (server.hasPrefix("[") && server.contains("]:")) else {
+            return IPAddress(server) != nil
+        }
+        guard let host = URIHost("//" + server) ?? URIHost(server) else { return false }
+        if let port = host.port, !port.isEmpty {
+            guard port.isDigits else {
+                throw Refusal.unexpected(
+                    "Port could not be cast to integer value as \(pythonQuoted(port))", .valueError)
+            }
+            guard let number = Int(port), number <= 65535 else {
+                throw Refusal.unexpected("Port out of range 0-65535", .valueError)
+            }
+        }
+        return host.address != nil
     }
 
     private static func create(_ context: Context) throws -> Reply {
@@ -140,14 +158,14 @@ enum DomainsHandler {
 
     private static func setDefault(_ context: Context) throws -> Reply {
         let domain = try findForChange(context)
-        try context.db.execute("UPDATE domains SET is_default = (id = ?)", domain.id)
+        try domain.makeDefault(context.db)
         return try reply(context, id: domain.id)
     }
 
     /// The serial has no effect here: the emulator serves no DNS.
     private static func setSerial(_ context: Context) throws -> Reply {
         guard let text = context.form["serial"] else { throw Refusal.field("serial", "Missing parameter") }
-        guard let serial = Int(text.strippedOfBlanks) else {
+        guard let serial = Int(python: text) else {
             throw Refusal.field("serial", "Expected a serial number")
         }
         let greatest = Int(Int32.max)

@@ -63,18 +63,6 @@ struct DeviceForm {
     }
 
     private mutating func readMACAddresses(_ form: inout Form) throws {
-        macAddresses = form.parameters.all("mac_addresses").map(\.strippedOfBlanks).filter { !$0.isEmpty }
-        if macAddresses.isEmpty { form.add("mac_addresses", Form.required) }
-        for mac in macAddresses {
-            let digits = mac.split(separator: ":", omittingEmptySubsequences: false)
-            guard digits.count == 6, digits.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isHexDigit) }) else {
-                form.add("mac_addresses", "'\(mac)' is not a valid MAC address.")
-                continue
-            }
-            let owner: String? = try context.db.scalar(
-                "SELECT hostname FROM nodes JOIN interfaces ON node_id = nodes.id WHERE mac_address = ?",
-                mac.lowercased())
-            if let owner { form.add("mac_addresses", "MAC address \(mac) already in use on \(owner).") }
-        }
+        macAddresses = try form.macAddresses(context.db, besides: nil, isRequired: true)
     }
 }

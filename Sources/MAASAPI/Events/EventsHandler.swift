@@ -1,3 +1,4 @@
+import Addresses
 import Formats
 import MAASRegion
 import SQLite
@@ -78,7 +79,7 @@ enum EventsHandler {
             let values = parameters.all(column.name)
             guard !values.isEmpty else { continue }
             if column.name == "mac_address" {
-                let invalid = values.filter { !NodeConstraints.isMACAddress($0) }
+                let invalid = values.filter { !MACAddress.isAccepted($0, fromStart: true) }
                 guard invalid.isEmpty else {
                     throw Refusal.invalid("Invalid MAC address(es): \(invalid.joined(separator: ", "))")
                 }

@@ -3,7 +3,7 @@ import Formats
 extension Form {
     /// One of a set of words, with Django's message for others.
     mutating func choice(_ name: String, of choices: [String], required: Bool = false) -> FormField<String> {
-        let field = word(name, required: required)
+        let field = unstripped(name, required: required)
         guard let text = field.value else { return field }
         guard choices.contains(text) else {
             errors.add(name, "Select a valid choice. \(text) is not one of the available choices.")
@@ -17,7 +17,7 @@ extension Form {
         _ name: String, of choices: [String], required: Bool = false, isCaseSensitive: Bool = true,
         as title: String? = nil
     ) -> FormField<String> {
-        let field = word(name, required: required)
+        let field = unstripped(name, required: required)
         guard let text = field.value else { return field }
         let found = choices.first { isCaseSensitive ? $0 == text : $0.lowercased() == text.lowercased() }
         guard let found else {
@@ -25,15 +25,6 @@ extension Form {
             return .absent
         }
         return .value(found)
-    }
-
-    /// The text of a field as it was sent: Django's `ChoiceField` leaves blanks where they are.
-    private mutating func word(_ name: String, required: Bool) -> FormField<String> {
-        guard let text = parameters[name], !text.isEmpty else {
-            if required { errors.add(name, Self.required) }
-            return required || !isSent(name) ? .absent : .empty
-        }
-        return .value(text)
     }
 
     /// `'X' is not a valid FIELD.  It should be one of: 'a', 'b'.`
@@ -46,7 +37,7 @@ extension Form {
     package mutating func reference<Object>(
         _ name: String, required: Bool = false, find: (String) throws -> Object?
     ) throws -> FormField<Object> {
-        let field = raw(name, required: required)
+        let field = unstripped(name, required: required)
         switch field {
         case .absent: return .absent
         case .empty: return .empty

@@ -10,14 +10,14 @@ extension Form {
         return .value(text.isChecked)
     }
 
-    /// *bool(strict)*: the words of a switch; anything else is refused at once.
+    /// *bool(strict)*: the words of a switch; blanks alone are off, and anything else is refused at once.
     func strictFlag(_ name: String, default standard: Bool) throws(Refusal) -> Bool {
-        try strictFlag(name) ?? standard
+        try strictFlag(name) ?? (isSent(name) ? false : standard)
     }
 
-    /// *bool(strict)*; `nil` when not sent.
+    /// *bool(strict)*; `nil` when not sent, or sent as blanks alone.
     func strictFlag(_ name: String) throws(Refusal) -> Bool? {
-        guard let text = parameters[name] else { return nil }
+        guard let text = parameters[name], !text.strippedOfBlanks.isEmpty else { return nil }
         if let flag = Self.switchWord(text) { return flag }
         throw .invalid("Invalid \(name): Value should be 'true' or 'false'")
     }

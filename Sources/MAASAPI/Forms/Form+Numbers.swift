@@ -6,7 +6,7 @@ extension Form {
         _ name: String, required: Bool = false, min: Int? = nil, max: Int? = nil,
         notANumber: String = "Enter a whole number."
     ) -> FormField<Int> {
-        let field = raw(name, required: required)
+        let field = unstripped(name, required: required)
         guard let text = field.value else { return field.map { _ in 0 } }
         guard let number = Self.integer(text) else {
             errors.add(name, notANumber)
@@ -27,7 +27,7 @@ extension Form {
     package mutating func number(
         _ name: String, required: Bool = false, min: Int? = nil, max: Int? = nil
     ) -> FormField<Double> {
-        let field = raw(name, required: required)
+        let field = unstripped(name, required: required)
         guard let text = field.value else { return field.map { _ in 0 } }
         guard let number = Double(text), number.isFinite, !text.lowercased().contains("x") else {
             errors.add(name, "Enter a number.")
@@ -44,12 +44,13 @@ extension Form {
         return .value(number)
     }
 
-    /// The whole number that a text spells for Python's `int()` after Django dropped a fraction of zeros.
+    /// The whole number that a text spells for Python's `int()` after Django dropped a fraction of zeros; the nearest
+    /// that 64 bits hold for one beyond them.
     package static func integer(_ text: some StringProtocol) -> Int? {
         var digits = text.strippedOfBlanks
         if let point = digits.firstIndex(of: "."), digits[digits.index(after: point)...].allSatisfy({ $0 == "0" }) {
             digits = String(digits[..<point])
         }
-        return Int(digits)
+        return Int(python: digits)
     }
 }

@@ -52,10 +52,15 @@ extension Form {
         return isRefused ? .absent : field
     }
 
-    /// A list in one text, parted by commas, without blanks and empty items; empty when sent empty.
+    /// A list in one text, parted by commas, without the blanks around its items, none of which may be empty; empty when
+    /// sent empty (Django's `SimpleArrayField`).
     mutating func commaList(_ name: String) -> FormField<[String]> {
-        raw(name).map { text in
-            text.split(separator: ",").map(\.strippedOfBlanks).filter { !$0.isEmpty }
+        let field = unstripped(name)
+        guard let text = field.value else { return field.map { _ in [] } }
+        let items = text.split(separator: ",", omittingEmptySubsequences: false).map(\.strippedOfBlanks)
+        for (index, item) in items.enumerated() where item.isEmpty {
+            errors.add(name, "Item \(index + 1) in the array did not validate: \(Self.required)")
         }
+        return errors.contains(name) ? .absent : .value(items)
     }
 }

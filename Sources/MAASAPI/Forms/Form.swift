@@ -22,6 +22,9 @@ package struct Form {
     /// One message in place of a field's several.
     package mutating func merge(_ field: String, into summary: String) { errors.merge(field, into: summary) }
 
+    /// Has a field's messages under another name, which MAAS's form knows the field by.
+    mutating func rename(_ field: String, to name: String) { errors.rename(field, to: name) }
+
     /// A message that concerns several fields.
     mutating func addToAll(_ message: String) { errors.add("__all__", message) }
 
@@ -31,11 +34,23 @@ package struct Form {
     /// The text of a field without blanks at its ends; empty and absent told apart. With `required`, both leave a
     /// message.
     mutating func raw(_ name: String, required: Bool = false) -> FormField<String> {
+        read(name, required: required, \.strippedOfBlanks)
+    }
+
+    /// The text of a field as it was sent: Django takes blanks off lines of text only, not off choices, numbers and
+    /// patterns, so that a field of blanks alone is not empty.
+    mutating func unstripped(_ name: String, required: Bool = false) -> FormField<String> {
+        read(name, required: required, \.self)
+    }
+
+    private mutating func read(
+        _ name: String, required: Bool, _ text: (String) -> String
+    ) -> FormField<String> {
         guard let sent = parameters[name] else {
             if required { errors.add(name, Self.required) }
             return .absent
         }
-        let text = sent.strippedOfBlanks
+        let text = text(sent)
         guard !text.isEmpty else {
             if required {
                 errors.add(name, Self.required)

@@ -44,7 +44,7 @@ struct InterfaceFields {
         macAddress = .absent
         if owner.kind != .vlan {
             let isNeeded = isPhysical && (isNew || owner.form.isSent("mac_address"))
-            macAddress = owner.form.colonMAC("mac_address", required: isNeeded)
+            macAddress = owner.form.storedMAC("mac_address", required: isNeeded)
         }
         if isPhysical {
             enabled = owner.form.nullableFlag("enabled").value

@@ -111,7 +111,7 @@ package struct InterfaceForm {
     mutating func updateWhileDeployed() throws {
         guard var new = old else { return }
         let name = name(required: true)
-        let mac = form.colonMAC("mac_address", required: false)
+        let mac = form.storedMAC("mac_address", required: false)
         if case .empty = mac, kind != .vlan { form.add("mac_address", InterfaceFields.blank) }
         try readSpeeds(into: &new)
         if kind == .physical, let text = mac.value { try checkMACIsFree(text) }
@@ -144,8 +144,7 @@ package struct InterfaceForm {
     }
 
     mutating func vlanField() throws -> FormField<VLAN> {
-        let db = db
-        return try form.reference("vlan") { text in try Int(text).flatMap { try VLAN.find(db, id: $0) } }
+        try form.reference("vlan", db) { try VLAN.find($0, id: $1) }
     }
 
     /// A name of letters, digits, `-`, `_`, `.` and `:`; at most fifteen of them since 3.6, 255 before.

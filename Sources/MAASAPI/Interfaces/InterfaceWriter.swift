@@ -55,6 +55,34 @@ struct InterfaceWriter {
         }
     }
 
+    /// An interface of no node, as `ipaddresses/` shows it: the plain fields of its row.
+    static func writeUnknown(_ interface: Interface, _ db: Connection, into json: inout JSONWriter) throws {
+        let vlan = try interface.vlanID.flatMap { try VLAN.find(db, id: $0) }
+        let children = try Interface.names(db, childrenOf: interface.id)
+        let parents = try Interface.names(db, parentsOf: interface.id)
+        try json.object { json in
+            json.field("id", interface.id)
+            json.field("name", interface.name)
+            json.field("type", interface.type)
+            json.field("enabled", interface.enabled)
+            json.field("mac_address", interface.macAddress)
+            json.key("vlan")
+            if let vlan { try vlan.write(db, into: &json) } else { json.null() }
+            json.field("parents", parents)
+            json.field("children", children)
+            json.field("tags", interface.tags)
+            json.field("params", interface.params)
+            json.field("vendor", interface.vendor)
+            json.field("product", interface.product)
+            json.field("firmware_version", interface.firmwareVersion)
+            json.field("link_connected", interface.linkConnected)
+            json.field("interface_speed", interface.interfaceSpeed)
+            json.field("link_speed", interface.linkSpeed)
+            json.field("numa_node", interface.numaNode)
+            json.field("sriov_max_vf", interface.sriovMaxVF)
+        }
+    }
+
     private func write(_ link: Link, showing shown: Link, into json: inout JSONWriter) throws {
         try json.object { json in
             json.field("id", link.id)

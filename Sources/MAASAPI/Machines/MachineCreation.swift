@@ -120,27 +120,7 @@ enum MachineCreation {
     }
 
     private static func macAddresses(_ form: inout Form, _ db: Connection, power: String?) throws -> [String] {
-        let sent = form.parameters.all("mac_addresses").filter { !$0.isEmpty }
-        var macs: [String] = []
-        if sent.isEmpty, power != "ipmi" { form.add("mac_addresses", Form.required) }
-        for text in sent {
-            guard NodeConstraints.isMACAddress(text) else {
-                form.add("mac_addresses", "\(pythonQuoted(text)) is not a valid MAC address.")
-                continue
-            }
-            let mac = text.lowercased().replacing("-", with: ":")
-            let holder: String? = try db.scalar(
-                """
-                SELECT hostname FROM nodes JOIN interfaces ON node_id = nodes.id
-                WHERE mac_address = ? AND interfaces.type = 'physical'
-                """, mac)
-            if let holder {
-                form.add("mac_addresses", "MAC address \(mac) already in use on \(holder).")
-            } else {
-                macs.append(mac)
-            }
-        }
-        if sent.count > 1 { form.merge("mac_addresses", into: "One or more MAC addresses is invalid.") }
+        let macs = try form.macAddresses(db, besides: nil, isRequired: power != "ipmi")
         if form.errors.contains("mac_addresses"), power == "manual" {
             form.add("power_type", "Can't set power type to manual without network interfaces")
         }

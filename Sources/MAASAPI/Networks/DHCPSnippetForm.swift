@@ -57,11 +57,10 @@ struct DHCPSnippetForm {
     private mutating func place() throws {
         let db = context.db
         let sentNode = try Self.node(&form, db)
-        let sentSubnet = try form.specified("subnet") { try Subnet.all(db, specifier: $0).first }
+        let sentSubnet = try form.specified("subnet", .subnet, db, find: Subnet.find)
         let limit = old?.subnetID
-        let sentRange = try form.specified("iprange") { text in
-            let found = try Int(text).flatMap { try IPRange.find(db, id: $0) }
-            return limit == nil || found?.subnetID == limit ? found : nil
+        let sentRange = try form.specified("iprange", .ipRange, db, find: IPRange.find) { range in
+            limit == nil || range.subnetID == limit
         }
         range = sentRange.value ?? range
         let (newNode, newSubnet) = (sentNode ?? node, sentSubnet.value?.id ?? subnet)
@@ -78,8 +77,7 @@ struct DHCPSnippetForm {
 
     private static func node(_ form: inout Form, _ db: Connection) throws -> Int? {
         guard let text = form.parameters["node"], !text.isEmpty else { return nil }
-        let found: Int? = try db.scalar(
-            "SELECT id FROM nodes WHERE system_id = ?1 OR hostname = ?1 ORDER BY id LIMIT 1", text)
+        let found = try Node.id(db, named: text)
         if found == nil { form.add("node", "Select a valid choice. \(text) is not one of the available choices.") }
         return found
     }

@@ -56,11 +56,13 @@ enum DHCPSnippetsHandler {
     /// Goes back to an older text and forgets those after it.
     private static func revert(_ context: Context) throws -> Reply {
         guard let text = context.form["to"] else { throw Refusal.invalid("You must specify where to revert to") }
-        guard let to = Int(text.strippedOfBlanks) else { throw Refusal.invalid("\(text) is an invalid 'to' value") }
+        guard let to = Int(python: text) else { throw Refusal.invalid("\(text) is an invalid 'to' value") }
         let snippet = try find(context)
         let versions = try snippet.versions(context.db)
-        var place: Int? = to <= 0 ? -to : versions.firstIndex { $0.id == to }
-        if to <= 0, -to >= max(versions.count, 1) { place = nil }
+        // As many steps back as there are versions at the most, which no number from outside can exceed.
+        let steps = to < 0 ? Int(min(to.magnitude, UInt(versions.count))) : 0
+        var place: Int? = to <= 0 ? steps : versions.firstIndex { $0.id == to }
+        if to < 0, steps >= versions.count { place = nil }
         guard let place else {
             throw Refusal.invalid(to < 0 ? "Goes too far back." : "\(to) not found in history")
         }
@@ -78,14 +80,6 @@ enum DHCPSnippetsHandler {
 
     /// By id or by name; a name may be borne by several.
     private static func find(_ context: Context) throws -> DHCPSnippet {
-        let db = context.db
-        let named =
-            try Specifier.find(
-                context.segment("id").strippedOfBlanks,
-                id: { try DHCPSnippet.find(db, id: $0).map { [$0] } ?? [] },
-                name: { try DHCPSnippet.all(db, name: $0) }) ?? []
-        guard let found = named.first else { throw Refusal.notFound("DHCPSnippet") }
-        if named.count > 1 { throw Refusal.ambiguous("DHCPSnippet") }
-        return found
+        try Specifiers(db: context.db).one(.dhcpSnippet, context.segment("id"), find: DHCPSnippet.find)
     }
 }

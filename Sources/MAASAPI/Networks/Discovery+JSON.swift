@@ -6,7 +6,7 @@ extension Discovery {
     package func write(_ state: RegionState, into json: inout JSONWriter) throws {
         let db = state.db
         let interface = try Interface.find(db, id: interfaceID)
-        let observer = try interface.flatMap { try Node.find(db, id: $0.nodeID) }
+        let observer = try interface?.nodeID.flatMap { try Node.find(db, id: $0) }
         let vlan = try interface?.vlanID.flatMap { try VLAN.find(db, id: $0) }
         json.object { json in
             json.field("discovery_id", id)

@@ -16,7 +16,9 @@ extension HeldAddress {
             json.key("owner")
             if let owner { owner.write(into: &json) } else { json.null() }
             try json.array("interface_set", of: interfaces) { json, interface in
-                guard let node = try Node.find(db, id: interface.nodeID) else { return }
+                guard let node = try interface.nodeID.flatMap({ try Node.find(db, id: $0) }) else {
+                    return try InterfaceWriter.writeUnknown(interface, db, into: &json)
+                }
                 let siblings = try Interface.all(db, node: node.id)
                 try InterfaceWriter(db, systemID: node.systemID, of: siblings).write(interface, into: &json)
             }
@@ -32,7 +34,7 @@ extension HeldAddress {
         _ db: Connection, into json: inout JSONWriter, withUser: Bool, withSummary: Bool, powers: [PowerAddress]
     ) throws {
         let interface = try interfaces(db).first
-        let node = try interface.flatMap { try Node.find(db, id: $0.nodeID) }
+        let node = try interface?.nodeID.flatMap { try Node.find(db, id: $0) }
         let owner = try userID.flatMap { try User.find(db, id: $0)?.username }
         try json.object { json in
             json.field("ip", ip)

@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 import MAASRegion
 import SQLite
 
@@ -29,10 +30,10 @@ enum IPAddressesHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let query = context.query
-        let wantsAll = try Form(query).strictFlag("all", default: false)
+        let all = try Form(query).strictFlag("all")
+        let wantsAll = all ?? false
         let caller = try context.caller()
-        let address = query["ip"].map { IPAddress($0) }
-        if case .some(.none) = address { throw plain(400, "Parameter 'ip' must contain an IP address.") }
+        let address = try query["ip"].map { try listedAddress($0, all: wantsAll) }
         let owner = query["owner"]
         if !caller.isSuperuser {
             if wantsAll { throw plain(403, "Listing all IP addresses requires admin privileges.") }
@@ -42,61 +43,74 @@ enum IPAddressesHandler {
         let held = try HeldAddress.all(context.db).filter { held in
             if let ownerID {
                 if held.userID != ownerID { return false }
-            } else if !wantsAll, held.userID != caller.id {
+            } else if !caller.isSuperuser || all == false || !query.contains("all"), held.userID != caller.id {
+                // A flag of blanks alone is not off to this condition of MAAS's.
                 return false
             }
             if !wantsAll, held.type != .userReserved { return false }
-            if case .some(.some(let address)) = address { return held.ip == address.description }
-            return true
+            return address == nil || held.ip == address?.description
         }
         return try Reply.json { json in try json.array(of: held) { try $1.write(context.db, into: &$0) } }
     }
 
+    /// MAAS asks a library whether a text is an address, and then its database, which knows fewer spellings.
+    private static func listedAddress(_ text: String, all: Bool) throws -> IPAddress {
+        let address: IPAddress
+        do {
+            address = try text.looseAddress()
+        } catch Refusal.unexpected(_, .addrFormatError) {
+            throw plain(400, "Parameter 'ip' must contain an IP address.")
+        }
+        if let known = IPAddress(text) { return known }
+        let octets = text.split(separator: ".", omittingEmptySubsequences: false)
+        if octets.count == 4, octets.allSatisfy({ $0.isDigits && Int($0).map { $0 <= 255 } ?? false }) { return address }
+        throw databaseRefusal(
+            of: text, behind: all ? "\"ip\" IS NULL) AND " : "\"alloc_type\" = 4 AND ")
+    }
+
     private static func reserve(_ context: Context) throws -> Reply {
         let db = context.db
+        let text = context.form["ip"] ?? context.form["ip_address"]
         var form = Form(context.form)
-        let ipField = context.form.contains("ip") ? "ip" : "ip_address"
-        let text = context.form[ipField]
-        let address = text.flatMap { IPAddress($0.strippedOfBlanks) }
-        if let text, !text.isEmpty, address == nil { form.add("ip_address", Form.invalidAddress) }
+        // The form takes blanks around an address and no address at all, what follows it does not.
+        _ = form.address(context.form.contains("ip") ? "ip" : "ip_address")
+        form.rename("ip", to: "ip_address")
         try form.check()
-        let subnet = try subnet(context, address)
+        let address = try text.map { try $0.looseAddress() }
+        let subnet = try subnet(context, address, text)
         if let address, try SubnetUsage(db, subnet).dynamicRange(of: address) != nil {
             throw Refusal.forbidden(
-                "IP address \(address) belongs to an existing dynamic range. To reserve this IP address, a MAC address "
-                    + "is required. (Create a device instead.)")
+                "IP address \(text ?? "") belongs to an existing dynamic range. To reserve this IP address, a MAC "
+                    + "address is required. (Create a device instead.)")
         }
         let name = try hostname(context)
         let user = try context.caller()
-        if let mac = context.form["mac"]?.strippedOfBlanks, !mac.isEmpty { throw try refusal(of: mac, db) }
-        let chosen = try address ?? SubnetUsage(db, subnet).nextFree()
-        try checkStatic(db, chosen, subnet)
-        let now = try context.state.now
-        let id = try db.insert(
-            into: "ip_addresses",
-            [
-                "alloc_type": Link.AllocationType.userReserved.rawValue, "ip": chosen.description,
-                "subnet_id": subnet.id, "user_id": user.id, "created": now, "updated": now,
-            ])
+        let id =
+            if let mac = context.form["mac"] {
+                try HeldAddress.reserve(context.state, address, in: subnet, for: user.id, mac: mac)
+            } else {
+                try HeldAddress.reserve(context.state, address, in: subnet, for: user.id)
+            }
         if let name { try DNSResource.add(db, address: id, to: name.label, domain: name.domain) }
         guard let held = try HeldAddress.find(db, id: id) else { throw Refusal.notFound("StaticIPAddress") }
         return try Reply.json { try held.write(db, into: &$0) }
     }
 
-    private static func subnet(_ context: Context, _ address: IPAddress?) throws -> Subnet {
+    private static func subnet(_ context: Context, _ address: IPAddress?, _ sent: String?) throws -> Subnet {
         if let address {
-            guard let subnet = try Subnet.best(context.db, for: address) else {
-                throw Refusal.invalid("No known subnet for IP address: \(address).")
+            guard let subnet = try Subnet.best(context.db, for: address.unmapped) else {
+                throw Refusal.invalid("No known subnet for IP address: \(sent ?? "").")
             }
             return subnet
         }
         guard let text = context.form["subnet"] else {
             throw Refusal.invalid("Must supply either the 'subnet' or the 'ip' parameter.")
         }
-        guard let subnet = try Subnet.all(context.db, specifier: text).first else {
+        do {
+            return try Specifiers(db: context.db).one(.subnet, text, find: Subnet.find)
+        } catch Refusal.notFound {
             throw Refusal.invalid("Unable to identify subnet: \(text).")
         }
-        return subnet
     }
 
     /// The DNS name that was asked for, in the domain that follows it or the default one.
@@ -111,36 +125,6 @@ enum IPAddressesHandler {
         return (text, domain.id)
     }
 
-    /// An address that was named must be free, and outside the ranges that users keep.
-    private static func checkStatic(_ db: Connection, _ address: IPAddress, _ subnet: Subnet) throws {
-        if try Link.holder(db, of: address) != nil {
-            throw Refusal.missing("The IP address \(address) is already in use.")
-        }
-        if subnet.managed,
-            let range = try IPSpanSet(SubnetUsage(db, subnet).ranges("reserved")).span(containing: address)
-        {
-            throw Refusal.missing(
-                "\(address) is within the reserved range from \(range.first) to \(range.last)")
-        }
-    }
-
-    /// MAAS 3.7 fails on every MAC address that it does not refuse.
-    private static func refusal(of mac: String, _ db: Connection) throws -> Refusal {
-        guard MACAddress.isColonSeparated(mac) else {
-            return .field("mac_address", MACAddress.message(mac), by: .model)
-        }
-        let owner: String? = try db.scalar(
-            "SELECT hostname FROM interfaces JOIN nodes ON nodes.id = node_id WHERE mac_address = ?", mac)
-        if let owner {
-            return .invalid(
-                "MAC address \(mac) already belongs to \(owner). Use of the interface API is required, for an interface "
-                    + "that belongs to a node.")
-        }
-        return .unexpected(
-            "create_forward_many_to_many_manager.<locals>.ManyRelatedManager.__call__() missing 1 required keyword-only "
-                + "argument: 'manager'")
-    }
-
     private static func release(_ context: Context) throws -> Reply {
         let text = try context.required("ip")
         let flags = Form(context.form)
@@ -150,9 +134,15 @@ enum IPAddressesHandler {
         if force, !caller.isSuperuser {
             throw plain(403, "Force-releasing an IP address requires admin privileges.")
         }
-        guard let address = IPAddress(text.strippedOfBlanks) else { throw Refusal.field("ip", Form.invalidAddress) }
+        var form = Form(context.form)
+        let address = form.address("ip").value
+        try form.check()
+        // The form takes blanks around an address; the database, which is asked for the text as it was sent, does not.
+        if !text.isEmpty, IPAddress(text) == nil {
+            throw databaseRefusal(of: text, behind: force ? "" : "\"alloc_type\" = 4 AND ")
+        }
         let found = try HeldAddress.all(context.db).first { held in
-            guard held.ip == address.description else { return false }
+            guard held.ip == address?.description else { return false }
             if force { return (held.type == .discovered) == discovered }
             return held.type == .userReserved && held.userID == caller.id
         }
@@ -163,9 +153,16 @@ enum IPAddressesHandler {
                     + "requesting user.\nIf you are sure you want to release this address, use force=true as a MAAS "
                     + "administrator.")
         }
-        let interfaces = try held.interfaces(context.db)
-        try context.db.execute("DELETE FROM ip_addresses WHERE id = ?", held.id)
-        for interface in interfaces where interface.enabled { try interface.ensureLinkUp(context.state) }
+        try held.release(context.state)
         return .deleted
+    }
+
+    /// What the database says of a text that is no address to it, with the part of MAAS's query around it.
+    /// - Parameter conditions: What stands before in the query's condition; empty when nothing does.
+    private static func databaseRefusal(of text: String, behind conditions: String) -> Refusal {
+        let column = "\"maasserver_staticipaddress\".\"ip\" = "
+        let before = conditions.isEmpty ? " \"maasserver_staticipaddress\" WHERE (" : conditions
+        return .unexpected(
+            PostgreSQLMessage.invalidInput(type: "inet", text, before: before + column, after: "::inet AND "))
     }
 }

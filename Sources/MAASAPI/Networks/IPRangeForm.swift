@@ -3,56 +3,76 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// Creating and changing ranges: what MAAS's `IPRange.clean` demands, in its order.
+/// Creating and changing ranges: what MAAS's `forms/iprange.py` and `IPRange.clean` demand, in their order.
 struct IPRangeForm {
     package let subnet: Subnet
     package let type: String
     package let span: IPSpan
     package let comment: String
+    let userID: Int?
+
+    private static let choices = ["dynamic", "reserved"]
 
     init(_ context: Context, _ old: IPRange?) throws {
         let db = context.db
         var form = Form(context.form)
-        let start = try Self.address(&form, "start_ip", old?.startIP)
-        let end = try Self.address(&form, "end_ip", old?.endIP)
-        let type = form.choice("type", of: ["dynamic", "reserved"], required: old == nil || form.isSent("type"))
-        let named: FormField<Subnet> = try form.reference("subnet") { text in
-            try Int(text).flatMap { try Subnet.find(db, id: $0) }
+        var named: FormField<Subnet> = .absent
+        if old == nil, !form.isSent("subnet"), let text = form.parameters["start_ip"] {
+            // MAAS fails on what is no address at all, and looks for an IPv4 address behind an IPv6 spelling of it.
+            let found = try Subnet.best(db, for: text.looseAddress().unmapped)
+            if let found { named = .value(found) } else { form.add("subnet", Form.required) }
+        } else {
+            named = try form.reference("subnet", required: old == nil || form.isSent("subnet"), db, find: Subnet.find)
         }
-        var subnet = try named.value ?? (old.flatMap { try Subnet.find(db, id: $0.subnetID) })
-        if subnet == nil, !form.isSent("subnet"), let start { subnet = try Subnet.best(db, for: start) }
+        let type = form.choice("type", of: Self.choices, required: old == nil || form.isSent("type"))
+        let start = form.address("start_ip", required: old == nil || form.isSent("start_ip"))
+        let end = form.address("end_ip", required: old == nil || form.isSent("end_ip"))
+        let user = try old == nil ? .absent : form.reference("user") { try User.find(db, username: $0) }
         let comment = form.text("comment", maxLength: 255)
+        userID = try old == nil ? context.caller().id : user.value?.id ?? old?.userID
 
-        if subnet == nil, !form.errors.contains("subnet") {
-            // MAAS fails on a dynamic range outside all subnets; nothing else is wrong then.
-            if start != nil, end != nil, type.value == "dynamic" { throw Refusal.unexpected("'subnet'") }
-            form.add("subnet", Form.required)
+        let kept = try old.flatMap { try Subnet.find(db, id: $0.subnetID) }
+        if (type.isSent ? type.value : old?.type) == "dynamic", !form.errors.contains("type") {
+            try Self.checkDynamic(&form, db, named.value ?? (form.errors.contains("subnet") ? nil : kept), start, end, old)
         }
-        guard let start, let end else {
-            for field in ["start_ip", "end_ip"] {
-                form.add(field, "Start IP address and end IP address are both required.")
-            }
-            try form.check()
-            throw Refusal.field("start_ip", Form.required)
-        }
-        let kind = type.value ?? (type.isSent ? nil : old?.type)
-        let span = try Self.checked(&form, db, start, end, subnet, kind, except: old?.id)
+        // What the form refuses, the model does not see: it has what was there before.
+        let place = named.value ?? kept
+        let kind = type.value ?? old?.type
+        let span = try Self.checked(
+            &form, db, start.value ?? old.flatMap { IPAddress($0.startIP) },
+            end.value ?? old.flatMap { IPAddress($0.endIP) }, place, kind, except: old?.id)
         try form.check()
-        guard let subnet, let span, let kind else { throw Refusal.field("subnet", Form.required) }
-        self.subnet = subnet
+        guard let place, let span, let kind else { throw Refusal.field("subnet", Form.required) }
+        subnet = place
         self.type = kind
         self.span = span
-        self.comment = comment.orKeep(old?.comment) ?? ""
+        self.comment = comment.value ?? old?.comment ?? ""
     }
 
-    /// An end of the range. MAAS fails on what is no address.
-    private static func address(_ form: inout Form, _ name: String, _ old: String?) throws -> IPAddress? {
-        let field = form.raw(name, required: old == nil || form.isSent(name))
-        guard let text = field.value else { return field.isSent ? nil : old.flatMap { IPAddress($0) } }
-        guard let address = IPAddress(text) else {
-            throw Refusal.unexpected("failed to detect a valid IP address from \(pythonQuoted(text))")
+    /// What the form of a dynamic range asks before the model does. It fails where the fields that it needs were refused.
+    private static func checkDynamic(
+        _ form: inout Form, _ db: Connection, _ subnet: Subnet?, _ start: FormField<IPAddress>,
+        _ end: FormField<IPAddress>, _ old: IPRange?
+    ) throws {
+        guard let subnet else { throw Refusal.unexpected("'subnet'") }
+        func address(_ name: String, _ field: FormField<IPAddress>, _ old: String?) throws -> IPAddress {
+            let kept = form.errors.contains(name) ? nil : old.flatMap { IPAddress($0) }
+            guard let address = field.value ?? kept else { throw Refusal.unexpected("'\(name)'") }
+            return address
         }
-        return address
+        let first = try address("start_ip", start, old?.startIP)
+        let last = try address("end_ip", end, old?.endIP)
+        guard first.family == last.family else {
+            throw Refusal.unexpected("base address '\(last)' is not IPv\(first.family.rawValue)", .addrFormatError)
+        }
+        guard first <= last else {
+            throw Refusal.unexpected("lower bound IP greater than upper bound!", .addrFormatError)
+        }
+        let span = IPSpan(first, last)
+        let kept = try ReservedIP.all(db).filter { $0.subnetID == subnet.id }
+        if kept.contains(where: { IPAddress($0.ip).map(span.contains) ?? false }) {
+            form.addToAll("The dynamic IP range cannot include reserved IPs.")
+        }
     }
 
     private static func refuse(
@@ -64,18 +84,20 @@ struct IPRangeForm {
 
     /// The range, when it is one that may be; else its first fault is in the form.
     private static func checked(
-        _ form: inout Form, _ db: Connection, _ start: IPAddress, _ end: IPAddress, _ subnet: Subnet?, _ type: String?,
-        except id: Int?
+        _ form: inout Form, _ db: Connection, _ start: IPAddress?, _ end: IPAddress?, _ subnet: Subnet?,
+        _ type: String?, except id: Int?
     ) throws -> IPSpan? {
+        guard let start, let end else {
+            return refuse(&form, "Start IP address and end IP address are both required.")
+        }
         guard start.family == end.family else {
             return refuse(&form, "Start IP address and end IP address must be in the same address family.")
         }
         guard start <= end else {
-            if type == "dynamic" { throw Refusal.unexpected("lower bound IP greater than upper bound!") }
             return refuse(&form, "End IP address must not be less than Start IP address.", ["end_ip"])
         }
         let span = IPSpan(start, end)
-        guard let subnet, let type else { return nil }
+        guard let subnet else { return nil }
         let usage = try SubnetUsage(db, subnet)
         let network = usage.network
         switch (network.contains(start), network.contains(end)) {
@@ -90,15 +112,10 @@ struct IPRangeForm {
         if network.family == .v4, end == network.last {
             return refuse(&form, "Broadcast address cannot be included in IP range.", ["end_ip"])
         }
-        if type == "dynamic" {
-            if start.family == .v6, span.distance < 255 {
-                return refuse(&form, "IPv6 dynamic range must be at least 256 addresses in size.")
-            }
-            let kept = try ReservedIP.all(db).filter { $0.subnetID == subnet.id }
-            if kept.contains(where: { IPAddress($0.ip).map(span.contains) ?? false }) {
-                form.addToAll("The dynamic IP range cannot include reserved IPs.")
-            }
+        if type == "dynamic", start.family == .v6, span.distance < 255 {
+            return refuse(&form, "IPv6 dynamic range must be at least 256 addresses in size.")
         }
+        guard let type else { return nil }
         let room =
             try type == "dynamic" ? usage.roomForDynamicRange(except: id) : usage.roomForReservedRange(except: id)
         if room.isEmpty { return refuse(&form, "There is no room for any \(type) ranges on this subnet.") }

@@ -26,15 +26,7 @@ enum IPRangesHandler {
     }
 
     private static func find(_ context: Context, toChange: Bool = false) throws -> IPRange {
-        guard let id = Specifiers.id(context.segment("id"), prefix: "iprange") else {
-            // MAAS goes on to look for a name, which ranges do not have.
-            throw Refusal.unexpected(
-                "Cannot resolve keyword 'name' into field. Choices are: comment, created, dhcpsnippet, end_ip, id, "
-                    + "start_ip, subnet, subnet_id, type, updated, user, user_id")
-        }
-        guard let range = try IPRange.find(context.db, id: id) else {
-            throw Refusal.notFound("IPRange")
-        }
+        let range = try Specifiers(db: context.db).one(.ipRange, context.segment("id"), find: IPRange.find)
         if toChange, !context.isAdmin, range.userID != context.user?.id {
             throw Refusal.forbidden("Unable to modify IP range. You don't own the IP range.")
         }
@@ -59,7 +51,7 @@ enum IPRangesHandler {
             into: "ip_ranges",
             [
                 "subnet_id": fields.subnet.id, "type": fields.type, "start_ip": fields.span.first.description,
-                "end_ip": fields.span.last.description, "user_id": try context.caller().id,
+                "end_ip": fields.span.last.description, "user_id": fields.userID,
                 "comment": fields.comment,
             ])
         return try reply(context, id: id)
@@ -72,7 +64,7 @@ enum IPRangesHandler {
             "ip_ranges", id: range.id,
             [
                 "subnet_id": fields.subnet.id, "type": fields.type, "start_ip": fields.span.first.description,
-                "end_ip": fields.span.last.description, "comment": fields.comment,
+                "end_ip": fields.span.last.description, "user_id": fields.userID, "comment": fields.comment,
             ])
         return try reply(context, id: range.id)
     }

@@ -33,10 +33,7 @@ enum ReservedIPsHandler {
     }
 
     private static func find(_ context: Context) throws -> ReservedIP {
-        guard let found = try Int(context.segment("id")).flatMap({ try ReservedIP.find(context.db, id: $0) }) else {
-            throw Refusal.notFound("ReservedIP")
-        }
-        return found
+        try Specifiers(db: context.db).one(.reservedIP, context.segment("id"), find: ReservedIP.find)
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
@@ -52,23 +49,26 @@ enum ReservedIPsHandler {
         let db = context.db
         var form = Form(context.form)
         let address = form.address("ip", required: true).value
-        let mac = form.macAddress("mac_address", required: false).value
-        if mac == nil, !form.errors.contains("mac_address") {
-            form.add("mac_address", "This field cannot be blank.")
-        }
-        var subnet = try form.specified("subnet") { try Subnet.all(db, specifier: $0).first }.value
+        if let text = form.parameters["ip"] { try checkHolder(&form, db, text) }
+        var subnet = try form.specified("subnet", .subnet, db, find: Subnet.find).value
         let comment = form.text("comment", maxLength: 255)
-        if let address {
-            if subnet == nil, !form.errors.contains("subnet") {
-                subnet = try Subnet.best(db, for: address)
-                if subnet == nil {
-                    form.add("subnet", "There is no subnet for \(address). Create the subnet and try again.")
-                }
+        if let address, !form.errors.contains("subnet") {
+            subnet = try subnet ?? Subnet.best(db, for: address.unmapped)
+            if let subnet {
+                try checkPlace(&form, address, subnet)
+            } else {
+                form.add("subnet", "There is no subnet for \(address). Create the subnet and try again.")
             }
-            if let subnet { try check(&form, db, address, mac, subnet) }
-            if try ReservedIP.find(db, ip: address) != nil {
-                form.add("ip", "Reserved IP with this IP address already exists.")
-            }
+        }
+        let mac = form.macAddress("mac_address", required: true).value
+        if let address, let subnet, let range = try SubnetUsage(db, subnet).dynamicRange(of: address) {
+            form.add(
+                "ip", "The reserved IP \(address) must be outside the dynamic range \(range.first) - \(range.last).")
+        }
+        // What follows the model checks, of the fields that the form took.
+        if let mac, !MACAddress.isStorable(mac) { form.add("mac_address", MACAddress.message(mac)) }
+        if let address, !form.errors.contains("ip"), try ReservedIP.find(db, ip: address) != nil {
+            form.add("ip", "Reserved IP with this IP address already exists.")
         }
         if let subnet, let mac,
             try ReservedIP.all(db).contains(where: { $0.macAddress == mac && $0.subnetID == subnet.id })
@@ -85,29 +85,19 @@ enum ReservedIPsHandler {
         return try reply(context, id: id)
     }
 
-    private static func check(
-        _ form: inout Form, _ db: Connection, _ address: IPAddress, _ mac: String?, _ subnet: Subnet
-    ) throws {
-        let usage = try SubnetUsage(db, subnet)
-        if let held = try Link.holder(db, of: address) {
-            let holder: String? =
-                try db.scalar(
-                    """
-                    SELECT mac_address FROM interfaces JOIN interface_addresses ON interface_id = id
-                    WHERE ip_address_id = ?
-                    """, held.id) ?? nil
-            if holder == nil || holder != mac {
-                form.add("ip", "The ip \(address) is already in use by another machine.")
-            }
-        }
-        if !usage.network.contains(address) { form.add("ip", "\(address) is not part of the subnet.") }
-        if address == usage.network.base { form.add("ip", "The network address cannot be a reserved IP.") }
-        if address == usage.network.last { form.add("ip", "The broadcast address cannot be a reserved IP.") }
-        if let range = try usage.dynamicRange(of: address) {
-            form.add(
-                "ip",
-                "The reserved IP \(address) must be outside the dynamic range \(range.first) - \(range.last).")
-        }
+    /// Whether another interface than the one with the MAC address has the address. MAAS compares both as they were
+    /// sent.
+    private static func checkHolder(_ form: inout Form, _ db: Connection, _ text: String) throws {
+        let macs = try HeldAddress.macAddresses(db, ip: text)
+        guard let macs, !macs.contains(form.parameters["mac_address"]) else { return }
+        form.add("ip", "The ip \(text) is already in use by another machine.")
+    }
+
+    private static func checkPlace(_ form: inout Form, _ address: IPAddress, _ subnet: Subnet) throws {
+        guard let network = IPNetwork(subnet.cidr) else { return }
+        if !network.contains(address) { form.add("ip", "\(address) is not part of the subnet.") }
+        if address == network.base { form.add("ip", "The network address cannot be a reserved IP.") }
+        if address == network.last { form.add("ip", "The broadcast address cannot be a reserved IP.") }
     }
 
     private static func update(_ context: Context) throws -> Reply {

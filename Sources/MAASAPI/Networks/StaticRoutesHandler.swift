@@ -31,9 +31,7 @@ enum StaticRoutesHandler {
     }
 
     private static func find(_ context: Context) throws -> StaticRoute {
-        guard let found = try Int(context.segment("id")).flatMap({ try StaticRoute.find(context.db, id: $0) }) else {
-            throw Refusal.notFound("StaticRoute")
-        }
+        guard let found = try StaticRoute.find(context.db, id: context.id()) else { throw Refusal.notFound("StaticRoute") }
         return found
     }
 
@@ -53,10 +51,10 @@ enum StaticRoutesHandler {
         var form = Form(context.form)
         let isNew = old == nil
         let source =
-            try form.specified("source", required: isNew) { try Subnet.all(db, specifier: $0).first }.value
+            try form.specified("source", required: isNew, .subnet, db, find: Subnet.find).value
             ?? (old.flatMap { try Subnet.find(db, id: $0.sourceID) })
         let destination =
-            try form.specified("destination", required: isNew) { try Subnet.all(db, specifier: $0).first }.value
+            try form.specified("destination", required: isNew, .subnet, db, find: Subnet.find).value
             ?? (old.flatMap { try Subnet.find(db, id: $0.destinationID) })
         let gateway =
             form.address("gateway_ip", required: isNew || form.isSent("gateway_ip")).value

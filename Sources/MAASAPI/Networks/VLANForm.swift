@@ -31,45 +31,32 @@ struct VLANForm {
         primary = try Self.rack(&form, "primary_rack", db, old)
         secondary = try Self.rack(&form, "secondary_rack", db, old)
         relay = try form.reference("relay_vlan") { text in
-            guard let found = try Int(text).flatMap({ try VLAN.find(db, id: $0) }) else { return nil }
+            guard let found = try Int(python: text).flatMap({ try VLAN.find(db, id: $0) }) else { return nil }
             if let old, old.dhcpOn { return old.relayVLANID == found.id ? found : nil }
             return found.relayVLANID == nil && found.id != old?.id ? found : nil
         }
         if context.form["space"] == Space.undefinedName, old != nil {
             space = .empty
         } else {
-            space = try form.specified("space") { text in
-                try Specifier.find(
-                    text, id: { try Space.find(db, id: $0) }, name: { try Space.find(db, name: $0) })
-            }
+            space = try form.specified("space", .space, db, find: Space.find)
         }
-        let moved: FormField<Fabric> = try form.specified("fabric") { text in
-            try Specifier.find(text, id: { try Fabric.find(db, id: $0) }, name: { try Fabric.find(db, name: $0) })
-        }
+        let moved = try form.specified("fabric", .fabric, db, find: Fabric.find)
         fabric = owner.map { .value($0) } ?? moved
         self.form = form
     }
 
-    /// A rack controller with an interface on a VLAN of this VID; MAAS offers no others.
+    /// A rack controller with an interface on a VLAN of this VID, by system id or host name; MAAS offers no others.
     private static func rack(
         _ form: inout Form, _ field: String, _ db: Connection, _ old: VLAN?
     ) throws -> FormField<Node> {
-        let text = form.raw(field)
+        let text = form.unstripped(field)
         switch text {
         case .absent: return .absent
         case .empty: return .empty
-        case .value(let systemID):
-            let found = try Node.find(db, systemID: systemID)
-            let isConnected: Int =
-                try db.scalar(
-                    """
-                    SELECT COUNT(*) FROM interfaces JOIN vlans ON vlans.id = vlan_id
-                    WHERE node_id = ? AND vid = ?
-                    """, found?.id, old?.vid) ?? 0
-            if let found, [.rackController, .regionAndRackController].contains(found.kind), isConnected > 0 {
-                return .value(found)
-            }
-            form.add(field, "Select a valid choice. \(systemID) is not one of the available choices.")
+        case .value(let name):
+            let racks = try old.map { try VLAN.racks(db, onVID: $0.vid) } ?? []
+            if let found = racks.first(where: { $0.systemID == name || $0.hostname == name }) { return .value(found) }
+            form.add(field, "Select a valid choice. \(name) is not one of the available choices.")
             return .absent
         }
     }
@@ -94,13 +81,7 @@ struct VLANForm {
     private mutating func checkRacks() throws {
         let db = context.db
         if dhcpOn == true {
-            let hasRange: Int =
-                try db.scalar(
-                    """
-                    SELECT COUNT(*) FROM ip_ranges JOIN subnets ON subnets.id = subnet_id
-                    WHERE vlan_id = ? AND type = 'dynamic'
-                    """, old?.id) ?? 0
-            if hasRange == 0 {
+            if try old?.hasDynamicRange(db) != true {
                 form.add("dhcp_on", "dhcp can only be turned on when a dynamic IP range is defined.")
             }
         }

@@ -1,3 +1,4 @@
+import Formats
 import MAASRegion
 import SQLite
 
@@ -19,7 +20,8 @@ enum VLANsHandler {
 
     private static let parameters: KeyValuePairs<String, String> = [
         "name": "name", "description": "a line about it", "vid": "0 to 4094", "mtu": "bytes, 552 to 65535",
-        "dhcp_on": "boolean", "primary_rack": "system id", "secondary_rack": "system id",
+        "dhcp_on": "boolean", "primary_rack": "system id or host name",
+        "secondary_rack": "system id or host name",
         "relay_vlan": "id of the VLAN whose DHCP server answers here", "space": "id or name",
         "fabric": "id or name, to move it",
     ]
@@ -30,10 +32,10 @@ enum VLANsHandler {
         return try Reply.json { json in try json.array(of: vlans) { try $1.write(context.db, into: &$0) } }
     }
 
+    /// By its id, or by a fabric and a specifier in it.
     private static func find(_ context: Context, toChange: Bool = false) throws -> VLAN {
         guard let specifier = context.path["vid"] else {
-            let found = try Int(context.segment("id")).flatMap { try VLAN.find(context.db, id: $0) }
-            guard let vlan = found else {
+            guard let vlan = try VLAN.find(context.db, id: context.id()) else {
                 throw APIError(
                     404, "VLAN with specified ID does not exist.", contentType: APIError.plain, isInLayer: true)
             }
@@ -42,19 +44,11 @@ enum VLANsHandler {
         }
         let fabric = try FabricsHandler.find(context, context.segment("fabric_id"))
         if toChange { try context.requireAdmin() }
-        let text = specifier.hasPrefix("vid:") ? String(specifier.dropFirst(4)) : specifier
-        let found: VLAN? =
-            if text == "untagged" {
-                try VLAN.find(context.db, fabric: fabric.id, vid: 0)
-            } else if let vid = Int(text) {
-                try VLAN.find(context.db, fabric: fabric.id, vid: vid)
-            } else {
-                try VLAN.all(context.db, ofFabric: fabric.id).first {
-                    $0.name == (text.hasPrefix("name:") ? String(text.dropFirst(5)) : text)
-                }
-            }
-        guard let found else { throw Refusal.notFound("VLAN") }
-        return found
+        let ids = try Specifiers(db: context.db).ids(.vlan, specifier.strippedOfBlanks)
+        let found = try VLAN.all(context.db, ofFabric: fabric.id).filter { ids.contains($0.id) }
+        guard found.count < 2 else { throw Refusal.ambiguous("VLAN") }
+        guard let vlan = found.first else { throw Refusal.notFound("VLAN") }
+        return vlan
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
@@ -84,25 +78,8 @@ enum VLANsHandler {
         return try reply(context, id: vlan.id)
     }
 
-    /// VLAN interfaces on it go; other interfaces and its subnets move to the untagged VLAN of the fabric.
     private static func delete(_ context: Context) throws -> Reply {
-        let vlan = try find(context, toChange: true)
-        let db = context.db
-        guard let standard = try VLAN.standard(db, ofFabric: vlan.fabricID), standard.id != vlan.id else {
-            throw Refusal.invalid("This VLAN is the default VLAN in the fabric, it cannot be deleted.")
-        }
-        let interfaces = try db.query(
-            "SELECT * FROM interfaces WHERE vlan_id = ? ORDER BY id", vlan.id, row: Interface.init)
-        for var interface in interfaces {
-            if interface.type == "vlan" {
-                try interface.delete(context.state)
-            } else {
-                interface.vlanID = standard.id
-                try interface.save(context.state)
-            }
-        }
-        try db.execute("UPDATE subnets SET vlan_id = ? WHERE vlan_id = ?", standard.id, vlan.id)
-        try db.execute("DELETE FROM vlans WHERE id = ?", vlan.id)
+        try find(context, toChange: true).delete(context.state)
         return .deleted
     }
 }

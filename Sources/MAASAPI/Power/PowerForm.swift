@@ -45,7 +45,7 @@ extension PowerConfiguration {
                 guard let wrong = words.first(where: { !choices.contains($0) }) else { return [] }
                 return ["\(parameter.label): \(Form.listedChoiceMessage(parameter.name, wrong, choices))"]
             case "mac_address":
-                return words.filter { MACAddress.normal($0) == nil }.map {
+                return words.filter { !MACAddress.isAccepted($0) }.map {
                     "\(parameter.label): \(MACAddress.message($0))"
                 }
             default: return []

@@ -68,10 +68,7 @@ enum ResourcePoolsHandler {
     }
 
     private static func find(_ context: Context) throws -> ResourcePool {
-        guard let pool = try ResourcePool.find(context.db, specifier: context.segment("id")) else {
-            throw Refusal.notFound("ResourcePool")
-        }
-        return pool
+        try Specifiers(db: context.db).one(.resourcePool, context.segment("id"), find: ResourcePool.find)
     }
 
     private static func save(_ context: Context, _ existing: ResourcePool?) throws -> Reply {

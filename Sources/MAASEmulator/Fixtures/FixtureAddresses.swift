@@ -36,7 +36,7 @@ extension FixtureObject {
     func optionalMAC(_ key: String) throws -> String? {
         guard let value = self[key] else { return nil }
         let text = try value.text()
-        guard MACAddress.isColonSeparated(text) else {
+        guard MACAddress.isStorable(text) else {
             throw value.error("must be a MAC address such as 00:16:3e:00:00:01, not \(text)")
         }
         return text.lowercased()

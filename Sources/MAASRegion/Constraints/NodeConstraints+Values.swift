@@ -49,8 +49,8 @@ extension NodeConstraints {
         case .architecture:
             return try architectures(sent, constraint, &errors, db)
         case .macAddress:
-            if let wrong = sent.first(where: { !isMACAddress($0) }) {
-                return refuse(constraint, "\(pythonQuoted(wrong)) is not a valid MAC address.", &errors)
+            if let wrong = sent.first(where: { !MACAddress.isAccepted($0) }) {
+                return refuse(constraint, MACAddress.message(wrong), &errors)
             }
             // MAAS compares them as they were written.
             return Given(constraint: constraint, values: sent, shown: sent.joined(separator: ","))
@@ -112,14 +112,5 @@ extension NodeConstraints {
             }
         }
         return Given(constraint: constraint, values: found, shown: found.joined(separator: ","))
-    }
-
-    /// The forms in which MAAS takes a MAC address: six pairs of hexadecimal digits between colons or hyphens, or three
-    /// groups of three or four with one character of whatever kind between them.
-    package static func isMACAddress(_ text: String) -> Bool {
-        // MAAS's expression binds its beginning to the first form only, and its end to the last.
-        text.prefixMatch(of: /([0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}/) != nil
-            || text.firstMatch(of: /([0-9a-fA-F]{1,2}-){5}[0-9a-fA-F]{1,2}/) != nil
-            || text.firstMatch(of: /([0-9a-fA-F]{3,4}.){2}[0-9a-fA-F]{3,4}$/) != nil
     }
 }

@@ -75,7 +75,7 @@ extension Specifiers {
     package func subnets(_ type: String?, _ value: String) throws -> Set<Int> {
         switch type {
         case "cidr":
-            guard let network = IPNetwork(value) else {
+            guard let network = IPNetwork(loose: value) else {
                 throw Refusal.unexpected("invalid IPNetwork \(value)", .addrFormatError)
             }
             return try select("SELECT id FROM subnets WHERE cidr = ?", network.description)
@@ -90,10 +90,7 @@ extension Specifiers {
                 WHERE subnet_id IS NOT NULL AND interface_id IN @
                 """, anyOf: ids(.interface, value))
         case "ip":
-            guard let address = IPAddress(value) else {
-                throw Refusal.unexpected(
-                    "failed to detect a valid IP address from \(pythonQuoted(value))", .addrFormatError)
-            }
+            let address = try value.looseAddress()
             return Set(try Subnet.all(db).filter { IPNetwork($0.cidr)?.contains(address) ?? false }.map(\.id))
         case "name": return try select("SELECT id FROM subnets WHERE name = ?", value)
         case "space": return try subnets(ofVLANs: vlans(ofSpace: value))
@@ -103,7 +100,7 @@ extension Specifiers {
             if let id = Self.id(value, prefix: "subnet") {
                 return try select("SELECT id FROM subnets WHERE id = ?", id)
             }
-            if let network = IPNetwork(value) {
+            if let network = IPNetwork(loose: value) {
                 return try select("SELECT id FROM subnets WHERE cidr = ?", network.description)
             }
             return try select("SELECT id FROM subnets WHERE name = ?", value)

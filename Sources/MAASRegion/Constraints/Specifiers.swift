@@ -1,3 +1,4 @@
+import Addresses
 import Formats
 import SQLite
 
@@ -7,12 +8,39 @@ import SQLite
 /// What it throws is what MAAS answers: 400 for its validation errors, which a form shows at its field, 404 for a space
 /// that is not there, 500 for what it cannot read at all.
 package struct Specifiers {
-    package enum Model: String, Sendable {
-        case fabric, space, vlan, subnet, interface
+    package enum Model: String, Sendable, CaseIterable {
+        case fabric = "Fabric"
+        case space = "Space"
+        case vlan = "VLAN"
+        case subnet = "Subnet"
+        case interface = "Interface"
+        case domain = "Domain"
+        case dnsResource = "DNSResource"
+        case dnsData = "DNSData"
+        case ipRange = "IPRange"
+        case reservedIP = "ReservedIP"
+        case dhcpSnippet = "DHCPSnippet"
+        case resourcePool = "ResourcePool"
 
-        package var table: String { "\(rawValue)s" }
+        package var table: String {
+            switch self {
+            case .fabric: "fabrics"
+            case .space: "spaces"
+            case .vlan: "vlans"
+            case .subnet: "subnets"
+            case .interface: "interfaces"
+            case .domain: "domains"
+            case .dnsResource: "dns_resources"
+            case .dnsData: "dns_records"
+            case .ipRange: "ip_ranges"
+            case .reservedIP: "reserved_ips"
+            case .dhcpSnippet: "dhcp_snippets"
+            case .resourcePool: "resource_pools"
+            }
+        }
+
         /// As MAAS's refusals spell it.
-        var className: String { self == .vlan ? "VLAN" : rawValue.capitalized }
+        package var className: String { rawValue }
 
         /// What may stand before the colon.
         package var types: Set<String> {
@@ -26,6 +54,22 @@ package struct Specifiers {
                     "id", "fabric", "fabric_class", "ip", "mode", "name", "hostname", "subnet", "space", "subnet_cidr",
                     "type", "vlan", "vid", "tag", "link_speed",
                 ]
+            case .domain, .dhcpSnippet, .resourcePool: ["id", "name"]
+            case .dnsResource: ["name", "domain"]
+            case .dnsData: ["name"]
+            case .ipRange: ["type", "start_ip", "end_ip"]
+            case .reservedIP: []
+            }
+        }
+
+        /// The fields of a model that has no name, as Django lists them where it looks for one.
+        var fieldsWithoutName: String? {
+            switch self {
+            case .dnsData: "created, dnsresource, dnsresource_id, id, rrdata, rrtype, ttl, updated"
+            case .ipRange:
+                "comment, created, dhcpsnippet, end_ip, id, start_ip, subnet, subnet_id, type, updated, user, user_id"
+            case .reservedIP: "comment, created, id, ip, mac_address, subnet, subnet_id, updated"
+            default: nil
             }
         }
     }
@@ -74,9 +118,7 @@ package struct Specifiers {
         _ model: Model, _ text: String, find: (Connection, _ id: Int) throws -> Object?
     ) throws -> Object {
         let found = try ids(model, text.strippedOfBlanks)
-        guard found.count < 2 else {
-            throw Refusal.ambiguous("\(model.className)")
-        }
+        guard found.count < 2 else { throw Refusal.ambiguous(model.className) }
         guard let id = found.first, let object = try find(db, id) else { throw Refusal.notFound(model.className) }
         return object
     }
@@ -106,6 +148,29 @@ package struct Specifiers {
         case .vlan: try vlans(type, value)
         case .subnet: try subnets(type, value)
         case .interface: try interfaces(type, value)
+        default: try plain(model, type, value)
+        }
+    }
+
+    /// Objects by id or name, and by the little else that most models know.
+    private func plain(_ model: Model, _ type: String?, _ value: String) throws -> Set<Int> {
+        switch type {
+        case "id": return try select("SELECT id FROM \(model.table) WHERE id = ?", Self.number(value, field: "id"))
+        case "domain":
+            return try select("SELECT id FROM dns_resources WHERE domain_id IN @", anyOf: ids(.domain, value))
+        case "type": return try select("SELECT id FROM \(model.table) WHERE type = ?", value)
+        case "start_ip", "end_ip":
+            let column = type == "end_ip" ? "end_ip" : "start_ip"
+            return try select(
+                "SELECT id FROM \(model.table) WHERE \(column) = ?", IPAddress(value)?.description ?? value)
+        default:
+            if type == nil, let id = Self.id(value, prefix: model.className.lowercased()) {
+                return try select("SELECT id FROM \(model.table) WHERE id = ?", id)
+            }
+            if let fields = model.fieldsWithoutName {
+                throw Refusal.unexpected("Cannot resolve keyword 'name' into field. Choices are: \(fields)")
+            }
+            return try select("SELECT id FROM \(model.table) WHERE name = ?", value)
         }
     }
 
@@ -122,25 +187,33 @@ package struct Specifiers {
         return Set(try db.query(sql.replacing("@", with: list), arguments: values.sorted()) { try $0["id"] })
     }
 
-    /// A whole number as Python reads it with MAAS's additions: decimal, `0x…` or `0b…`.
+    /// A whole number as Python reads it with MAAS's additions: decimal, `0x…` or `0b…`; the nearest that 64 bits hold
+    /// for one beyond them, which is the id of nothing.
     package static func integer(_ text: String) -> Int? {
         let digits = text.strippedOfBlanks.lowercased()
-        if digits.hasPrefix("0x") { return Int(digits.dropFirst(2), radix: 16) }
-        if digits.hasPrefix("0b") { return Int(digits.dropFirst(2), radix: 2) }
-        return Int(digits)
+        for (mark, radix) in [("0x", 16), ("0b", 2)] where digits.hasPrefix(mark) {
+            let rest = digits.dropFirst(mark.count)
+            guard !rest.isEmpty, rest.allSatisfy({ $0.isASCII && $0.hexDigitValue.map { $0 < radix } ?? false }) else {
+                return nil
+            }
+            return Int(rest, radix: radix) ?? .max
+        }
+        return Int(python: digits)
     }
 
     /// The id in `5` or, for `prefix` fabric, in `fabric-5`.
     package static func id(_ text: String, prefix: String) -> Int? {
         if let id = integer(text) { return id }
+        let text = text.strippedOfBlanks
         guard text.hasPrefix("\(prefix)-") else { return nil }
-        return Int(text.dropFirst(prefix.count + 1))
+        let digits = text.dropFirst(prefix.count + 1)
+        return digits.isDigits ? Int(python: digits) : nil
     }
 
     /// A number that Django compares with a field.
     /// - Throws: `Refusal`, as MAAS does for what is no number.
     package static func number(_ text: String, field: String) throws(Refusal) -> Int {
-        guard let number = Int(text.strippedOfBlanks) else {
+        guard let number = Int(python: text) else {
             throw .unexpected("Field '\(field)' expected a number but got \(pythonQuoted(text)).", .valueError)
         }
         return number

@@ -1,63 +1,51 @@
 import Formats
 import SQLite
 
-/// What a DNS name must look like, and how a whole name is cut (MAAS: `maascommon.utils.dns`, `separate_fqdn`).
+/// What DNS names must look like, and how a whole name is cut (MAAS: `models/domain.py`, `models/dnsresource.py`).
 package enum DNSName {
-    private static func isLabelCharacter(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber || character == "-")
-    }
+    /// Names that stand for a domain itself, or for everything in it.
+    private static let special: Set = ["", "@", "*"]
 
-    /// The first thing that is wrong with a domain's name.
-    package static func fault(ofDomain name: String) -> String? {
-        if name.count > 255 { return "Hostname is too long.  Maximum allowed is 255 characters." }
-        for label in name.split(separator: ".", omittingEmptySubsequences: false) {
-            let quoted = pythonQuoted(String(label))
-            if label.isEmpty { return "DNS name contains an empty label." }
-            if label.count > 63 { return "Label is too long: \(quoted).  Maximum allowed is 63 characters." }
-            if label.hasPrefix("-") || label.hasSuffix("-") {
-                return "Label cannot start or end with hyphen: \(quoted)."
+    /// What MAAS's domains object to in a name; `nil` when it may be a zone's.
+    package static func zoneProblem(_ name: String) -> String? {
+        if name.unicodeScalars.count > 255 { return "Domain name length cannot exceed 255 characters." }
+        let pattern =
+            /([a-zA-Z0-9]([-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?[.])*[a-zA-Z0-9]([-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?[.]?/
+        if name.wholeMatch(of: pattern) != nil { return nil }
+        let isOdd = !name.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", ".": true
+            default: false
             }
-            if !label.allSatisfy(isLabelCharacter) { return "Label contains disallowed characters: \(quoted)." }
         }
-        return nil
+        return isOdd ? "Domain name contains invalid characters." : "Invalid domain name: \(name)."
     }
 
-    /// Whether `name` is one label that an address may have.
-    package static func isLabel(_ name: some StringProtocol) -> Bool {
-        (1...64).contains(name.count) && name.allSatisfy(isLabelCharacter) && !name.hasPrefix("-")
-            && !name.hasSuffix("-")
+    /// What is said of a resource's name that is longer than its column.
+    package static func excess(_ name: String) -> String? {
+        let length = name.unicodeScalars.count
+        return length > 191 ? "Ensure this value has at most 191 characters (it has \(length))." : nil
     }
 
-    /// Whether `name` may be a DNS resource's. Service names have two labels that start with `_`.
-    package static func isResource(_ name: String, rrtype: String) -> Bool {
-        if ["", "@", "*"].contains(name) { return true }
-        guard rrtype == "SRV" else { return isLabel(name) }
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count) else { return false }
-        return parts.prefix(2).allSatisfy { $0.hasPrefix("_") && isLabel($0.dropFirst()) }
-            && parts.dropFirst(2).allSatisfy { isLabel($0) }
+    /// Whether `name` may be that of a DNS resource with addresses.
+    package static func isHost(_ name: String) -> Bool {
+        special.contains(name) || name.wholeMatch(of: /[a-zA-Z0-9]([-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?/) != nil
     }
 
-    /// Cuts a whole name into a label and its domain; `nil` when it cannot be cut.
+    /// Cuts a whole name into a label and its domain; `nil` when it cannot be cut. Service names have two labels that
+    /// start with `_`, and may have a host's. MAAS's patterns take as much as they can for the name, and any character
+    /// for the dots.
     package static func cut(_ db: Connection, _ fqdn: String, rrtype: String?) throws -> (name: String, domain: String)?
     {
-        if ["", "@", "*"].contains(fqdn) { return nil }
+        if special.contains(fqdn) { return nil }
         if try Domain.find(db, name: fqdn) != nil { return ("@", fqdn) }
-        let parts = fqdn.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if rrtype == "SRV" {
-            // A host's label may stand between the service and the domain, and MAAS's pattern takes all of it that it
-            // can, with any character for the dot: of a domain with one label only the last letter remains.
-            guard parts.count > 2 else { return nil }
-            if parts.count > 3 {
-                return (parts.prefix(3).joined(separator: "."), parts.dropFirst(3).joined(separator: "."))
-            }
-            let service = parts.prefix(2).joined(separator: ".")
-            let label = parts[2]
-            return label.count < 3 ? (service, label) : ("\(service).\(label.dropLast(2))", String(label.suffix(1)))
+            let service =
+                /(?<name>_[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?._[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?(?:.[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?)?).(?<domain>(?:[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?[.])*[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?[.]?)/
+            return fqdn.wholeMatch(of: service).map { (String($0.name), String($0.domain)) }
         }
-        // MAAS's pattern takes any character for the dot.
-        let label = fqdn.prefix { isLabelCharacter($0) }
-        let rest = fqdn.dropFirst(label.count + 1)
-        return label.isEmpty || rest.isEmpty ? nil : (String(label), String(rest))
+        let host =
+            /(?<name>[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?).(?<domain>(?:[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?[.])*[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,62}[a-zA-Z0-9])?[.]?)/
+        return fqdn.wholeMatch(of: host).map { (String($0.name), String($0.domain)) }
     }
 }

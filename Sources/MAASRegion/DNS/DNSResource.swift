@@ -51,6 +51,7 @@ package struct DNSResource {
         if let known = try find(db, name: name, domain: domain) {
             resource = known.id
         } else {
+            if let message = DNSName.excess(name) { throw Refusal.field("name", message, by: .model) }
             resource = try db.insert(into: "dns_resources", ["name": name, "domain_id": domain])
         }
         try db.insert(

@@ -44,4 +44,22 @@ package struct Domain {
     package static func standard(_ db: Connection) throws -> Domain? {
         try db.first(select + " WHERE is_default = 1", row: Domain.init)
     }
+
+    /// Statuses of nodes whose names must not change under what runs on them or just works on them.
+    private static let settled: Set<NodeStatus> = [
+        .allocated, .deployed, .deploying, .failedDeployment, .releasing, .failedReleasing, .diskErasing,
+        .failedDiskErasing, .commissioning, .testing, .failedTesting, .rescueMode, .enteringRescueMode,
+        .failedEnteringRescueMode, .exitingRescueMode, .failedExitingRescueMode,
+    ]
+
+    /// Makes it the default domain; nodes of the one before move with it unless somebody uses them.
+    package func makeDefault(_ db: Connection) throws {
+        let previous = try Domain.standard(db)
+        try db.execute("UPDATE domains SET is_default = (id = ?)", id)
+        guard let previous, previous.id != id else { return }
+        for node in try Node.all(db, .machine, .device, .rackController, .regionController, .regionAndRackController)
+        where node.domainID == previous.id && !Self.settled.contains(node.status) {
+            try db.execute("UPDATE nodes SET domain_id = ? WHERE id = ?", id, node.id)
+        }
+    }
 }

@@ -102,20 +102,6 @@ package struct HardwareHost {
         return hasPort ? host : host + ":8443"
     }
 
-    /// The host part of a power address, without user, port and path: `10.10.0.21` in
-    /// `qemu+ssh://virsh@10.10.0.21/system`.
-    static func ipAddress(in powerAddress: String, type: String) -> String? {
-        var host = powerAddress
-        if let scheme = host.range(of: "://") { host = String(host[scheme.upperBound...]) }
-        host = String(host.prefix { $0 != "/" && $0 != "?" })
-        if let user = host.lastIndex(of: "@") { host = String(host[host.index(after: user)...]) }
-        if host.hasPrefix("["), let end = host.firstIndex(of: "]") {
-            return String(host[host.index(after: host.startIndex)..<end])
-        }
-        if host.filter({ $0 == ":" }).count == 1 { host = String(host.prefix { $0 != ":" }) }
-        return host.isEmpty ? nil : host
-    }
-
     package struct Pool {
         package let id: String
         package let name: String

@@ -59,9 +59,12 @@ extension Interface {
         let db = state.db
         let added: Int
         if let address {
+            if let subnet, try !SubnetUsage(db, subnet).network.contains(address) {
+                throw Refusal.forbidden("IP address is not in the given subnet '\(try subnet.label(db))'.")
+            }
             try checkReservations(db, address)
             let isTaken = try db.scalar("SELECT COUNT(*) FROM ip_addresses WHERE ip = ?", address.description) ?? 0 > 0
-            if isTaken { throw Refusal.missing("IP address is already in use.") }
+            if try isTaken || HeldAddress.isTaken(db, address) { throw Refusal.missing("IP address is already in use.") }
             added = try Link.add(
                 state, interface: id, type, ip: address.description, subnet: subnet?.id, user: user)
             try (Interface.find(db, id: id) ?? self).save(state)

@@ -32,6 +32,7 @@ extension Interface {
     private func save(_ state: RegionState, visiting: inout Set<Int>) throws {
         let db = state.db
         guard let old = try Self.find(db, id: id) else { return }
+        try check()
         var new = self
         if !new.linkConnected { new.linkSpeed = 0 }
         if type != "physical" { new.enabled = try isUp(db) }
@@ -51,6 +52,18 @@ extension Interface {
             try parent.save(state, visiting: &visiting)
             visiting.remove(parent.id)
         }
+    }
+
+    /// What MAAS's models check of an interface whenever it is saved.
+    private func check() throws(Refusal) {
+        var errors = FieldErrors()
+        for (index, tag) in tags.enumerated() where tag.isEmpty {
+            errors.add("tags", "Item \(index + 1) in the array did not validate: This field cannot be blank.")
+        }
+        if type == "vlan", vlanID == nil {
+            errors.add("vlan", "VLAN interface requires connection to a VLAN.")
+        }
+        try errors.check(by: .model)
     }
 
     private func store(_ db: Connection) throws {
@@ -91,8 +104,8 @@ extension Interface {
 
     private func vlanChanged(_ state: RegionState, from old: Int?) throws {
         let db = state.db
-        let kind: Int = try db.scalar("SELECT node_type FROM nodes WHERE id = ?", nodeID) ?? 0
-        if kind >= 2 {
+        let kind = try nodeID.flatMap { try Node.find(db, id: $0) }?.kind
+        if let kind, kind != .machine, kind != .device {
             // What a controller is connected to is a fact: its subnets move with it.
             if old != nil, let vlanID {
                 for link in try Link.all(db, interface: id) {

@@ -4,7 +4,8 @@ import SQLite
 /// A network interface of a node.
 package struct Interface {
     package let id: Int
-    package let nodeID: Int
+    /// `nil` for one that was only made to hold an address.
+    package let nodeID: Int?
     package var name: String
     package let type: String
     package var macAddress: String?
@@ -52,6 +53,16 @@ package struct Interface {
 
     package static func find(_ db: Connection, id: Int) throws -> Interface? {
         try db.first("SELECT * FROM interfaces WHERE id = ?", id, row: Interface.init)
+    }
+
+    /// The host names of the nodes that have a MAC address, each as often as it has it.
+    package static func hostnames(_ db: Connection, ofMAC mac: String, besides node: Int?) throws -> [String] {
+        try db.query(
+            """
+            SELECT hostname FROM interfaces JOIN nodes ON nodes.id = node_id
+            WHERE mac_address = ? AND nodes.id IS NOT ? ORDER BY interfaces.id
+            """, mac, node
+        ) { try $0["hostname"] }
     }
 
     /// The configured addresses of interfaces; when there are none, those that were observed.

@@ -9,6 +9,16 @@ package struct Link {
         case userReserved = 4
         case dhcp = 5
         case discovered = 6
+
+        /// Of a row of addresses.
+        /// - Throws: `StoredValueError` for a number that stands for none.
+        init(_ row: Row) throws {
+            let number: Int = try row["alloc_type"]
+            guard let type = AllocationType(rawValue: number) else {
+                throw StoredValueError(column: "alloc_type", value: String(number))
+            }
+            self = type
+        }
     }
 
     package let id: Int
@@ -19,7 +29,7 @@ package struct Link {
 
     package init(_ row: Row) throws {
         id = try row["id"]
-        type = AllocationType(rawValue: try row["alloc_type"]) ?? .discovered
+        type = try AllocationType(row)
         ip = try row["ip"]
         subnetID = try row["subnet_id"]
         userID = try row["user_id"]

@@ -16,6 +16,11 @@ extension Node {
         try db.first(select + " WHERE system_id = ?", systemID, row: Node.init)
     }
 
+    /// The id of the node that a text names: by system id or host name.
+    package static func id(_ db: Connection, named text: String) throws -> Int? {
+        try db.scalar("SELECT id FROM nodes WHERE system_id = ?1 OR hostname = ?1 ORDER BY id LIMIT 1", text)
+    }
+
     /// A machine.
     package static func machine(_ db: Connection, systemID: String) throws -> Node? {
         try db.first(select + " WHERE system_id = ? AND node_type = 0", systemID, row: Node.init)

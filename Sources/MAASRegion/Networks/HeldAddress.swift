@@ -13,7 +13,7 @@ package struct HeldAddress {
 
     package init(_ row: Row) throws {
         id = try row["id"]
-        type = Link.AllocationType(rawValue: try row["alloc_type"]) ?? .discovered
+        type = try Link.AllocationType(row)
         ip = try row["ip"]
         subnetID = try row["subnet_id"]
         userID = try row["user_id"]
@@ -64,12 +64,18 @@ package struct HeldAddress {
         }
     }
 
-    /// The interfaces that have it; none for an address that was only set aside.
+    /// The MAC addresses of the interfaces that have an address; `nil` when nobody has it, be it only seen.
+    package static func macAddresses(_ db: Connection, ip: String) throws -> [String?]? {
+        guard let held = try db.first(select + " AND ip = ? ORDER BY id", ip, row: HeldAddress.init) else { return nil }
+        return try held.interfaces(db).map(\.macAddress)
+    }
+
+    /// The interfaces that have it; none for an address that was only set aside. They may be of no node.
     package func interfaces(_ db: Connection) throws -> [Interface] {
         try db.query(
             """
             SELECT interfaces.* FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id
-            WHERE ip_address_id = ? AND node_id IS NOT NULL ORDER BY interfaces.id
+            WHERE ip_address_id = ? ORDER BY interfaces.id
             """, id, row: Interface.init)
     }
 }

@@ -67,6 +67,44 @@ package struct VLAN {
         try db.first(select + " WHERE fabric_id = ? ORDER BY vlans.id LIMIT 1", id, row: VLAN.init)
     }
 
+    /// The rack controllers with an interface on any VLAN of a VID.
+    package static func racks(_ db: Connection, onVID vid: Int) throws -> [Node] {
+        let ids: [Int] = try db.query(
+            "SELECT DISTINCT node_id FROM interfaces JOIN vlans ON vlans.id = vlan_id WHERE vid = ? AND node_id IS NOT NULL",
+            vid
+        ) { try $0["node_id"] }
+        return try Node.all(db, .rackController, .regionAndRackController).filter { ids.contains($0.id) }
+    }
+
+    /// Whether there are addresses on it for DHCP to give out.
+    package func hasDynamicRange(_ db: Connection) throws -> Bool {
+        try db.scalar(
+            """
+            SELECT COUNT(*) FROM ip_ranges JOIN subnets ON subnets.id = subnet_id WHERE vlan_id = ? AND type = 'dynamic'
+            """, id) ?? 0 > 0
+    }
+
+    /// Deletes it: VLAN interfaces on it go; other interfaces and its subnets move to the untagged VLAN of the fabric.
+    /// - Throws: `Refusal` for that VLAN itself.
+    package func delete(_ state: RegionState) throws {
+        let db = state.db
+        guard let standard = try VLAN.standard(db, ofFabric: fabricID), standard.id != id else {
+            throw Refusal.invalid("This VLAN is the default VLAN in the fabric, it cannot be deleted.")
+        }
+        let interfaces = try db.query(
+            "SELECT * FROM interfaces WHERE vlan_id = ? ORDER BY id", id, row: Interface.init)
+        for var interface in interfaces {
+            if interface.type == "vlan" {
+                try interface.delete(state)
+            } else {
+                interface.vlanID = standard.id
+                try interface.save(state)
+            }
+        }
+        try db.execute("UPDATE subnets SET vlan_id = ? WHERE vlan_id = ?", standard.id, id)
+        try db.execute("DELETE FROM vlans WHERE id = ?", id)
+    }
+
     func isStandard(_ db: Connection) throws -> Bool { try VLAN.standard(db, ofFabric: fabricID)?.id == id }
 
     /// Adds a VLAN; answers its id. MAAS numbers them from 5001.

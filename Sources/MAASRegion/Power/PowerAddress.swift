@@ -14,7 +14,7 @@ package struct PowerAddress {
     package static func all(_ db: Connection) throws -> [PowerAddress] {
         let bmcs = try db.query("SELECT * FROM bmcs ORDER BY id") { row -> (Int, String, IPAddress)? in
             let parameters = try JSONValue(column: "power_parameters", of: row)
-            guard let text = parameters["power_address"]?.string, let address = address(in: text) else { return nil }
+            guard let text = parameters["power_address"]?.string, let address = URIHost(text)?.address else { return nil }
             return (try row["id"], try row["power_type"], address)
         }
         return try bmcs.compactMap(\.self).map { id, type, address in
@@ -30,16 +30,5 @@ package struct PowerAddress {
                 bmcID: id, powerType: type, address: address, created: nodes.map(\.created).min() ?? 0,
                 nodes: nodes.map { ($0.systemID, $0.hostname) })
         }
-    }
-
-    /// The address in `10.0.0.1`, `10.0.0.1:8443`, `https://[2001:db8::1]:8443` or `qemu+ssh://root@10.0.0.1/system`.
-    package static func address(in text: String) -> IPAddress? {
-        if let address = IPAddress(text) { return address }
-        var rest = Substring(text)
-        if let scheme = text.range(of: "://") { rest = text[scheme.upperBound...] }
-        rest = rest.prefix { $0 != "/" }
-        if let at = rest.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-        if rest.hasPrefix("[") { return IPAddress(rest.dropFirst().prefix { $0 != "]" }) }
-        return IPAddress(rest) ?? IPAddress(rest.prefix { $0 != ":" })
     }
 }

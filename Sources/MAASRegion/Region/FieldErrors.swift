@@ -3,7 +3,7 @@ import Formats
 /// Messages by field, in the order the fields were checked.
 package struct FieldErrors: Equatable, Sendable {
     package struct Field: Equatable, Sendable {
-        package let name: String
+        package fileprivate(set) var name: String
         package var messages: [String]
     }
 
@@ -35,6 +35,11 @@ package struct FieldErrors: Equatable, Sendable {
         let more = messages.count - 10
         let rest = more > 0 ? " and \(more) more error\(more > 1 ? "s" : "")" : ""
         fields[index].messages = ["\(summary) (\(messages.prefix(10).joined(separator: " \u{2014} "))\(rest))"]
+    }
+
+    /// Puts a field's messages under another name.
+    package mutating func rename(_ field: String, to name: String) {
+        for index in fields.indices where fields[index].name == field { fields[index].name = name }
     }
 
     package func contains(_ field: String) -> Bool { fields.contains { $0.name == field } }

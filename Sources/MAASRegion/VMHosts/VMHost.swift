@@ -1,3 +1,4 @@
+import Addresses
 import Formats
 import SQLite
 
@@ -84,7 +85,7 @@ package struct VMHost {
     /// The machine that the host runs on: the one discovery found, else whoever has the address that MAAS talks to.
     package func hostNode(_ db: Connection) throws -> Int? {
         if let hostNodeID { return hostNodeID }
-        guard let address = HardwareHost.ipAddress(in: powerAddress, type: type) else { return nil }
+        guard let address = URIHost(powerAddress)?.name else { return nil }
         return try db.scalar(
             """
             SELECT node_id FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id

@@ -21,10 +21,4 @@ package struct ResourcePool: NamedObject {
     package static func all(_ db: Connection) throws -> [ResourcePool] {
         try all(db, by: "name")
     }
-
-    /// By id when the text is a number, else by name.
-    package static func find(_ db: Connection, specifier: String) throws -> ResourcePool? {
-        if let id = Int(specifier) { return try find(db, id: id) }
-        return try find(db, name: specifier)
-    }
 }
