@@ -6,14 +6,17 @@ enum ControllerForm {
     static func updating(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
             let node = try ControllersHandlers.find(context, role)
-            try context.requireAdmin()
             var form = Form(context.form)
             let description = form.text("description").orKeep(node.description) ?? ""
             let zone = try form.reference("zone") { try Zone.find(context.db, name: $0) }
-            let domain = try form.reference("domain") { text in
-                try Int(text).flatMap { try Domain.find(context.db, id: $0) } ?? Domain.find(context.db, name: text)
-            }
+            let domain = try form.reference("domain") { try Domain.find(context.db, name: $0) }
+            let power = try PowerConfiguration.read(
+                context.version, &form, type: node.powerType, node.powerParameters(context.db))
             try form.check()
+            if form.parameters["power_type"]?.strippedOfBlanks == "" {
+                try PowerConfiguration.remove(context.state, from: node)
+            }
+            try power?.apply(context.state, to: node)
             try context.db.update(
                 "nodes", id: node.id,
                 [

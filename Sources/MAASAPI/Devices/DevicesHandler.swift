@@ -18,7 +18,7 @@ enum DevicesHandler {
                 .read("Read a device", read), .update("Change a device", parameters: parameters, update),
                 .delete("Delete a device", delete),
                 .get("details", "What commissioning saw, as BSON") { try MachineHandler.details(of: try find($0), $0) },
-                .get("power_parameters", "Power parameters", access: .admin, powerParameters),
+                MachineHandler.powerParameters,
                 .post("set_owner_data", "Set annotations", annotate),
                 .post(
                     "set_workload_annotations", "Set annotations", parameters: ["KEY": "value; empty takes it away"],
@@ -42,7 +42,7 @@ enum DevicesHandler {
     private static func list(_ context: Context) throws -> Reply {
         let caller = try context.caller()
         let devices = try NodeConstraints(context.query, scope: .list, context.state)
-            .nodes(context.db, kinds: [.device]).filter { $0.isVisible(to: caller) }
+            .nodes(context.db, kinds: [.device]).filter { $0.isListed(for: caller) }
         let writer = DeviceWriter(context.state)
         return try Reply.json { json in try json.array(of: devices) { try writer.write($1, into: &$0) } }
     }
@@ -90,23 +90,9 @@ enum DevicesHandler {
         return .deleted
     }
 
-    private static func powerParameters(_ context: Context) throws -> Reply {
-        .value(try find(context).powerParameters(context.db))
-    }
-
-    /// Every parameter is an annotation; an empty value removes it.
     private static func annotate(_ context: Context) throws -> Reply {
         let device = try findOwn(context)
-        for name in context.form.names {
-            let isWord: (Character) -> Bool = { $0.isWordCharacter || $0 == "-" || $0 == "." }
-            guard name.allSatisfy(isWord) else { throw Refusal.unexpected("Invalid character in key name") }
-            let value = context.form[name] ?? ""
-            if value.isEmpty {
-                try context.db.execute("DELETE FROM node_owner_data WHERE node_id = ? AND key = ?", device.id, name)
-            } else {
-                try OwnerData.set(context.db, node: device.id, key: name, value: value)
-            }
-        }
+        try MachineHandler.annotate(device, context)
         return try answer(context, device)
     }
 

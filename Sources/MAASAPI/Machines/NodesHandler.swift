@@ -78,7 +78,7 @@ enum NodesHandler {
             [.device], [.machine], [.rackController, .regionAndRackController], [.regionController],
         ]
         let nodes = try groups.flatMap { try constraints.nodes(context.db, kinds: $0) }
-            .filter { $0.isVisible(to: caller) || $0.kind.isController }
+            .filter { $0.isListed(for: caller) }
         return try Reply.json { json in
             try json.array(of: nodes) { json, node in try NodeWriter(context.state).write(node, into: &json) }
         }
@@ -86,7 +86,7 @@ enum NodesHandler {
 
     private static func read(_ context: Context) throws -> Reply {
         let node = try find(context)
-        guard node.isVisible(to: try context.caller()) || node.kind.isController else { throw Refusal.forbidden() }
+        try node.require(.view, context)
         return try Reply.json { try NodeWriter(context.state).write(node, into: &$0) }
     }
 
@@ -103,8 +103,4 @@ enum NodesHandler {
         }
         return node
     }
-}
-
-extension Node.Kind {
-    package var isController: Bool { self != .machine && self != .device }
 }

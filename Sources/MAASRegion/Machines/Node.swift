@@ -57,6 +57,10 @@ package struct Node {
     package let netboot: Bool
     package let ephemeralDeploy: Bool
     package let enableHWSync: Bool
+    /// Seconds between reports of its hardware.
+    package let syncInterval: Int?
+    /// When it first reported.
+    let firstSync: RegionTime?
     package let enableKernelCrashDump: Bool
     package let isDPU: Bool
     package let isDynamic: Bool
@@ -105,6 +109,8 @@ package struct Node {
         netboot = try row["netboot"]
         ephemeralDeploy = try row["ephemeral_deploy"]
         enableHWSync = try row["enable_hw_sync"]
+        syncInterval = try row["sync_interval"]
+        firstSync = try row["last_sync"]
         enableKernelCrashDump = try row["enable_kernel_crash_dump"]
         isDPU = try row["is_dpu"]
         isDynamic = try row["is_dynamic"]

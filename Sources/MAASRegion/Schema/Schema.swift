@@ -14,6 +14,7 @@ package enum Schema {
         identities,
         scripts,
         storageGroups,
+        machineHardware,
     ]
 
     package static var version: Int { migrations.count }
