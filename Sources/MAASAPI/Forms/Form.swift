@@ -31,18 +31,28 @@ package struct Form {
     /// The text of a field without blanks at its ends; empty and absent told apart. With `required`, both leave a
     /// message.
     mutating func raw(_ name: String, required: Bool = false) -> FormField<String> {
-        guard let sent = parameters[name] else {
+        read(name, required: required, \.strippedOfBlanks)
+    }
+
+    /// The value as it was sent: blanks around a word that is chosen make it another word.
+    mutating func unstripped(_ name: String, required: Bool = false) -> FormField<String> {
+        read(name, required: required, \.self)
+    }
+
+    private mutating func read(
+        _ name: String, required: Bool, _ text: (String) -> String
+    ) -> FormField<String> {
+        guard let sent = parameters[name].map(text) else {
             if required { errors.add(name, Self.required) }
             return .absent
         }
-        let text = sent.strippedOfBlanks
-        guard !text.isEmpty else {
+        guard !sent.isEmpty else {
             if required {
                 errors.add(name, Self.required)
                 return .absent
             }
             return .empty
         }
-        return .value(text)
+        return .value(sent)
     }
 }

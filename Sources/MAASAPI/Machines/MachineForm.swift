@@ -87,7 +87,9 @@ struct MachineForm {
             name = String(name[..<dot])
             hostname = .value(name)
         }
-        if try Node.hasHostname(db, name, besides: node?.id) { form.add("hostname", "Node with this Hostname already exists.") }
+        if try Node.hasHostname(db, name, besides: node?.id) {
+            form.add("hostname", "Node with this Hostname already exists.")
+        }
     }
 
     private mutating func readPlacement(_ db: Connection) throws {
@@ -101,7 +103,7 @@ struct MachineForm {
         _ state: RegionState, isNew: Bool, _ requiresArchitecture: Bool, _ isAdmin: Bool
     ) throws {
         let db = state.db
-        let wanted = form.raw(
+        let wanted = form.unstripped(
             "architecture", required: isNew ? requiresArchitecture : form.isSent("architecture"))
         if var text = wanted.value {
             if !text.contains("/"), isNew { text += "/" + (form.raw("subarchitecture").value ?? "generic") }

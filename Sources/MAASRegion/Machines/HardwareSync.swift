@@ -13,7 +13,8 @@ package enum HardwareSync {
     /// Seconds that `hardware_sync_interval` spells, such as `15m` or `1h 30m`
     /// (`systemd_interval_to_seconds`).
     package static func seconds(_ interval: String) -> Int {
-        let parts = /(?:(\d+)\s?(?:hours?|hr|h)\s?)?(?:(\d+)\s?(?:minutes?|min|m)\s?)?(?:(\d+)\s?(?:seconds?|sec|s)\s?)?/
+        let parts =
+            /(?:(\d+)\s?(?:hours?|hr|h)\s?)?(?:(\d+)\s?(?:minutes?|min|m)\s?)?(?:(\d+)\s?(?:seconds?|sec|s)\s?)?/
         guard let match = interval.prefixMatch(of: parts)?.output else { return 0 }
         let numbers = [match.1, match.2, match.3].map { $0.flatMap { Int32($0) } ?? 0 }
         return Int(numbers[0]) * 3600 + Int(numbers[1]) * 60 + Int(numbers[2])

@@ -7,7 +7,8 @@ import Testing
     /// The parameters that a power type cannot do without.
     static let power: KeyValuePairs<String, [String: String]> = [
         "manual": [:], "apc": ["power_address": "192.0.2.1", "node_outlet": "3"],
-        "ipmi": ["power_address": "192.0.2.1"], "redfish": [
+        "ipmi": ["power_address": "192.0.2.1"],
+        "redfish": [
             "power_address": "192.0.2.1", "power_user": "u", "power_pass": "p",
         ],
         "virsh": ["power_address": "qemu+ssh://u@192.0.2.1/system", "power_id": "vm"],
@@ -24,7 +25,8 @@ import Testing
             "power_address": "192.0.2.1", "power_user": "u", "power_pass": "p", "power_partition_name": "x",
             "power_verify_ssl": "n",
         ],
-        "amt": ["power_address": "192.0.2.1"], "openbmc": [
+        "amt": ["power_address": "192.0.2.1"],
+        "openbmc": [
             "power_address": "192.0.2.1", "power_user": "u", "power_pass": "p",
         ],
     ]
