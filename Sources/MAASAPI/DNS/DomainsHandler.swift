@@ -140,7 +140,7 @@ enum DomainsHandler {
 
     private static func setDefault(_ context: Context) throws -> Reply {
         let domain = try findForChange(context)
-        try domain.becomeStandard(context.state)
+        try context.db.execute("UPDATE domains SET is_default = (id = ?)", domain.id)
         return try reply(context, id: domain.id)
     }
 

@@ -34,7 +34,8 @@ package struct Form {
         read(name, required: required, \.strippedOfBlanks)
     }
 
-    /// The value as it was sent: blanks around a word that is chosen make it another word.
+    /// The text of a field as it was sent: Django takes blanks off lines of text only, not off choices, numbers and
+    /// patterns, so that a field of blanks alone is not empty.
     mutating func unstripped(_ name: String, required: Bool = false) -> FormField<String> {
         read(name, required: required, \.self)
     }
@@ -42,17 +43,18 @@ package struct Form {
     private mutating func read(
         _ name: String, required: Bool, _ text: (String) -> String
     ) -> FormField<String> {
-        guard let sent = parameters[name].map(text) else {
+        guard let sent = parameters[name] else {
             if required { errors.add(name, Self.required) }
             return .absent
         }
-        guard !sent.isEmpty else {
+        let text = text(sent)
+        guard !text.isEmpty else {
             if required {
                 errors.add(name, Self.required)
                 return .absent
             }
             return .empty
         }
-        return .value(sent)
+        return .value(text)
     }
 }

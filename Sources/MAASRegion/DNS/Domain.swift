@@ -41,15 +41,6 @@ package struct Domain {
         try db.first(select + " WHERE name = ?", name, row: Domain.init)
     }
 
-    /// Makes it the domain of what says none; nodes of the one before follow, but those that are in use or run from
-    /// memory (`GlobalDefault.save`).
-    package func becomeStandard(_ state: RegionState) throws {
-        if let old = try Domain.standard(state.db), old.id != id {
-            try Node.move(state.db, fromDomain: old.id, to: id)
-        }
-        try state.db.execute("UPDATE domains SET is_default = (id = ?)", id)
-    }
-
     package static func standard(_ db: Connection) throws -> Domain? {
         try db.first(select + " WHERE is_default = 1", row: Domain.init)
     }

@@ -54,19 +54,6 @@ extension Node {
         return count > 0
     }
 
-    /// Statuses in which a node keeps its domain when the default changes.
-    private static let keepsDomain: [NodeStatus] = [
-        .allocated, .deploying, .deployed, .failedDeployment, .releasing, .failedReleasing, .diskErasing,
-        .failedDiskErasing, .rescueMode, .enteringRescueMode, .failedEnteringRescueMode, .exitingRescueMode,
-        .failedExitingRescueMode, .commissioning, .testing, .failedTesting,
-    ]
-
-    /// Puts the nodes of a domain into another one, but those whose names must not change now.
-    static func move(_ db: Connection, fromDomain old: Int, to new: Int) throws {
-        let kept = keepsDomain.map { String($0.rawValue) }.joined(separator: ", ")
-        try db.execute("UPDATE nodes SET domain_id = ? WHERE domain_id = ? AND status NOT IN (\(kept))", new, old)
-    }
-
     /// Power parameters of the node: those of its BMC or VM host, and its own.
     package func powerParameters(_ db: Connection) throws -> [String: JSONValue] {
         let stored = try db.first(
