@@ -104,8 +104,9 @@ enum ControllersHandlers {
     }
 
     private static func describePowerTypes(_ context: Context) throws -> Reply {
-        Reply.json { json in
-            json.array(of: PowerDriver.all(in: context.version)) { $1.write(into: &$0, context.version) }
+        let drivers = try PowerDriver.all(in: context.version)
+        return Reply.json { json in
+            json.array(of: drivers) { $1.write(into: &$0, context.version) }
         }
     }
 
@@ -159,9 +160,6 @@ enum ControllersHandlers {
     }
 
     package static func find(_ context: Context, _ role: ControllerWriter.Role) throws -> Node {
-        let kinds: [Node.Kind] = [role == .rack ? .rackController : .regionController, .regionAndRackController]
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")), kinds.contains(node.kind)
-        else { throw Refusal.notFound(role == .rack ? "RackController" : "RegionController") }
-        return node
+        try context.node(role.kinds, as: role == .rack ? "RackController" : "RegionController")
     }
 }

@@ -51,24 +51,14 @@ enum DevicesHandler {
     private static func read(_ context: Context) throws -> Reply { try answer(context, try find(context)) }
 
     private static func create(_ context: Context) throws -> Reply {
-        let db = context.db
         var form = DeviceForm(context, device: nil)
         try form.read()
-        let id = try db.insert(
-            into: "nodes",
-            [
-                "system_id": try Node.unusedSystemID(context.state), "node_type": Node.Kind.device.rawValue,
-                "hostname": form.hostname, "description": form.description, "domain_id": form.domainID,
-                "zone_id": form.zoneID, "parent_id": form.parentID, "owner_id": try context.caller().id,
-                "architecture": "", "created": try context.state.now, "updated": try context.state.now,
-            ])
-        for (index, mac) in form.macAddresses.enumerated() {
-            let interface = try db.insert(
-                into: "interfaces",
-                ["node_id": id, "name": "eth\(index)", "type": "physical", "mac_address": mac.lowercased()])
-            if index == 0 { try db.update("nodes", id: id, ["boot_interface_id": interface]) }
-        }
-        guard let device = try Node.find(db, id: id) else { throw Refusal.notFound("Device") }
+        let id = try Node.create(
+            context.state,
+            NewDevice(
+                hostname: form.hostname, description: form.description, domainID: form.domainID, zoneID: form.zoneID,
+                parentID: form.parentID, ownerID: try context.caller().id, macAddresses: form.macAddresses))
+        guard let device = try Node.find(context.db, id: id) else { throw Refusal.notFound("Device") }
         return try answer(context, device)
     }
 
@@ -112,12 +102,7 @@ enum DevicesHandler {
         try Reply.json { try DeviceWriter(context.state).write(device, into: &$0) }
     }
 
-    private static func find(_ context: Context) throws -> Node {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")), node.kind == .device else {
-            throw Refusal.notFound("Device")
-        }
-        return node
-    }
+    private static func find(_ context: Context) throws -> Node { try context.node(.device, as: "Device") }
 
     private static func findOwn(_ context: Context) throws -> Node {
         let device = try find(context)

@@ -56,12 +56,7 @@ enum MachinesHandler {
     }
 
     /// The machine that the path names.
-    package static func find(_ context: Context) throws -> Node {
-        guard let machine = try Node.machine(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Machine")
-        }
-        return machine
-    }
+    package static func find(_ context: Context) throws -> Node { try context.node(.machine, as: "Machine") }
 }
 
 /// `machines/{system_id}/`: one machine. Its operations stand by topic in extensions.

@@ -50,7 +50,7 @@ enum NodesHandler {
         let mac = sent.lowercased().replacing("-", with: ":")
         return try context.db.query(
             "SELECT status FROM nodes JOIN interfaces ON node_id = nodes.id WHERE mac_address = ?", mac
-        ) { NodeStatus(rawValue: try $0["status"]) ?? .new }
+        ) { try NodeStatus(of: $0) }
     }
 
     private static func setZone(_ context: Context) throws -> Reply {
@@ -93,14 +93,13 @@ enum NodesHandler {
     private static func delete(_ context: Context) throws -> Reply {
         let node = try find(context)
         try node.require(.admin, context)
-        try node.delete(context.state, force: false)
+        if node.kind.isController {
+            try node.deleteController(context.state, force: false)
+        } else {
+            try node.delete(context.state, force: false)
+        }
         return .deleted
     }
 
-    package static func find(_ context: Context) throws -> Node {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Node")
-        }
-        return node
-    }
+    package static func find(_ context: Context) throws -> Node { try context.node(as: "Node") }
 }

@@ -11,10 +11,10 @@ extension PowerConfiguration {
     ) throws -> PowerConfiguration? {
         var sent = try sentParameters(form.parameters, isKnown: !old.isEmpty)
         let skipsCheck = form.checkbox("power_parameters_skip_check").value ?? false
-        let type = form.choice("power_type", of: PowerDriver.all(in: version).map(\.name))
+        let type = form.choice("power_type", of: try PowerDriver.all(in: version).map(\.name))
         if form.errors.contains("power_type") { return nil }
         let name = type.value ?? oldType
-        guard type.value != nil || !sent.isEmpty, let driver = PowerDriver.named(name, in: version) else { return nil }
+        guard type.value != nil || !sent.isEmpty, let driver = try PowerDriver.named(name, in: version) else { return nil }
         let known = Set(driver.parameters.map(\.name))
         let unknown = sent.keys.filter { !known.contains($0) }.sorted()
         if !unknown.isEmpty, !skipsCheck {

@@ -18,7 +18,7 @@ extension Node {
 
     /// A machine.
     package static func machine(_ db: Connection, systemID: String) throws -> Node? {
-        try db.first(select + " WHERE system_id = ? AND node_type = 0", systemID, row: Node.init)
+        try db.first(select + " WHERE system_id = ? AND node_type = ?", systemID, Kind.machine.rawValue, row: Node.init)
     }
 
     /// Every node of some kinds, by id.

@@ -87,7 +87,7 @@ package struct Node {
     package init(_ row: Row) throws {
         id = try row["id"]
         systemID = try row["system_id"]
-        kind = Kind(rawValue: try row["node_type"]) ?? .machine
+        kind = try row.stored("node_type")
         hostname = try row["hostname"]
         description = try row["description"]
         domainID = try row["domain_id"]
@@ -102,8 +102,8 @@ package struct Node {
         cpuSpeed = try row["cpu_speed"]
         memory = try row["memory"]
         swapSize = try row["swap_size"]
-        status = NodeStatus(rawValue: try row["status"]) ?? .new
-        previousStatus = NodeStatus(rawValue: try row["previous_status"]) ?? .new
+        status = try row.stored("status")
+        previousStatus = try row.stored("previous_status")
         errorDescription = try row["error_description"]
         locked = try row["locked"]
         netboot = try row["netboot"]

@@ -9,8 +9,8 @@ package struct PowerConfiguration {
     package let ofNode: [String: JSONValue]
 
     /// A driver with its parameters, as somebody says who knows them; `nil` for a driver that the version lacks.
-    package init?(_ driver: String, _ given: [String: JSONValue], in version: MAASVersion) {
-        guard let driver = PowerDriver.named(driver, in: version) else { return nil }
+    package init?(_ driver: String, _ given: [String: JSONValue], in version: MAASVersion) throws {
+        guard let driver = try PowerDriver.named(driver, in: version) else { return nil }
         self.init(driver, given)
     }
 
