@@ -12,7 +12,9 @@ enum ControllersHandlers {
             anonymous: anonymous,
             [
                 .read("List rack controllers", parameters: MachinesHandler.filters, listing(.rack)),
-                .get("describe_power_types", "The kinds of power control and their parameters", describePowerTypes),
+                .get(
+                    "describe_power_types", "The kinds of power control and their parameters", access: .admin,
+                    describePowerTypes),
                 NodesHandler.isRegistered,
                 .get(
                     "power_parameters", "Power parameters by system id", parameters: ["id": "System ids, repeated"],
@@ -30,7 +32,7 @@ enum ControllersHandlers {
                 .get("query_power_state", "Ask for the power state", queryPower),
                 .post("import_boot_images", "Download images to a rack", access: .admin, importImagesOfOne)
                     .guarding(.controllers),
-            ] + RackControllerLife.operations),
+            ] + power),
         Resource(
             "regioncontrollers/", handler: "RegionControllersHandler", tier: .b, guarded: .machines,
             "Manage region controllers.",
@@ -55,13 +57,16 @@ enum ControllersHandlers {
             .read("Read a controller", reading(role)),
             .update(
                 "Change a controller",
-                parameters: ["description": "A line about it", "domain": "Name or id", "zone": "Name"],
-                ControllerForm.updating(role)),
+                parameters: [
+                    "description": "A line about it", "domain": "Name", "zone": "Name",
+                    "power_type": "power driver", "power_parameters": "JSON object for the driver",
+                    "power_parameters_skip_check": "take any parameters",
+                ], access: .admin, ControllerForm.updating(role)),
             .delete(
                 "Delete a controller", parameters: ["force": "Also the only one that provides DHCP"],
                 ControllerForm.deleting(role)),
             .get("details", "What commissioning saw, as BSON", details(role)),
-            .get("power_parameters", "Power parameters", access: .admin, powerParameters(role)),
+            MachineHandler.powerParameters,
         ]
     }
 
@@ -87,7 +92,6 @@ enum ControllersHandlers {
     private static func reading(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
             let node = try find(context, role)
-            guard try context.caller().isSuperuser else { throw Refusal.forbidden() }
             return try Reply.json { try ControllerWriter(context.state, role).write(node, into: &$0) }
         }
     }
@@ -95,19 +99,15 @@ enum ControllersHandlers {
     private static func details(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
             let node = try find(context, role)
-            try context.requireAdmin()
             return try MachineHandler.details(of: node, context)
         }
     }
 
     private static func describePowerTypes(_ context: Context) throws -> Reply {
-        Reply.json { json in
-            json.array(of: PowerDriver.all(in: context.version)) { $1.write(into: &$0, context.version) }
+        let drivers = try PowerDriver.all(in: context.version)
+        return Reply.json { json in
+            json.array(of: drivers) { $1.write(into: &$0, context.version) }
         }
-    }
-
-    private static func powerParameters(_ role: ControllerWriter.Role) -> Operation.Handle {
-        { context in .value(try find(context, role).powerParameters(context.db)) }
     }
 
     private static func allPowerParameters(_ context: Context) throws -> Reply {
@@ -120,9 +120,8 @@ enum ControllersHandlers {
     }
 
     private static func queryPower(_ context: Context) throws -> Reply {
-        let node = try find(context, .rack)
-        try context.requireAdmin()
-        return Reply.json { json in json.object { $0.field("state", node.powerState) } }
+        var life = MachineLife(context.state, try find(context, .rack))
+        return Reply.value(["state": try life.queryPower()])
     }
 
     /// Up to 3.4 with a sentence, then with the usual word.
@@ -161,9 +160,6 @@ enum ControllersHandlers {
     }
 
     package static func find(_ context: Context, _ role: ControllerWriter.Role) throws -> Node {
-        let kinds: [Node.Kind] = [role == .rack ? .rackController : .regionController, .regionAndRackController]
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")), kinds.contains(node.kind)
-        else { throw Refusal.notFound(role == .rack ? "RackController" : "RegionController") }
-        return node
+        try context.node(role.kinds, as: role == .rack ? "RackController" : "RegionController")
     }
 }

@@ -58,8 +58,8 @@ struct DeviceForm {
             }
         }
         if let message = Hostname.problem(hostname) { form.add("hostname", message) }
-        let taken: Int? = try context.db.scalar("SELECT id FROM nodes WHERE hostname = ?", hostname)
-        if let taken, taken != device?.id { form.add("hostname", "Node with this Hostname already exists.") }
+        let isTaken = try Node.hasHostname(context.db, hostname, besides: device?.id)
+        if isTaken { form.add("hostname", "Node with this Hostname already exists.") }
     }
 
     private mutating func readMACAddresses(_ form: inout Form) throws {

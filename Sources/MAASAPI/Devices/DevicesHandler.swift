@@ -18,7 +18,7 @@ enum DevicesHandler {
                 .read("Read a device", read), .update("Change a device", parameters: parameters, update),
                 .delete("Delete a device", delete),
                 .get("details", "What commissioning saw, as BSON") { try MachineHandler.details(of: try find($0), $0) },
-                .get("power_parameters", "Power parameters", access: .admin, powerParameters),
+                MachineHandler.powerParameters,
                 .post("set_owner_data", "Set annotations", annotate),
                 .post(
                     "set_workload_annotations", "Set annotations", parameters: ["KEY": "value; empty takes it away"],
@@ -42,7 +42,7 @@ enum DevicesHandler {
     private static func list(_ context: Context) throws -> Reply {
         let caller = try context.caller()
         let devices = try NodeConstraints(context.query, scope: .list, context.state)
-            .nodes(context.db, kinds: [.device]).filter { $0.isVisible(to: caller) }
+            .nodes(context.db, kinds: [.device]).filter { $0.isListed(for: caller) }
         let writer = DeviceWriter(context.state)
         return try Reply.json { json in try json.array(of: devices) { try writer.write($1, into: &$0) } }
     }
@@ -51,24 +51,14 @@ enum DevicesHandler {
     private static func read(_ context: Context) throws -> Reply { try answer(context, try find(context)) }
 
     private static func create(_ context: Context) throws -> Reply {
-        let db = context.db
         var form = DeviceForm(context, device: nil)
         try form.read()
-        let id = try db.insert(
-            into: "nodes",
-            [
-                "system_id": try Node.unusedSystemID(context.state), "node_type": Node.Kind.device.rawValue,
-                "hostname": form.hostname, "description": form.description, "domain_id": form.domainID,
-                "zone_id": form.zoneID, "parent_id": form.parentID, "owner_id": try context.caller().id,
-                "architecture": "", "created": try context.state.now, "updated": try context.state.now,
-            ])
-        for (index, mac) in form.macAddresses.enumerated() {
-            let interface = try db.insert(
-                into: "interfaces",
-                ["node_id": id, "name": "eth\(index)", "type": "physical", "mac_address": mac.lowercased()])
-            if index == 0 { try db.update("nodes", id: id, ["boot_interface_id": interface]) }
-        }
-        guard let device = try Node.find(db, id: id) else { throw Refusal.notFound("Device") }
+        let id = try Node.create(
+            context.state,
+            NewDevice(
+                hostname: form.hostname, description: form.description, domainID: form.domainID, zoneID: form.zoneID,
+                parentID: form.parentID, ownerID: try context.caller().id, macAddresses: form.macAddresses))
+        guard let device = try Node.find(context.db, id: id) else { throw Refusal.notFound("Device") }
         return try answer(context, device)
     }
 
@@ -90,23 +80,9 @@ enum DevicesHandler {
         return .deleted
     }
 
-    private static func powerParameters(_ context: Context) throws -> Reply {
-        .value(try find(context).powerParameters(context.db))
-    }
-
-    /// Every parameter is an annotation; an empty value removes it.
     private static func annotate(_ context: Context) throws -> Reply {
         let device = try findOwn(context)
-        for name in context.form.names {
-            let isWord: (Character) -> Bool = { $0.isWordCharacter || $0 == "-" || $0 == "." }
-            guard name.allSatisfy(isWord) else { throw Refusal.unexpected("Invalid character in key name") }
-            let value = context.form[name] ?? ""
-            if value.isEmpty {
-                try context.db.execute("DELETE FROM node_owner_data WHERE node_id = ? AND key = ?", device.id, name)
-            } else {
-                try OwnerData.set(context.db, node: device.id, key: name, value: value)
-            }
-        }
+        try MachineHandler.annotate(device, context)
         return try answer(context, device)
     }
 
@@ -126,12 +102,7 @@ enum DevicesHandler {
         try Reply.json { try DeviceWriter(context.state).write(device, into: &$0) }
     }
 
-    private static func find(_ context: Context) throws -> Node {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")), node.kind == .device else {
-            throw Refusal.notFound("Device")
-        }
-        return node
-    }
+    private static func find(_ context: Context) throws -> Node { try context.node(.device, as: "Device") }
 
     private static func findOwn(_ context: Context) throws -> Node {
         let device = try find(context)

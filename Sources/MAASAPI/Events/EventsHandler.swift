@@ -117,8 +117,9 @@ enum EventsHandler {
 
     private static func link(_ context: Context, _ bound: (String, Int)?) -> String {
         var pairs = [("op", "query")]
-        for pair in context.query.pairs where repeated.contains(pair.name) && pair.name != "op" {
-            pairs.append((pair.name, pair.value))
+        // Of a name that is repeated MAAS keeps the last value.
+        for name in context.query.names where repeated.contains(name) && name != "op" {
+            pairs.append((name, context.query[name] ?? ""))
         }
         if let bound { pairs.append((bound.0, String(bound.1))) }
         let text = pairs.map { "\(OAuthSignature.escape($0.0))=\(OAuthSignature.escape($0.1))" }.joined(separator: "&")

@@ -88,7 +88,7 @@ enum InterfaceHandler {
 
     private static func read(_ context: Context) throws -> Reply {
         let (node, interface) = try find(context)
-        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
+        try node.require(.view, context)
         return try reply(context, node, interface)
     }
 

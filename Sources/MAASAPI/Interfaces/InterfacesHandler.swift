@@ -52,7 +52,7 @@ enum InterfacesHandler {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
             throw Refusal.notFound("Node")
         }
-        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
+        try node.require(.view, context)
         let interfaces = try Interface.all(context.db, node: node.id)
         let writer = InterfaceWriter(context.db, systemID: node.systemID, of: interfaces)
         return try Reply.json { json in try json.array(of: interfaces) { try writer.write($1, into: &$0) } }

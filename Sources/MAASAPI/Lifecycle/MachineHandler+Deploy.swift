@@ -5,7 +5,7 @@ import SQLite
 extension MachineHandler {
     static func deploy(_ context: Context) throws -> Reply {
         var life = try life(context, .edit)
-        let options = try AllocationOptions(context.form, context.version)
+        let options = try AllocationOptions(context)
         let caller = try context.caller()
         if options.installRackd {
             throw Refusal.invalid(
@@ -36,19 +36,21 @@ extension MachineHandler {
         let system = try OperatingSystemChoice(context, life.node, hardwareSync: options.enableHWSync)
         try life.update([
             "osystem": system.osystem, "distro_series": system.series, "hwe_kernel": system.kernel,
-            "ephemeral_deploy": ephemeral, "enable_hw_sync": options.enableHWSync,
-            "enable_kernel_crash_dump": options.enableKernelCrashDump, "install_kvm": options.installKVM,
-            "register_vmhost": options.registerVMHost,
+            "ephemeral_deploy": ephemeral, "enable_kernel_crash_dump": try dumpsKernel(life.node, context),
             // The form that takes the choice of system writes the missing oldest kernel of a VM as an empty one.
             "min_hwe_kernel": life.node.minHWEKernel ?? "",
         ])
+        try life.setHardwareSync(options.enableHWSync)
         if let key = system.licenseKey { try life.update(["license_key": key]) }
-        try life.start(
-            caller, comment: context.form["comment"], userData: context.form["user_data"],
-            bridges: BridgeOptions(
-                type: options.bridges.type, stp: options.bridges.stp,
-                forwardDelay: context.form.contains("bridge_fd") ? options.bridges.forwardDelay : 15))
+        try life.start(caller, StartOptions(context.post))
         return try reply(life, context)
+    }
+
+    /// Whether the machine is to keep dumps of a kernel that crashes: as it was asked, else as the setting says, and
+    /// only where it could.
+    private static func dumpsKernel(_ node: Node, _ context: Context) throws -> Bool {
+        let setting = try Configuration.value("enable_kernel_crash_dump", context.state) == .bool(true)
+        return (context.post["enable_kernel_crash_dump"]?.isChecked ?? setting) && node.canDumpKernel
     }
 }
 
@@ -63,43 +65,27 @@ struct AllocationOptions {
     let registerVMHost: Bool
     let ephemeralDeploy: Bool
     let enableHWSync: Bool
-    let enableKernelCrashDump: Bool
 
+    /// Reads them from a form; a JSON body can only name the agent.
     /// - Throws: `Refusal` for a switch that is neither on nor off, or that the version has given up.
-    init(_ parameters: Parameters, _ version: MAASVersion) throws {
+    init(_ context: Context) throws {
+        let parameters = context.post
         let form = Form(parameters)
-        if !version.has(.hostingOptions) {
+        if !context.version.has(.hostingOptions) {
             for name in ["install_rackd", "install_kvm", "register_vmhost"]
             where try form.strictFlag(name, default: false) {
                 throw Refusal.invalid("Support for \(name) allocation parameter has been removed.")
             }
         }
         comment = parameters["comment"]
-        agentName = parameters["agent_name"] ?? ""
-        var bridges = BridgeOptions()
-        if let type = parameters["bridge_type"] {
-            guard ["standard", "ovs"].contains(type) else {
-                // MAAS answers with the unfilled template of its message here.
-                throw Refusal.field(
-                    "bridge_type", Form.listedChoiceMessage("bridge_type", "%(value)s", ["standard", "ovs"]))
-            }
-            bridges.type = type
-        }
-        bridges.stp = try form.strictFlag("bridge_stp", default: false)
-        if let delay = parameters["bridge_fd"] {
-            guard let seconds = Int(delay) else {
-                throw Refusal.invalid("Invalid bridge_fd: Please enter an integer value")
-            }
-            bridges.forwardDelay = seconds
-        }
-        self.bridges = bridges
         installRackd = try form.strictFlag("install_rackd", default: false)
         installKVM = try form.strictFlag("install_kvm", default: false)
         registerVMHost = try form.strictFlag("register_vmhost", default: false)
         ephemeralDeploy = try form.strictFlag("ephemeral_deploy", default: false)
         bridgeAll = try form.strictFlag(
             "bridge_all", default: (installKVM || registerVMHost) && !ephemeralDeploy)
+        bridges = try BridgeOptions(parameters, forwardDelay: 0)
         enableHWSync = try form.strictFlag("enable_hw_sync", default: false)
-        enableKernelCrashDump = try form.strictFlag("enable_kernel_crash_dump", default: false)
+        agentName = context.form["agent_name"] ?? ""
     }
 }

@@ -78,9 +78,9 @@ extension MachineHandler {
             let flag = try context.version.has(.looseEraseFlags) ? form.checkbox(name).value : form.strictFlag(name)
             erase = erase || flag ?? false
         }
-        var run = CommissioningForm.ScriptRun()
+        var run = ScriptRunForm.Run()
         if context.version.has(.releaseScripts) {
-            run = try CommissioningForm.release(&form, life.node, context.state)
+            run = try ScriptRunForm.release(&form, life.node, context.state)
             try form.check()
         }
         let force = form.checkbox("force").value ?? false
@@ -89,9 +89,18 @@ extension MachineHandler {
         guard next != life.node.status else { return try reply(life, context) }
         let node = life.node
         if erase, !run.scripts.contains(MachineLife.wipeScript) { run.scripts.append(MachineLife.wipeScript) }
-        try life.release(
-            try context.caller(), comment: context.form["comment"], force: force, scripts: run.scripts, input: run.input
-        )
+        do {
+            try context.db.transaction {
+                try life.release(
+                    try context.caller(), comment: context.form["comment"], force: force, scripts: run.scripts,
+                    input: run.input)
+            }
+        } catch let refusal as Refusal where force {
+            // MAAS deletes the VM hosts beside the request, so that they go although it is refused.
+            try node.removeVMHosts(context.state, force: true)
+            let error = APIError(refusal)
+            return Reply(status: error.status, contentType: error.contentType, body: error.body)
+        }
         // A machine that was made for its owner is gone now; MAAS still shows it as it was.
         guard try Node.find(context.db, id: node.id) != nil else {
             return try Reply.json { try MachineWriter(context.state).write(node, into: &$0) }
@@ -102,8 +111,8 @@ extension MachineHandler {
     package static func commission(_ context: Context) throws -> Reply {
         var life = try life(context, .admin)
         var form = Form(context.form)
-        try Self.requireStatus(.commission, life.node, &form)
-        let options = try CommissioningForm.commission(&form, life.node, context.state)
+        try Self.requireStatus(.commission, life.node, context.state, &form)
+        let options = try ScriptRunForm.commission(&form, life.node, context.state)
         try form.check()
         try life.commission(try context.caller(), options)
         return try reply(life, context)
@@ -112,8 +121,8 @@ extension MachineHandler {
     package static func test(_ context: Context) throws -> Reply {
         var life = try life(context, .admin)
         var form = Form(context.form)
-        try Self.requireStatus(.test, life.node, &form)
-        let run = try CommissioningForm.test(&form, life.node, context.state)
+        try Self.requireStatus(.test, life.node, context.state, &form)
+        let run = try ScriptRunForm.test(&form, life.node, context.state)
         try form.check()
         try life.test(
             try context.caller(), enableSSH: form.checkbox("enable_ssh").value ?? false, scripts: run.scripts,
@@ -121,17 +130,21 @@ extension MachineHandler {
         return try reply(life, context)
     }
 
-    /// The refusal of a form, which stands beside those of its fields.
-    static func requireStatus(_ operation: LifecycleOperation, _ node: Node, _ form: inout Form) throws {
-        if case .refused = operation.outcome(from: node.status, systemID: node.systemID) {
-            let name = operation == .commission ? "Commission" : "Test"
-            form.addToAll("\(name) is not available because of the current state of the node.")
-        }
+    /// The refusal of a form, which stands beside those of its fields: neither is for machines without interfaces, but
+    /// that those of a machine with IPMI may still be found.
+    static func requireStatus(
+        _ operation: LifecycleOperation, _ node: Node, _ state: RegionState, _ form: inout Form
+    ) throws {
+        let isNetworked = try !Interface.all(state.db, node: node.id).isEmpty
+        let isActionable = isNetworked || (operation == .commission && node.powerType == "ipmi")
+        if isActionable, case .next = operation.outcome(from: node.status, systemID: node.systemID) { return }
+        let name = operation == .commission ? "Commission" : "Test"
+        form.addToAll("\(name) is not available because of the current state of the node.")
     }
 
     static func abort(_ context: Context) throws -> Reply {
         var life = try life(context, .edit)
-        try life.abort(try context.caller(), comment: context.form["comment"])
+        try life.abort(try context.caller(), comment: context.post["comment"])
         return try reply(life, context)
     }
 
@@ -140,7 +153,7 @@ extension MachineHandler {
         let caller = try context.caller()
         guard life.node.ownerID == caller.id else { throw Refusal.forbidden() }
         try LifecycleOperation.markBroken.require(of: life.node)
-        let comment = context.form["comment"].flatMap { $0.isEmpty ? nil : $0 } ?? context.form["error_description"]
+        let comment = context.post["comment"].flatMap { $0.isEmpty ? nil : $0 } ?? context.post["error_description"]
         try life.markBroken(caller, comment: comment)
         return try reply(life, context)
     }
@@ -148,14 +161,14 @@ extension MachineHandler {
     static func markFixed(_ context: Context) throws -> Reply {
         var life = try life(context, .admin)
         try LifecycleOperation.markFixed.require(of: life.node)
-        try life.markFixed(try context.caller(), comment: context.form["comment"])
+        try life.markFixed(try context.caller(), comment: context.post["comment"])
         return try reply(life, context)
     }
 
     static func overrideFailedTesting(_ context: Context) throws -> Reply {
         var life = try life(context, .admin)
         try LifecycleOperation.overrideFailedTesting.require(of: life.node)
-        try life.overrideFailedTesting(try context.caller(), comment: context.form["comment"])
+        try life.overrideFailedTesting(try context.caller(), comment: context.post["comment"])
         return try reply(life, context)
     }
 
@@ -163,20 +176,19 @@ extension MachineHandler {
         var life = try life(context, .lock)
         if life.node.locked { throw Refusal.conflict("Machine is already locked") }
         try LifecycleOperation.lock.require(of: life.node)
-        try life.setLocked(true, try context.caller(), comment: context.form["comment"])
+        try life.setLocked(true, try context.caller(), comment: context.post["comment"])
         return try reply(life, context)
     }
 
     package static func unlock(_ context: Context) throws -> Reply {
         var life = try life(context, .lock)
         if !life.node.locked { throw Refusal.conflict("Machine is not locked") }
-        try life.setLocked(false, try context.caller(), comment: context.form["comment"])
+        try life.setLocked(false, try context.caller(), comment: context.post["comment"])
         return try reply(life, context)
     }
 
     static func enterRescueMode(_ context: Context) throws -> Reply {
         var life = try life(context, .admin)
-        try LifecycleOperation.rescueMode.require(of: life.node)
         try life.enterRescueMode(try context.caller())
         return try reply(life, context)
     }
@@ -191,38 +203,15 @@ extension MachineHandler {
     static func powerOn(_ context: Context) throws -> Reply {
         var life = try life(context, .edit)
         if life.node.ownerID == nil { throw Refusal.conflict("Can't start node: it hasn't been allocated.") }
-        try life.start(try context.caller(), comment: context.form["comment"], userData: context.form["user_data"])
+        try life.start(try context.caller(), StartOptions(context.post))
         return try reply(life, context)
     }
 
     static func powerOff(_ context: Context) throws -> Reply {
         let life = try life(context, .edit)
-        try life.request("User powering down node", try context.caller(), context.form["comment"], action: "stop")
+        try life.request("User powering down node", try context.caller(), context.post["comment"], action: "stop")
         guard life.canSwitchPower else { return .null }
         try life.powerOff()
         return try reply(life, context)
-    }
-}
-
-extension MachineLife {
-    /// Switches the machine on (MAAS's `start`); an allocated one is thereby deployed.
-    package mutating func start(
-        _ user: User, comment: String?, userData: String?, bridges: BridgeOptions = BridgeOptions(forwardDelay: 15)
-    ) throws {
-        if node.status == .allocated {
-            if try node.installsVMHost(db) { try node.addAcquiredBridges(state, bridges) }
-            try startDeployment(user, comment: comment, userData: userData)
-            return
-        }
-        try checkAddressFamily()
-        try request("User powering up node", user, comment, action: "start")
-        try requireImages()
-        if let userData { try update(["user_data": userData]) }
-        if node.status == .deployed, node.ephemeralDeploy {
-            // What runs from memory is deployed anew, without leaving its status.
-            try checkNetwork()
-            try event("Deploying")
-        }
-        try powerOn()
     }
 }

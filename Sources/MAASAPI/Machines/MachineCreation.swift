@@ -10,43 +10,80 @@ enum MachineCreation {
         let deployed = try switches.strictFlag("deployed", default: false)
         let caller = try context.caller()
         var life = MachineLife(context.state, try add(context))
-        if deployed {
+        if deployed, caller.isSuperuser {
             let set = try ScriptSet.create(context.state, node: life.node.id, .commissioning)
             try ScriptSet.deployInformation(context.state, set: set)
             try life.update([
                 "status": NodeStatus.deployed.rawValue, "owner_id": caller.id, "commissioning_result_id": set,
             ])
-        } else if commission, caller.isSuperuser {
+        } else if commission, !deployed, caller.isSuperuser {
             var form = Form(context.form)
-            let options = try CommissioningForm.commission(&form, life.node, context.state)
+            try MachineHandler.requireStatus(.commission, life.node, context.state, &form)
+            let options = try ScriptRunForm.commission(&form, life.node, context.state)
             // A bad commissioning option leaves the machine New, without a word.
             if form.errors.isEmpty { try life.commission(caller, options) }
         }
         return try MachineHandler.reply(life, context)
     }
 
-    /// What a machine that boots for the first time says of itself, without credentials. One that is known by its MAC
-    /// address and still New or Commissioning is only updated.
+    /// What a machine that boots for the first time says of itself, without credentials. One that is still New or
+    /// Commissioning and known by its BMC, or by a MAC address, is only updated.
     static func enlist(_ context: Context) throws -> Reply {
-        _ = try Form(context.form).strictFlag("commission", default: false)
-        let macs = context.form.all("mac_addresses").map { $0.lowercased().replacing("-", with: ":") }
-        let known = try macs.lazy.compactMap { mac -> Int? in
-            try context.db.scalar(
-                """
-                SELECT nodes.id FROM nodes JOIN interfaces ON node_id = nodes.id
-                WHERE mac_address = ? AND node_type = 0 AND status IN (0, 1)
-                """, mac)
-        }.first
+        guard context.form.hasLists else { throw Refusal.unexpected("'dict' object has no attribute 'getlist'") }
+        let commission = try Form(context.form).strictFlag("commission", default: false)
         let machine: Node
-        if let known, let node = try Node.find(context.db, id: known) {
-            let form = try MachineForm(context.form, context.state, node: node, requiresArchitecture: false)
-            try form.form.check()
-            try form.save(context.state, to: node)
-            machine = try Node.find(context.db, id: known) ?? node
+        if let known = try known(context) {
+            machine = try renew(known, context)
         } else {
-            machine = try add(context)
+            machine = try add(context, requiresArchitecture: true)
+            if commission {
+                var life = MachineLife(context.state, machine)
+                try life.startEnlisting()
+                return try Reply.json { try writeBriefly(life.node, context, into: &$0) }
+            }
         }
         return try Reply.json { try writeBriefly(machine, context, into: &$0) }
+    }
+
+    /// The machine that enlists again.
+    private static func known(_ context: Context) throws -> Node? {
+        let waiting: Set<NodeStatus> = [.new, .commissioning]
+        let db = context.db
+        if context.form["power_type"] == "ipmi", let text = context.form["power_parameters"], !text.isEmpty {
+            guard let sent = try? JSONValue(parsing: text.utf8) else {
+                throw Refusal.unexpected("Expecting value: line 1 column 1 (char 0)", .valueError)
+            }
+            let address = sent["power_address"] ?? .string("")
+            let found = try Node.all(db, .machine).first {
+                try waiting.contains($0.status) && $0.powerParameters(db)["power_address"] == address
+            }
+            if let found { return found }
+        }
+        let macs = context.form.all("mac_addresses")
+        guard macs.allSatisfy(NodeConstraints.isMACAddress) else { return nil }
+        for mac in macs {
+            let nodes: [Int] = try db.query(
+                "SELECT node_id FROM interfaces WHERE mac_address = ? AND node_id IS NOT NULL ORDER BY id",
+                mac.lowercased().replacing("-", with: ":")
+            ) { try $0[0] }
+            let found = try nodes.lazy.compactMap { try Node.find(db, id: $0) }.first {
+                $0.kind == .machine && waiting.contains($0.status)
+            }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// Enlisting again says what the machine is and how it is powered, and nothing else.
+    private static func renew(_ node: Node, _ context: Context) throws -> Node {
+        let names: Set = ["architecture", "subarchitecture", "power_type", "power_parameters"]
+        let parameters = Parameters(
+            context.form.pairs.filter { names.contains($0.name) }.map { (name: $0.name, value: $0.value) })
+        var form = try MachineForm(parameters, context.state, node: node, requiresArchitecture: true)
+        if parameters["architecture"] == nil { form.form.add("architecture", Form.required) }
+        try form.form.check()
+        try form.save(context.state, to: node)
+        return try Node.find(context.db, id: node.id) ?? node
     }
 
     /// What callers without credentials see of a machine.
@@ -74,32 +111,48 @@ enum MachineCreation {
     }
 
     /// Checks the form and makes the machine, New.
-    private static func add(_ context: Context) throws -> Node {
+    private static func add(_ context: Context, requiresArchitecture: Bool = false) throws -> Node {
         let state = context.state
         try checkKernelInArchitecture(context.form)
-        var form = try MachineForm(context.form, state, node: nil, requiresArchitecture: true)
-        let macs = try macAddresses(&form.form, state.db, power: form.power?.driver.name)
+        // A machine with IPMI boots and tells the rest itself; of one that is deployed MAAS need not know more.
+        let isDeployed = try Form(context.form).strictFlag("deployed", default: false)
+        let type = context.form["power_type"]
+        let isComplete = type != "ipmi" && !(isDeployed && type == nil)
+        var form = try MachineForm(
+            context.form, state, node: nil, requiresArchitecture: requiresArchitecture || isComplete,
+            isAdmin: context.isAdmin)
+        let macs = try macAddresses(&form.form, state.db, required: isComplete)
+        form.checkPowerType("", hasInterfaces: !macs.isEmpty)
         try form.form.check()
         guard let domain = try form.domain ?? Domain.standard(state.db) else { throw Refusal.notFound("Domain") }
-        var machine = NewMachine(
-            hostname: try form.hostname.value ?? Node.unusedHostname(state), domainID: domain.id)
+        var machine = NewMachine(hostname: try hostname(form, state), domainID: domain.id)
         machine.zoneID = form.zone?.id ?? Zone.defaultID
         machine.poolID = form.pool?.id ?? ResourcePool.defaultID
-        machine.architecture = form.architecture ?? "amd64/generic"
+        machine.architecture = form.architecture ?? ""
         machine.description = form.description.value ?? ""
         machine.minHWEKernel = form.minHWEKernel.value ?? ""
         machine.cpuCount = form.cpuCount ?? 0
         machine.memory = form.memory ?? 0
-        machine.nics = macs.enumerated().map { NewMachine.NIC(name: "eth\($0.offset)", macAddress: $0.element) }
+        if form.architecture != nil || isComplete {
+            machine.nics = macs.enumerated().map { NewMachine.NIC(name: "eth\($0.offset)", macAddress: $0.element) }
+        }
         let node = try Node.create(state, machine)
         try state.db.update(
             "nodes", id: node.id,
             [
-                "swap_size": form.swapSize,
-                "is_dpu": form.isDPU ?? false,
+                "swap_size": form.swapSize, "is_dpu": form.isDPU ?? false,
+                "ephemeral_deploy": form.ephemeralDeploy ?? false, "hwe_kernel": form.hweKernel.value,
             ])
         try form.power?.apply(state, to: node)
         return try Node.find(state.db, id: node.id) ?? node
+    }
+
+    /// The name that was sent; one that MAAS's own DNS would give an address is none.
+    private static func hostname(_ form: MachineForm, _ state: RegionState) throws -> String {
+        guard let name = form.hostname.value, try #/\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}/#.wholeMatch(in: name) == nil else {
+            return try Node.unusedHostname(state)
+        }
+        return name
     }
 
     private static func checkKernelInArchitecture(_ parameters: Parameters) throws {
@@ -119,11 +172,8 @@ enum MachineCreation {
         }
     }
 
-    private static func macAddresses(_ form: inout Form, _ db: Connection, power: String?) throws -> [String] {
-        let macs = try form.macAddresses(db, besides: nil, isRequired: power != "ipmi")
-        if form.errors.contains("mac_addresses"), power == "manual" {
-            form.add("power_type", "Can't set power type to manual without network interfaces")
-        }
+    private static func macAddresses(_ form: inout Form, _ db: Connection, required: Bool) throws -> [String] {
+        let macs = try form.macAddresses(db, besides: nil, isRequired: required)
         return macs
     }
 }

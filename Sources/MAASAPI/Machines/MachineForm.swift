@@ -27,23 +27,52 @@ struct MachineForm {
     package var description: FormField<String> = .absent
     /// `nil` where it was not said, or the version has no DPUs.
     var isDPU: Bool?
+    var hweKernel: FormField<String> = .absent
+    var ephemeralDeploy: Bool?
+    var enableKernelCrashDump: Bool?
     package var power: PowerConfiguration?
+    /// The machine is not to be powered in any way, from now on.
+    private var losesPower = false
 
     /// Reads and checks what was sent. `node` is the machine that is changed; `nil` for a new one.
-    init(_ parameters: Parameters, _ state: RegionState, node: Node?, requiresArchitecture: Bool) throws {
+    /// - Parameter isAdmin: Whether an administrator sends it; others cannot say where a machine belongs and how large
+    ///   it is.
+    init(
+        _ parameters: Parameters, _ state: RegionState, node: Node?, requiresArchitecture: Bool, isAdmin: Bool = true
+    ) throws {
         form = Form(parameters)
         let db = state.db
+        power = try PowerConfiguration.read(
+            state.version, &form, type: node?.powerType ?? "", try node?.powerParameters(db) ?? [:])
+        losesPower = form.parameters["power_type"]?.strippedOfBlanks == ""
         try readHostname(db, node)
-        try readPlacement(db)
-        try readHardware(state, isNew: node == nil, requiresArchitecture)
+        if let found = try form.domain(db) { domain = found }
+        if isAdmin { try readPlacement(db) }
+        try readHardware(state, isNew: node == nil, requiresArchitecture, isAdmin)
         if state.version.has(.dpus) { try readDPU(architecture ?? node?.architecture) }
         try readSwap()
-        description = form.text("description")
+        readDeployment(node, state.version)
+        if isAdmin { description = form.text("description") }
         if (form.checkbox("disable_ipv4").value ?? false) == true {
             form.add("disable_ipv4", "If specified, disable_ipv4 must be False.")
         }
-        power = PowerConfiguration.read(
-            state.version, &form, type: node?.powerType ?? "", try node?.powerParameters(db) ?? [:])
+    }
+
+    /// What is said of the next deployment.
+    private mutating func readDeployment(_ node: Node?, _ version: MAASVersion) {
+        ephemeralDeploy = form.checkbox("ephemeral_deploy").value
+        if version.has(.kernelCrashDumps) { enableKernelCrashDump = form.checkbox("enable_kernel_crash_dump").value }
+        if form.checkbox("enable_hw_sync").value ?? false, !HardwareSync.isSupported(by: node?.osystem ?? "") {
+            form.add("enable_hw_sync", HardwareSync.unsupported)
+        }
+        if (node?.hweKernel ?? "").isEmpty { hweKernel = form.text("hwe_kernel") }
+    }
+
+    /// Machines without interfaces are only powered by BMCs that tell them.
+    mutating func checkPowerType(_ old: String, hasInterfaces: Bool) {
+        guard !form.errors.contains("power_type"), let type = form.raw("power_type").value else { return }
+        guard type != old, type != "ipmi", !hasInterfaces else { return }
+        form.add("power_type", "Can't set power type to \(type) without network interfaces")
     }
 
     private mutating func readHostname(_ db: Connection, _ node: Node?) throws {
@@ -58,20 +87,22 @@ struct MachineForm {
             name = String(name[..<dot])
             hostname = .value(name)
         }
-        let taken: Int? = try db.scalar("SELECT id FROM nodes WHERE hostname = ? AND id <> ?", name, node?.id ?? -1)
-        if taken != nil { form.add("hostname", "Node with this Hostname already exists.") }
+        if try Node.hasHostname(db, name, besides: node?.id) {
+            form.add("hostname", "Node with this Hostname already exists.")
+        }
     }
 
     private mutating func readPlacement(_ db: Connection) throws {
-        if let found = try form.domain(db) { domain = found }
         zone = try form.reference("zone") { try Zone.find(db, name: $0) }.value
         pool = try form.reference("pool") { name in
             try ResourcePool.all(db).first { $0.name == name }
         }.value
     }
 
-    private mutating func readHardware(_ state: RegionState, isNew: Bool, _ requiresArchitecture: Bool) throws {
-        let wanted = form.raw(
+    private mutating func readHardware(
+        _ state: RegionState, isNew: Bool, _ requiresArchitecture: Bool, _ isAdmin: Bool
+    ) throws {
+        let wanted = form.unstripped(
             "architecture", required: isNew ? requiresArchitecture : form.isSent("architecture"))
         if var text = wanted.value {
             if !text.contains("/"), isNew { text += "/" + (form.raw("subarchitecture").value ?? "generic") }
@@ -83,11 +114,17 @@ struct MachineForm {
             }
         }
         minHWEKernel = form.text("min_hwe_kernel", maxLength: 31)
+        if isNew, minHWEKernel.value == nil,
+            let standard = try Configuration.value("default_min_hwe_kernel", state)?.string, !standard.isEmpty
+        {
+            minHWEKernel = .value(standard)
+        }
         if let text = minHWEKernel.value, try !UsableImages(state).isLevel(text) {
             form.add("min_hwe_kernel", "No kernel matches \">=\(text)\" requirement.")
         }
-        cpuCount = form.integer("cpu_count").value
-        memory = form.integer("memory").value
+        guard isAdmin else { return }
+        cpuCount = form.integer("cpu_count", max: Int(Int32.max)).value
+        memory = form.integer("memory", max: Int(Int32.max)).value
     }
 
     /// Only arm64 machines can be DPUs, with a kernel that is new enough.
@@ -118,13 +155,19 @@ struct MachineForm {
                 throw Refusal.unexpected(
                     "invalid literal for int() with base 10: \(pythonQuoted(String(text.dropLast())))")
             }
-            swapSize = size.multipliedReportingOverflow(by: unit).partialValue
+            let (bytes, isTooLarge) = size.multipliedReportingOverflow(by: unit)
+            if isTooLarge { form.add("swap_size", Self.hugeSwap) }
+            swapSize = bytes
         } else if let size = Int(text) {
             swapSize = size
+        } else if text.isDigits {
+            form.add("swap_size", Self.hugeSwap)
         } else {
             form.add("swap_size", "Invalid size for swap: \(text)")
         }
     }
+
+    private static let hugeSwap = "Ensure this value is less than or equal to \(Int.max)."
 
     /// Writes what was sent into the machine's row.
     func save(_ state: RegionState, to node: Node) throws {
@@ -136,6 +179,7 @@ struct MachineForm {
         case .empty: name = try Node.unusedHostname(state)
         case .value(let wanted): name = wanted
         }
+        let dumps = enableKernelCrashDump.map { $0 && node.canDumpKernel }
         try db.update(
             "nodes", id: node.id,
             [
@@ -143,7 +187,10 @@ struct MachineForm {
                 "domain_id": domain?.id ?? node.domainID, "zone_id": zone?.id ?? node.zoneID,
                 "pool_id": pool?.id ?? node.poolID, "architecture": architecture ?? node.architecture,
                 "cpu_count": cpuCount ?? node.cpuCount, "memory": memory ?? node.memory,
-                "swap_size": swapSize ?? node.swapSize, "is_dpu": isDPU ?? node.isDPU, "updated": try state.now,
+                "swap_size": swapSize ?? node.swapSize, "is_dpu": isDPU ?? node.isDPU,
+                "ephemeral_deploy": ephemeralDeploy ?? node.ephemeralDeploy,
+                "enable_kernel_crash_dump": dumps ?? node.enableKernelCrashDump,
+                "hwe_kernel": hweKernel.value ?? node.hweKernel, "updated": try state.now,
             ])
         switch minHWEKernel {
         case .absent: break
@@ -151,6 +198,7 @@ struct MachineForm {
         case .value(let kernel):
             try db.execute("UPDATE nodes SET min_hwe_kernel = ? WHERE id = ?", kernel, node.id)
         }
+        if losesPower { try PowerConfiguration.remove(state, from: node) }
         try power?.apply(state, to: node)
     }
 }
@@ -160,7 +208,8 @@ extension Form {
     /// - Throws: `Refusal` for an id that is not there, as MAAS does.
     package mutating func domain(_ db: Connection) throws -> Domain? {
         guard let text = raw("domain").value else { return nil }
-        if let id = Int(text) {
+        if text.isDigits {
+            let id = Int(text) ?? -1
             guard let found = try Domain.find(db, id: id) else {
                 throw Refusal.unexpected("Domain matching query does not exist.")
             }
@@ -175,7 +224,9 @@ extension Form {
 extension MachineHandler {
     package static func update(_ context: Context) throws -> Reply {
         let life = try life(context, .admin)
-        let form = try MachineForm(context.form, context.state, node: life.node, requiresArchitecture: false)
+        var form = try MachineForm(context.form, context.state, node: life.node, requiresArchitecture: false)
+        form.checkPowerType(
+            life.node.powerType, hasInterfaces: try !Interface.all(context.db, node: life.node.id).isEmpty)
         try form.form.check()
         try form.save(context.state, to: life.node)
         return try reply(life, context)

@@ -38,10 +38,16 @@ extension MachineHandler {
 
     private static func annotate(_ context: Context) throws -> Reply {
         let life = try life(context, .edit)
-        guard life.node.ownerID == (try context.caller()).id else {
+        try annotate(life.node, context)
+        return try reply(life, context)
+    }
+
+    /// Every field of a form is an annotation of the node, which only its owner may write; an empty value takes one away.
+    static func annotate(_ node: Node, _ context: Context) throws {
+        guard node.ownerID == (try context.caller()).id else {
             throw Refusal.conflict("Cannot set workload annotation: it hasn't been acquired.")
         }
-        for name in context.form.names {
+        for name in context.post.names where name != "op" {
             guard !name.isEmpty, name.allSatisfy({ $0.isWordCharacter || $0 == "-" || $0 == "." }) else {
                 throw Refusal.unexpected("Invalid character in key name")
             }
@@ -50,9 +56,8 @@ extension MachineHandler {
                 throw Refusal.field(
                     "key", "Ensure this value has at most 255 characters (it has \(length)).", by: .model)
             }
-            try OwnerData.set(context.db, node: life.node.id, key: name, value: context.form[name] ?? "")
+            try OwnerData.set(context.db, node: node.id, key: name, value: context.post[name] ?? "")
         }
-        return try reply(life, context)
     }
 
     private static func setStorageLayout(_ context: Context) throws -> Reply {

@@ -94,10 +94,11 @@ struct MachineWriter {
         json.field("enable_hw_sync", node.enableHWSync)
         if state.version.has(.kernelCrashDumps) { json.field("enable_kernel_crash_dump", node.enableKernelCrashDump) }
         if state.version.has(.dpus) { json.field("is_dpu", node.isDPU) }
-        json.field("last_sync", nil)
-        json.field("next_sync", nil)
-        // Seconds; MAAS's default for `hardware_sync_interval`.
-        json.field("sync_interval", node.enableHWSync ? 900 : nil)
+        let reports = node.synchronisations(try state.now)
+        let isZoned = state.version.has(.zonedTimes)
+        json.field("last_sync", reports.map { Timestamp.iso($0.last, zoned: isZoned) })
+        json.field("next_sync", reports.map { Timestamp.iso($0.next, zoned: isZoned) })
+        json.field("sync_interval", node.syncInterval)
         json.field("osystem", node.osystem)
         json.field("distro_series", node.distroSeries)
         json.field("hwe_kernel", node.hweKernel)

@@ -19,7 +19,7 @@ extension MachinesHandler {
     private static func allocate(_ context: Context) throws -> Reply {
         // MAAS reads lists from the form, which a JSON body has none of.
         guard context.form.hasLists else { throw Refusal.unexpected("'dict' object has no attribute 'lists'") }
-        let options = try AllocationOptions(context.form, context.version)
+        let options = try AllocationOptions(context)
         let form = Form(context.form)
         let verbose = try form.strictFlag("verbose", default: false)
         let dryRun = try form.strictFlag("dry_run", default: false)

@@ -73,9 +73,8 @@ extension MachinesHandler {
                 try db.scalar("SELECT COUNT(*) FROM interfaces WHERE mac_address = ?", mac) ?? 0 > 0
             }
             if isKnown { continue }
-            let taken: Int = try db.scalar("SELECT COUNT(*) FROM nodes WHERE hostname = ?", instance.name) ?? 0
             // A name that MAAS refuses ends the whole search.
-            guard taken == 0, Hostname.problem(instance.name) == nil else { return }
+            guard try !Node.hasHostname(db, instance.name), Hostname.problem(instance.name) == nil else { return }
             var machine = NewMachine(hostname: instance.name, domainID: domain.id)
             machine.nics = macs.enumerated().map { NewMachine.NIC(name: "eth\($0.offset)", macAddress: $0.element) }
             let node = try Node.create(state, machine)

@@ -23,7 +23,7 @@ extension MachinesHandler {
 
         var source: Node?
         if let text = context.form["source"], !text.isEmpty {
-            source = find(text) { $0.isVisible(to: caller) }
+            source = find(text) { $0.isListed(for: caller) }
             if source == nil { form.add("source", unknown(text)) }
         }
         var destinations: [Node] = []

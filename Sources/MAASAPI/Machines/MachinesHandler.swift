@@ -31,7 +31,7 @@ enum MachinesHandler {
     private static func list(_ context: Context) throws -> Reply {
         let caller = try context.caller()
         let constraints = try NodeConstraints(context.query, scope: .list, context.state)
-        let machines = try constraints.nodes(context.db, kinds: [.machine]).filter { $0.isVisible(to: caller) }
+        let machines = try constraints.nodes(context.db, kinds: [.machine]).filter { $0.isListed(for: caller) }
         return try reply(machines, context)
     }
 
@@ -43,7 +43,7 @@ enum MachinesHandler {
 
     private static func read(_ context: Context) throws -> Reply {
         let machine = try find(context)
-        guard machine.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
+        try machine.require(.view, context)
         return try Reply.json { try MachineWriter(context.state).write(machine, into: &$0) }
     }
 
@@ -56,12 +56,7 @@ enum MachinesHandler {
     }
 
     /// The machine that the path names.
-    package static func find(_ context: Context) throws -> Node {
-        guard let machine = try Node.machine(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Machine")
-        }
-        return machine
-    }
+    package static func find(_ context: Context) throws -> Node { try context.node(.machine, as: "Machine") }
 }
 
 /// `machines/{system_id}/`: one machine. Its operations stand by topic in extensions.

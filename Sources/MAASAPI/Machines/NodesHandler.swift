@@ -50,7 +50,7 @@ enum NodesHandler {
         let mac = sent.lowercased().replacing("-", with: ":")
         return try context.db.query(
             "SELECT status FROM nodes JOIN interfaces ON node_id = nodes.id WHERE mac_address = ?", mac
-        ) { NodeStatus(rawValue: try $0["status"]) ?? .new }
+        ) { try NodeStatus(of: $0) }
     }
 
     private static func setZone(_ context: Context) throws -> Reply {
@@ -78,7 +78,7 @@ enum NodesHandler {
             [.device], [.machine], [.rackController, .regionAndRackController], [.regionController],
         ]
         let nodes = try groups.flatMap { try constraints.nodes(context.db, kinds: $0) }
-            .filter { $0.isVisible(to: caller) || $0.kind.isController }
+            .filter { $0.isListed(for: caller) }
         return try Reply.json { json in
             try json.array(of: nodes) { json, node in try NodeWriter(context.state).write(node, into: &json) }
         }
@@ -86,25 +86,20 @@ enum NodesHandler {
 
     private static func read(_ context: Context) throws -> Reply {
         let node = try find(context)
-        guard node.isVisible(to: try context.caller()) || node.kind.isController else { throw Refusal.forbidden() }
+        try node.require(.view, context)
         return try Reply.json { try NodeWriter(context.state).write(node, into: &$0) }
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let node = try find(context)
         try node.require(.admin, context)
-        try node.delete(context.state, force: false)
+        if node.kind.isController {
+            try node.deleteController(context.state, force: false)
+        } else {
+            try node.delete(context.state, force: false)
+        }
         return .deleted
     }
 
-    package static func find(_ context: Context) throws -> Node {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Node")
-        }
-        return node
-    }
-}
-
-extension Node.Kind {
-    package var isController: Bool { self != .machine && self != .device }
+    package static func find(_ context: Context) throws -> Node { try context.node(as: "Node") }
 }

@@ -8,13 +8,13 @@ extension PowerConfiguration {
     /// - Returns: `nil` when the form says nothing of power, or something wrong.
     static func read(
         _ version: MAASVersion, _ form: inout Form, type oldType: String, _ old: [String: JSONValue]
-    ) -> PowerConfiguration? {
-        var sent = sentParameters(form.parameters)
+    ) throws -> PowerConfiguration? {
+        var sent = try sentParameters(form.parameters, isKnown: !old.isEmpty)
         let skipsCheck = form.checkbox("power_parameters_skip_check").value ?? false
-        let type = form.choice("power_type", of: PowerDriver.all(in: version).map(\.name))
+        let type = form.choice("power_type", of: try PowerDriver.all(in: version).map(\.name))
         if form.errors.contains("power_type") { return nil }
         let name = type.value ?? oldType
-        guard type.value != nil || !sent.isEmpty, let driver = PowerDriver.named(name, in: version) else { return nil }
+        guard type.value != nil || !sent.isEmpty, let driver = try PowerDriver.named(name, in: version) else { return nil }
         let known = Set(driver.parameters.map(\.name))
         let unknown = sent.keys.filter { !known.contains($0) }.sorted()
         if !unknown.isEmpty, !skipsCheck {
@@ -53,9 +53,16 @@ extension PowerConfiguration {
         }
     }
 
-    private static func sentParameters(_ parameters: Parameters) -> [String: JSONValue] {
+    private static func sentParameters(_ parameters: Parameters, isKnown: Bool) throws -> [String: JSONValue] {
         var sent: [String: JSONValue] = [:]
-        if let text = parameters["power_parameters"], case .object(let members) = try? JSONValue(parsing: text.utf8) {
+        if let text = parameters["power_parameters"], !text.strippedOfBlanks.isEmpty {
+            guard let value = try? JSONValue(parsing: text.utf8) else {
+                throw Refusal.invalid("Failed to parse JSON power_parameters")
+            }
+            guard case .object(let members) = value else {
+                throw Refusal.unexpected(
+                    "'\(value.pythonType)' object has no attribute '\(isKnown ? "get" : "items")'")
+            }
             sent = members
         }
         let prefix = "power_parameters_"
@@ -66,5 +73,20 @@ extension PowerConfiguration {
                 key == "workaround_flags" ? .array(values.map(JSONValue.string)) : .string(values.last ?? "")
         }
         return sent
+    }
+}
+
+extension JSONValue {
+    /// The class that Python makes of it.
+    fileprivate var pythonType: String {
+        switch self {
+        case .null: "NoneType"
+        case .bool: "bool"
+        case .integer: "int"
+        case .number: "float"
+        case .string: "str"
+        case .array: "list"
+        case .object: "dict"
+        }
     }
 }

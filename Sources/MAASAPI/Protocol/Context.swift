@@ -37,6 +37,9 @@ package final class Context {
     /// The fields of the body.
     package var form: Parameters { body.form }
 
+    /// What Django calls the request's POST: the fields of a body that is a form, and none of one that is JSON.
+    package var post: Parameters { body.isJSON ? Parameters() : body.form }
+
     /// The user who is logged in.
     func caller() throws(APIError) -> User {
         guard let user else { throw APIError.unauthorized }

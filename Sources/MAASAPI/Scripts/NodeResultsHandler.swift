@@ -28,7 +28,7 @@ enum NodeResultsHandler {
         let wanted = context.query.all("system_id")
         let kinds: [Node.Kind] = [.machine, .device, .rackController, .regionController, .regionAndRackController]
         let nodes = try kinds.flatMap { try Node.all(context.db, $0) }.sorted { $0.id < $1.id }.filter { node in
-            (wanted.isEmpty || wanted.contains(node.systemID)) && node.isVisible(to: caller)
+            (wanted.isEmpty || wanted.contains(node.systemID)) && node.isListed(for: caller)
         }
         return try nodes.flatMap { node in
             try [node.commissioningResultID, node.installationResultID, node.testingResultID].compactMap { id in

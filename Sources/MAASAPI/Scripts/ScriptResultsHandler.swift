@@ -45,7 +45,7 @@ enum ScriptResultsHandler {
 
     private static func node(_ context: Context) throws -> Node {
         let node = try NodesHandler.find(context)
-        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
+        try node.require(.view, context)
         return node
     }
 

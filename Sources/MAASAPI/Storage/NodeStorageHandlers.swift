@@ -29,7 +29,7 @@ enum NodeStorageHandlers {
         guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
             throw Refusal.notFound("Machine")
         }
-        guard node.isVisible(to: try context.caller()) else { throw Refusal.forbidden() }
+        try node.require(.view, context)
     }
 
     /// The machine of the path.

@@ -24,7 +24,7 @@ enum TagMembers {
         let nodes = try context.db.query(
             Node.select + " JOIN node_tags ON node_tags.node_id = nodes.id WHERE tag_id = ? ORDER BY nodes.id", tag.id,
             row: Node.init
-        ).filter { kinds.contains($0.kind) && $0.isVisible(to: caller) }
+        ).filter { kinds.contains($0.kind) && $0.isListed(for: caller) }
         let writer = NodeWriter(context.state)
         return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0) } }
     }

@@ -50,7 +50,7 @@ extension ComposeRequest {
     private static func hostname(_ form: inout Form, _ state: RegionState) throws -> FormField<String> {
         let hostname = form.text("hostname")
         guard let name = hostname.value else { return hostname }
-        if try state.db.scalar("SELECT 1 FROM nodes WHERE hostname = ? LIMIT 1", name) as Int? != nil {
+        if try Node.hasHostname(state.db, name) {
             form.add("hostname", "Node with hostname \"\(name)\" already exists")
         }
         if let problem = Hostname.problem(name) { form.add("hostname", problem) }

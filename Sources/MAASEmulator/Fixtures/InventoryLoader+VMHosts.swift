@@ -3,12 +3,13 @@ import MAASRegion
 import SQLite
 
 extension InventoryLoader {
-    /// The hypervisors that can be reached, and the VMs on them.
+    /// The hypervisors that can be reached with the VMs on them, and the machines that commissioning would find.
     func addHardware(_ value: FixtureValue) throws {
-        let object = try value.object("hosts")
-        for (address, host) in try object.required("hosts").dictionary() {
+        let object = try value.object("hosts", "machines")
+        for (address, host) in try object["hosts"]?.dictionary() ?? [] {
             try guarded(host) { try addHardwareHost($0, address: address) }
         }
+        for machine in try object.list("machines") { try guarded(machine) { try addHardwareMachine($0) } }
     }
 
     private func addHardwareHost(_ value: FixtureValue, address: String) throws {

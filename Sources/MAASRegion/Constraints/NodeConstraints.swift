@@ -35,16 +35,15 @@ package struct NodeConstraints {
         interfaces = try Self.parse(parameters["interfaces"], "interfaces", &errors) {
             try InterfaceConstraints(checking: $0)
         }
-        devices = try Self.parse(parameters["devices"], "devices", &errors) { text in
-            for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-                let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                guard halves.count == 2 else {
-                    throw Refusal.unexpected("not enough values to unpack (expected 2, got 1)")
-                }
-                let key = String(halves[0])
-                guard Self.deviceKeys.contains(key) else {
-                    throw ConstraintError("Unknown devices constraint: '\(key)")
-                }
+        devices = try Self.parse(parameters["devices"]?.strippedOfBlanks, "devices", &errors) { text in
+            let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
+                $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            }
+            if let wrong = parts.map({ $0[0] }).first(where: { !Self.deviceKeys.contains($0) }) {
+                throw ConstraintError("Unknown devices constraint: '\(wrong)")
+            }
+            guard parts.allSatisfy({ $0.count == 2 }) else {
+                throw Refusal.unexpected("not enough values to unpack (expected 2, got 1)")
             }
             return text
         }

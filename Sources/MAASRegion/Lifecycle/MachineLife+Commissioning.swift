@@ -49,6 +49,7 @@ extension MachineLife {
             if !least.isEmpty { try update(["min_hwe_kernel": least]) }
         }
         try requireImages()
+        try claimAddressesForScripts()
         try powerOn()
         let duration = try milliseconds("commissioning")
         for (part, line) in [(1, "Performing PXE boot"), (2, "Gathering information")] {
@@ -64,6 +65,17 @@ extension MachineLife {
             ])
     }
 
+    /// A machine that nobody knew has booted and is looked at before somebody accepts it: it then is New again.
+    package mutating func startEnlisting() throws {
+        let set = try ScriptSet.enlisting(state, node)
+        try update(["status": NodeStatus.commissioning.rawValue, "commissioning_result_id": set])
+        let duration = try milliseconds("commissioning")
+        try scheduleScripts(of: set, .commission, from: 0, to: duration)
+        try lifecycle.schedule(
+            .commissioned, of: node.id, after: duration,
+            payload: ["enlisting": .bool(true), "networking": .bool(true), "storage": .bool(true)])
+    }
+
     /// What shall not look for a BMC says so in its result.
     private func skipBMC(in set: Int, for user: User) throws {
         let text =
@@ -77,13 +89,6 @@ extension MachineLife {
     static let unknownPowerType = Refusal.unexpected(
         "Unconfigured power type. Please configure the power type and try again.")
 
-    private mutating func clearNetwork() throws {
-        for interface in try Interface.all(db, node: node.id) {
-            try Link.remove(db, try Link.all(db, interface: interface.id))
-        }
-        try update(["gateway_link_ipv4_id": nil, "gateway_link_ipv6_id": nil])
-    }
-
     /// The scripts have come back: what the hardware is, and MAAS's default network and storage on it.
     mutating func finishCommissioning(_ payload: JSONValue) throws {
         if try stalls(at: .commission) { return }
@@ -91,8 +96,9 @@ extension MachineLife {
             try fail(reason)
             return
         }
-        try discoverHardware()
         let keepPower = payload["ssh"] == .bool(true)
+        let (networks, storage) = (payload["networking"] == .bool(true), payload["storage"] == .bool(true))
+        try discoverHardware(networks: networks, storage: storage)
         guard try endScripts(of: node.commissioningResultID, .commission) else {
             if payload["tests"] == .bool(true) {
                 try ScriptSet.end(state, id: node.testingResultID, as: .aborted, only: true)
@@ -102,12 +108,17 @@ extension MachineLife {
             if !keepPower { try powerOff() }
             return
         }
-        if payload["networking"] == .bool(true) { try configureNetwork() }
-        if payload["storage"] == .bool(true), try !applyDefaultStorage() {
+        guard try !networks || applies({ try $0.configureNetwork() }), try !storage || applies({ try $0.layOutDisks() })
+        else {
             if !keepPower { try powerOff() }
             return
         }
         try update(["error_description": ""])
+        if payload["enlisting"] == .bool(true) {
+            try become(.new)
+            try powerOff()
+            return
+        }
         if payload["tests"] == .bool(true), let set = node.testingResultID {
             try ScriptSet.regenerate(state, node, set: set)
             try become(.testing)
@@ -121,11 +132,11 @@ extension MachineLife {
         try becomeReady(keepPower: keepPower)
     }
 
-    /// Puts the configured layout on the disks that were found; one that refuses them fails the commissioning.
-    /// - Returns: Whether it fits.
-    private mutating func applyDefaultStorage() throws -> Bool {
+    /// Sets up what commissioning found; what cannot be set up fails the commissioning.
+    /// - Returns: Whether it could be.
+    private mutating func applies(_ configure: (MachineLife) throws -> Void) throws -> Bool {
         do {
-            try StorageLayout(state, node: node.id).applyDefault()
+            try db.transaction { try configure(self) }
             return true
         } catch is Refusal {
             try become(.failedCommissioning)
@@ -136,48 +147,12 @@ extension MachineLife {
         }
     }
 
+    private func layOutDisks() throws { try StorageLayout(state, node: node.id).applyDefault() }
+
     private mutating func becomeReady(keepPower: Bool) throws {
         try become(.ready)
         try event("Ready")
         if !keepPower { try powerOff() }
-    }
-
-    /// A machine that MAAS knows nothing of turns out to be a small server. Others are what they were.
-    private mutating func discoverHardware() throws {
-        if node.cpuCount == 0 {
-            try update(["cpu_count": 4, "cpu_speed": 2400, "memory": 8192])
-            try NUMANode.replace(db, node: node.id, cores: 4, memory: 8192)
-        }
-        let disks: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", node.id) ?? 0
-        if disks == 0, try VirtualMachine.find(db, machine: node.id) == nil {
-            let name = "sda"
-            try BlockDevice.create(
-                db, node: node.id,
-                NewMachine.Disk(
-                    name: name, size: 64_000_000_000, model: "Emulated", serial: "\(node.systemID)-\(name)",
-                    idPath: "/dev/disk/by-id/\(node.systemID)-\(name)"))
-        }
-        if node.hardwareUUID == nil { try update(["hardware_uuid": try state.random.uuid()]) }
-    }
-
-    /// The network as commissioning leaves it.
-    package mutating func restoreNetwork() throws {
-        try clearNetwork()
-        try configureNetwork()
-        try reload()
-    }
-
-    /// AUTO on the boot interface, which was seen in its subnet; the others only come up.
-    private func configureNetwork() throws {
-        let interfaces = try Interface.all(db, node: node.id)
-        let boot = interfaces.first { $0.id == node.bootInterfaceID } ?? interfaces.first
-        for interface in interfaces {
-            if interface.id == boot?.id, interface.vlanID != nil {
-                try Interface.addDefaultLink(state, interface: interface.id, vlan: interface.vlanID)
-            } else {
-                try Link.add(state, interface: interface.id, .sticky)
-            }
-        }
     }
 
     /// Runs tests (MAAS's `start_testing`): those of the names, tags and ids, else those tagged `commissioning`.
@@ -201,6 +176,7 @@ extension MachineLife {
         try become(.testing)
         try requireImages()
         if node.ownerID == nil { try setOwner(user) }
+        try claimAddressesForScripts()
         try powerOn()
         let duration = try milliseconds("testing")
         // The machine boots first.

@@ -61,44 +61,6 @@ extension MachineLife {
         try lifecycle.schedule(.deployed, of: node.id, after: duration)
     }
 
-    /// A machine needs an address of a family that its rack controller has.
-    package func checkAddressFamily() throws {
-        let cidrs: [String] = try db.query(
-            """
-            SELECT cidr FROM subnets JOIN ip_addresses ON subnet_id = subnets.id
-            JOIN interface_addresses ON ip_address_id = ip_addresses.id
-            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ? AND alloc_type IN (0, 1, 4, 5)
-            """, node.id
-        ) { try $0[0] }
-        let racks: [String] = try db.query(
-            """
-            SELECT cidr FROM subnets JOIN ip_addresses ON subnet_id = subnets.id
-            JOIN interface_addresses ON ip_address_id = ip_addresses.id
-            JOIN interfaces ON interfaces.id = interface_id JOIN nodes ON nodes.id = node_id WHERE node_type IN (2, 4)
-            """
-        ) { try $0[0] }
-        let families = Set(cidrs.map { $0.contains(":") })
-        guard families.isDisjoint(with: racks.map { $0.contains(":") }) else { return }
-        let leased: Int =
-            try db.scalar(
-                """
-                SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
-                JOIN interfaces ON interfaces.id = interface_id
-                WHERE node_id = ? AND alloc_type = 5 AND subnet_id IS NULL
-                """, node.id) ?? 0
-        guard leased == 0 else { return }
-        throw Refusal.field(
-            "network", "Node has no address family in common with the server", by: .model)
-    }
-
-    /// A machine that is deployed must be in a subnet (`Node.on_network`).
-    package func checkNetwork() throws {
-        let links = try Interface.all(db, node: node.id).flatMap { try Link.all(db, interface: $0.id) }
-        guard links.contains(where: { $0.mode != "link_up" && $0.subnetID != nil && $0.type != .discovered }) else {
-            throw Refusal.field("network", "Node must be configured to use a network", by: .model)
-        }
-    }
-
     private func checkStorage() throws {
         let issues = try NodeStorage(db, node: node).issues(state.version, bootMethod: node.bootMethod(db))
         var errors = FieldErrors()
@@ -129,6 +91,7 @@ extension MachineLife {
             return
         }
         try update(["netboot": false, "error_description": ""])
+        if node.enableHWSync { try update(["last_sync": try state.now]) }
         try event("Image Deployed", "deployed \(node.osystem)/\(node.distroSeries)/\(node.architecture)")
         try become(.deployed)
         try event("Deployed")

@@ -12,6 +12,9 @@ extension MachineLife {
     package func requireImages() throws {
         let isDeploying = [.allocated, .deploying].contains(node.status)
         let images = try UsableImages(state)
+        if isDeploying || Self.ephemeral.contains(node.status), !node.architecture.contains("/") {
+            throw Refusal.unexpected("not enough values to unpack (expected 2, got 1)", .valueError)
+        }
         if isDeploying {
             let osystem = try node.osystem.isEmpty ? setting("default_osystem") : node.osystem
             let series = try node.distroSeries.isEmpty ? setting("default_distro_series") : node.distroSeries

@@ -42,6 +42,7 @@ extension MachineLife {
             try become(.releasing)
         }
         try requireImages()
+        try claimAddressesForScripts()
         try powerOn()
         try lifecycle.schedule(.erased, of: node.id, after: duration)
     }
@@ -61,7 +62,7 @@ extension MachineLife {
         try update([
             "agent_name": "", "netboot": true, "osystem": "", "distro_series": "", "license_key": nil,
             "hwe_kernel": nil, "install_rackd": false, "install_kvm": false, "register_vmhost": false,
-            "enable_hw_sync": false,
+            "enable_hw_sync": false, "sync_interval": nil, "last_sync": nil,
         ])
         try event("Releasing")
         try db.execute("DELETE FROM filesystems WHERE node_id = ? AND acquired = 1", node.id)
@@ -75,7 +76,7 @@ extension MachineLife {
             return
         }
         if node.isDynamic {
-            try node.remove(state)
+            try node.delete(state, force: false)
             return
         }
         try node.releaseInterfaceConfiguration(state)

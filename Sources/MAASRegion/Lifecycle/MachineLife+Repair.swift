@@ -41,6 +41,7 @@ extension MachineLife {
 
     package mutating func enterRescueMode(_ user: User) throws {
         guard !node.powerType.isEmpty else { throw Self.unknownPowerType }
+        try LifecycleOperation.rescueMode.require(of: node)
         try request("User starting rescue mode", user, nil, action: "start rescue mode")
         try become(.enteringRescueMode)
         try lifecycle.cancel(of: node.id)

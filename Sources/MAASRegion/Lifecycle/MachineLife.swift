@@ -106,7 +106,12 @@ package struct MachineLife {
         try update(["power_state": power])
         try setHardwarePower(power)
         if power == "off", node.status == .releasing {
-            try finishRelease()
+            do {
+                try db.transaction { try finishRelease() }
+            } catch let refusal as Refusal {
+                // MAAS notices after its answer, logs it, and gives up on the release in the end.
+                try fail(refusal.text)
+            }
             return
         }
         if changed, power == "off", !Self.keepsAddresses.contains(node.status) {

@@ -99,17 +99,11 @@ extension Node {
         try Interface.all(db, node: id).flatMap { try Link.all(db, interface: $0.id) }
     }
 
-    /// The subnets whose DHCP server answers a link: the one it names, else every one on its VLAN, each family once.
+    /// The subnets whose DHCP server answers a link: the one it names, else all that answer on the interface.
     private static func leasingSubnets(_ db: Connection, _ interface: Interface, _ link: Link) throws -> [Subnet] {
-        guard let vlan = try interface.vlanID.flatMap({ try VLAN.find(db, id: $0) }) else { return [] }
-        let server = try vlan.relayVLANID.flatMap { try VLAN.find(db, id: $0) } ?? vlan
-        guard server.dhcpOn else { return [] }
-        if let subnet = try link.subnetID.flatMap({ try Subnet.find(db, id: $0) }) { return [subnet] }
-        var families: Set<IPAddress.Family> = []
-        return try Subnet.all(db).filter { subnet in
-            guard subnet.vlanID == vlan.id, let family = IPNetwork(subnet.cidr)?.family else { return false }
-            return try !SubnetUsage(db, subnet).ranges("dynamic").isEmpty && families.insert(family).inserted
-        }
+        let named = try link.subnetID.flatMap { try Subnet.find(db, id: $0) }
+        guard let named else { return try interface.leasingSubnets(db) }
+        return try interface.isServedDHCP(db) ? [named] : []
     }
 
     /// The address that is kept for the interface, else the lowest of the dynamic ranges that nobody has.
@@ -125,5 +119,24 @@ extension Node {
         let kept: [String] = try db.query("SELECT ip FROM reserved_ips WHERE subnet_id = ?", subnet.id) { try $0["ip"] }
         let taken = IPSpanSet((held + kept).compactMap { IPAddress($0) }.map { IPSpan($0, "assigned-ip") })
         return taken.gaps(in: try SubnetUsage(db, subnet).ranges("dynamic")).first?.first
+    }
+}
+
+extension Interface {
+    /// Whether MAAS serves DHCP on its VLAN, directly or through a relay.
+    fileprivate func isServedDHCP(_ db: Connection) throws -> Bool {
+        guard let vlan = try vlanID.flatMap({ try VLAN.find(db, id: $0) }) else { return false }
+        return try vlan.relayVLANID.flatMap { try VLAN.find(db, id: $0) }?.dhcpOn ?? vlan.dhcpOn
+    }
+
+    /// The subnets from which whatever boots on the interface gets a lease: those of its VLAN that have dynamic
+    /// addresses, each family once.
+    func leasingSubnets(_ db: Connection) throws -> [Subnet] {
+        guard try linkConnected && isServedDHCP(db) else { return [] }
+        var families: Set<IPAddress.Family> = []
+        return try Subnet.all(db).filter { subnet in
+            guard subnet.vlanID == vlanID, let family = IPNetwork(subnet.cidr)?.family else { return false }
+            return try !SubnetUsage(db, subnet).ranges("dynamic").isEmpty && families.insert(family).inserted
+        }
     }
 }

@@ -9,19 +9,14 @@ extension Node {
     }
 
     /// Refuses while VM hosts run on this machine; with `force` they are removed, with the VMs on them.
-    func removeVMHosts(_ state: RegionState, force: Bool) throws {
+    package func removeVMHosts(_ state: RegionState, force: Bool) throws {
         let hosts = try hostedVMHosts(state.db)
         guard !hosts.isEmpty else { return }
         guard force else {
             let names = hosts.map(\.name).joined(separator: ", ")
             throw Refusal.invalid("The following VM hosts must be removed first: \(names)")
         }
-        for host in hosts {
-            for node in try Node.all(state.db, .machine) where node.bmcID == host.id {
-                try node.remove(state)
-            }
-            try state.db.execute("DELETE FROM bmcs WHERE id = ?", host.id)
-        }
+        for host in hosts { try VMHost.find(state.db, id: host.id)?.delete(state, decompose: true) }
     }
 
     /// Deletes the node and everything of it. A VM also goes on its hypervisor, which gives its resources back.

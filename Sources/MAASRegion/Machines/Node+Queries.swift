@@ -23,7 +23,7 @@ extension Node {
 
     /// A machine.
     package static func machine(_ db: Connection, systemID: String) throws -> Node? {
-        try db.first(select + " WHERE system_id = ? AND node_type = 0", systemID, row: Node.init)
+        try db.first(select + " WHERE system_id = ? AND node_type = ?", systemID, Kind.machine.rawValue, row: Node.init)
     }
 
     /// Every node of some kinds, by id.
@@ -47,15 +47,16 @@ extension Node {
     package static func unusedHostname(_ state: RegionState) throws -> String {
         while true {
             let candidate = try PetName.random(state.random)
-            let taken: Int = try state.db.scalar("SELECT COUNT(*) FROM nodes WHERE hostname = ?", candidate) ?? 0
-            if taken == 0 { return candidate }
+            if try !hasHostname(state.db, candidate) { return candidate }
         }
     }
 
-    /// What a user may see: machines that are nobody's, his own, or everything for an administrator.
-    package func isVisible(to user: User) -> Bool {
-        if user.isSuperuser { return true }
-        return (ownerID == nil && kind == .machine) || ownerID == user.id
+    /// Whether a node, of whatever kind, has a host name already.
+    /// - Parameter id: The node that may have it.
+    package static func hasHostname(_ db: Connection, _ name: String, besides id: Int? = nil) throws -> Bool {
+        let count: Int =
+            try db.scalar("SELECT COUNT(*) FROM nodes WHERE hostname = ? AND id IS NOT ?", name, id) ?? 0
+        return count > 0
     }
 
     /// Power parameters of the node: those of its BMC or VM host, and its own.

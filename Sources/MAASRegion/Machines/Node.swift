@@ -57,6 +57,10 @@ package struct Node {
     package let netboot: Bool
     package let ephemeralDeploy: Bool
     package let enableHWSync: Bool
+    /// Seconds between reports of its hardware.
+    package let syncInterval: Int?
+    /// When it first reported.
+    let firstSync: RegionTime?
     package let enableKernelCrashDump: Bool
     package let isDPU: Bool
     package let isDynamic: Bool
@@ -83,7 +87,7 @@ package struct Node {
     package init(_ row: Row) throws {
         id = try row["id"]
         systemID = try row["system_id"]
-        kind = Kind(rawValue: try row["node_type"]) ?? .machine
+        kind = try row.stored("node_type")
         hostname = try row["hostname"]
         description = try row["description"]
         domainID = try row["domain_id"]
@@ -98,13 +102,15 @@ package struct Node {
         cpuSpeed = try row["cpu_speed"]
         memory = try row["memory"]
         swapSize = try row["swap_size"]
-        status = NodeStatus(rawValue: try row["status"]) ?? .new
-        previousStatus = NodeStatus(rawValue: try row["previous_status"]) ?? .new
+        status = try row.stored("status")
+        previousStatus = try row.stored("previous_status")
         errorDescription = try row["error_description"]
         locked = try row["locked"]
         netboot = try row["netboot"]
         ephemeralDeploy = try row["ephemeral_deploy"]
         enableHWSync = try row["enable_hw_sync"]
+        syncInterval = try row["sync_interval"]
+        firstSync = try row["last_sync"]
         enableKernelCrashDump = try row["enable_kernel_crash_dump"]
         isDPU = try row["is_dpu"]
         isDynamic = try row["is_dynamic"]

@@ -1,3 +1,5 @@
+import SQLite
+
 /// What state a machine is in, by MAAS's numbers.
 package enum NodeStatus: Int, Sendable, CaseIterable {
     case new = 0
@@ -62,6 +64,9 @@ package enum NodeStatus: Int, Sendable, CaseIterable {
         default: label.lowercased().replacing(" ", with: "_")
         }
     }
+
+    /// The status in a row of nodes.
+    package init(of row: Row) throws { self = try row.stored("status") }
 
     package init?(label: String) {
         guard let found = Self.allCases.first(where: { $0.label == label }) else { return nil }

@@ -9,8 +9,8 @@ package struct PowerConfiguration {
     package let ofNode: [String: JSONValue]
 
     /// A driver with its parameters, as somebody says who knows them; `nil` for a driver that the version lacks.
-    package init?(_ driver: String, _ given: [String: JSONValue], in version: MAASVersion) {
-        guard let driver = PowerDriver.named(driver, in: version) else { return nil }
+    package init?(_ driver: String, _ given: [String: JSONValue], in version: MAASVersion) throws {
+        guard let driver = try PowerDriver.named(driver, in: version) else { return nil }
         self.init(driver, given)
     }
 
@@ -29,6 +29,21 @@ package struct PowerConfiguration {
         }
         self.ofBMC = ofBMC
         self.ofNode = ofNode
+    }
+
+    /// Takes the machine's BMC away from it.
+    package static func remove(_ state: RegionState, from node: Node) throws {
+        try state.db.execute("UPDATE nodes SET bmc_id = NULL, instance_parameters = '{}' WHERE id = ?", node.id)
+        try removeUnused(state.db)
+    }
+
+    /// BMCs that power nothing any more go.
+    private static func removeUnused(_ db: Connection) throws {
+        try db.execute(
+            """
+            DELETE FROM bmcs WHERE id NOT IN (SELECT id FROM vm_hosts)
+            AND id NOT IN (SELECT bmc_id FROM nodes WHERE bmc_id IS NOT NULL)
+            """)
     }
 
     /// Gives the machine this way of being powered; machines with the same BMC share its row.
@@ -50,10 +65,6 @@ package struct PowerConfiguration {
                 """, driver.name, text) : nil
         let bmc = try same ?? db.insert(into: "bmcs", ["power_type": driver.name, "power_parameters": text])
         try db.execute("UPDATE nodes SET bmc_id = ?, instance_parameters = ? WHERE id = ?", bmc, own, node.id)
-        try db.execute(
-            """
-            DELETE FROM bmcs WHERE id NOT IN (SELECT id FROM vm_hosts)
-            AND id NOT IN (SELECT bmc_id FROM nodes WHERE bmc_id IS NOT NULL)
-            """)
+        try Self.removeUnused(db)
     }
 }

@@ -67,22 +67,22 @@ package struct PowerDriver: Sendable {
     var isControllable: Bool { name != "manual" }
 
     /// The drivers that a version has, in the order of their descriptions.
-    package static func all(in version: MAASVersion) -> [PowerDriver] {
-        every.filter { $0.versions.contains(version) }.map { driver in
+    package static func all(in version: MAASVersion) throws -> [PowerDriver] {
+        try every.get().filter { $0.versions.contains(version) }.map { driver in
             var driver = driver
             driver.parameters.removeAll { !$0.versions.contains(version) }
             return driver
         }
     }
 
-    package static func named(_ name: String, in version: MAASVersion) -> PowerDriver? {
-        all(in: version).first { $0.name == name }
+    package static func named(_ name: String, in version: MAASVersion) throws -> PowerDriver? {
+        try all(in: version).first { $0.name == name }
     }
 
-    private static let every: [PowerDriver] = {
-        guard case .array(let drivers)? = try? JSONValue(parsing: PackageResources.power_drivers_json) else {
-            return []
+    private static let every = Result<[PowerDriver], any Error> {
+        guard case .array(let drivers) = try JSONValue(parsing: PackageResources.power_drivers_json) else {
+            throw StoredValueError(column: "power_drivers.json", value: "that is no list")
         }
         return drivers.compactMap(PowerDriver.init)
-    }()
+    }
 }

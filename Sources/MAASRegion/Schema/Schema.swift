@@ -15,6 +15,7 @@ package enum Schema {
         scripts,
         storageGroups,
         images,
+        machineHardware,
     ]
 
     package static var version: Int { migrations.count }

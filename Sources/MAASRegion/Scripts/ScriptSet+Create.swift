@@ -31,6 +31,15 @@ extension ScriptSet {
         return try start(state, node, .commissioning, chosen, input)
     }
 
+    /// A run for a machine that enlists: the scripts that come with MAAS and those tagged `enlisting`, or only those that
+    /// look for a BMC, as `enlist_commissioning` says.
+    static func enlisting(_ state: RegionState, _ node: Node) throws -> Int {
+        let scripts = try Script.all(state.db)
+        let isWhole = try Configuration.value("enlist_commissioning", state) != .bool(false)
+        let names = isWhole ? scripts.filter(\.isDefault).map(\.name) + ["enlisting"] : ["bmc-config"]
+        return try start(state, node, .commissioning, choose(scripts, .commissioning, names), [:])
+    }
+
     /// A run of tests: those that were asked for, else those tagged `commissioning`.
     /// - Returns: The run, which is empty and of no use where no script was found.
     package static func testing(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input = [:]) throws -> (

@@ -91,8 +91,7 @@ struct ComposedMachine {
         let isProper =
             scalars.count > 1 && scalars.first.map(isLetter) ?? false
             && scalars.allSatisfy { isLetter($0) || ("0"..."9").contains($0) || $0 == "-" }
-        let taken: Int? = try db.scalar("SELECT 1 FROM nodes WHERE hostname = ? LIMIT 1", instance.name)
-        return isProper && taken == nil ? instance.name : try Node.unusedHostname(state)
+        return try isProper && !Node.hasHostname(db, instance.name) ? instance.name : try Node.unusedHostname(state)
     }
 
     private func recordedDisks(skipCommissioning: Bool) throws -> [HardwareInstance.Disk] {

@@ -88,8 +88,7 @@ extension VMHostDiscovery {
     }
 
     private func makeHostMachine(_ hardware: HardwareHost, _ host: VMHost, for user: User) throws -> Int {
-        let taken: Int? = try db.scalar("SELECT 1 FROM nodes WHERE hostname = ? LIMIT 1", host.name)
-        let isProper = taken == nil && Hostname.problem(host.name) == nil
+        let isProper = try !Node.hasHostname(db, host.name) && Hostname.problem(host.name) == nil
         var machine = NewMachine(
             hostname: isProper ? host.name : try Node.unusedHostname(state),
             domainID: try Domain.standard(db)?.id ?? 0)

@@ -3,8 +3,8 @@ import SQLite
 
 /// The operations of machines that racks have too. What a controller runs on is no business of MAAS's: one that is
 /// also a region cannot be switched or tested, and one whose power was never configured can neither.
-enum RackControllerLife {
-    package static let operations: [Operation] = [
+extension ControllersHandlers {
+    static let power: [Operation] = [
         .post("abort", "Stop what a rack is doing", parameters: comment, abort),
         .post("override_failed_testing", "Use a rack although it failed its tests", parameters: comment, override),
         .post("power_on", "Switch a rack on", parameters: ["comment": "for the event log"], powerOn),
@@ -38,26 +38,26 @@ enum RackControllerLife {
 
     private static func abort(_ context: Context) throws -> Reply {
         var life = try life(context)
-        try life.abort(try context.caller(), comment: context.form["comment"])
+        try life.abort(try context.caller(), comment: context.post["comment"])
         return try reply(life, context)
     }
 
     private static func override(_ context: Context) throws -> Reply {
         var life = try life(context)
-        try life.overrideFailedTesting(try context.caller(), comment: context.form["comment"])
+        try life.overrideFailedTesting(try context.caller(), comment: context.post["comment"])
         return try reply(life, context)
     }
 
     private static func powerOn(_ context: Context) throws -> Reply {
         let life = try life(context)
-        try life.request("User powering up node", try context.caller(), context.form["comment"], action: "start")
+        try life.request("User powering up node", try context.caller(), context.post["comment"], action: "start")
         if canSwitch(life) { try life.powerOn() }
         return try reply(life, context)
     }
 
     private static func powerOff(_ context: Context) throws -> Reply {
         let life = try life(context)
-        try life.request("User powering down node", try context.caller(), context.form["comment"], action: "stop")
+        try life.request("User powering down node", try context.caller(), context.post["comment"], action: "stop")
         guard canSwitch(life) else { return .null }
         try life.powerOff()
         return try reply(life, context)
@@ -67,11 +67,11 @@ enum RackControllerLife {
         var life = try life(context)
         var form = Form(context.form)
         if life.node.kind == .rackController {
-            try MachineHandler.requireStatus(.test, life.node, &form)
+            try MachineHandler.requireStatus(.test, life.node, context.state, &form)
         } else {
             form.addToAll("Test is not available because of the current state of the node.")
         }
-        let run = try CommissioningForm.test(&form, life.node, context.state)
+        let run = try ScriptRunForm.test(&form, life.node, context.state)
         try form.check()
         try life.test(
             try context.caller(), enableSSH: form.checkbox("enable_ssh").value ?? false, scripts: run.scripts,

@@ -4,9 +4,9 @@ import SQLite
 
 /// The fields that commissioning, tests and releases are started with (`forms/ephemeral.py`): which scripts run, and
 /// what they are given.
-enum CommissioningForm {
+enum ScriptRunForm {
     /// Scripts by names and tags, and what each of them is given.
-    package struct ScriptRun {
+    package struct Run {
         package var scripts: [String] = []
         var input: ScriptSet.Input = [:]
     }
@@ -29,16 +29,16 @@ enum CommissioningForm {
         return options
     }
 
-    package static func test(_ form: inout Form, _ node: Node, _ state: RegionState) throws -> ScriptRun {
+    package static func test(_ form: inout Form, _ node: Node, _ state: RegionState) throws -> Run {
         let scripts = try Script.all(state.db)
         let names = names("testing_scripts", .testing, scripts, &form)
         let sent = try parameters(of: scripts.filter { $0.kind == .testing }, node, state, &form)
         checkDestruction(names, scripts, node, &form)
-        return ScriptRun(scripts: names, input: input(sent, scripts, names))
+        return Run(scripts: names, input: input(sent, scripts, names))
     }
 
     /// Erasing is asked for by switches too, which become the parameters of the script that erases.
-    package static func release(_ form: inout Form, _ node: Node, _ state: RegionState) throws -> ScriptRun {
+    package static func release(_ form: inout Form, _ node: Node, _ state: RegionState) throws -> Run {
         let scripts = try Script.all(state.db)
         var names = names("scripts", .release, scripts, allowsNone: true, &form)
         var sent = try Self.parameters(of: scripts.filter { $0.kind == .release }, node, state, &form)
@@ -52,7 +52,7 @@ enum CommissioningForm {
             if !names.contains(wipe) { names.append(wipe) }
             for name in ["secure_erase", "quick_erase"] where isSet(name) { sent["\(wipe)_\(name)"] = .bool(true) }
         }
-        var run = ScriptRun(scripts: names, input: input(sent, scripts, names))
+        var run = Run(scripts: names, input: input(sent, scripts, names))
         if isSet("erase") {
             let given = ["secure_erase", "quick_erase"].map { ($0, JSONValue.bool(isSet($0))) }
             run.input[wipe] = run.input[wipe] ?? Dictionary(given) { $1 }

@@ -1,0 +1,39 @@
+import SQLite
+
+/// The network that commissioning leaves a machine with.
+extension MachineLife {
+    /// Takes every link away but what was observed (`_clear_networking_configuration`).
+    mutating func clearNetwork() throws {
+        for interface in try Interface.all(db, node: node.id) { try interface.clearLinks(db) }
+        try update(["gateway_link_ipv4_id": nil, "gateway_link_ipv6_id": nil])
+    }
+
+    /// The network as commissioning leaves it.
+    package mutating func restoreNetwork() throws {
+        if try VirtualMachine.find(db, machine: node.id) == nil,
+            let hardware = try HardwareMachine.find(db, for: node)
+        {
+            try takeInterfaces(of: hardware)
+        }
+        try clearNetwork()
+        try configureNetwork()
+        try reload()
+    }
+
+    /// The boot interface is linked as `default_boot_interface_link_type` says to every subnet that gave it a lease; where
+    /// none did, automatically to the first subnet of its VLAN. The others only come up
+    /// (`set_initial_networking_configuration`).
+    func configureNetwork() throws {
+        let interfaces = try Interface.all(db, node: node.id)
+        guard let boot = interfaces.first(where: { $0.id == node.bootInterfaceID }) ?? interfaces.first else { return }
+        let leasing = try boot.leasingSubnets(db)
+        let word = try Configuration.value("default_boot_interface_link_type", state)?.string ?? ""
+        for subnet in leasing { try boot.link(state, Interface.LinkMode(rawValue: word) ?? .auto, subnet) }
+        if leasing.isEmpty, let vlan = boot.vlanID {
+            try Interface.addDefaultLink(state, interface: boot.id, vlan: vlan)
+        }
+        for interface in interfaces where interface.id != boot.id && interface.enabled && interface.vlanID != nil {
+            try interface.link(state, .linkUp, interface.leasingSubnets(db).first)
+        }
+    }
+}
