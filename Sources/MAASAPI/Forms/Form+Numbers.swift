@@ -6,7 +6,7 @@ extension Form {
         _ name: String, required: Bool = false, min: Int? = nil, max: Int? = nil,
         notANumber: String = "Enter a whole number."
     ) -> FormField<Int> {
-        let field = raw(name, required: required)
+        let field = unstripped(name, required: required)
         guard let text = field.value else { return field.map { _ in 0 } }
         guard let number = Self.integer(text) else {
             errors.add(name, notANumber)
@@ -27,7 +27,7 @@ extension Form {
     package mutating func number(
         _ name: String, required: Bool = false, min: Int? = nil, max: Int? = nil
     ) -> FormField<Double> {
-        let field = raw(name, required: required)
+        let field = unstripped(name, required: required)
         guard let text = field.value else { return field.map { _ in 0 } }
         guard let number = Double(text), number.isFinite, !text.lowercased().contains("x") else {
             errors.add(name, "Enter a number.")

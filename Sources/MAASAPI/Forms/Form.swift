@@ -31,11 +31,23 @@ package struct Form {
     /// The text of a field without blanks at its ends; empty and absent told apart. With `required`, both leave a
     /// message.
     mutating func raw(_ name: String, required: Bool = false) -> FormField<String> {
+        read(name, required: required, \.strippedOfBlanks)
+    }
+
+    /// The text of a field as it was sent: Django takes blanks off lines of text only, not off choices, numbers and
+    /// patterns, so that a field of blanks alone is not empty.
+    mutating func unstripped(_ name: String, required: Bool = false) -> FormField<String> {
+        read(name, required: required, \.self)
+    }
+
+    private mutating func read(
+        _ name: String, required: Bool, _ text: (String) -> String
+    ) -> FormField<String> {
         guard let sent = parameters[name] else {
             if required { errors.add(name, Self.required) }
             return .absent
         }
-        let text = sent.strippedOfBlanks
+        let text = text(sent)
         guard !text.isEmpty else {
             if required {
                 errors.add(name, Self.required)

@@ -118,29 +118,47 @@ package struct Specifiers {
 
     /// The ids that a query finds for any of some values; `@` in the query stands for their list.
     package func select(_ sql: String, anyOf values: Set<Int>) throws -> Set<Int> {
-        let list = "(" + repeatElement("?", count: values.count).joined(separator: ", ") + ")"
-        return Set(try db.query(sql.replacing("@", with: list), arguments: values.sorted()) { try $0["id"] })
+        let list = JSONValue.array(values.sorted().map(JSONValue.integer)).text
+        return try select(sql.replacing("@", with: "(SELECT value FROM json_each(?))"), list)
     }
 
-    /// A whole number as Python reads it with MAAS's additions: decimal, `0x…` or `0b…`.
+    /// A whole number as Python reads it with MAAS's additions: decimal, `0x…` or `0b…`; the nearest that 64 bits hold
+    /// for one beyond them, which is the id of nothing.
     package static func integer(_ text: String) -> Int? {
         let digits = text.strippedOfBlanks.lowercased()
-        if digits.hasPrefix("0x") { return Int(digits.dropFirst(2), radix: 16) }
-        if digits.hasPrefix("0b") { return Int(digits.dropFirst(2), radix: 2) }
-        return Int(digits)
+        if digits.hasPrefix("0x") { return number(digits.dropFirst(2), radix: 16) }
+        if digits.hasPrefix("0b") { return number(digits.dropFirst(2), radix: 2) }
+        return number(digits, radix: 10)
+    }
+
+    private static func number(_ text: some StringProtocol, radix: Int) -> Int? {
+        if let number = Int(text, radix: radix) { return number }
+        let sign = text.first == "-" ? -1 : 1
+        var number: Int128 = 0
+        var isAfterDigit = false
+        for scalar in text.unicodeScalars.dropFirst(text.first == "-" || text.first == "+" ? 1 : 0) {
+            if scalar == "_", isAfterDigit {
+                isAfterDigit = false
+                continue
+            }
+            guard let digit = scalar.decimalDigit ?? Character(scalar).hexDigitValue, digit < radix else { return nil }
+            number = min(number * Int128(radix) + Int128(digit), Int128(Int.max) + 1)
+            isAfterDigit = true
+        }
+        return isAfterDigit ? Int(clamping: number * Int128(sign)) : nil
     }
 
     /// The id in `5` or, for `prefix` fabric, in `fabric-5`.
     package static func id(_ text: String, prefix: String) -> Int? {
         if let id = integer(text) { return id }
         guard text.hasPrefix("\(prefix)-") else { return nil }
-        return Int(text.dropFirst(prefix.count + 1))
+        return number(text.dropFirst(prefix.count + 1), radix: 10)
     }
 
     /// A number that Django compares with a field.
     /// - Throws: `Refusal`, as MAAS does for what is no number.
     package static func number(_ text: String, field: String) throws(Refusal) -> Int {
-        guard let number = Int(text.strippedOfBlanks) else {
+        guard let number = Self.number(text.strippedOfBlanks, radix: 10) else {
             throw .unexpected("Field '\(field)' expected a number but got \(pythonQuoted(text)).", .valueError)
         }
         return number

@@ -14,6 +14,7 @@ package enum Schema {
         identities,
         scripts,
         storageGroups,
+        partitionOrder,
     ]
 
     package static var version: Int { migrations.count }
