@@ -14,14 +14,17 @@ package enum ByteCount {
 
     /// Reads a whole number with a decimal unit such as `10G`; `nil` when it is none. What does not fit into an
     /// integer is beyond every disk.
-    package static func parse(_ text: String) -> Int? {
+    package static func parse(_ text: String) -> Int? { exact(text).map { Int(clamping: $0) } }
+
+    /// The same without the bounds of an integer, so that what is beyond them can be told from what is at them.
+    package static func exact(_ text: String) -> Int128? {
         let units: [Character: Int] = ["K": 1, "M": 2, "G": 3, "T": 4, "P": 5, "E": 6]
         let power = text.last.flatMap { units[Character($0.uppercased())] } ?? 0
         let digits = power == 0 ? text : String(text.dropLast())
         guard digits.wholeMatch(of: /-?[0-9]+/) != nil else { return nil }
-        let factor = (0..<power).reduce(1) { product, _ in product * 1000 }
-        let limit = digits.hasPrefix("-") ? Int.min : Int.max
-        guard let number = Int(digits) else { return limit }
+        let factor = (0..<power).reduce(1 as Int128) { product, _ in product * 1000 }
+        let limit = digits.hasPrefix("-") ? Int128.min : Int128.max
+        guard let number = Int128(digits) else { return limit }
         let product = number.multipliedReportingOverflow(by: factor)
         return product.overflow ? limit : product.partialValue
     }

@@ -168,6 +168,10 @@ extension Int: JSONEncodable {
     package func encode(into json: inout JSONWriter) { json.raw(String(self)) }
 }
 
+extension Int128: JSONEncodable {
+    package func encode(into json: inout JSONWriter) { json.raw(String(self)) }
+}
+
 extension Double: JSONEncodable {
     /// Always with a fraction or an exponent, as Python writes floats.
     package func encode(into json: inout JSONWriter) { json.raw(isFinite ? description : "null") }

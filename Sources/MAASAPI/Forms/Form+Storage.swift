@@ -3,43 +3,61 @@ import MAASRegion
 
 /// Fields of forms about disks.
 extension Form {
-    /// A version 4 UUID, with or without hyphens.
-    mutating func uuid4(_ name: String) -> FormField<String> {
-        let field = raw(name)
+    static let nullCharacters = "Null characters are not allowed."
+
+    /// A text that must match a pattern: the messages of everything that is wrong with it (Django's `RegexField`).
+    private mutating func matching(
+        _ name: String, required: Bool = false, length: ClosedRange<Int> = 0...Int.max, _ isValid: (String) -> Bool
+    ) -> FormField<String> {
+        let field = unstripped(name, required: required)
         guard let text = field.value else { return field }
-        let length = text.unicodeScalars.count
-        if length < 32 { add(name, "Ensure this value has at least 32 characters (it has \(length)).") }
-        if length > 36 { add(name, "Ensure this value has at most 36 characters (it has \(length)).") }
-        let pattern = /[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?4[0-9a-fA-F]{3}-?[89abAB][0-9a-fA-F]{3}-?[0-9a-fA-F]{12}/
-        if text.prefixMatch(of: pattern) == nil { add(name, "Enter a valid value.") }
+        let count = text.unicodeScalars.count
+        if count < length.lowerBound {
+            add(name, "Ensure this value has at least \(length.lowerBound) characters (it has \(count)).")
+        }
+        if count > length.upperBound {
+            add(name, "Ensure this value has at most \(length.upperBound) characters (it has \(count)).")
+        }
+        if text.unicodeScalars.contains("\0") { add(name, Self.nullCharacters) }
+        if !isValid(text) { add(name, "Enter a valid value.") }
         return errors.contains(name) ? .absent : field
     }
 
-    /// Bytes, or a number with a decimal unit such as `10G`, within bounds (MAAS's `BytesField`).
-    package mutating func bytes(_ name: String, required: Bool = false, min: Int? = nil, max: Int? = nil) -> FormField<
-        Int
-    > {
-        let field = raw(name, required: required)
+    /// A version 4 UUID, with or without hyphens; MAAS is content when there is one anywhere in the text.
+    mutating func uuid4(_ name: String) -> FormField<String> {
+        let pattern = /[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?4[0-9a-fA-F]{3}-?[89abAB][0-9a-fA-F]{3}-?[0-9a-fA-F]{12}/
+        return matching(name, length: 32...36) { $0.contains(pattern) }
+    }
+
+    /// Bytes, or a number with a decimal unit such as `10G`, within bounds (MAAS's `BytesField`). Without a bound of
+    /// its own a size must fit into MAAS's column.
+    /// - Throws: `Refusal` for a number before a line break, which MAAS's pattern takes and its reader does not.
+    package mutating func bytes(
+        _ name: String, required: Bool = false, min: Int? = nil, max: Int = Int.max
+    ) throws(Refusal) -> FormField<Int> {
+        let field = matching(name, required: required) { text in
+            ByteCount.exact(text.hasSuffix("\n") ? String(text.dropLast()) : text) != nil
+        }
         guard let text = field.value else { return field.map { _ in 0 } }
-        guard let size = ByteCount.parse(text) else {
-            add(name, "Enter a valid value.")
-            return .absent
+        guard let size = ByteCount.exact(text) else {
+            throw .unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))", .valueError)
         }
         if let min, size < min { add(name, "Ensure this value is greater than or equal to \(min).") }
-        if let max, size > max { add(name, "Ensure this value is less than or equal to \(max).") }
-        return errors.contains(name) ? .absent : .value(size)
+        if size > max { add(name, "Ensure this value is less than or equal to \(max).") }
+        return errors.contains(name) ? .absent : .value(Int(clamping: size))
     }
 
     /// An absolute path (MAAS's `AbsolutePathField`).
     mutating func absolutePath(_ name: String, required: Bool = false) -> FormField<String> {
-        pattern(name, required: required, maxLength: 4095) { $0.hasPrefix("/") }
+        // The end of the pattern stands before a last line break too.
+        matching(name, required: required, length: 1...4095) { $0 == "\n" || $0.hasPrefix("/") }
     }
 
     /// One of some disks or partitions, by id or name.
     package mutating func part(_ name: String, of choices: [StorageChoice], required: Bool = false) -> FormField<
         StorageChoice
     > {
-        let field = raw(name, required: required)
+        let field = unstripped(name, required: required)
         guard let text = field.value else { return field.map { _ in StorageChoice(id: 0, name: "") } }
         if let found = choices.first(where: { $0.matches(text) }) { return .value(found) }
         add(name, "Select a valid choice. \(text) is not one of the available choices.")

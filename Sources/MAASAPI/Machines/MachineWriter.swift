@@ -129,7 +129,7 @@ struct MachineWriter {
     private func writeStorage(_ node: Node, _ json: inout JSONWriter) throws {
         let storage = try NodeStorage(db, node: node)
         // Decimal megabytes.
-        json.field("storage", Double(storage.physical.reduce(0) { $0 + $1.size }) / 1_000_000)
+        json.field("storage", Double(storage.physical.reduce(Int128(0)) { $0 + Int128($1.size) }) / 1_000_000)
         json.key("boot_disk")
         if let boot = storage.bootDisk { boot.write(into: &json) } else { json.null() }
         json.array("blockdevice_set", of: storage.devices) { $1.write(into: &$0) }

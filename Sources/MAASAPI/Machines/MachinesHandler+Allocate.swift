@@ -37,7 +37,7 @@ extension MachinesHandler {
                 caller, agentName: options.agentName, comment: options.comment,
                 bridges: options.bridgeAll ? options.bridges : nil)
         }
-        let matched = try AllocationMatch(constraints, context.db)
+        let matched = try AllocationMatch(constraints, of: verbose ? nil : life.node.id, context.db)
         return try Reply.json { json in
             try MachineWriter(context.state).write(life.node, into: &json) { json in
                 matched.write(machine: life.node.id, verbose: verbose, into: &json)
@@ -77,8 +77,9 @@ struct AllocationMatch {
     private let interfaces: [String: [Int: [Int]]]
     private let hasStorage: Bool
 
-    init(_ constraints: NodeConstraints, _ db: Connection) throws {
-        storage = try constraints.storage?.matches(db) ?? [:]
+    /// - Parameter machine: the only one that will be asked for, if there is one.
+    init(_ constraints: NodeConstraints, of machine: Int?, _ db: Connection) throws {
+        storage = try constraints.storage?.matches(db, node: machine) ?? [:]
         interfaces = try constraints.interfaces?.nodes(db).byLabel ?? [:]
         hasStorage = constraints.storage != nil
     }

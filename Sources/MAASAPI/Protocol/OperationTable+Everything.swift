@@ -43,7 +43,7 @@ extension OperationTable {
         DiscoveryHandler.resources,
         NetworksHandler.resources,
         FilesHandler.resources,
-        NodeStorageHandlers.resources,
+        StorageOfPath.resources,
         ScriptsHandler.resources,
         CommissioningScriptsHandler.resources,
         ScriptResultsHandler.resources,

@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `nodes/{system_id}/bcaches/`: disks whose hot data are kept on faster ones (`api/bcache.py`).
 enum BcachesHandler {
@@ -25,22 +24,22 @@ enum BcachesHandler {
     private static let kinds = [FilesystemGroup.Kind.bcache]
 
     private static func ready(_ context: Context, _ verb: String) throws -> (NodeStorage, FilesystemGroup) {
-        try NodeStorageHandlers.readyGroup(
+        try StorageOfPath.readyGroup(
             context, kinds, "Bcache", "Cannot \(verb) Bcache because the machine is not Ready.")
     }
 
     private static func list(_ context: Context) throws -> Reply {
-        let storage = try NodeStorage(context.db, node: try NodeStorageHandlers.machine(context, .view))
+        let storage = try NodeStorage(context.db, node: try StorageOfPath.machine(context, .view))
         // MAAS finds them by their cache sets too, and does not expect one without a disk behind it.
         if storage.orphans.contains(where: { $0.kind == .bcache && storage.cacheSet($0.cacheSetID) != nil }) {
             throw Refusal.unexpected("'NoneType' object has no attribute 'get_device'")
         }
-        return try NodeStorageHandlers.list(context, kinds)
+        return try StorageOfPath.list(context, kinds)
     }
 
     private static func read(_ context: Context) throws -> Reply {
-        let found = try NodeStorageHandlers.group(context, kinds, "Bcache", .view)
-        return NodeStorageHandlers.reply(found.storage, found.group)
+        let found = try StorageOfPath.group(context, kinds, "Bcache", .view)
+        return StorageOfPath.reply(found.storage, found.group)
     }
 
     private static func cacheSets(_ storage: NodeStorage) -> [StorageChoice] {
@@ -48,7 +47,7 @@ enum BcachesHandler {
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        let storage = try NodeStorageHandlers.ready(context, "Cannot create Bcache because the machine is not Ready.")
+        let storage = try StorageOfPath.ready(context, "Cannot create Bcache because the machine is not Ready.")
         var form = Form(context.form)
         let name = form.text("name")
         let uuid = form.uuid4("uuid")
@@ -65,11 +64,11 @@ enum BcachesHandler {
         }
         try form.check()
         let editor = StorageEditor(context.state, node: storage.node.id)
-        let place = try device.map { try editor.groupPlace(for: $0.id) } ?? .partition(partition?.id ?? 0)
+        let place = try editor.groupPlace(device: device?.id, partition: partition?.id)
         let id = try editor.add(
             StorageEditor.NewGroup(
                 kind: .bcache, name: name.or(""), uuid: uuid.value, cacheMode: mode.value, cacheSet: set?.id,
-                parts: [place]))
+                parts: place.map { [$0] } ?? []))
         let changed = try editor.storage()
         guard let bcache = changed.group(id) else { throw Refusal.notFound("Bcache") }
         return Reply.json { changed.writeNew(bcache, into: &$0) }
@@ -92,17 +91,10 @@ enum BcachesHandler {
         let mode = form.choice("cache_mode", of: FilesystemGroup.cacheModes).value
         try form.check()
         let editor = StorageEditor(context.state, node: storage.node.id)
-        if device != nil || partition != nil {
-            try context.db.execute("DELETE FROM filesystems WHERE group_id = ?", bcache.id)
-            let place = try device.map { try editor.groupPlace(for: $0.id) } ?? .partition(partition?.id ?? 0)
-            try editor.add(StorageEditor.NewFilesystem(fstype: bcache.kind.mark, group: bcache.id), on: place)
-        }
-        try NodeStorageHandlers.rename(bcache, name.value, uuid.value, context.db)
-        try context.db.update(
-            "filesystem_groups", id: bcache.id,
-            ["cache_mode": mode ?? bcache.cacheMode, "cache_set_id": set?.id ?? bcache.cacheSetID])
-        try editor.save(group: bcache.id)
-        return try NodeStorageHandlers.reply(group: bcache.id, editor)
+        try editor.update(
+            bcache, backing: (device?.id, partition?.id), name: name.value, uuid: uuid.value, cacheMode: mode,
+            cacheSet: set?.id)
+        return try StorageOfPath.reply(group: bcache.id, editor)
     }
 
     private static func delete(_ context: Context) throws -> Reply {

@@ -42,6 +42,11 @@ struct BlockDeviceForm {
         }
     }
 
+    private static func blockSize(_ form: inout Form, required: Bool = false) throws -> FormField<Int> {
+        try form.bytes(
+            "block_size", required: required, min: BlockDevice.leastBlockSize, max: BlockDevice.greatestBlockSize)
+    }
+
     private func numaNode(_ form: inout Form, _ old: Int) throws -> Int {
         let number = form.integer("numa_node", min: 0).value ?? old
         let known: Int? = try db.scalar(
@@ -55,8 +60,8 @@ struct BlockDeviceForm {
     package func create() throws -> Int {
         var form = Form(context.form)
         let identity = Identity(&form, nil)
-        let size = form.bytes("size", required: true, min: BlockDevice.leastSize)
-        let blockSize = form.bytes("block_size", required: true, min: BlockDevice.leastBlockSize)
+        let size = try form.bytes("size", required: true, min: BlockDevice.leastSize)
+        let blockSize = try Self.blockSize(&form, required: true)
         let numaNode = try numaNode(&form, 0)
         try form.check()
         try editor.checkUnused(deviceName: identity.name)
@@ -72,8 +77,8 @@ struct BlockDeviceForm {
     package func update(_ device: BlockDevice) throws {
         var form = Form(context.form)
         let identity = Identity(&form, device)
-        let size = form.bytes("size", min: BlockDevice.leastSize).or(device.size)
-        let blockSize = form.bytes("block_size", min: BlockDevice.leastBlockSize).or(device.blockSize)
+        let size = try form.bytes("size", min: BlockDevice.leastSize).or(device.size)
+        let blockSize = try Self.blockSize(&form).or(device.blockSize)
         let numaNode = try numaNode(&form, device.numaNode ?? 0)
         let table = tableType(&form, device)
         try form.check()
@@ -120,7 +125,7 @@ struct BlockDeviceForm {
         var form = Form(context.form)
         let name = form.text("name", maxLength: 255)
         let uuid = form.uuid4("uuid")
-        let size = form.bytes("size").or(device.size)
+        let size = try form.bytes("size").or(device.size)
         // MAAS checks this one and does not save it.
         _ = tableType(&form, device)
         if size != device.size {
@@ -155,7 +160,7 @@ struct BlockDeviceForm {
             form.add("size", "Ensure this value is greater than or equal to \(BlockDevice.leastSize).")
         }
         if let refusal = StorageEditor.refusal(
-            ofVolume: size, in: group, free: storage.free(in: group) + device.size)
+            ofVolume: size, in: group, free: storage.free(in: group) + Int128(device.size))
         {
             form.addToAll(refusal)
         }

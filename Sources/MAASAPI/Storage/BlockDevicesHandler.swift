@@ -72,7 +72,7 @@ enum BlockDevicesHandler {
     }
 
     private static func list(_ context: Context) throws -> Reply {
-        let node = try NodeStorageHandlers.machine(context, .view)
+        let node = try StorageOfPath.machine(context, .view)
         let devices = try NodeStorage(context.db, node: node).devices
         return Reply.json { json in json.array(of: devices) { $1.write(into: &$0, isListed: true) } }
     }
@@ -83,7 +83,7 @@ enum BlockDevicesHandler {
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        let node = try NodeStorageHandlers.machine(context, .admin)
+        let node = try StorageOfPath.machine(context, .admin)
         return try reply(try BlockDeviceForm(context, node: node).create(), node, context)
     }
 
@@ -124,31 +124,16 @@ enum BlockDevicesHandler {
             throw Refusal.conflict("Cannot update block device because the machine is not Ready.")
         }
         let tags = change(device.tags, try context.required("tag"))
-        let text = JSONValue.text(of: tags)
-        try context.db.update("block_devices", id: device.id, ["tags": text])
+        try StorageEditor(context.state, node: device.node.id).set(tags: tags, of: .device(device.id))
         return try reply(device.id, device.node, context)
     }
 
     private static func setBootDisk(_ context: Context) throws -> Reply {
-        let (storage, device) = try find(context, .admin)
+        let device = try find(context, .admin).device
         guard device.node.status == .ready else {
             throw Refusal.conflict("Cannot set as boot disk because the machine is not Ready.")
         }
-        guard device.kind == .physical else {
-            throw Refusal.invalid("Cannot set a \(device.kind.rawValue) block device as the boot disk.")
-        }
-        if let filesystem = device.filesystem {
-            // What was formatted for use is given up; what others are made of is not.
-            let user =
-                storage.group(filesystem.groupID).map { "\($0.kind.noun) '\($0.name)'" }
-                ?? storage.cacheSet(filesystem.cacheSetID).map { "cache set '\($0.name)'" }
-            if let user, !filesystem.isMountable {
-                throw Refusal.field(
-                    "boot_disk", "Cannot be set as the boot disk; already in-use in \(user).", by: .model)
-            }
-            try context.db.execute("DELETE FROM filesystems WHERE id = ?", filesystem.id)
-        }
-        try context.db.update("nodes", id: device.node.id, ["boot_disk_id": device.id])
+        try StorageEditor(context.state, node: device.node.id).setBootDisk(device)
         return .ok
     }
 
@@ -156,25 +141,25 @@ enum BlockDevicesHandler {
         _ operation: String, _ context: Context, _ body: (FormattableStorage) throws -> Void
     ) throws -> Reply {
         let (storage, device) = try find(context, .edit)
-        let formattable = FormattableStorage(storage: storage, place: .device(device.id))
-        try formattable.require(operation, context)
+        let formattable = FormattableStorage(storage, .device(device.id), context.state)
+        try formattable.require(operation, isAdmin: context.isAdmin)
         try body(formattable)
         return try reply(device.id, device.node, context)
     }
 
     private static func format(_ context: Context) throws -> Reply {
-        try change("format", context) { try $0.format(context) }
+        try change("format", context) { try $0.format(context.form) }
     }
 
     private static func unformat(_ context: Context) throws -> Reply {
-        try change("unformat", context) { try $0.unformat(context.db) }
+        try change("unformat", context) { try $0.unformat() }
     }
 
     private static func mount(_ context: Context) throws -> Reply {
-        try change("mount", context) { try $0.mount(context) }
+        try change("mount", context) { try $0.mount(context.form) }
     }
 
     private static func unmount(_ context: Context) throws -> Reply {
-        try change("unmount", context) { try $0.unmount(context.db) }
+        try change("unmount", context) { try $0.unmount() }
     }
 }

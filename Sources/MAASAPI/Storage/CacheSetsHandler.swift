@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `nodes/{system_id}/bcache-cache-sets/`: what bcaches keep their hot data on (`api/bcache_cacheset.py`).
 enum CacheSetsHandler {
@@ -25,12 +24,12 @@ enum CacheSetsHandler {
     private static func find(
         _ context: Context, _ permission: NodePermission
     ) throws -> (storage: NodeStorage, set: CacheSet) {
-        let storage = try NodeStorage(context.db, node: try NodeStorageHandlers.machine(context, permission))
+        let storage = try NodeStorage(context.db, node: try StorageOfPath.machine(context, permission))
         let specifier = context.segment("id")
         let found = storage.cacheSets.first {
             if let id = Int(specifier) { $0.id == id } else { $0.name == specifier }
         }
-        guard let found else { throw NodeStorageHandlers.nameless }
+        guard let found else { throw StorageOfPath.nameless }
         return (storage, found)
     }
 
@@ -44,12 +43,12 @@ enum CacheSetsHandler {
 
     private static func reply(_ id: Int, _ editor: StorageEditor) throws -> Reply {
         let storage = try editor.storage()
-        guard let set = storage.cacheSet(id) else { throw NodeStorageHandlers.nameless }
+        guard let set = storage.cacheSet(id) else { throw StorageOfPath.nameless }
         return Reply.json { storage.write(set, into: &$0) }
     }
 
     private static func list(_ context: Context) throws -> Reply {
-        let storage = try NodeStorage(context.db, node: try NodeStorageHandlers.machine(context, .view))
+        let storage = try NodeStorage(context.db, node: try StorageOfPath.machine(context, .view))
         return Reply.json { json in
             json.array(of: storage.cacheSets) { json, set in storage.write(set, into: &json) }
         }
@@ -61,7 +60,7 @@ enum CacheSetsHandler {
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        let storage = try NodeStorageHandlers.ready(
+        let storage = try StorageOfPath.ready(
             context, "Cannot create cache set because the node is not Ready.")
         var form = Form(context.form)
         let device = form.part("cache_device", of: storage.freeDevices).value
@@ -73,7 +72,9 @@ enum CacheSetsHandler {
         }
         try form.check()
         let editor = StorageEditor(context.state, node: storage.node.id)
-        let place = try device.map { try editor.groupPlace(for: $0.id) } ?? .partition(partition?.id ?? 0)
+        guard let place = try editor.groupPlace(device: device?.id, partition: partition?.id) else {
+            throw Refusal.unexpected("")
+        }
         return try reply(try editor.cacheSet(on: place), editor)
     }
 
@@ -95,22 +96,17 @@ enum CacheSetsHandler {
         }
         try form.check()
         let editor = StorageEditor(context.state, node: storage.node.id)
-        if device != nil || partition != nil {
-            let place = try device.map { try editor.groupPlace(for: $0.id) } ?? .partition(partition?.id ?? 0)
-            let columns = StorageEditor.columns(place)
-            try context.db.execute(
-                "UPDATE filesystems SET block_device_id = ?, partition_id = ? WHERE cache_set_id = ?", columns.device,
-                columns.partition, set.id)
+        if let device {
+            try editor.move(set, toDevice: device.id)
+        } else if let partition {
+            try editor.move(set, toPartition: partition.id)
         }
         return try reply(set.id, editor)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
-        let (_, set) = try ready(context, "delete")
-        let users: Int =
-            try context.db.scalar("SELECT COUNT(*) FROM filesystem_groups WHERE cache_set_id = ?", set.id) ?? 0
-        guard users == 0 else { throw Refusal.invalid("Cannot delete cache set; it's currently in use.") }
-        try context.db.execute("DELETE FROM cache_sets WHERE id = ?", set.id)
+        let (storage, set) = try ready(context, "delete")
+        try StorageEditor(context.state, node: storage.node.id).delete(set)
         return .deleted
     }
 }

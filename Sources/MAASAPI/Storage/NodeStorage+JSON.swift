@@ -58,8 +58,8 @@ extension NodeStorage {
 
     private func writeSize(of group: FilesystemGroup, into json: inout JSONWriter) {
         // MAAS halves the size of a RAID 10, which makes it a number with a fraction.
-        if group.kind == .raid10 { json.field("size", group.size) } else { json.field("size", Int(group.size)) }
-        json.field("human_size", ByteCount.text(group.size))
+        if group.kind == .raid10 { json.field("size", group.halvedSize) } else { json.field("size", group.size) }
+        json.field("human_size", ByteCount.text(Double(group.size)))
     }
 
     /// A group as its kind is shown.

@@ -91,7 +91,7 @@ enum PartitionsHandler {
         var form = Form(context.form)
         let bootable = form.checkbox("bootable").value ?? false
         let uuid = form.uuid4("uuid")
-        let size = form.bytes("size", min: Partition.leastSize, max: device.size)
+        let size = try form.bytes("size", min: Partition.leastSize, max: device.size)
         try form.check()
         let editor = StorageEditor(context.state, node: device.node.id)
         if device.partitionTableType == nil { try editor.addPartitionTable(to: device.id) }
@@ -117,26 +117,26 @@ enum PartitionsHandler {
         _ operation: String, _ context: Context, _ body: (FormattableStorage) throws -> Void
     ) throws -> Reply {
         let found = try find(context, .edit)
-        let formattable = FormattableStorage(storage: found.storage, place: .partition(found.partition.id))
-        try formattable.require(operation, context)
+        let formattable = FormattableStorage(found.storage, .partition(found.partition.id), context.state)
+        try formattable.require(operation, isAdmin: context.isAdmin)
         try body(formattable)
         return try reply(found.partition.id, found.device.node, context)
     }
 
     private static func format(_ context: Context) throws -> Reply {
-        try change("format", context) { try $0.format(context) }
+        try change("format", context) { try $0.format(context.form) }
     }
 
     private static func unformat(_ context: Context) throws -> Reply {
-        try change("unformat", context) { try $0.unformat(context.db) }
+        try change("unformat", context) { try $0.unformat() }
     }
 
     private static func mount(_ context: Context) throws -> Reply {
-        try change("mount", context) { try $0.mount(context) }
+        try change("mount", context) { try $0.mount(context.form) }
     }
 
     private static func unmount(_ context: Context) throws -> Reply {
-        try change("unmount", context) { try $0.unmount(context.db) }
+        try change("unmount", context) { try $0.unmount() }
     }
 
     private static func addTag(_ context: Context) throws -> Reply {
@@ -150,8 +150,7 @@ enum PartitionsHandler {
     private static func setTags(_ context: Context, _ change: ([String], String) -> [String]) throws -> Reply {
         let found = try find(context, .admin)
         let tags = change(found.partition.tags, try context.required("tag"))
-        try StorageEditor(context.state, node: found.device.node.id).update(
-            partition: found.partition.id, ["tags": JSONValue.text(of: tags)])
+        try StorageEditor(context.state, node: found.device.node.id).set(tags: tags, of: .partition(found.partition.id))
         return try reply(found.partition.id, found.device.node, context)
     }
 }

@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `nodes/{system_id}/raids/`: RAIDs in software (`api/raid.py`).
 enum RAIDsHandler {
@@ -38,25 +37,26 @@ enum RAIDsHandler {
     private static let kinds = FilesystemGroup.Kind.raids
 
     private static func ready(_ context: Context, _ verb: String) throws -> (NodeStorage, FilesystemGroup) {
-        try NodeStorageHandlers.readyGroup(
+        try StorageOfPath.readyGroup(
             context, kinds, "RAID", "Cannot \(verb) RAID because the machine is not Ready.")
     }
 
     private static func list(_ context: Context) throws -> Reply {
-        try NodeStorageHandlers.list(context, kinds)
+        try StorageOfPath.list(context, kinds)
     }
 
     private static func read(_ context: Context) throws -> Reply {
-        let found = try NodeStorageHandlers.group(context, kinds, "RAID", .view)
-        return NodeStorageHandlers.reply(found.storage, found.group)
+        let found = try StorageOfPath.group(context, kinds, "RAID", .view)
+        return StorageOfPath.reply(found.storage, found.group)
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        let storage = try NodeStorageHandlers.ready(context, "Cannot create RAID because the machine is not Ready.")
+        let storage = try StorageOfPath.ready(context, "Cannot create RAID because the machine is not Ready.")
         var form = Form(context.form)
         let name = form.text("name")
         let uuid = form.uuid4("uuid")
-        let level = form.choice("level", of: kinds.map(\.rawValue), required: true)
+        let level = form.choice("level", of: kinds.map(\.rawValue), required: true).value
+            .flatMap(FilesystemGroup.Kind.init)
         let devices = form.parts("block_devices", of: storage.freeDevices)
         let partitions = form.parts("partitions", of: storage.freePartitions)
         let spareDevices = form.parts("spare_devices", of: storage.freeDevices) ?? []
@@ -65,7 +65,7 @@ enum RAIDsHandler {
             form.addToAll("At least one block device or partition must be added to the array.")
         }
         try form.check()
-        guard let bootDisk = storage.bootDisk else {
+        guard let level, let bootDisk = storage.bootDisk else {
             throw Refusal.unexpected("'NoneType' object has no attribute 'id'")
         }
         let editor = StorageEditor(context.state, node: storage.node.id)
@@ -77,10 +77,10 @@ enum RAIDsHandler {
         }
         let id = try editor.add(
             StorageEditor.NewGroup(
-                kind: FilesystemGroup.Kind(rawValue: level.or("")) ?? .raid0, name: name.or(""), uuid: uuid.value,
+                kind: level, name: name.or(""), uuid: uuid.value,
                 parts: try order(try active.map(place), partitions ?? [], boots),
                 spares: try order(try spareDevices.map(place), sparePartitions, boots)))
-        return try NodeStorageHandlers.reply(group: id, editor)
+        return try StorageOfPath.reply(group: id, editor)
     }
 
     private static func order(_ devices: [StoragePlace], _ partitions: [Int], _ boots: Bool) throws -> [StoragePlace] {
@@ -97,9 +97,9 @@ enum RAIDsHandler {
         try form.check()
         let editor = StorageEditor(context.state, node: storage.node.id)
         try change.apply(editor)
-        try NodeStorageHandlers.rename(raid, name.value, uuid.value, context.db)
+        try editor.rename(raid, name.value, uuid.value)
         try editor.save(group: raid.id)
-        return try NodeStorageHandlers.reply(group: raid.id, editor)
+        return try StorageOfPath.reply(group: raid.id, editor)
     }
 
     private static func delete(_ context: Context) throws -> Reply {

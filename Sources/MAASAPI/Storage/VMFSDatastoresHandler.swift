@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `nodes/{system_id}/vmfs-datastores/`: where VMware ESXi keeps its machines (`api/vmfs_datastores.py`).
 enum VMFSDatastoresHandler {
@@ -35,28 +34,28 @@ enum VMFSDatastoresHandler {
     private static let kinds = [FilesystemGroup.Kind.vmfs]
 
     private static func ready(_ context: Context, _ verb: String) throws -> (NodeStorage, FilesystemGroup) {
-        try NodeStorageHandlers.readyGroup(
+        try StorageOfPath.readyGroup(
             context, kinds, "VMFS", "Cannot \(verb) VMFS datastore because the machine is not Ready.")
     }
 
     private static func list(_ context: Context) throws -> Reply {
-        try NodeStorageHandlers.list(context, kinds)
+        try StorageOfPath.list(context, kinds)
     }
 
     private static func read(_ context: Context) throws -> Reply {
-        let found = try NodeStorageHandlers.group(context, kinds, "VMFS", .view)
-        return NodeStorageHandlers.reply(found.storage, found.group)
+        let found = try StorageOfPath.group(context, kinds, "VMFS", .view)
+        return StorageOfPath.reply(found.storage, found.group)
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        let storage = try NodeStorageHandlers.ready(
+        let storage = try StorageOfPath.ready(
             context, "Cannot create VMFS group because the machine is not Ready.")
         let form = try NewGroupForm(context, storage, isDatastore: true)
         let editor = StorageEditor(context.state, node: storage.node.id)
         // ESXi makes a partition on every disk that it is given.
         let partitions = form.partitions + (try form.devices.map { try editor.addWholePartition(to: $0) })
         let id = try editor.addDatastore(name: form.name, uuid: form.uuid, partitions: partitions)
-        return try NodeStorageHandlers.reply(group: id, editor)
+        return try StorageOfPath.reply(group: id, editor)
     }
 
     private static func update(_ context: Context) throws -> Reply {
@@ -70,15 +69,15 @@ enum VMFSDatastoresHandler {
         let partitions = form.parts("add_partitions", of: storage.freePartitions) ?? []
         let removed = form.parts("remove_partitions", of: storage.partitions(in: group)) ?? []
         try form.check()
-        try NodeStorageHandlers.rename(group, name.value, uuid.value, context.db)
         let editor = StorageEditor(context.state, node: storage.node.id)
+        try editor.rename(group, name.value, uuid.value)
         for partition in (try devices.map { try editor.addWholePartition(to: $0) }) + partitions {
             try editor.add(
                 StorageEditor.NewFilesystem(fstype: group.kind.mark, group: group.id), on: .partition(partition))
         }
         for partition in removed { try editor.remove(.partition(partition), from: group.id) }
         try editor.save(group: group.id)
-        return try NodeStorageHandlers.reply(group: group.id, editor)
+        return try StorageOfPath.reply(group: group.id, editor)
     }
 
     private static func delete(_ context: Context) throws -> Reply {

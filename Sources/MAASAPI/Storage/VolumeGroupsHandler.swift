@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `nodes/{system_id}/volume-groups/`: LVM's volume groups and the logical volumes in them (`api/volume_groups.py`).
 enum VolumeGroupsHandler {
@@ -49,28 +48,28 @@ enum VolumeGroupsHandler {
     private static let kinds = [FilesystemGroup.Kind.volumeGroup]
 
     private static func ready(_ context: Context, _ verb: String) throws -> (NodeStorage, FilesystemGroup) {
-        try NodeStorageHandlers.readyGroup(
+        try StorageOfPath.readyGroup(
             context, kinds, "VolumeGroup", "Cannot \(verb) because the machine is not Ready.")
     }
 
     private static func list(_ context: Context) throws -> Reply {
-        try NodeStorageHandlers.list(context, kinds)
+        try StorageOfPath.list(context, kinds)
     }
 
     private static func read(_ context: Context) throws -> Reply {
-        let found = try NodeStorageHandlers.group(context, kinds, "VolumeGroup", .view)
-        return NodeStorageHandlers.reply(found.storage, found.group)
+        let found = try StorageOfPath.group(context, kinds, "VolumeGroup", .view)
+        return StorageOfPath.reply(found.storage, found.group)
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        let storage = try NodeStorageHandlers.ready(
+        let storage = try StorageOfPath.ready(
             context, "Cannot create volume group because the machine is not Ready.")
         let form = try NewGroupForm(context, storage)
         let editor = StorageEditor(context.state, node: storage.node.id)
         let parts = try places(form.devices, form.partitions, editor)
         let id = try editor.add(
             StorageEditor.NewGroup(kind: .volumeGroup, name: form.name, uuid: form.uuid, parts: parts))
-        return try NodeStorageHandlers.reply(group: id, editor)
+        return try StorageOfPath.reply(group: id, editor)
     }
 
     /// Disks first, then partitions; a partition over all of the boot disk stands for it.
@@ -92,8 +91,8 @@ enum VolumeGroupsHandler {
         let addedPartitions = form.parts("add_partitions", of: storage.freePartitions) ?? []
         let removedPartitions = form.parts("remove_partitions", of: storage.partitions(in: group)) ?? []
         try form.check()
-        try NodeStorageHandlers.rename(group, name.value, uuid.value, context.db)
         let editor = StorageEditor(context.state, node: storage.node.id)
+        try editor.rename(group, name.value, uuid.value)
         for place in removedDevices.map(StoragePlace.device) + removedPartitions.map(StoragePlace.partition) {
             try editor.remove(place, from: group.id)
         }
@@ -101,7 +100,7 @@ enum VolumeGroupsHandler {
             try editor.add(StorageEditor.NewFilesystem(fstype: group.kind.mark, group: group.id), on: place)
         }
         try editor.save(group: group.id)
-        return try NodeStorageHandlers.reply(group: group.id, editor)
+        return try StorageOfPath.reply(group: group.id, editor)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
@@ -122,7 +121,7 @@ enum VolumeGroupsHandler {
                 "Volume group (\(group.name)) cannot hold any more logical volumes, because it doesn't have enough "
                     + "free space.")
         } else {
-            size = form.bytes("size", min: BlockDevice.leastSize, max: free)
+            size = try form.bytes("size", min: BlockDevice.leastSize, max: Int(clamping: free))
         }
         try form.check()
         let editor = StorageEditor(context.state, node: storage.node.id)

@@ -39,12 +39,15 @@ extension ComposeRequest {
 
     private static func pinnedCores(_ form: inout Form, of host: VMHost) -> [Int] {
         let values = form.parameters.all("pinned_cores")
-        let choices = Dictionary(uniqueKeysWithValues: (0..<max(0, host.cores)).map { (String($0), $0) })
-        if let wrong = values.first(where: { choices[$0] == nil }) {
+        let isCore: (String) -> Bool = { text in
+            guard let core = Int(text) else { return false }
+            return text == String(core) && (0..<max(0, host.cores)).contains(core)
+        }
+        if let wrong = values.first(where: { !isCore($0) }) {
             form.add("pinned_cores", "Select a valid choice. \(wrong) is not one of the available choices.")
             return []
         }
-        return values.compactMap { choices[$0] }.sorted()
+        return values.compactMap { Int($0) }.sorted()
     }
 
     private static func hostname(_ form: inout Form, _ state: RegionState) throws -> FormField<String> {

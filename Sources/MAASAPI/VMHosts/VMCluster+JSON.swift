@@ -8,11 +8,11 @@ extension VMCluster {
         let machines = try hosts.flatMap { try VirtualMachine.all(db, host: $0.id) }
         let pools = try pools(db)
         let total = VMHost.Resources(
-            cores: hosts.reduce(0) { $0 + $1.cores }, memory: hosts.reduce(0) { $0 + $1.memory },
-            localStorage: pools.reduce(0) { $0 + $1.total })
+            cores: hosts.map(\.cores).saturatedSum, memory: hosts.map(\.memory).saturatedSum,
+            localStorage: pools.map(\.total).saturatedSum)
         let used = VMHost.Resources(
-            cores: machines.reduce(0) { $0 + $1.cores }, memory: machines.reduce(0) { $0 + $1.memory },
-            localStorage: pools.reduce(0) { $0 + $1.allocatedTracked + $1.allocatedOther })
+            cores: machines.map(\.cores).saturatedSum, memory: machines.map(\.memory).saturatedSum,
+            localStorage: pools.flatMap { [$0.allocatedTracked, $0.allocatedOther] }.saturatedSum)
         json.object { json in
             json.field("id", id)
             json.field("name", name)
@@ -29,7 +29,8 @@ extension VMCluster {
             json.object("storage_pools") { json in
                 for pool in pools {
                     json.object(pool.name) { json in
-                        json.field("free", pool.total - pool.allocatedTracked - pool.allocatedOther)
+                        json.field(
+                            "free", pool.total.saturatedMinus(pool.allocatedTracked).saturatedMinus(pool.allocatedOther))
                         json.field("total", pool.total)
                         json.field("allocated_tracked", pool.allocatedTracked)
                         json.field("allocated_other", pool.allocatedOther)

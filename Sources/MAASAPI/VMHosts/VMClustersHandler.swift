@@ -75,24 +75,14 @@ enum VMClustersHandler {
             form.add("name", "VM cluster with this Name already exists.")
         }
         try form.check()
-        let (zoneID, poolID) = (zone.value?.id ?? cluster.zoneID, pool.value?.id ?? cluster.poolID)
-        try context.db.update(
-            "vm_clusters", id: cluster.id, ["name": name.or(cluster.name), "zone_id": zoneID, "pool_id": poolID])
-        for host in try cluster.hosts(context.db) {
-            if zoneID != cluster.zoneID { try context.db.update("vm_hosts", id: host.id, ["zone_id": zoneID]) }
-            if poolID != cluster.poolID { try context.db.update("vm_hosts", id: host.id, ["pool_id": poolID]) }
-        }
+        try cluster.update(context.db, name: name.value, zone: zone.value?.id, pool: pool.value?.id)
         return try read(context)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let cluster = try find(context)
         let decompose = Form(context.query).checkbox("decompose").value ?? false
-        if let member = try cluster.hosts(context.db).first {
-            try member.delete(context.state, decompose: decompose)
-        } else {
-            try context.db.execute("DELETE FROM vm_clusters WHERE id = ?", cluster.id)
-        }
+        try cluster.delete(context.state, decompose: decompose)
         return .deleted
     }
 

@@ -16,9 +16,7 @@ extension VMHost {
     package func write(_ db: Connection, into json: inout JSONWriter) throws {
         let total = try total(db)
         let used = try used(db)
-        let available = Resources(
-            cores: total.cores - used.cores, memory: total.memory - used.memory,
-            localStorage: total.localStorage - used.localStorage)
+        let available = total - used
         let hostSystemID = try hostNode(db).flatMap { try Node.find(db, id: $0)?.systemID }
         try json.object { json in
             json.field("id", id)

@@ -123,12 +123,6 @@ enum VMHostsHandler {
         guard let tag = context.form["tag"] else { throw Refusal.notProvided("tag") }
         if tag.contains(",") { throw Refusal.invalid("Tag may not contain a \",\".") }
         let host = try findToEdit(context)
-        if tag.isEmpty, !host.tags.contains(tag) {
-            throw Refusal.field(
-                "tags",
-                "Item \(host.tags.count + 1) in the array did not validate: This field cannot be blank.",
-                by: .model)
-        }
         return try setTags(host.tags.contains(tag) ? host.tags : host.tags + [tag], of: host, context)
     }
 
@@ -139,7 +133,7 @@ enum VMHostsHandler {
     }
 
     private static func setTags(_ tags: [String], of host: VMHost, _ context: Context) throws -> Reply {
-        try context.db.update("vm_hosts", id: host.id, ["tags": JSONValue.text(of: tags)])
+        try host.set(tags: tags, context.db)
         return try written(host.id, context)
     }
 

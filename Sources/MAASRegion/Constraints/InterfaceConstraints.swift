@@ -43,6 +43,7 @@ package struct InterfaceConstraints: Equatable {
             return
         }
         var labels: [Label] = []
+        var names: Set<String> = []
         for part in text.split(separator: ";", omittingEmptySubsequences: false) {
             let halves = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2 else {
@@ -56,7 +57,7 @@ package struct InterfaceConstraints: Equatable {
                     "Invalid label name: '\(name)' (Must begin with an alphanumeric character, "
                         + "and include only alphanumeric characters, dashes, and underscores.)")
             }
-            guard !labels.contains(where: { $0.name == name }) else {
+            guard names.insert(name).inserted else {
                 throw ConstraintError("Constraint label defined more than once: '\(name)'")
             }
             labels.append(Label(name: name, constraints: try Self.constraints(halves[1])))
@@ -66,15 +67,17 @@ package struct InterfaceConstraints: Equatable {
 
     private static func constraints(_ text: Substring) throws(ConstraintError) -> [Constraint] {
         var constraints: [Constraint] = []
+        var places: [String: Int] = [:]
         for pair in text.split(separator: ",", omittingEmptySubsequences: false) {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard halves.count == 2 else {
                 throw ConstraintError("Malformed key/value pair in constraint: '\(pair)'")
             }
             let (key, value) = (String(halves[0]), String(halves[1]))
-            if let index = constraints.firstIndex(where: { $0.key == key }) {
+            if let index = places[key] {
                 constraints[index].values.append(value)
             } else {
+                places[key] = constraints.count
                 constraints.append(Constraint(key: key, values: [value]))
             }
         }

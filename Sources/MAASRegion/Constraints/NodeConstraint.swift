@@ -13,7 +13,10 @@ package struct NodeConstraint: Sendable {
     package enum Values: Sendable {
         case text
         /// Names of objects in a table: MAAS calls them by `label` when they do not exist.
-        case existing(table: String, column: String, refusal: @Sendable ([String]) -> String)
+        ///
+        /// Where their form is checked, what cannot be a name is refused before that.
+        case existing(
+            table: String, column: String, isNameChecked: Bool, refusal: @Sendable ([String]) -> String)
         /// Tags: repeated, or in one value separated by commas or blanks.
         case tags
         case number(refusal: String)
@@ -66,13 +69,17 @@ package struct NodeConstraint: Sendable {
         "comment", "bridge_all", "bridge_type", "bridge_stp", "bridge_fd", "dry_run", "verbose", "op", "agent_name",
     ]
 
-    private static let zones = Values.existing(table: "zones", column: "name") {
-        "No such zone(s): \($0.joined(separator: ", "))."
+    private static func zones(isNameChecked: Bool = false) -> Values {
+        .existing(table: "zones", column: "name", isNameChecked: isNameChecked) {
+            "No such zone(s): \($0.joined(separator: ", "))."
+        }
     }
-    private static let pools = Values.existing(table: "resource_pools", column: "name") {
-        "No such pool(s): \($0.joined(separator: ", "))."
+    private static func pools(isNameChecked: Bool = false) -> Values {
+        .existing(table: "resource_pools", column: "name", isNameChecked: isNameChecked) {
+            "No such pool(s): \($0.joined(separator: ", "))."
+        }
     }
-    private static let owners = Values.existing(table: "users", column: "username") {
+    private static let owners = Values.existing(table: "users", column: "username", isNameChecked: false) {
         "No such owner: '\($0.first ?? "")'."
     }
     private static let powerStates: Set<String> = ["on", "off", "unknown", "error"]
@@ -113,12 +120,13 @@ package struct NodeConstraint: Sendable {
         NodeConstraint(
             "link_speed", .everywhere, .number(refusal: "Invalid link speed: number required."),
             .atLeast(interfaces("link_speed >= @"))),
-        NodeConstraint("zone", .everywhere, zones, .anyOf(joined("zones", on: "zone_id", "name IN @"))),
-        NodeConstraint("not_in_zone", .everywhere, zones, .noneOf(joined("zones", on: "zone_id", "name IN @"))),
-        NodeConstraint("system_id", .everywhere, .text, .anyOf(nodes("system_id IN @"))),
-        NodeConstraint("pool", .everywhere, pools, .anyOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+        NodeConstraint("zone", .everywhere, zones(), .anyOf(joined("zones", on: "zone_id", "name IN @"))),
         NodeConstraint(
-            "not_in_pool", .everywhere, pools, .noneOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+            "not_in_zone", .everywhere, zones(isNameChecked: true), .noneOf(joined("zones", on: "zone_id", "name IN @"))),
+        NodeConstraint("system_id", .everywhere, .text, .anyOf(nodes("system_id IN @"))),
+        NodeConstraint("pool", .everywhere, pools(), .anyOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+        NodeConstraint(
+            "not_in_pool", .everywhere, pools(isNameChecked: true), .noneOf(joined("resource_pools", on: "pool_id", "name IN @"))),
         NodeConstraint("storage", .everywhere, .text, .other),
         NodeConstraint("interfaces", .everywhere, .text, .other),
         NodeConstraint("devices", .everywhere, .text, .other),

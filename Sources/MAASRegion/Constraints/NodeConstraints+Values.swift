@@ -10,7 +10,8 @@ extension NodeConstraints {
         switch constraint.values {
         case .text, .fabrics:
             return Given(constraint: constraint, values: sent, shown: sent.joined(separator: ","))
-        case .existing(let table, let column, let refusal):
+        case .existing(let table, let column, let isNameChecked, let refusal):
+            if isNameChecked, !sent.allSatisfy(isObjectName) { return refuse(constraint, "Enter a valid value.", &errors) }
             let unknown = try Set(sent).sorted().filter { name in
                 let count: Int? = try db.scalar("SELECT COUNT(*) FROM \(table) WHERE \(column) = ?", name)
                 return count == 0
@@ -20,7 +21,7 @@ extension NodeConstraints {
         case .tags:
             return try tags(sent, constraint, &errors, db)
         case .number(let refusal):
-            let numbers = sent.compactMap { Double($0.strippedOfBlanks) }
+            let numbers = sent.compactMap { Double(python: $0) }
             guard numbers.count == sent.count, let least = numbers.min() else {
                 return refuse(constraint, refusal, &errors)
             }
@@ -32,7 +33,8 @@ extension NodeConstraints {
             for word in sent {
                 guard let found = stored(bare(word)) else {
                     return refuse(
-                        constraint, "Select a valid choice. \(word) is not one of the available choices.", &errors)
+                        constraint, "Select a valid choice. \(bare(word)) is not one of the available choices.",
+                        &errors)
                 }
                 values += found
             }
@@ -41,9 +43,9 @@ extension NodeConstraints {
             return Given(constraint: constraint, values: values, shown: shown)
         case .word(let choices):
             let words = sent.map(bare)
-            if let wrong = zip(words, sent).first(where: { !choices.contains($0.0) }) {
+            if let wrong = words.first(where: { !choices.contains($0) }) {
                 return refuse(
-                    constraint, "Select a valid choice. \(wrong.1) is not one of the available choices.", &errors)
+                    constraint, "Select a valid choice. \(wrong) is not one of the available choices.", &errors)
             }
             return Given(constraint: constraint, values: words, shown: words.joined(separator: ","))
         case .architecture:
@@ -57,6 +59,12 @@ extension NodeConstraints {
         case .subnets: return try specified(.subnet, "subnets", sent, constraint, &errors, db)
         case .vlans: return try specified(.vlan, "VLANs", sent, constraint, &errors, db)
         }
+    }
+
+    /// Whether a text can be the name of a zone or pool.
+    private static func isObjectName(_ text: String) -> Bool {
+        guard let first = text.first, first.isWordCharacter else { return false }
+        return text.allSatisfy { $0.isWordCharacter || $0 == " " || $0 == "-" }
     }
 
     private static func specified(

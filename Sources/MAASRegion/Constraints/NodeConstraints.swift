@@ -8,12 +8,25 @@ package struct NodeConstraints {
         package let constraint: NodeConstraint
         package let values: [any SQLBindable]
         package let shown: String
+
+        /// The values as one argument.
+        fileprivate var list: String {
+            JSONValue.array(
+                values.map { value in
+                    switch value {
+                    case let number as Int: .integer(number)
+                    case let number as Double: .number(number)
+                    default: .string(value as? String ?? "")
+                    }
+                }
+            ).text
+        }
     }
 
     package let given: [Given]
     package let storage: NodeStorageConstraint?
     package let interfaces: InterfaceConstraints?
-    private let devices: String?
+    private let devices: DeviceConstraints?
 
     /// Reads and checks every parameter.
     /// - Throws: `Refusal` with the messages of all fields, or for a space that does not exist.
@@ -31,21 +44,14 @@ package struct NodeConstraints {
             if case .other = constraint.match { continue }
             if let read = try Self.read(sent, for: constraint, &errors, db) { given.append(read) }
         }
-        storage = try Self.parse(parameters["storage"], "storage", &errors) { try NodeStorageConstraint($0) }
+        storage = try Self.parse(parameters["storage"]?.strippedOfBlanks, "storage", &errors) {
+            try NodeStorageConstraint($0)
+        }
         interfaces = try Self.parse(parameters["interfaces"], "interfaces", &errors) {
             try InterfaceConstraints(checking: $0)
         }
-        devices = try Self.parse(parameters["devices"]?.strippedOfBlanks, "devices", &errors) { text in
-            let parts = text.split(separator: ",", omittingEmptySubsequences: false).map {
-                $0.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            }
-            if let wrong = parts.map({ $0[0] }).first(where: { !Self.deviceKeys.contains($0) }) {
-                throw ConstraintError("Unknown devices constraint: '\(wrong)")
-            }
-            guard parts.allSatisfy({ $0.count == 2 }) else {
-                throw Refusal.unexpected("not enough values to unpack (expected 2, got 1)")
-            }
-            return text
+        devices = try Self.parse(parameters["devices"]?.strippedOfBlanks, "devices", &errors) {
+            try DeviceConstraints($0)
         }
         let names = Set(known.map(\.name))
         for name in parameters.names where !names.contains(name) && !NodeConstraint.ignored.contains(name) {
@@ -55,10 +61,6 @@ package struct NodeConstraints {
         self.given = given
     }
 
-    private static let deviceKeys: Set = [
-        "vendor_id", "product_id", "vendor_name", "product_name", "commissioning_driver",
-    ]
-
     private static func parse<Value>(
         _ text: String?, _ field: String, _ errors: inout FieldErrors, _ read: (String) throws -> Value
     ) throws -> Value? {
@@ -67,7 +69,7 @@ package struct NodeConstraints {
             return try read(text)
         } catch {
             guard let refusal = error as? ConstraintError else { throw error }
-            errors.add(field, refusal.message)
+            for message in refusal.messages { errors.add(field, message) }
             return nil
         }
     }
@@ -78,7 +80,10 @@ package struct NodeConstraints {
         var arguments: [(any SQLBindable)?] = []
         for one in given { try Self.add(one, &conditions, &arguments) }
         // The emulated hardware reports no PCI or USB devices, so none can match.
-        if devices != nil { conditions.append("FALSE") }
+        if let devices {
+            try devices.checkValues()
+            conditions.append("FALSE")
+        }
         var nodes = try db.query(
             Node.select + " WHERE " + conditions.joined(separator: " AND ") + " ORDER BY nodes.id",
             arguments: arguments, row: Node.init)
@@ -96,39 +101,47 @@ package struct NodeConstraints {
     private static func add(
         _ one: Given, _ conditions: inout [String], _ arguments: inout [(any SQLBindable)?]
     ) throws(Refusal) {
-        let list = "(" + repeatElement("?", count: one.values.count).joined(separator: ", ") + ")"
+        if one.values.contains(where: { ($0 as? String)?.unicodeScalars.contains("\0") ?? false }) {
+            throw .unexpected("A string literal cannot contain NUL (0x00) characters.", .valueError)
+        }
         switch one.constraint.match {
         case .anyOf(let sql), .noneOf(let sql):
             let isExclusion = if case .noneOf = one.constraint.match { true } else { false }
             let uses = sql.split(separator: "@", omittingEmptySubsequences: false).count - 1
-            conditions.append("nodes.id \(isExclusion ? "NOT IN" : "IN") (\(sql.replacing("@", with: list)))")
-            for _ in 0..<uses { arguments += one.values }
+            conditions.append("nodes.id \(isExclusion ? "NOT IN" : "IN") (\(sql.replacing("@", with: Self.list)))")
+            let values = one.list
+            for _ in 0..<uses { arguments.append(values) }
         case .eachOf(let sql):
             for value in one.values {
                 conditions.append("nodes.id IN (\(sql.replacing("@", with: "(?)")))")
                 arguments.append(value)
             }
         case .atLeast(let sql):
+            guard let least = one.values.first as? Double else { return }
+            if least.isInfinite { throw .unexpected("cannot convert float infinity to integer") }
             conditions.append("nodes.id IN (\(sql.replacing("@", with: "?")))")
-            arguments.append(one.values.first)
+            arguments.append(least)
         case .other: break
         case .broken(let text): throw .unexpected(text)
         }
     }
+
+    /// A list of values in SQL, one argument however many there are.
+    private static let list = "(SELECT value FROM json_each(?))"
 
     /// All constraints as MAAS writes them in the refusal of an allocation: `cpu_count=64.0 tags=fast,gpu`.
     package var description: String {
         var parts = given.map { ($0.constraint.name, $0.shown) }
         if let storage { parts.append(("storage", storage.text)) }
         if let interfaces { parts.append(("interfaces", interfaces.text)) }
-        if let devices { parts.append(("devices", devices)) }
+        if let devices { parts.append(("devices", devices.text)) }
         return parts.sorted { $0.0 < $1.0 }.map { "\($0.0)=\($0.1)" }.joined(separator: " ")
     }
 
     /// The smallest of the values given for a number; what an implicit compose asks for.
     package func number(_ name: String) -> Int? {
         guard let one = given.first(where: { $0.constraint.name == name }) else { return nil }
-        return (one.values.first as? Double).map { Int($0) }
+        return (one.values.first as? Double).map { $0 < Double(Int.max) ? Int(max($0, Double(Int.min))) : Int.max }
     }
 
     /// The first of the architectures that were asked for.
@@ -139,6 +152,11 @@ package struct NodeConstraints {
 
 /// Why a constraint was refused: the message for its field.
 package struct ConstraintError: Error, Equatable {
-    package let message: String
-    package init(_ message: String) { self.message = message }
+    /// What Django says of a text that no database holds.
+    static let nullCharacters = "Null characters are not allowed."
+
+    package let messages: [String]
+    /// All that is wrong, in one text.
+    package var message: String { messages.joined(separator: " ") }
+    package init(_ messages: String...) { self.messages = messages }
 }

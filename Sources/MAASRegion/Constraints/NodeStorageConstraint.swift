@@ -18,7 +18,9 @@ package struct NodeStorageConstraint {
     /// - Throws: `ConstraintError` for anything that is not of the grammar, `Refusal` for a size that is no number.
     package init(_ text: String) throws {
         guard let constraints = StorageConstraints(text) else {
-            throw ConstraintError("Malformed storage constraint, \"\(text)\".")
+            let malformed = "Malformed storage constraint, \"\(text)\"."
+            throw text.unicodeScalars.contains("\0")
+                ? ConstraintError(malformed, ConstraintError.nullCharacters) : ConstraintError(malformed)
         }
         self.text = text
         disks = try constraints.ordered.map { Disk(label: $0.label, size: try $0.bytes(), tags: $0.tags) }
@@ -33,24 +35,26 @@ package struct NodeStorageConstraint {
     private struct Candidate {
         let id: Int
         let node: Int
-        let size: Int
         let tags: Set<String>
     }
 
     /// The nodes that satisfy every part, each with what was found for the labelled ones.
-    package func matches(_ db: Connection) throws -> [Int: [Match]] {
-        var taken: [Int: [String]] = [:]
+    /// - Parameter node: the only one that is of interest, if there is one.
+    package func matches(_ db: Connection, node: Int? = nil) throws -> [Int: [Match]] {
+        var taken: [Int: Set<String>] = [:]
         var found: [Int: [Match]] = [:]
         for (index, disk) in disks.enumerated() {
             let wantsPartition = disk.tags.contains("partition")
             let tags = Set(disk.tags).subtracting(["partition"])
-            let candidates = try Self.candidates(db, root: index == 0, partition: wantsPartition)
+            let candidates = try Self.candidates(
+                db, root: index == 0, partition: wantsPartition, size: disk.size, readsTags: !tags.isEmpty, node: node)
             var seen: Set<Int> = []
-            for one in candidates where one.size >= disk.size && tags.isSubset(of: one.tags) {
+            for one in candidates where tags.isSubset(of: one.tags) {
+                // Who has no disk for an earlier part is out.
+                if index > 0, taken[one.node]?.count != index { continue }
                 let key = wantsPartition ? "partition:\(one.id)" : String(one.id)
-                guard !seen.contains(one.node), !taken[one.node, default: []].contains(key) else { continue }
+                guard !seen.contains(one.node), taken[one.node, default: []].insert(key).inserted else { continue }
                 seen.insert(one.node)
-                taken[one.node, default: []].append(key)
                 if !disk.label.isEmpty { found[one.node, default: []].append(Match(key: key, label: disk.label)) }
             }
         }
@@ -59,40 +63,61 @@ package struct NodeStorageConstraint {
     }
 
     /// The root part looks at what holds `/`; the others at disks and partitions without any use.
-    private static func candidates(_ db: Connection, root: Bool, partition: Bool) throws -> [Candidate] {
-        let sql =
+    private static func candidates(
+        _ db: Connection, root: Bool, partition: Bool, size: Int, readsTags: Bool, node: Int?
+    ) throws -> [Candidate] {
+        let (what, from, order) =
             switch (root, partition) {
             case (true, true):
-                """
-                SELECT partitions.*, block_devices.node_id FROM partitions
-                JOIN block_devices ON block_devices.id = partitions.block_device_id
-                JOIN filesystems ON partition_id = partitions.id WHERE mount_point = '/' AND acquired = 0
-                ORDER BY filesystems.id
-                """
+                (
+                    "partitions",
+                    """
+                    filesystems JOIN partitions ON partitions.id = partition_id
+                    JOIN block_devices ON block_devices.id = partitions.block_device_id
+                    WHERE mount_point = '/' AND acquired = 0
+                    """, "filesystems.id"
+                )
             case (true, false):
-                """
-                SELECT block_devices.* FROM block_devices JOIN filesystems
-                ON filesystems.block_device_id = block_devices.id OR partition_id IN
-                (SELECT id FROM partitions WHERE partitions.block_device_id = block_devices.id)
-                WHERE mount_point = '/' AND acquired = 0 ORDER BY filesystems.id
-                """
+                (
+                    "block_devices",
+                    """
+                    filesystems LEFT JOIN partitions ON partitions.id = partition_id JOIN block_devices
+                    ON block_devices.id = COALESCE(filesystems.block_device_id, partitions.block_device_id)
+                    WHERE mount_point = '/' AND acquired = 0
+                    """, "filesystems.id"
+                )
             case (false, true):
-                """
-                SELECT partitions.*, block_devices.node_id FROM partitions
-                JOIN block_devices ON block_devices.id = partitions.block_device_id
-                WHERE partitions.id NOT IN (SELECT partition_id FROM filesystems WHERE partition_id IS NOT NULL)
-                ORDER BY partitions.size
-                """
+                (
+                    "partitions",
+                    """
+                    partitions JOIN block_devices ON block_devices.id = partitions.block_device_id
+                    WHERE NOT EXISTS (SELECT 1 FROM filesystems WHERE partition_id = partitions.id)
+                    """, "partitions.size"
+                )
             case (false, false):
-                """
-                SELECT * FROM block_devices WHERE partition_table_type IS NULL AND id NOT IN
-                (SELECT block_device_id FROM filesystems WHERE block_device_id IS NOT NULL) ORDER BY size
-                """
+                (
+                    "block_devices",
+                    """
+                    block_devices WHERE partition_table_type IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM filesystems WHERE block_device_id = block_devices.id)
+                    """, "block_devices.size"
+                )
             }
-        return try db.query(sql) { row in
+        var arguments: [(any SQLBindable)?] = [size]
+        var ofNode = ""
+        if let node {
+            arguments.append(node)
+            ofNode = "AND block_devices.node_id = ?"
+        }
+        return try db.query(
+            """
+            SELECT \(what).id, block_devices.node_id, \(what).tags FROM \(from) AND \(what).size >= ? \(ofNode)
+            ORDER BY \(order)
+            """, arguments: arguments
+        ) { row in
             Candidate(
-                id: try row["id"], node: try row["node_id"], size: try row["size"],
-                tags: Set(try JSONValue(column: "tags", of: row).strings))
+                id: try row["id"], node: try row["node_id"],
+                tags: readsTags ? Set(try JSONValue(column: "tags", of: row).strings) : [])
         }
     }
 }

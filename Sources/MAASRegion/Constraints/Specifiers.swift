@@ -183,8 +183,8 @@ package struct Specifiers {
 
     /// The ids that a query finds for any of some values; `@` in the query stands for their list.
     package func select(_ sql: String, anyOf values: Set<Int>) throws -> Set<Int> {
-        let list = "(" + repeatElement("?", count: values.count).joined(separator: ", ") + ")"
-        return Set(try db.query(sql.replacing("@", with: list), arguments: values.sorted()) { try $0["id"] })
+        let list = JSONValue.array(values.sorted().map(JSONValue.integer)).text
+        return try select(sql.replacing("@", with: "(SELECT value FROM json_each(?))"), list)
     }
 
     /// A whole number as Python reads it with MAAS's additions: decimal, `0x…` or `0b…`; the nearest that 64 bits hold

@@ -13,24 +13,27 @@ package struct FieldErrors: Equatable, Sendable {
     package static let required = "This field is required."
 
     package private(set) var fields: [Field] = []
+    /// Where each field stands, so that a request of many wrong names costs no more for each of them.
+    private var places: [String: Int] = [:]
 
     package init() {}
 
-    package init(_ field: String, _ message: String) { fields = [Field(name: field, messages: [message])] }
+    package init(_ field: String, _ message: String) { add(field, message) }
 
     package var isEmpty: Bool { fields.isEmpty }
 
     package mutating func add(_ field: String, _ message: String) {
-        if let index = fields.firstIndex(where: { $0.name == field }) {
+        if let index = places[field] {
             fields[index].messages.append(message)
         } else {
+            places[field] = fields.count
             fields.append(Field(name: field, messages: [message]))
         }
     }
 
     /// Puts a field's messages, ten at the most, into one (`merge_error_messages`).
     package mutating func merge(_ field: String, into summary: String) {
-        guard let index = fields.firstIndex(where: { $0.name == field }) else { return }
+        guard let index = places[field] else { return }
         let messages = fields[index].messages
         let more = messages.count - 10
         let rest = more > 0 ? " and \(more) more error\(more > 1 ? "s" : "")" : ""
@@ -39,10 +42,12 @@ package struct FieldErrors: Equatable, Sendable {
 
     /// Puts a field's messages under another name.
     package mutating func rename(_ field: String, to name: String) {
-        for index in fields.indices where fields[index].name == field { fields[index].name = name }
+        guard let index = places.removeValue(forKey: field) else { return }
+        fields[index].name = name
+        places[name] = index
     }
 
-    package func contains(_ field: String) -> Bool { fields.contains { $0.name == field } }
+    package func contains(_ field: String) -> Bool { places[field] != nil }
 
     /// Throws what has been collected, if anything.
     package func check(by check: Refusal.Check = .form) throws(Refusal) {

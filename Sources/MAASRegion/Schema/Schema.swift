@@ -16,6 +16,7 @@ package enum Schema {
         storageGroups,
         images,
         machineHardware,
+        partitionOrder,
     ]
 
     package static var version: Int { migrations.count }

@@ -3,7 +3,7 @@ import SQLite
 
 /// A disk of a node with what is on it: a physical one, or a virtual one that a group provides.
 package struct BlockDevice {
-    package enum Kind: String { case physical, virtual }
+    package enum Kind: String, SQLReadable, SQLBindable { case physical, virtual }
 
     package let id: Int
     package let node: Node
@@ -31,12 +31,11 @@ package struct BlockDevice {
     private let purpose: String?
 
     package init(
-        _ row: Row, node: Node, fullName: (BlockDevice.Identity) -> String, filesystem: Filesystem?, purpose: String?,
-        partitions: (Int, String) throws -> [Partition]
+        _ row: Row, node: Node, fullName: String, filesystem: Filesystem?, purpose: String?, partitions: [Partition]
     ) throws {
         id = try row["id"]
         self.node = node
-        kind = Kind(rawValue: try row["type"]) ?? .physical
+        kind = try row["type"]
         name = try row["name"]
         uuid = try row["uuid"]
         model = try row["model"]
@@ -50,21 +49,18 @@ package struct BlockDevice {
         storagePool = try row["storage_pool"]
         partitionTableType = try row["partition_table_type"]
         groupID = try row["group_id"]
-        self.fullName = fullName(Identity(name: name, groupID: groupID))
+        self.fullName = fullName
         self.filesystem = filesystem
         self.purpose = purpose
-        self.partitions = partitionTableType == nil ? [] : try partitions(id, self.fullName)
-    }
-
-    package struct Identity {
-        package let name: String
-        package let groupID: Int?
+        self.partitions = partitionTableType == nil ? [] : partitions
     }
 
     /// bytes
     package static let leastSize = 4 << 20
     /// bytes
     package static let leastBlockSize = 512
+    /// bytes; what MAAS's column holds
+    package static let greatestBlockSize = Int(Int32.max)
 
     /// Bytes that a partition table takes: 4 MiB before the first partition, 1 MiB for the backup at the end, and
     /// what the firmware of the machine needs.
@@ -74,12 +70,14 @@ package struct BlockDevice {
         return (5 + firmware) * mebibyte
     }
 
-    /// Bytes of the partitions and their table.
-    private var partitioned: Int { partitions.reduce(partitionTableOverhead) { $0 + $1.size } }
+    /// Bytes of the partitions and their table; as many as an integer holds where there are more.
+    private var partitioned: Int {
+        Int(clamping: partitions.reduce(Int128(partitionTableOverhead)) { $0 + Int128($1.size) })
+    }
 
     /// Bytes beside the table and the partitions, whatever file system the disk itself may have; negative when they
     /// are too many.
-    var roomForPartition: Int { Partition.aligned(size - partitioned) }
+    var roomForPartition: Int { Partition.aligned(Int(clamping: Int128(size) - Int128(partitioned))) }
 
     /// Bytes in partitions and the table itself, or all of it under a file system.
     package var usedSize: Int {

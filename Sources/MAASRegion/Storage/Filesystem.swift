@@ -5,6 +5,7 @@ import SQLite
 /// as `lvm-pv`.
 package struct Filesystem {
     package let id: Int
+    package let nodeID: Int
     /// Where it is; `nil` for one in memory.
     package let place: StoragePlace?
     package let uuid: String
@@ -21,6 +22,7 @@ package struct Filesystem {
 
     package init(_ row: Row) throws {
         id = try row["id"]
+        nodeID = try row["node_id"]
         let device: Int? = try row["block_device_id"]
         let partition: Int? = try row["partition_id"]
         place = device.map(StoragePlace.device) ?? partition.map(StoragePlace.partition)
@@ -40,6 +42,9 @@ package struct Filesystem {
     ]
 
     package var isMountable: Bool { Self.formats.contains(fstype) }
+
+    /// Swap is mounted nowhere.
+    package var usesMountPoint: Bool { fstype != "swap" }
 
     /// The one of several on a place that counts (MAAS's `get_effective_filesystem`): on a machine that was given to
     /// somebody the one that it was given with, else a mark of a group.

@@ -3,7 +3,7 @@ import SQLite
 /// Disks and partitions that make up virtual ones: a volume group, RAID, bcache or VMFS datastore
 /// (MAAS's `models/filesystemgroup.py`).
 package struct FilesystemGroup {
-    package enum Kind: String, CaseIterable {
+    package enum Kind: String, CaseIterable, SQLReadable, SQLBindable {
         case volumeGroup = "lvm-vg"
         case raid0 = "raid-0"
         case raid1 = "raid-1"
@@ -61,7 +61,7 @@ package struct FilesystemGroup {
 
     package init(_ row: Row, parts: (Int) -> [Part]) throws {
         id = try row["id"]
-        kind = Kind(rawValue: try row["type"]) ?? .volumeGroup
+        kind = try row["type"]
         name = try row["name"]
         uuid = try row["uuid"]
         cacheMode = try row["cache_mode"]
@@ -69,22 +69,51 @@ package struct FilesystemGroup {
         self.parts = parts(id)
     }
 
-    /// Bytes in it; a RAID 10 of an odd number of disks may have half a byte.
-    package var size: Double {
-        let total = parts.reduce(0) { $0 + $1.size }
+    /// The group of some kinds that a path names, by id or name, and the node that it is on. MAAS looks for it among the
+    /// groups of all machines.
+    /// - Parameter model: MAAS's class, which its refusals name.
+    package static func named(
+        _ db: Connection, _ specifier: String, _ kinds: [Kind], model: String
+    ) throws -> (id: Int, node: Int) {
+        let types = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        let id = Int(specifier)
+        let found: [(id: Int, node: Int)] = try db.query(
+            "SELECT id, node_id FROM filesystem_groups WHERE type IN (\(types)) AND \(id == nil ? "name" : "id") = ?",
+            id.map { $0 as any SQLBindable } ?? specifier
+        ) { (try $0[0], try $0[1]) }
+        guard let first = found.first else { throw Refusal.notFound(model) }
+        guard found.count == 1 else {
+            throw Refusal.unexpected("get() returned more than one \(model) -- it returned \(found.count)!")
+        }
+        return first
+    }
+
+    /// Bytes in it: more than one disk can have, so that a group of the greatest disks has a size too.
+    package var size: Int128 {
+        let total = parts.reduce(Int128(0)) { $0 + Int128($1.size) }
+        guard let least = parts.map({ Int128($0.size) }).min() else { return 0 }
+        let active = Int128(parts.filter { $0.filesystem.fstype == Kind.raid0.mark }.count)
+        let superblock = Int128(Self.superblock)
+        switch kind {
+        // One extent of each part is for LVM itself.
+        case .volumeGroup:
+            let extent = Int128(Partition.alignment)
+            return (total / extent - Int128(parts.count)) * extent
+        case .raid0: return total - superblock * Int128(parts.count)
+        case .raid1: return least - superblock
+        case .raid5: return least * (active - 1) - superblock
+        case .raid6: return least * (active - 2) - superblock
+        case .raid10: return Int128(halvedSize)
+        case .bcache: return Int128(parts.first { $0.filesystem.fstype == Kind.bcache.mark }?.size ?? 0)
+        case .vmfs: return total
+        }
+    }
+
+    /// Bytes in a RAID 10, where MAAS halves: of an odd number of disks it may have half a byte.
+    package var halvedSize: Double {
         guard let least = parts.map(\.size).min() else { return 0 }
         let active = parts.filter { $0.filesystem.fstype == Kind.raid0.mark }.count
-        return switch kind {
-        // One extent of each part is for LVM itself.
-        case .volumeGroup: Double((total / Partition.alignment - parts.count) * Partition.alignment)
-        case .raid0: Double(total - Self.superblock * parts.count)
-        case .raid1: Double(least - Self.superblock)
-        case .raid5: Double(least * (active - 1) - Self.superblock)
-        case .raid6: Double(least * (active - 2) - Self.superblock)
-        case .raid10: Double(least * active) / 2 - Double(Self.superblock)
-        case .bcache: Double(parts.first { $0.filesystem.fstype == Kind.bcache.mark }?.size ?? 0)
-        case .vmfs: Double(total)
-        }
+        return Double(Int128(least) * Int128(active)) / 2 - Double(Self.superblock)
     }
 
     /// Bytes in a block of the virtual devices.

@@ -15,73 +15,28 @@ package struct NodeStorage {
     /// Every file system on a disk or partition, acquired ones too.
     package let filesystems: [Filesystem]
 
+    /// The disks of one node.
     package init(_ db: Connection, node: Node) throws {
+        self.init(node, try NodeStorageRows(db, [node]))
+    }
+
+    /// The disks of many nodes by the nodes' ids, with as many statements as for one.
+    package static func all(_ db: Connection, nodes: [Node]) throws -> [Int: NodeStorage] {
+        let rows = try NodeStorageRows(db, nodes)
+        return Dictionary(nodes.map { ($0.id, NodeStorage($0, rows)) }) { first, _ in first }
+    }
+
+    private init(_ node: Node, _ rows: NodeStorageRows) {
         self.node = node
-        let inUse = node.usesAcquiredFilesystems
-        let all = try db.query(
-            "SELECT * FROM filesystems WHERE node_id = ? ORDER BY id", node.id, row: Filesystem.init)
+        let all = rows.filesystems[node.id] ?? []
         let specialInUse = node.usesAcquiredSpecialFilesystems
         special = all.filter { $0.place == nil && $0.acquired == specialInUse }
-        let placed = all.filter { $0.place != nil }
-        filesystems = placed
-        let byPlace = Dictionary(grouping: placed, by: \.place)
-        let sizes = try PartSizes(db, node: node)
-        let sets = try Self.cacheSets(placed)
-        cacheSets = sets
-        let groups = try db.query("SELECT * FROM filesystem_groups WHERE node_id = ? ORDER BY id", node.id) { row in
-            try FilesystemGroup(row) { id in
-                placed.filter { $0.groupID == id }.map {
-                    let size = sizes[$0.place]
-                    return FilesystemGroup.Part(filesystem: $0, size: size.bytes, blockSize: size.block)
-                }
-            }
-        }
+        filesystems = all.filter { $0.place != nil }
+        cacheSets = rows.cacheSets[node.id] ?? []
+        let groups = rows.groups[node.id] ?? []
         self.groups = groups.filter { !$0.parts.isEmpty }
         orphans = groups.filter(\.parts.isEmpty)
-        let purpose: (Filesystem?) -> String? = { $0.map { Self.purpose(of: $0, groups, sets) } }
-        let effective: (StoragePlace) -> Filesystem? = { Filesystem.effective(byPlace[$0] ?? [], inUse: inUse) }
-        devices = try db.query("SELECT * FROM block_devices WHERE node_id = ? ORDER BY id", node.id) { row in
-            let id: Int = try row["id"]
-            let filesystem = effective(.device(id))
-            return try BlockDevice(
-                row, node: node,
-                fullName: { Self.fullName($0, groups) }, filesystem: filesystem, purpose: purpose(filesystem)
-            ) { device, name in
-                try db.query("SELECT * FROM partitions WHERE block_device_id = ? ORDER BY changed, id", device) { row in
-                    let filesystem = effective(.partition(try row["id"]))
-                    return try Partition(row, of: name, filesystem: filesystem, usedFor: purpose(filesystem))
-                }
-            }
-        }
-    }
-
-    /// Cache sets are named by their position among those of the node.
-    private static func cacheSets(_ filesystems: [Filesystem]) throws -> [CacheSet] {
-        let marks = filesystems.filter { $0.cacheSetID != nil }.sorted { ($0.cacheSetID ?? 0) < ($1.cacheSetID ?? 0) }
-        return marks.enumerated().compactMap { index, mark in
-            guard let id = mark.cacheSetID, let place = mark.place else { return nil }
-            return CacheSet(id: id, name: "cache\(index)", place: place)
-        }
-    }
-
-    private static func fullName(_ device: BlockDevice.Identity, _ groups: [FilesystemGroup]) -> String {
-        guard let group = groups.first(where: { $0.id == device.groupID }), group.kind == .volumeGroup else {
-            return device.name
-        }
-        return "\(group.name)-\(device.name)"
-    }
-
-    private static func purpose(
-        of filesystem: Filesystem, _ groups: [FilesystemGroup], _ cacheSets: [CacheSet]
-    ) -> String {
-        if let point = filesystem.mountPoint { return "\(filesystem.fstype) formatted filesystem mounted at \(point)" }
-        if let group = groups.first(where: { $0.id == filesystem.groupID }) {
-            return group.purpose(of: filesystem.fstype)
-        }
-        if let set = cacheSets.first(where: { $0.id == filesystem.cacheSetID }) {
-            return "Cache device for \(set.name)"
-        }
-        return "Unmounted \(filesystem.fstype) formatted filesystem"
+        devices = rows.devices[node.id] ?? []
     }
 
     package var physical: [BlockDevice] { devices.filter { $0.kind == .physical } }
@@ -111,10 +66,12 @@ package struct NodeStorage {
     package func provided(by group: FilesystemGroup) -> [BlockDevice] { devices.filter { $0.groupID == group.id } }
 
     /// Bytes of a volume group's logical volumes.
-    package func allocated(in group: FilesystemGroup) -> Int { provided(by: group).reduce(0) { $0 + $1.size } }
+    package func allocated(in group: FilesystemGroup) -> Int128 {
+        provided(by: group).reduce(0) { $0 + Int128($1.size) }
+    }
 
     /// Bytes of a volume group that no logical volume has; negative after it has shrunk.
-    package func free(in group: FilesystemGroup) -> Int { Int(group.size) - allocated(in: group) }
+    package func free(in group: FilesystemGroup) -> Int128 { group.size - allocated(in: group) }
 
     /// What is on a place: the file system that counts.
     package func filesystem(on place: StoragePlace) -> Filesystem? {
@@ -129,35 +86,5 @@ package struct NodeStorage {
         case .device(let id): device(id)?.fullName ?? ""
         case .partition(let id): partition(id)?.partition.name ?? ""
         }
-    }
-}
-
-/// The sizes of all disks and partitions of a node.
-private struct PartSizes {
-    private var sizes: [StoragePlace: (bytes: Int, block: Int)] = [:]
-
-    init(_ db: Connection, node: Node) throws {
-        try Self.read(db, "SELECT id, size, block_size FROM block_devices WHERE node_id = ?", node) {
-            sizes[.device($0)] = ($1, $2)
-        }
-        try Self.read(
-            db,
-            """
-            SELECT partitions.id, partitions.size, block_size FROM partitions
-            JOIN block_devices ON block_devices.id = block_device_id WHERE node_id = ?
-            """, node
-        ) { sizes[.partition($0)] = ($1, $2) }
-    }
-
-    private static func read(
-        _ db: Connection, _ sql: String, _ node: Node, _ take: (Int, Int, Int) -> Void
-    ) throws {
-        for row in try db.query(sql, node.id, row: { (try $0[0] as Int, try $0[1] as Int, try $0[2] as Int) }) {
-            take(row.0, row.1, row.2)
-        }
-    }
-
-    subscript(_ place: StoragePlace?) -> (bytes: Int, block: Int) {
-        place.flatMap { sizes[$0] } ?? (0, 512)
     }
 }

@@ -49,6 +49,34 @@ extension StorageEditor {
         return id
     }
 
+    /// Gives a group the name and UUID that were asked for, where any were.
+    package func rename(_ group: FilesystemGroup, _ name: String?, _ uuid: String?) throws {
+        if let name {
+            try Self.check(name: name)
+            try db.update("filesystem_groups", id: group.id, ["name": name])
+        }
+        if let uuid { try db.update("filesystem_groups", id: group.id, ["uuid": uuid]) }
+    }
+
+    /// Changes a bcache: what is `nil` stays (MAAS's `UpdateBcacheForm`).
+    /// - Parameter backing: the disk or the partition that it shall be on from now on.
+    package func update(
+        _ bcache: FilesystemGroup, backing: (device: Int?, partition: Int?), name: String?, uuid: String?,
+        cacheMode: String?, cacheSet: Int?
+    ) throws {
+        if backing.device != nil || backing.partition != nil {
+            try db.execute("DELETE FROM filesystems WHERE group_id = ?", bcache.id)
+        }
+        if let place = try groupPlace(device: backing.device, partition: backing.partition) {
+            try add(NewFilesystem(fstype: bcache.kind.mark, group: bcache.id), on: place)
+        }
+        try rename(bcache, name, uuid)
+        try db.update(
+            "filesystem_groups", id: bcache.id,
+            ["cache_mode": cacheMode ?? bcache.cacheMode, "cache_set_id": cacheSet ?? bcache.cacheSetID])
+        try save(group: bcache.id)
+    }
+
     /// Refuses what MAAS's models take for no name.
     package static func check(name: String) throws(Refusal) {
         let length = name.unicodeScalars.count
@@ -119,12 +147,13 @@ extension StorageEditor {
 
     /// The virtual device of a group that is no volume group: made, or given the name and size of the group.
     private func provide(_ group: FilesystemGroup, _ storage: NodeStorage, _ newDevice: Int?, _ depth: Int) throws {
-        let size = Int(group.size)
+        let size = group.size
         let known = storage.provided(by: group).first
         var errors = FieldErrors()
         if size < BlockDevice.leastSize {
             errors.add("size", "Ensure this value is greater than or equal to \(BlockDevice.leastSize).")
         }
+        if size > Int.max { errors.add("size", "Ensure this value is less than or equal to \(Int.max).") }
         try errors.check(by: .model)
         try checkUnused(deviceName: group.name, besides: known?.id)
         guard let known else {
@@ -132,13 +161,13 @@ extension StorageEditor {
                 into: "block_devices",
                 [
                     "id": newDevice, "node_id": nodeID, "type": BlockDevice.Kind.virtual.rawValue, "name": group.name,
-                    "uuid": try state.random.uuid(), "size": size, "block_size": group.blockSize,
+                    "uuid": try state.random.uuid(), "size": Int(clamping: size), "block_size": group.blockSize,
                     "group_id": group.id,
                 ])
             return
         }
         try db.update(
-            "block_devices", id: known.id, ["name": group.name, "size": size, "block_size": group.blockSize])
+            "block_devices", id: known.id, ["name": group.name, "size": Int(clamping: size), "block_size": group.blockSize])
         try saveGroups(using: known.id, depth: depth + 1)
     }
 
@@ -172,12 +201,14 @@ extension StorageEditor {
         to group: FilesystemGroup, name: String, size wanted: Int?, uuid: String?, id: Int? = nil
     ) throws -> Int {
         let free = try storage().free(in: group)
-        let size = wanted ?? free
+        let size = wanted.map { Int128($0) } ?? free
         var errors = FieldErrors()
         if size < BlockDevice.leastSize {
             errors.add("size", "Ensure this value is greater than or equal to \(BlockDevice.leastSize).")
         }
-        if let refusal = Self.refusal(ofVolume: size, in: group, free: free) { errors.add("__all__", refusal) }
+        if size > Int.max { errors.add("size", "Ensure this value is less than or equal to \(Int.max).") }
+        let bytes = Int(clamping: size)
+        if let refusal = Self.refusal(ofVolume: bytes, in: group, free: free) { errors.add("__all__", refusal) }
         try errors.check(by: .model)
         try Self.check(name: name)
         try checkUnused(deviceName: name)
@@ -185,15 +216,15 @@ extension StorageEditor {
             into: "block_devices",
             [
                 "id": id, "node_id": nodeID, "type": BlockDevice.Kind.virtual.rawValue, "name": name,
-                "uuid": try uuid ?? state.random.uuid(), "size": Partition.aligned(size), "block_size": group.blockSize,
+                "uuid": try uuid ?? state.random.uuid(), "size": Partition.aligned(bytes), "block_size": group.blockSize,
                 "group_id": group.id,
             ])
     }
 
     /// Why a logical volume cannot have so many bytes when so many are free; `nil` when it can.
-    package static func refusal(ofVolume size: Int, in group: FilesystemGroup, free: Int) -> String? {
+    package static func refusal(ofVolume size: Int, in group: FilesystemGroup, free: Int128) -> String? {
         let rounded = Partition.aligned(size)
-        guard rounded > free else { return nil }
+        guard Int128(rounded) > free else { return nil }
         return
             "There is not enough free space (\(ByteCount.text(Double(rounded)))) on volume group \(group.name)."
     }

@@ -91,9 +91,8 @@ package struct StorageEditor {
     }
 
     /// Changes columns of a partition, which is listed after the others from then on.
-    package func update(partition id: Int, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws {
+    func update(partition id: Int, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws {
         try db.update("partitions", id: id, values)
-        try db.execute("UPDATE partitions SET changed = 1 + (SELECT MAX(changed) FROM partitions) WHERE id = ?", id)
     }
 
     /// One partition over a whole disk that had no table.
@@ -107,6 +106,11 @@ package struct StorageEditor {
     package func groupPlace(for id: Int) throws -> StoragePlace {
         guard try storage().bootDisk?.id == id else { return .device(id) }
         return .partition(try addWholePartition(to: id))
+    }
+
+    /// The place in a group of the disk or the partition that was chosen; `nil` when neither was.
+    package func groupPlace(device: Int?, partition: Int?) throws -> StoragePlace? {
+        try device.map { try groupPlace(for: $0) } ?? partition.map(StoragePlace.partition)
     }
 
     // MARK: File systems
@@ -187,6 +191,14 @@ package struct StorageEditor {
             if length > 255 { errors.add(name, "Ensure this value has at most 255 characters (it has \(length)).") }
         }
         try errors.check(by: .model)
+    }
+
+    /// Refuses a text that is longer than MAAS can keep.
+    static func check(length text: String, of field: String) throws(Refusal) {
+        let length = text.unicodeScalars.count
+        if length > 255 {
+            throw .field(field, "Ensure this value has at most 255 characters (it has \(length)).", by: .model)
+        }
     }
 
     /// Refuses a mount point where something else is mounted.

@@ -10,10 +10,10 @@ struct OverCommit {
     /// Why it has not, in MAAS's words; `nil` when it has. The numbers it calls available are without the ratio.
     package func refusal(cores requestedCores: Int, memory requestedMemory: Int) -> String? {
         var message = ""
-        if Double(cores) * cpuRatio < Double(used.cores + requestedCores) {
+        if Double(cores) * cpuRatio < Double(used.cores) + Double(requestedCores) {
             message += Self.sentence("CPU", cpuRatio, available: cores - used.cores, requested: requestedCores)
         }
-        if Double(memory) * memoryRatio < Double(used.memory + requestedMemory) {
+        if Double(memory) * memoryRatio < Double(used.memory) + Double(requestedMemory) {
             message += Self.sentence("Memory", memoryRatio, available: memory - used.memory, requested: requestedMemory)
         }
         return message.isEmpty ? nil : message

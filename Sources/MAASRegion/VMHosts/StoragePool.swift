@@ -13,7 +13,7 @@ package struct StoragePool {
     package let used: Int
     package let isDefault: Bool
 
-    package var available: Int { total - used }
+    package var available: Int { total.saturatedMinus(used) }
 
     /// The pools of a host, in the order of discovery. The first one is the default unless another was chosen.
     package static func all(_ db: Connection, host: VMHost) throws -> [StoragePool] {
@@ -26,7 +26,7 @@ package struct StoragePool {
             let id: String = try row["pool_id"]
             return StoragePool(
                 id: id, name: try row["name"], type: try row["type"], path: try row["path"], total: try row["total"],
-                used: disks.filter { $0.storagePool == id }.reduce(0) { $0 + $1.size }, isDefault: id == chosen)
+                used: disks.filter { $0.storagePool == id }.map(\.size).saturatedSum, isDefault: id == chosen)
         }
     }
 }

@@ -27,6 +27,27 @@ package struct VMCluster {
 
     package func hosts(_ db: Connection) throws -> [VMHost] { try VMHost.all(db).filter { $0.clusterID == id } }
 
+    /// Changes the cluster: what is `nil` stays. Its hosts move with it.
+    package func update(_ db: Connection, name: String?, zone: Int?, pool: Int?) throws {
+        let (zoneID, poolID) = (zone ?? self.zoneID, pool ?? self.poolID)
+        try db.update(
+            "vm_clusters", id: id, ["name": name ?? self.name, "zone_id": zoneID, "pool_id": poolID])
+        for host in try hosts(db) {
+            if zoneID != self.zoneID { try db.update("vm_hosts", id: host.id, ["zone_id": zoneID]) }
+            if poolID != self.poolID { try db.update("vm_hosts", id: host.id, ["pool_id": poolID]) }
+        }
+    }
+
+    /// Takes the cluster and its hosts out of the region.
+    /// - Parameter decompose: Destroy the VMs on the hardware too.
+    package func delete(_ state: RegionState, decompose: Bool) throws {
+        guard let member = try hosts(state.db).first else {
+            try state.db.execute("DELETE FROM vm_clusters WHERE id = ?", id)
+            return
+        }
+        try member.delete(state, decompose: decompose)
+    }
+
     /// A storage pool of the same name on every member; only Ceph's is one and the same.
     package struct Pool {
         package let name: String
@@ -46,17 +67,17 @@ package struct VMCluster {
                 let index: Int
                 if let known = pools.firstIndex(where: { $0.name == found.name }) {
                     index = known
-                    if found.type != "ceph" { pools[index].total += found.total }
+                    if found.type != "ceph" { pools[index].total = [pools[index].total, found.total].saturatedSum }
                 } else {
                     index = pools.count
                     pools.append(Pool(name: found.name, backend: found.type, path: found.path, total: found.total))
                 }
                 for machine in machines {
-                    let size = try machine.disks(db).filter { $0.storagePool == found.id }.reduce(0) { $0 + $1.size }
+                    let sizes = try machine.disks(db).filter { $0.storagePool == found.id }.map(\.size)
                     if machine.project == project {
-                        pools[index].allocatedTracked += size
+                        pools[index].allocatedTracked = ([pools[index].allocatedTracked] + sizes).saturatedSum
                     } else {
-                        pools[index].allocatedOther += size
+                        pools[index].allocatedOther = ([pools[index].allocatedOther] + sizes).saturatedSum
                     }
                 }
             }
@@ -68,7 +89,7 @@ package struct VMCluster {
 extension VMHost.Resources {
     package static func - (left: Self, right: Self) -> Self {
         Self(
-            cores: left.cores - right.cores, memory: left.memory - right.memory,
-            localStorage: left.localStorage - right.localStorage)
+            cores: left.cores.saturatedMinus(right.cores), memory: left.memory.saturatedMinus(right.memory),
+            localStorage: left.localStorage.saturatedMinus(right.localStorage))
     }
 }

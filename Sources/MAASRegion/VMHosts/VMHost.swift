@@ -94,6 +94,12 @@ package struct VMHost {
             """, address)
     }
 
+    /// Gives the host these tags.
+    package func set(tags: [String], _ db: Connection) throws {
+        try Tag.check(items: tags)
+        try db.update("vm_hosts", id: id, ["tags": JSONValue.text(of: tags)])
+    }
+
     /// The id of the storage pool that disks go to unless they ask for another; nil before discovery.
     func defaultPoolID(_ db: Connection) throws -> String? {
         if let defaultStoragePool { return defaultStoragePool }
@@ -105,17 +111,15 @@ package struct VMHost {
     }
 
     package func total(_ db: Connection) throws -> Resources {
-        let storage: Int? = try db.scalar("SELECT COALESCE(SUM(total), 0) FROM storage_pools WHERE vm_host_id = ?", id)
-        return Resources(cores: cores, memory: memory, localStorage: storage ?? 0)
+        let pools: [Int] = try db.query("SELECT total FROM storage_pools WHERE vm_host_id = ?", id) { try $0[0] }
+        return Resources(cores: cores, memory: memory, localStorage: pools.saturatedSum)
     }
 
     /// What the VMs in the tracked project take, whether MAAS has a machine for them or not.
     package func used(_ db: Connection) throws -> Resources {
         let machines = try VirtualMachine.all(db, host: id).filter { project == nil || $0.project == project }
-        return try machines.reduce(into: Resources()) { sum, machine in
-            sum.cores += machine.cores
-            sum.memory += machine.memory
-            sum.localStorage += try machine.disks(db).reduce(0) { $0 + $1.size }
-        }
+        return Resources(
+            cores: machines.map(\.cores).saturatedSum, memory: machines.map(\.memory).saturatedSum,
+            localStorage: try machines.flatMap { try $0.disks(db) }.map(\.size).saturatedSum)
     }
 }

@@ -34,7 +34,7 @@ package struct VirtualMachine {
         hugepagesBacked = try row["hugepages_backed"]
     }
 
-    package var cores: Int { unpinnedCores + pinnedCores.count }
+    package var cores: Int { [unpinnedCores, pinnedCores.count].saturatedSum }
 
     /// Every VM that MAAS knows of, in any project of any host.
     package static func all(_ db: Connection) throws -> [VirtualMachine] {

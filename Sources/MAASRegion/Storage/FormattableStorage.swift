@@ -1,10 +1,17 @@
-import MAASRegion
 import SQLite
 
 /// What can carry a file system: a disk, or a partition of one.
-struct FormattableStorage {
+package struct FormattableStorage {
     package let storage: NodeStorage
     package let place: StoragePlace
+    private let state: RegionState
+    private var db: Connection { state.db }
+
+    package init(_ storage: NodeStorage, _ place: StoragePlace, _ state: RegionState) {
+        self.storage = storage
+        self.place = place
+        self.state = state
+    }
 
     package var filesystem: Filesystem? { storage.filesystem(on: place) }
     private var node: Node { storage.node }
@@ -15,46 +22,45 @@ struct FormattableStorage {
     private var owner: String { isDevice ? "machine" : "node" }
 
     /// Refuses operations on machines that are neither Ready nor Allocated, and on Ready ones to non-administrators.
-    func require(_ operation: String, _ context: Context) throws(Refusal) {
+    package func require(_ operation: String, isAdmin: Bool) throws(Refusal) {
         guard node.status == .ready || node.status == .allocated else {
             throw .conflict("Cannot \(operation) \(noun) because the \(owner) is not Ready or Allocated.")
         }
-        if node.status == .ready, !context.isAdmin {
+        if node.status == .ready, !isAdmin {
             throw .forbidden(
                 "Cannot \(operation) \(noun) because you don't have the permissions on a Ready \(owner).")
         }
     }
 
-    /// Puts a file system on it, in the place of the one it had (MAAS's `FormatBlockDeviceForm`).
-    func format(_ context: Context) throws {
-        var form = Form(context.form)
-        let uuid = form.uuid4("uuid")
-        let fstype = form.choice("fstype", of: Filesystem.formats, required: true)
-        let label = form.text("label")
+    /// Why a file system cannot be put on it, by field; `nil` when it can.
+    /// - Parameter isNamed: Whether a kind of file system was asked for that there is.
+    package func problem(isNamed: Bool) -> (field: String, message: String)? {
         switch place {
         case .device(let id):
-            if fstype.value != nil, storage.device(id)?.partitionTableType != nil {
-                form.addToAll("Cannot format block device with a partition table.")
-            }
+            guard isNamed, storage.device(id)?.partitionTableType != nil else { return nil }
+            return (FieldErrors.all, "Cannot format block device with a partition table.")
         case .partition(let id):
-            if let found = storage.partition(id), storage.isFixedVMFS(found.partition) {
-                form.add("VMFS", "Base VMFS partitions may not be formatted.")
-            }
+            guard let found = storage.partition(id), storage.isFixedVMFS(found.partition) else { return nil }
+            return ("VMFS", "Base VMFS partitions may not be formatted.")
         }
-        try form.check()
+    }
+
+    /// Puts a file system on it, in the place of the one it had (MAAS's `FormatBlockDeviceForm`).
+    package func format(_ fstype: String, label: String, uuid: String?) throws {
         let inUse = node.usesAcquiredFilesystems
         if let old = storage.filesystems.first(where: { $0.place == place && $0.acquired == inUse }) {
             guard old.isMountable else {
                 throw Refusal.invalid("Cannot format a \(noun) that has a filesystem type of \(old.fstype).")
             }
-            try context.db.execute("DELETE FROM filesystems WHERE id = ?", old.id)
+            try db.execute("DELETE FROM filesystems WHERE id = ?", old.id)
         }
-        try StorageEditor(context.state, node: node.id).add(
-            StorageEditor.NewFilesystem(
-                fstype: fstype.or(""), label: label.or(""), uuid: uuid.value, acquired: inUse), on: place)
+        try StorageEditor.check(length: label, of: "label")
+        try StorageEditor(state, node: node.id).add(
+            StorageEditor.NewFilesystem(fstype: fstype, label: label, uuid: uuid, acquired: inUse), on: place)
     }
 
-    func unformat(_ db: Connection) throws {
+    /// Takes the file system off it.
+    package func unformat() throws {
         let filesystem = try formatted()
         if filesystem.mountPoint != nil {
             throw Refusal.invalid(
@@ -69,33 +75,18 @@ struct FormattableStorage {
         try db.execute("DELETE FROM filesystems WHERE id = ?", filesystem.id)
     }
 
-    /// Mounts its file system; swap has no place to be mounted at.
-    func mount(_ context: Context) throws {
-        var form = Form(context.form)
-        guard let filesystem else {
-            form.addToAll("Cannot mount an unformatted partition or block device.")
-            return try form.check()
-        }
-        let usesMountPoint = filesystem.fstype != "swap"
-        var mountPoint = "none"
-        if usesMountPoint {
-            mountPoint = form.absolutePath("mount_point", required: true).or("")
-        }
-        let options = form.text("mount_options").or("")
-        if filesystem.groupID != nil {
-            form.addToAll("Filesystem is part of a filesystem group, and cannot be mounted.")
-        }
-        try form.check()
+    /// Mounts its file system.
+    package func mount(_ filesystem: Filesystem, at mountPoint: String, options: String) throws {
         try StorageEditor.checkLengths(mountPoint, options)
-        if usesMountPoint {
-            try StorageEditor(context.state, node: node.id).checkUnused(
+        if filesystem.usesMountPoint {
+            try StorageEditor(state, node: node.id).checkUnused(
                 mountPoint, acquired: filesystem.acquired, besides: filesystem.id)
         }
-        try context.db.update(
-            "filesystems", id: filesystem.id, ["mount_point": mountPoint, "mount_options": options])
+        try db.update("filesystems", id: filesystem.id, ["mount_point": mountPoint, "mount_options": options])
     }
 
-    func unmount(_ db: Connection) throws {
+    /// Unmounts its file system.
+    package func unmount() throws {
         let filesystem = try formatted()
         guard filesystem.mountPoint != nil else { throw Refusal.invalid("Filesystem is already unmounted.") }
         try db.execute(

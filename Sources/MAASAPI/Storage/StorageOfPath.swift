@@ -1,36 +1,11 @@
 import MAASRegion
-import SQLite
 
-/// What the handlers of a machine's volume groups, RAIDs, bcaches, cache sets and datastores have in common, and the
-/// PCI and USB devices of a node (tier C), which the emulator has none of.
-enum NodeStorageHandlers {
+/// What the handlers of a machine's volume groups, RAIDs, bcaches, cache sets and datastores have in common.
+enum StorageOfPath {
     package static let resources =
         VolumeGroupsHandler.resources + RAIDsHandler.resources + BcachesHandler.resources
         + CacheSetsHandler.resources + VMFSDatastoresHandler.resources
-        + [
-            Resource(
-                "nodes/{system_id}/devices/", handler: "NodeDevicesHandler", tier: .c,
-                "The PCI and USB devices of a node.", [.read("List devices", noDevices)]),
-            Resource(
-                "nodes/{system_id}/devices/{id}/", handler: "NodeDeviceHandler", tier: .c, "A PCI or USB device.",
-                [.read("Read a device", noDevice), .delete("Delete a device", noDevice)]),
-        ]
-
-    private static func noDevices(_ context: Context) throws -> Reply {
-        try checkVisible(context)
-        return .value([String]())
-    }
-
-    private static func noDevice(_ context: Context) throws -> Reply {
-        throw Refusal.notFound("NodeDevice")
-    }
-
-    static func checkVisible(_ context: Context) throws {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Machine")
-        }
-        try node.require(.view, context)
-    }
+        + NodeDevicesHandler.resources
 
     /// The machine of the path.
     package static func machine(_ context: Context, _ permission: NodePermission) throws -> Node {
@@ -55,17 +30,7 @@ enum NodeStorageHandlers {
     package static func group(
         _ context: Context, _ kinds: [FilesystemGroup.Kind], _ model: String, _ permission: NodePermission
     ) throws -> (storage: NodeStorage, group: FilesystemGroup) {
-        let types = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let specifier = context.segment("id")
-        let id = Int(specifier)
-        let found: [(id: Int, node: Int)] = try context.db.query(
-            "SELECT id, node_id FROM filesystem_groups WHERE type IN (\(types)) AND \(id == nil ? "name" : "id") = ?",
-            id.map { $0 as any SQLBindable } ?? specifier
-        ) { (try $0[0], try $0[1]) }
-        guard let first = found.first else { throw Refusal.notFound(model) }
-        guard found.count == 1 else {
-            throw Refusal.unexpected("get() returned more than one \(model) -- it returned \(found.count)!")
-        }
+        let first = try FilesystemGroup.named(context.db, context.segment("id"), kinds, model: model)
         let storage = try StorageEditor(context.state, node: first.node).storage()
         guard let group = storage.group(first.id) else {
             // A group that has lost its parts with their disk belongs to nobody.
@@ -107,14 +72,5 @@ enum NodeStorageHandlers {
         let storage = try editor.storage()
         guard let group = storage.group(id) else { throw Refusal.notFound("FilesystemGroup") }
         return reply(storage, group)
-    }
-
-    /// Gives a group the name and UUID that were sent, where any were.
-    static func rename(_ group: FilesystemGroup, _ name: String?, _ uuid: String?, _ db: Connection) throws {
-        if let name {
-            try StorageEditor.check(name: name)
-            try db.update("filesystem_groups", id: group.id, ["name": name])
-        }
-        if let uuid { try db.update("filesystem_groups", id: group.id, ["uuid": uuid]) }
     }
 }

@@ -1,0 +1,126 @@
+import Formats
+import SQLite
+
+/// What the tables of disks say of some nodes, put together by node: six statements, however many nodes there are.
+struct NodeStorageRows {
+    private(set) var filesystems: [Int: [Filesystem]] = [:]
+    private(set) var cacheSets: [Int: [CacheSet]] = [:]
+    /// In the order of creation, those without parts too.
+    private(set) var groups: [Int: [FilesystemGroup]] = [:]
+    /// In the order of creation.
+    private(set) var devices: [Int: [BlockDevice]] = [:]
+
+    /// What is asked of the tables: the nodes, as JSON, so that their number does not matter.
+    private static let ofNodes = "node_id IN (SELECT value FROM json_each(?))"
+
+    init(_ db: Connection, _ nodes: [Node]) throws {
+        let ids = JSONValue.array(nodes.map { .integer($0.id) }).text
+        filesystems = Dictionary(
+            grouping: try db.query(
+                "SELECT * FROM filesystems WHERE \(Self.ofNodes) ORDER BY id", ids, row: Filesystem.init),
+            by: \.nodeID)
+        cacheSets = filesystems.mapValues(Self.cacheSets)
+        let sizes = try PartSizes(db, ids)
+        let parts = Dictionary(grouping: filesystems.values.joined().filter { $0.groupID != nil }, by: \.groupID)
+        let groupRows = try db.query("SELECT * FROM filesystem_groups WHERE \(Self.ofNodes) ORDER BY id", ids) { row in
+            let group = try FilesystemGroup(row) { id in
+                (parts[id] ?? []).map { mark in
+                    let size = sizes[mark.place]
+                    return FilesystemGroup.Part(filesystem: mark, size: size.bytes, blockSize: size.block)
+                }
+            }
+            return (node: try row["node_id"] as Int, group: group)
+        }
+        groups = Dictionary(grouping: groupRows, by: \.node).mapValues { $0.map(\.group) }
+        try readDevices(db, ids, nodes)
+    }
+
+    private mutating func readDevices(_ db: Connection, _ ids: String, _ nodes: [Node]) throws {
+        let nodes = Dictionary(nodes.map { ($0.id, $0) }) { first, _ in first }
+        let byPlace = Dictionary(grouping: filesystems.values.joined(), by: \.place)
+        let groupsByID = Dictionary(groups.values.joined().map { ($0.id, $0) }) { first, _ in first }
+        let sets = Dictionary(cacheSets.values.joined().map { ($0.id, $0) }) { first, _ in first }
+        let inUse = nodes.mapValues(\.usesAcquiredFilesystems)
+        let effective: (StoragePlace, _ node: Int) -> Filesystem? = { place, node in
+            Filesystem.effective(byPlace[place] ?? [], inUse: inUse[node] ?? false)
+        }
+        let purpose: (Filesystem?) -> String? = { $0.map { Self.purpose(of: $0, groupsByID, sets) } }
+        let fullName: (String, _ group: Int?) -> String = { name, group in
+            guard let group = group.flatMap({ groupsByID[$0] }), group.kind == .volumeGroup else { return name }
+            return "\(group.name)-\(name)"
+        }
+        // As MAAS's database lists them: one that was changed comes after the others.
+        let partitions = try db.query(
+            """
+            SELECT partitions.*, block_devices.name AS device, group_id, node_id FROM partitions
+            JOIN block_devices ON block_devices.id = block_device_id WHERE \(Self.ofNodes)
+            ORDER BY changed, partitions.id
+            """, ids
+        ) { row in
+            let filesystem = effective(.partition(try row["id"]), try row["node_id"])
+            return try Partition(
+                row, of: fullName(row["device"], row["group_id"]), filesystem: filesystem, usedFor: purpose(filesystem))
+        }
+        let byDevice = Dictionary(grouping: partitions, by: \.deviceID)
+        let found = try db.query("SELECT * FROM block_devices WHERE \(Self.ofNodes) ORDER BY id", ids) { row in
+            let id: Int = try row["id"]
+            let node = nodes[try row["node_id"]]
+            let filesystem = node.flatMap { effective(.device(id), $0.id) }
+            return try node.map {
+                try BlockDevice(
+                    row, node: $0, fullName: fullName(row["name"], row["group_id"]), filesystem: filesystem,
+                    purpose: purpose(filesystem), partitions: byDevice[id] ?? [])
+            }
+        }
+        devices = Dictionary(grouping: found.compactMap(\.self), by: \.node.id)
+    }
+
+    /// Cache sets are named by their position among those of the node.
+    private static func cacheSets(_ filesystems: [Filesystem]) -> [CacheSet] {
+        let marks = filesystems.compactMap { mark in
+            mark.cacheSetID.flatMap { id in mark.place.map { (id: id, place: $0) } }
+        }
+        return marks.sorted { $0.id < $1.id }.enumerated().map { index, mark in
+            CacheSet(id: mark.id, name: "cache\(index)", place: mark.place)
+        }
+    }
+
+    private static func purpose(
+        of filesystem: Filesystem, _ groups: [Int: FilesystemGroup], _ sets: [Int: CacheSet]
+    ) -> String {
+        if let point = filesystem.mountPoint { return "\(filesystem.fstype) formatted filesystem mounted at \(point)" }
+        if let group = filesystem.groupID.flatMap({ groups[$0] }) { return group.purpose(of: filesystem.fstype) }
+        if let set = filesystem.cacheSetID.flatMap({ sets[$0] }) { return "Cache device for \(set.name)" }
+        return "Unmounted \(filesystem.fstype) formatted filesystem"
+    }
+}
+
+/// The sizes of all disks and partitions of some nodes.
+private struct PartSizes {
+    private var sizes: [StoragePlace: (bytes: Int, block: Int)] = [:]
+
+    init(_ db: Connection, _ nodes: String) throws {
+        try read(
+            db, "SELECT id, size, block_size FROM block_devices WHERE node_id IN (SELECT value FROM json_each(?))",
+            nodes, StoragePlace.device)
+        try read(
+            db,
+            """
+            SELECT partitions.id, partitions.size, block_size FROM partitions
+            JOIN block_devices ON block_devices.id = block_device_id
+            WHERE node_id IN (SELECT value FROM json_each(?))
+            """, nodes, StoragePlace.partition)
+    }
+
+    private mutating func read(
+        _ db: Connection, _ sql: String, _ nodes: String, _ place: (Int) -> StoragePlace
+    ) throws {
+        for row in try db.query(sql, nodes, row: { (try $0[0] as Int, try $0[1] as Int, try $0[2] as Int) }) {
+            sizes[place(row.0)] = (row.1, row.2)
+        }
+    }
+
+    subscript(_ place: StoragePlace?) -> (bytes: Int, block: Int) {
+        place.flatMap { sizes[$0] } ?? (0, 512)
+    }
+}
