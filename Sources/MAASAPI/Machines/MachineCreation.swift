@@ -1,3 +1,4 @@
+import Addresses
 import Formats
 import MAASRegion
 import SQLite
@@ -60,11 +61,11 @@ enum MachineCreation {
             if let found { return found }
         }
         let macs = context.form.all("mac_addresses")
-        guard macs.allSatisfy(NodeConstraints.isMACAddress) else { return nil }
+        guard macs.allSatisfy({ MACAddress.isAccepted($0) }) else { return nil }
         for mac in macs {
             let nodes: [Int] = try db.query(
                 "SELECT node_id FROM interfaces WHERE mac_address = ? AND node_id IS NOT NULL ORDER BY id",
-                mac.lowercased().replacing("-", with: ":")
+                MACAddress.normalised(mac)
             ) { try $0[0] }
             let found = try nodes.lazy.compactMap { try Node.find(db, id: $0) }.first {
                 $0.kind == .machine && waiting.contains($0.status)

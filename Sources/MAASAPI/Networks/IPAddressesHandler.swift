@@ -55,17 +55,21 @@ enum IPAddressesHandler {
 
     /// MAAS asks a library whether a text is an address, and then its database, which knows fewer spellings.
     private static func listedAddress(_ text: String, all: Bool) throws -> IPAddress {
-        let address: IPAddress
-        do {
-            address = try text.looseAddress()
-        } catch Refusal.unexpected(_, .addrFormatError) {
-            throw plain(400, "Parameter 'ip' must contain an IP address.")
-        }
+        let address = try looseAddress(text)
         if let known = IPAddress(text) { return known }
         let octets = text.split(separator: ".", omittingEmptySubsequences: false)
         if octets.count == 4, octets.allSatisfy({ $0.isDigits && Int($0).map { $0 <= 255 } ?? false }) { return address }
         throw databaseRefusal(
             of: text, behind: all ? "\"ip\" IS NULL) AND " : "\"alloc_type\" = 4 AND ")
+    }
+
+    private static func looseAddress(_ text: String) throws -> IPAddress {
+        do {
+            return try text.looseAddress()
+        } catch {
+            guard case .unexpected(_, .addrFormatError) = error else { throw error }
+            throw plain(400, "Parameter 'ip' must contain an IP address.")
+        }
     }
 
     private static func reserve(_ context: Context) throws -> Reply {
