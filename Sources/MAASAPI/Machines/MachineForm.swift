@@ -208,7 +208,7 @@ extension Form {
     /// - Throws: `Refusal` for an id that is not there, as MAAS does.
     package mutating func domain(_ db: Connection) throws -> Domain? {
         guard let text = raw("domain").value else { return nil }
-        if text.isDigits {
+        if text.isDigits || Int(text) != nil {
             let id = Int(text) ?? -1
             guard let found = try Domain.find(db, id: id) else {
                 throw Refusal.unexpected("Domain matching query does not exist.")

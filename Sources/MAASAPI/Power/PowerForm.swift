@@ -60,8 +60,11 @@ extension PowerConfiguration {
                 throw Refusal.invalid("Failed to parse JSON power_parameters")
             }
             guard case .object(let members) = value else {
+                let type = value.pythonType
+                if isKnown { throw Refusal.unexpected("'\(type)' object has no attribute 'get'") }
                 throw Refusal.unexpected(
-                    "'\(value.pythonType)' object has no attribute '\(isKnown ? "get" : "items")'")
+                    ["str", "list"].contains(type)
+                        ? "'\(type)' object has no attribute 'items'" : "argument of type '\(type)' is not iterable")
             }
             sent = members
         }
@@ -83,7 +86,7 @@ extension JSONValue {
         case .null: "NoneType"
         case .bool: "bool"
         case .integer: "int"
-        case .number: "float"
+        case .number(let number): number.rounded() == number && abs(number) > 9e18 ? "int" : "float"
         case .string: "str"
         case .array: "list"
         case .object: "dict"
