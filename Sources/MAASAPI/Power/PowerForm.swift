@@ -14,7 +14,9 @@ extension PowerConfiguration {
         let type = form.choice("power_type", of: try PowerDriver.all(in: version).map(\.name))
         if form.errors.contains("power_type") { return nil }
         let name = type.value ?? oldType
-        guard type.value != nil || !sent.isEmpty, let driver = try PowerDriver.named(name, in: version) else { return nil }
+        guard type.value != nil || !sent.isEmpty, let driver = try PowerDriver.named(name, in: version) else {
+            return nil
+        }
         let known = Set(driver.parameters.map(\.name))
         let unknown = sent.keys.filter { !known.contains($0) }.sorted()
         if !unknown.isEmpty, !skipsCheck {

@@ -43,7 +43,7 @@ import Testing
 
     private func live(_ lab: TestRegion, _ path: String, _ type: String) throws {
         let ready = try settle(lab, path)
-        #expect(try ready.string("status_name") == "Ready", "\(type): \(try ready.text.prefix(200))")
+        #expect(try ready.string("status_name") == "Ready", "\(type): \(ready.text.prefix(200))")
         #expect(try ready.integer("boot_interface", "vlan", "vid") == 0)
         #expect(try ready.string("boot_interface", "links", 0, "mode") == "auto")
         #expect(try ready.string("boot_interface", "links", 0, "subnet", "name") == "mgmt-net")
