@@ -50,7 +50,12 @@ extension MachineHandler {
         .post("exit_rescue_mode", "Exit rescue mode", exitRescueMode),
         .post(
             "power_on", "Switch a machine on; an allocated one is deployed",
-            parameters: ["user_data": "base64 for cloud-init", "comment": "for the event log"], powerOn),
+            parameters: [
+                "user_data": "base64 for cloud-init", "comment": "for the event log",
+                "install_kvm": "make it a virsh host", "register_vmhost": "make it a LXD host",
+                "bridge_type": "kind of bridge", "bridge_stp": "spanning tree",
+                "bridge_fd": "forward delay, seconds",
+            ], powerOn),
         .post(
             "power_off", "Switch a machine off",
             parameters: ["stop_mode": "hard or soft", "comment": "for the event log"], powerOff),

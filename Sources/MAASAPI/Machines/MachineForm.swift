@@ -11,7 +11,9 @@ struct MachineForm {
         "power_parameters": "JSON object for the driver", "power_parameters_skip_check": "take any parameters",
         "zone": "zone's name", "pool": "resource pool's name", "swap_size": "bytes, or with a unit such as 10G",
         "disable_ipv4": "must be false", "cpu_count": "cores", "memory": "MiB", "commission": "commission it at once",
-        "deployed": "it runs already", "is_dpu": "it is a DPU",
+        "deployed": "it runs already", "is_dpu": "it is a DPU", "hwe_kernel": "kernel of deployments",
+        "ephemeral_deploy": "deploy into memory", "enable_kernel_crash_dump": "keep kernel dumps",
+        "enable_hw_sync": "only for systems with Linux",
     ]
 
     package var form: Form
