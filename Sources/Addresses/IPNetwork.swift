@@ -33,7 +33,8 @@ package struct IPNetwork: Hashable, Sendable, CustomStringConvertible {
         }
         // Python's `int()` takes blanks and a sign.
         let digits = suffix.filter { !$0.isWhitespace }
-        guard let length = Int(digits) ?? Self.prefixLength(ofMask: suffix, address.family), (0...width).contains(length)
+        guard let length = Int(digits) ?? Self.prefixLength(ofMask: suffix, address.family),
+            (0...width).contains(length)
         else { return nil }
         self.init(containing: address, prefixLength: length)
     }

@@ -103,7 +103,7 @@ import Testing
 }
 
 /// A small generator with a fixed seed: the same cases in every run.
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

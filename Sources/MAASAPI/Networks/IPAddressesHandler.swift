@@ -58,7 +58,9 @@ enum IPAddressesHandler {
         let address = try looseAddress(text)
         if let known = IPAddress(text) { return known }
         let octets = text.split(separator: ".", omittingEmptySubsequences: false)
-        if octets.count == 4, octets.allSatisfy({ $0.isDigits && Int($0).map { $0 <= 255 } ?? false }) { return address }
+        if octets.count == 4, octets.allSatisfy({ $0.isDigits && Int($0).map { $0 <= 255 } ?? false }) {
+            return address
+        }
         throw databaseRefusal(
             of: text, behind: all ? "\"ip\" IS NULL) AND " : "\"alloc_type\" = 4 AND ")
     }

@@ -33,7 +33,8 @@ struct IPRangeForm {
 
         let kept = try old.flatMap { try Subnet.find(db, id: $0.subnetID) }
         if (type.isSent ? type.value : old?.type) == "dynamic", !form.errors.contains("type") {
-            try Self.checkDynamic(&form, db, named.value ?? (form.errors.contains("subnet") ? nil : kept), start, end, old)
+            try Self.checkDynamic(
+                &form, db, named.value ?? (form.errors.contains("subnet") ? nil : kept), start, end, old)
         }
         // What the form refuses, the model does not see: it has what was there before.
         let place = named.value ?? kept

@@ -80,7 +80,8 @@ enum NetworksHandler {
             """, subnet.id, row: Interface.init)
         var hosts: [String: String] = [:]
         for interface in interfaces {
-            guard let node = try interface.nodeID.flatMap({ try Node.find(context.db, id: $0) }), node.isListed(for: caller),
+            guard let node = try interface.nodeID.flatMap({ try Node.find(context.db, id: $0) }),
+                node.isListed(for: caller),
                 let mac = interface.macAddress, hosts[mac] == nil
             else { continue }
             hosts[mac] = node.hostname.lowercased()

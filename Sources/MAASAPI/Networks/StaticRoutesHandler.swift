@@ -31,7 +31,9 @@ enum StaticRoutesHandler {
     }
 
     private static func find(_ context: Context) throws -> StaticRoute {
-        guard let found = try StaticRoute.find(context.db, id: context.id()) else { throw Refusal.notFound("StaticRoute") }
+        guard let found = try StaticRoute.find(context.db, id: context.id()) else {
+            throw Refusal.notFound("StaticRoute")
+        }
         return found
     }
 

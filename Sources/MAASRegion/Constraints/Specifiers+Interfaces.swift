@@ -45,7 +45,9 @@ extension Specifiers {
     /// Interfaces by id, by address, or by name.
     private func interfaces(plain value: String) throws -> Set<Int> {
         if let id = Self.integer(value) { return try select("SELECT id FROM interfaces WHERE id = ?", id) }
-        if value.contains("/"), let network = IPNetwork(loose: value), let address = IPAddress(value.prefix { $0 != "/" }) {
+        if value.contains("/"), let network = IPNetwork(loose: value),
+            let address = IPAddress(value.prefix { $0 != "/" })
+        {
             return try select(
                 Self.withAddresses + " JOIN subnets ON subnets.id = subnet_id WHERE ip = ? AND cidr = ?",
                 address.description, network.description)

@@ -64,7 +64,9 @@ extension Interface {
             }
             try checkReservations(db, address)
             let isTaken = try db.scalar("SELECT COUNT(*) FROM ip_addresses WHERE ip = ?", address.description) ?? 0 > 0
-            if try isTaken || HeldAddress.isTaken(db, address) { throw Refusal.missing("IP address is already in use.") }
+            if try isTaken || HeldAddress.isTaken(db, address) {
+                throw Refusal.missing("IP address is already in use.")
+            }
             added = try Link.add(
                 state, interface: id, type, ip: address.description, subnet: subnet?.id, user: user)
             try (Interface.find(db, id: id) ?? self).save(state)

@@ -14,7 +14,9 @@ package struct PowerAddress {
     package static func all(_ db: Connection) throws -> [PowerAddress] {
         let bmcs = try db.query("SELECT * FROM bmcs ORDER BY id") { row -> (Int, String, IPAddress)? in
             let parameters = try JSONValue(column: "power_parameters", of: row)
-            guard let text = parameters["power_address"]?.string, let address = URIHost(text)?.address else { return nil }
+            guard let text = parameters["power_address"]?.string, let address = URIHost(text)?.address else {
+                return nil
+            }
             return (try row["id"], try row["power_type"], address)
         }
         return try bmcs.compactMap(\.self).map { id, type, address in
