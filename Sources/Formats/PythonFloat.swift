@@ -20,7 +20,8 @@ extension Double {
         let word = plain.drop { $0 == "+" || $0 == "-" }.lowercased()
         if plain.count - word.count > 1 { return nil }
         let isNamed = ["inf", "infinity", "nan"].contains(word)
-        guard isNamed || word.allSatisfy({ "0123456789.e+-".contains($0) }), let number = Double(plain) ?? Double(dotted: plain)
+        guard isNamed || word.allSatisfy({ "0123456789.e+-".contains($0) }),
+            let number = Double(plain) ?? Double(dotted: plain)
         else { return nil }
         self = number
     }

@@ -17,11 +17,11 @@ extension ComposeRequest {
         let architecture = form.choice("architecture", of: host.architectures)
         let hostname = try Self.hostname(&form, state)
         let domain = try form.reference("domain") { text in
-            try Form.integer(text).flatMap { try Domain.find(db, id: $0) }
+            try Self.id(text).flatMap { try Domain.find(db, id: $0) }
         }
-        let zone = try form.reference("zone") { text in try Form.integer(text).flatMap { try Zone.find(db, id: $0) } }
+        let zone = try form.reference("zone") { text in try Self.id(text).flatMap { try Zone.find(db, id: $0) } }
         let pool = try form.reference("pool") { text in
-            try Form.integer(text).flatMap { try ResourcePool.find(db, id: $0) }
+            try Self.id(text).flatMap { try ResourcePool.find(db, id: $0) }
         }
         let storage = Self.storage(&form)
         let interfaces = Self.interfaces(&form)
@@ -36,6 +36,9 @@ extension ComposeRequest {
             poolID: pool.value?.id ?? host.poolID, storage: storage, interfaces: interfaces,
             skipCommissioning: skipCommissioning)
     }
+
+    /// The id that a text spells; unlike a number of a form it has no fraction, be it of zeros.
+    private static func id(_ text: String) -> Int? { text.contains(".") ? nil : Form.integer(text) }
 
     private static func pinnedCores(_ form: inout Form, of host: VMHost) -> [Int] {
         let values = form.parameters.all("pinned_cores")

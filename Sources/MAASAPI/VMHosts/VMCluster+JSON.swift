@@ -30,7 +30,8 @@ extension VMCluster {
                 for pool in pools {
                     json.object(pool.name) { json in
                         json.field(
-                            "free", pool.total.saturatedMinus(pool.allocatedTracked).saturatedMinus(pool.allocatedOther))
+                            "free", pool.total.saturatedMinus(pool.allocatedTracked).saturatedMinus(pool.allocatedOther)
+                        )
                         json.field("total", pool.total)
                         json.field("allocated_tracked", pool.allocatedTracked)
                         json.field("allocated_other", pool.allocatedOther)

@@ -21,7 +21,9 @@ struct DeviceConstraints {
         self.text = text
     }
 
-    private static func parts(_ text: String) -> [Substring] { text.split(separator: ",", omittingEmptySubsequences: false) }
+    private static func parts(_ text: String) -> [Substring] {
+        text.split(separator: ",", omittingEmptySubsequences: false)
+    }
 
     /// Refuses a key without a value, which MAAS finds only when it looks for machines.
     func checkValues() throws(Refusal) {

@@ -122,11 +122,13 @@ package struct NodeConstraint: Sendable {
             .atLeast(interfaces("link_speed >= @"))),
         NodeConstraint("zone", .everywhere, zones(), .anyOf(joined("zones", on: "zone_id", "name IN @"))),
         NodeConstraint(
-            "not_in_zone", .everywhere, zones(isNameChecked: true), .noneOf(joined("zones", on: "zone_id", "name IN @"))),
+            "not_in_zone", .everywhere, zones(isNameChecked: true), .noneOf(joined("zones", on: "zone_id", "name IN @"))
+        ),
         NodeConstraint("system_id", .everywhere, .text, .anyOf(nodes("system_id IN @"))),
         NodeConstraint("pool", .everywhere, pools(), .anyOf(joined("resource_pools", on: "pool_id", "name IN @"))),
         NodeConstraint(
-            "not_in_pool", .everywhere, pools(isNameChecked: true), .noneOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+            "not_in_pool", .everywhere, pools(isNameChecked: true),
+            .noneOf(joined("resource_pools", on: "pool_id", "name IN @"))),
         NodeConstraint("storage", .everywhere, .text, .other),
         NodeConstraint("interfaces", .everywhere, .text, .other),
         NodeConstraint("devices", .everywhere, .text, .other),

@@ -11,7 +11,9 @@ extension NodeConstraints {
         case .text, .fabrics:
             return Given(constraint: constraint, values: sent, shown: sent.joined(separator: ","))
         case .existing(let table, let column, let isNameChecked, let refusal):
-            if isNameChecked, !sent.allSatisfy(isObjectName) { return refuse(constraint, "Enter a valid value.", &errors) }
+            if isNameChecked, !sent.allSatisfy(isObjectName) {
+                return refuse(constraint, "Enter a valid value.", &errors)
+            }
             let unknown = try Set(sent).sorted().filter { name in
                 let count: Int? = try db.scalar("SELECT COUNT(*) FROM \(table) WHERE \(column) = ?", name)
                 return count == 0

@@ -18,8 +18,9 @@ package struct StorageConstraints: Equatable {
             guard isNumeral, let gigabytes = Double(size) ?? Double(size + "0") else {
                 throw .unexpected("could not convert string to float: \(pythonQuoted(size))")
             }
-            guard gigabytes.isFinite else { throw .unexpected("cannot convert float infinity to integer") }
-            return Int(exactly: (gigabytes * 1_000_000_000).rounded(.towardZero)) ?? Int.max
+            let bytes = gigabytes * 1_000_000_000
+            guard bytes.isFinite else { throw .unexpected("cannot convert float infinity to integer") }
+            return Int(exactly: bytes.rounded(.towardZero)) ?? Int.max
         }
     }
 

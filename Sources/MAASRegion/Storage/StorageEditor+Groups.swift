@@ -167,7 +167,8 @@ extension StorageEditor {
             return
         }
         try db.update(
-            "block_devices", id: known.id, ["name": group.name, "size": Int(clamping: size), "block_size": group.blockSize])
+            "block_devices", id: known.id,
+            ["name": group.name, "size": Int(clamping: size), "block_size": group.blockSize])
         try saveGroups(using: known.id, depth: depth + 1)
     }
 
@@ -216,7 +217,8 @@ extension StorageEditor {
             into: "block_devices",
             [
                 "id": id, "node_id": nodeID, "type": BlockDevice.Kind.virtual.rawValue, "name": name,
-                "uuid": try uuid ?? state.random.uuid(), "size": Partition.aligned(bytes), "block_size": group.blockSize,
+                "uuid": try uuid ?? state.random.uuid(), "size": Partition.aligned(bytes),
+                "block_size": group.blockSize,
                 "group_id": group.id,
             ])
     }

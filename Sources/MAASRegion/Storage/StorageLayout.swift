@@ -79,7 +79,8 @@ package struct StorageLayout {
             StorageEditor.NewGroup(kind: .volumeGroup, name: options.groupName, parts: [.partition(root)]))
         guard let volumeGroup = try editor.storage().group(group) else { return }
         let volume = try editor.addLogicalVolume(
-            to: volumeGroup, name: options.volumeName, size: options.volumeSize ?? Int(clamping: volumeGroup.size), uuid: nil)
+            to: volumeGroup, name: options.volumeName, size: options.volumeSize ?? Int(clamping: volumeGroup.size),
+            uuid: nil)
         try editor.add(Self.root(), on: .device(volume))
     }
 

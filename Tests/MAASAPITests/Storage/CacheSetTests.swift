@@ -1,0 +1,40 @@
+import RegionTesting
+import Testing
+
+@testable import MAASRegion
+
+/// Cache sets that move to other disks.
+@Suite struct CacheSetTests {
+    private let maas: TestRegion
+    private let node: String
+    private let sets: String
+
+    init() throws {
+        maas = try TestRegion()
+        node = try maas.systemID("node02")
+        sets = "nodes/\(node)/bcache-cache-set"
+        try maas.post("machines/\(node)/", op: "set_storage_layout", ["storage_layout": "blank"])
+        for name in ["x", "y"] {
+            try maas.post(
+                "nodes/\(node)/blockdevices/",
+                ["name": name, "model": "m", "serial": name, "size": "10G", "block_size": "512"])
+        }
+    }
+
+    @Test func oneOnADiskCannotMoveToTheBootDisk() throws {
+        try maas.post("\(sets)s/", ["cache_device": "x"])
+        #expect(try maas.put("\(sets)/cache0/", ["cache_device": "y"]).string("cache_device", "name") == "y")
+        let refused = try maas.put("\(sets)/cache0/", ["cache_device": "sda"])
+        #expect(refused.status == 400)
+        #expect(refused.text == #"{"__all__": ["Only one of partition, block device can be specified."]}"#)
+        #expect(try maas.get("nodes/\(node)/blockdevices/sda/").value("partition_table_type") == .null)
+    }
+
+    @Test func oneOnAPartitionCan() throws {
+        try maas.post("nodes/\(node)/blockdevices/x/partitions/")
+        try maas.post("\(sets)s/", ["cache_partition": "x-part2"])
+        #expect(
+            try maas.put("\(sets)/cache0/", ["cache_device": "sda"]).string("cache_device", "type") == "partition")
+        #expect(try maas.put("\(sets)/cache0/", ["cache_device": "y"]).string("cache_device", "name") == "y")
+    }
+}

@@ -1,0 +1,55 @@
+import Formats
+import RegionTesting
+import Testing
+
+@testable import MAASRegion
+
+/// Reading constraints costs as much as they are long.
+@Suite struct ConstraintCostTests {
+    /// The shortest of three runs.
+    private func cost(_ body: () throws -> Void) throws -> Duration {
+        var best = Duration.seconds(1000)
+        for _ in 0..<3 { best = min(best, try ContinuousClock().measure(body)) }
+        return best
+    }
+
+    /// Sixteen times as much may take twenty times as long; quadratic would be 256 times. A loaded machine gets room.
+    private func expectLinear(_ what: String, _ body: (Int) throws -> Void) throws {
+        let small = try cost { try body(1000) }
+        let large = try cost { try body(16_000) }
+        #expect(large < small * 80, "\(what): \(small) for 1,000, \(large) for 16,000")
+    }
+
+    @Test func manyLabels() throws {
+        try expectLinear("labels") { count in
+            let text = (0..<count).map { "n\($0):id=1" }.joined(separator: ";")
+            #expect(try InterfaceConstraints(text).labels.count == count)
+        }
+    }
+
+    @Test func manyKeysOfOneLabel() throws {
+        try expectLinear("keys") { count in
+            let text = "n:" + (0..<count).map { "k\($0)=1" }.joined(separator: ",")
+            #expect(try InterfaceConstraints(text).labels.first?.constraints.count == count)
+        }
+    }
+
+    @Test func manyUnknownParameters() throws {
+        let maas = try TestRegion()
+        try maas.region.withState { state in
+            try expectLinear("unknown parameters") { count in
+                let parameters = Parameters((0..<count).map { (name: "p\($0)", value: "1") })
+                #expect(throws: Refusal.self) { _ = try NodeConstraints(parameters, scope: .allocation, state) }
+            }
+        }
+    }
+
+    @Test func manyValuesOfOneConstraint() throws {
+        let maas = try TestRegion()
+        try maas.region.withState { state in
+            let parameters = Parameters((0..<40_000).map { (name: "system_id", value: "n\($0)") })
+            let constraints = try NodeConstraints(parameters, scope: .allocation, state)
+            #expect(try constraints.nodes(state.db, kinds: [.machine]).isEmpty)
+        }
+    }
+}
