@@ -15,9 +15,42 @@ extension Character {
 
 /// Text as Python's `repr` shows it.
 package func pythonQuoted(_ text: String) -> String {
-    let mark = text.contains("'") && !text.contains("\"") ? "\"" : "'"
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
-    return mark + (mark == "'" ? escaped.replacing("'", with: "\\'") : escaped) + mark
+    let mark: Unicode.Scalar = text.contains("'") && !text.contains("\"") ? "\"" : "'"
+    var quoted = String(mark)
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\\": quoted += "\\\\"
+        case mark: quoted += "\\\(mark)"
+        case "\n": quoted += "\\n"
+        case "\r": quoted += "\\r"
+        case "\t": quoted += "\\t"
+        default:
+            if scalar.isPrintableInPython {
+                quoted.unicodeScalars.append(scalar)
+            } else {
+                quoted += scalar.pythonEscape
+            }
+        }
+    }
+    return quoted + String(mark)
+}
+
+extension Unicode.Scalar {
+    /// What `str.isprintable()` says: no control, no format character, no separator but the blank.
+    fileprivate var isPrintableInPython: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+        case .spaceSeparator: self == " "
+        default: true
+        }
+    }
+
+    /// `\x00`, `\u2028` or `\U000e0001`.
+    fileprivate var pythonEscape: String {
+        let (letter, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
+        let digits = String(value, radix: 16)
+        return "\\\(letter)" + String(repeating: "0", count: width - digits.count) + digits
+    }
 }
 
 extension StringProtocol {

@@ -44,12 +44,13 @@ extension Form {
         return .value(number)
     }
 
-    /// The whole number that a text spells for Python's `int()` after Django dropped a fraction of zeros.
+    /// The whole number that a text spells for Python's `int()` after Django dropped a fraction of zeros; the nearest
+    /// that 64 bits hold for one beyond them.
     package static func integer(_ text: some StringProtocol) -> Int? {
         var digits = text.strippedOfBlanks
         if let point = digits.firstIndex(of: "."), digits[digits.index(after: point)...].allSatisfy({ $0 == "0" }) {
             digits = String(digits[..<point])
         }
-        return Int(digits)
+        return Int(python: digits)
     }
 }

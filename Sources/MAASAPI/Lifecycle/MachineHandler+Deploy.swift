@@ -114,7 +114,7 @@ struct OperatingSystemChoice {
     init(_ parameters: Parameters, _ node: Node, _ state: RegionState) throws {
         let db = state.db
         let releases = try BootImages.releases(db)
-        let standard = try MAASSetting.text(db, "default_distro_series", default: state.version.standardRelease)
+        let standard = try Configuration.text("default_distro_series", state)
         let sent = parameters["distro_series"].flatMap { $0.isEmpty ? nil : $0 } ?? standard
         let wanted = state.version.has(.seriesByNumber) ? UbuntuRelease.codename(ofVersion: sent) ?? sent : sent
         let found = releases.first { $0 == wanted } ?? releases.first { $0.split(separator: "/").last == wanted[...] }

@@ -35,7 +35,7 @@ enum VLANsHandler {
             let found = try Int(context.segment("id")).flatMap { try VLAN.find(context.db, id: $0) }
             guard let vlan = found else {
                 throw APIError(
-                    404, "VLAN with specified ID does not exist.", contentType: APIError.plain, isInLayer: true)
+                    404, "VLAN with specified ID does not exist.", contentType: APIError.plain, isFromRESTLayer: true)
             }
             if toChange { try context.requireAdmin() }
             return vlan

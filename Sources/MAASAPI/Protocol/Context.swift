@@ -53,10 +53,11 @@ package final class Context {
     /// A variable segment of the path.
     func segment(_ name: String) -> String { path[name] ?? "" }
 
-    /// A variable segment that is a database id. Text that is no number fails as Django's lookup does.
+    /// A variable segment that is a database id; one beyond 64 bits is the id of nothing. Text that is no number fails
+    /// as Django's lookup does.
     package func id(_ name: String = "id") throws(Refusal) -> Int {
         let text = segment(name)
-        guard let id = Int(text) else {
+        guard let id = Int(python: text) else {
             throw .unexpected("Field 'id' expected a number but got \(pythonQuoted(text)).")
         }
         return id

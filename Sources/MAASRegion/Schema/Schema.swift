@@ -14,6 +14,7 @@ package enum Schema {
         identities,
         scripts,
         storageGroups,
+        sessions,
     ]
 
     package static var version: Int { migrations.count }
