@@ -17,6 +17,11 @@ public struct DatabaseError: Error, CustomStringConvertible, Sendable {
         self.sql = sql
     }
 
+    static let nulInText = SQLITE_FORMAT
+
+    /// Text with a NUL was to be bound, which SQL cannot compare reliably.
+    public var isNULInText: Bool { code == Self.nulInText }
+
     /// A unique index or primary key refused the row.
     public var isUniqueViolation: Bool {
         code == Int32(csqlite_unique) || code == Int32(csqlite_primary_key)

@@ -24,6 +24,14 @@ public protocol SQLReadable {
     init?(sqlValue: SQLValue)
 }
 
+/// Enumerations are stored as their raw values; a stored value that is none of theirs is not read as another.
+extension SQLReadable where Self: RawRepresentable, RawValue: SQLReadable {
+    public init?(sqlValue: SQLValue) {
+        guard let raw = RawValue(sqlValue: sqlValue) else { return nil }
+        self.init(rawValue: raw)
+    }
+}
+
 extension Int: SQLBindable, SQLReadable {
     /// An integer.
     public var sqlValue: SQLValue { .integer(Int64(self)) }

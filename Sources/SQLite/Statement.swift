@@ -54,6 +54,8 @@ final class Statement {
                 case .null: sqlite3_bind_null(handle, index)
                 case .integer(let value): sqlite3_bind_int64(handle, index, value)
                 case .real(let value): sqlite3_bind_double(handle, index, value)
+                case .text(let value) where value.utf8.contains(0):
+                    throw DatabaseError(code: DatabaseError.nulInText, message: "text with a NUL", sql: sql)
                 case .text(let value): csqlite_bind_text(handle, index, value, Int32(value.utf8.count))
                 case .blob(let value): csqlite_bind_blob(handle, index, value, Int32(value.count))
                 }

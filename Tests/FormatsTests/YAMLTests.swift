@@ -43,17 +43,4 @@ import Testing
         #expect(try YAML.mapping("") == nil)
         #expect(try YAML.mapping("- a") == nil)
     }
-
-    @Test(arguments: [
-        ("30", 30_000), ("5:00", 300_000), ("00:05:00", 300_000), ("1:30:00", 5_400_000), ("1 00:00:30", 86_430_000),
-        ("2 days, 0:00:01", 172_801_000), ("PT5M", 300_000), ("P1DT1S", 86_401_000), ("1.5", 1500),
-    ])
-    func spansAreRead(text: String, milliseconds: Int) { #expect(TimeSpan.parse(text) == milliseconds) }
-
-    @Test(arguments: ["", "soon", "1:2:3:4", "P", "5 minutes"]) func noSpans(text: String) {
-        #expect(TimeSpan.parse(text) == nil)
-    }
-
-    @Test(arguments: [(0, "0:00:00"), (300_000, "0:05:00"), (50_400_999, "14:00:00"), (86_400_000, "1 day, 0:00:00")])
-    func spansAreWritten(milliseconds: Int, text: String) { #expect(TimeSpan.text(milliseconds) == text) }
 }

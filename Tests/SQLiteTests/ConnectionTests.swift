@@ -31,12 +31,19 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "plain", "quote ' and \" and ;--", "nul \0 inside", "Zürich 東京 👩‍👩‍👧", String(repeating: "x", count: 100_000),
+        "", "plain", "quote ' and \" and ;--", "Zürich 東京 👩‍👩‍👧", String(repeating: "x", count: 100_000),
     ])
     func textIsKeptAsItIs(text: String) throws {
         let database = try people()
         try database.insert(into: "person", ["name": text])
         #expect(try names(database) == [text])
+    }
+
+    @Test func textWithANULIsRefused() throws {
+        let database = try people()
+        let error = #expect(throws: DatabaseError.self) { try database.insert(into: "person", ["name": "a\0b"]) }
+        #expect(error?.isNULInText == true)
+        #expect(try names(database) == [])
     }
 
     @Test(arguments: [[], [0], [UInt8](repeating: 7, count: 100_000)] as [[UInt8]])

@@ -11,7 +11,7 @@ enum ControllersHandlers {
             "Manage rack controllers.",
             anonymous: anonymous,
             [
-                .read("List rack controllers", parameters: MachinesHandler.filters, listing(.rack)),
+                .read("List rack controllers", listing(.rack)).constrained(.list),
                 .get(
                     "describe_power_types", "The kinds of power control and their parameters", access: .admin,
                     describePowerTypes),
@@ -38,7 +38,7 @@ enum ControllersHandlers {
             "Manage region controllers.",
             anonymous: anonymous,
             [
-                .read("List region controllers", parameters: MachinesHandler.filters, listing(.region)),
+                .read("List region controllers", listing(.region)).constrained(.list),
                 NodesHandler.isRegistered,
                 NodesHandler.setZone,
             ]),

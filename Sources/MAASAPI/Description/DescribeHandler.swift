@@ -18,7 +18,7 @@ enum DescribeHandler {
         APIDescription(OperationTable(context.version), version: context.version).write(
             origin: origin(context), into: &json)
         var reply = Reply(contentType: "application/json", body: json.bytes)
-        reply.isOutsideLayer = true
+        reply.isOutsideRESTLayer = true
         return reply
     }
 
@@ -27,7 +27,7 @@ enum DescribeHandler {
         let document = OpenAPIDocument(table: OperationTable(context.version), version: context.version)
         var reply = Reply.text(
             document.text(origin: origin(context), name: name), contentType: "application/openapi+yaml")
-        reply.isOutsideLayer = true
+        reply.isOutsideRESTLayer = true
         return reply
     }
 

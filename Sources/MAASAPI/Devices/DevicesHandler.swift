@@ -8,7 +8,7 @@ enum DevicesHandler {
             "devices/", handler: "DevicesHandler", tier: .b, guarded: .machines, "Manage devices.",
             anonymous: ControllersHandlers.anonymous,
             [
-                .read("List devices", parameters: filters, list),
+                .read("List devices", list).constrained(.list),
                 .create("Add a device", parameters: parameters, create),
                 NodesHandler.isRegistered, NodesHandler.setZone,
             ]),
@@ -26,11 +26,6 @@ enum DevicesHandler {
                 .post("restore_networking_configuration", "Undo changes of the network", restore),
                 .post("restore_default_configuration", "Undo every change", restore),
             ]),
-    ]
-
-    private static let filters: KeyValuePairs = [
-        "hostname": "Host names, repeated", "mac_address": "MAC addresses, repeated", "id": "System ids, repeated",
-        "domain": "Domain names, repeated", "zone": "Zone names, repeated", "pool": "Pool names, repeated",
     ]
 
     private static let parameters: KeyValuePairs = [

@@ -1,9 +1,8 @@
 import Addresses
 import Formats
 import MAASRegion
-import SQLite
 
-/// `events/`: what happened to nodes (`maas/50-inventory.md`, MAAS's `api/events.py`).
+/// `events/`: what happened to nodes (MAAS: `api/events.py`).
 enum EventsHandler {
     package static let resources = [
         Resource(
@@ -12,8 +11,9 @@ enum EventsHandler {
                 .get(
                     "query", "Events of nodes, newest first",
                     parameters: [
-                        "hostname": "host name", "mac_address": "MAC address", "id": "system id", "zone": "zone",
-                        "agent_name": "agent name", "domain": "domain", "owner": "user", "level": "INFO and so on",
+                        "hostname": "host name, repeated", "mac_address": "MAC address, repeated",
+                        "id": "system id, repeated", "domain": "domain, repeated", "zone": "zone",
+                        "pool": "resource pool", "agent_name": "agent name", "owner": "user", "level": "INFO and so on",
                         "limit": "how many, 100", "before": "older than this id", "after": "newer than this id",
                     ], query)
             ])
@@ -28,83 +28,25 @@ enum EventsHandler {
 
     private static func query(_ context: Context) throws -> Reply {
         let parameters = context.query
-        let after = try integer(parameters, "after")
-        let before = try integer(parameters, "before")
-        var limit = try integer(parameters, "limit") ?? standardLimit
-        if limit > greatestLimit {
+        let after = try parameters.wholeNumber("after")
+        let before = try parameters.wholeNumber("before")
+        let limit = try parameters.wholeNumber("limit")
+        if let limit, limit.clamped > greatestLimit {
             throw Refusal.invalid("Requested number of events \(limit) is greater than limit: \(greatestLimit)")
         }
-        limit = max(1, limit)
-        let (conditions, arguments) = try filters(context)
-        if after != nil, before != nil {
+        var filter = try filter(context)
+        switch (after, before) {
+        case (nil, nil): filter.page = .newest
+        case (nil, let before?): filter.page = .before(before.clamped)
+        case (let after?, nil): filter.page = .after(after.clamped)
+        case (_?, _?):
             throw Refusal.invalid(
                 "There is undetermined behaviour when both `after` and `before` are specified.")
         }
-        var paging = "ORDER BY events.id DESC"
-        var bounds: [(any SQLBindable)?] = []
-        if let before {
-            paging = "AND events.id < ? " + paging
-            bounds = [before]
-        } else if let after {
-            paging = "AND events.id > ? ORDER BY events.id"
-            bounds = [after]
-        }
-        var events = try context.db.query(
-            "SELECT events.* FROM events JOIN nodes ON nodes.id = events.node_id WHERE \(conditions) \(paging) LIMIT ?",
-            arguments: arguments + bounds + [limit], row: Event.init)
-        if after != nil { events.reverse() }
-        return answer(events, after, before, context)
-    }
-
-    private static func integer(_ parameters: Parameters, _ name: String) throws -> Int? {
-        guard let text = parameters[name], !text.isEmpty else { return nil }
-        guard let number = Int(text.strippedOfBlanks) else {
-            throw Refusal.invalid("Invalid \(name): Please enter an integer value")
-        }
-        return number
-    }
-
-    private static func filters(_ context: Context) throws -> (String, [(any SQLBindable)?]) {
-        let parameters = context.query
-        var conditions = ["node_type <> 1"]
-        var arguments: [(any SQLBindable)?] = []
-        let columns: [(name: String, sql: String)] = [
-            ("hostname", "nodes.hostname IN @"), ("id", "nodes.system_id IN @"),
-            ("domain", "nodes.domain_id IN (SELECT id FROM domains WHERE name IN @)"),
-            ("zone", "nodes.zone_id IN (SELECT id FROM zones WHERE name IN @)"),
-            ("mac_address", "nodes.id IN (SELECT node_id FROM interfaces WHERE mac_address IN @)"),
-            ("agent_name", "nodes.agent_name IN @"), ("owner", "events.username IN @"),
-        ]
-        for column in columns {
-            let values = parameters.all(column.name)
-            guard !values.isEmpty else { continue }
-            if column.name == "mac_address" {
-                let invalid = values.filter { !MACAddress.isAccepted($0, fromStart: true) }
-                guard invalid.isEmpty else {
-                    throw Refusal.invalid("Invalid MAC address(es): \(invalid.joined(separator: ", "))")
-                }
-            }
-            let list = "(" + repeatElement("?", count: values.count).joined(separator: ", ") + ")"
-            conditions.append(column.sql.replacing("@", with: list))
-            arguments += values
-        }
-        let caller = try context.caller()
-        if !caller.isSuperuser {
-            conditions.append("((nodes.owner_id IS NULL AND node_type = 0) OR nodes.owner_id = ?)")
-            arguments.append(caller.id)
-        }
-        let name = parameters["level"] ?? "INFO"
-        guard let level = Event.Level.allCases.first(where: { $0.label == name }) else {
-            throw Refusal.invalid("Unrecognised log level: \(name)")
-        }
-        conditions.append(level == .audit ? "level = ?" : "level >= ?")
-        arguments.append(level.rawValue)
-        return (conditions.joined(separator: " AND "), arguments)
-    }
-
-    private static func answer(_ events: [Event], _ after: Int?, _ before: Int?, _ context: Context) -> Reply {
-        let next = events.first.map { $0.id } ?? before.map { $0 - 1 }
-        let previous = events.last.map { $0.id } ?? after.map { $0 + 1 }
+        let events = try filter.events(
+            context.db, for: context.caller(), limit: max(1, limit?.clamped ?? standardLimit))
+        let next = events.first.map { String($0.id) } ?? before?.predecessor.description
+        let previous = events.last.map { String($0.id) } ?? after?.successor.description
         return Reply.json { json in
             json.object { json in
                 json.field("count", events.count)
@@ -115,15 +57,44 @@ enum EventsHandler {
         }
     }
 
-    private static func link(_ context: Context, _ bound: (String, Int)?) -> String {
+    private static func filter(_ context: Context) throws -> EventFilter {
+        let parameters = context.query
+        var filter = EventFilter()
+        filter.systemIDs = parameters.all("id")
+        filter.macAddresses = parameters.all("mac_address")
+        let invalid = filter.macAddresses.filter { !MACAddress.isAccepted($0, fromStart: true) }
+        guard invalid.isEmpty else {
+            throw Refusal.invalid("Invalid MAC address(es): \(invalid.joined(separator: ", "))")
+        }
+        filter.hostnames = parameters.all("hostname")
+        filter.domains = parameters.all("domain")
+        filter.zone = parameters["zone"]
+        filter.pool = parameters["pool"]
+        filter.agentName = parameters["agent_name"]
+        filter.username = parameters["owner"]
+        if let name = parameters["level"] {
+            guard let level = Event.Level.allCases.first(where: { $0.label == name }) else {
+                throw Refusal.invalid("Unrecognised log level: \(name)")
+            }
+            filter.level = level
+        }
+        return filter
+    }
+
+    /// A page's address: of what was sent several times only the last value, in the order of the first.
+    private static func link(_ context: Context, _ bound: (String, String)?) -> String {
         var pairs = [("op", "query")]
-        // Of a name that is repeated MAAS keeps the last value.
         for name in context.query.names where repeated.contains(name) && name != "op" {
             pairs.append((name, context.query[name] ?? ""))
         }
-        if let bound { pairs.append((bound.0, String(bound.1))) }
-        let text = pairs.map { "\(OAuthSignature.escape($0.0))=\(OAuthSignature.escape($0.1))" }.joined(separator: "&")
+        if let bound { pairs.append(bound) }
+        let text = pairs.map { "\(quoted($0.0))=\(quoted($0.1))" }.joined(separator: "&")
         return "\(Dispatch.root)events/?\(text)"
+    }
+
+    /// Text as Python's `quote_plus` writes it.
+    private static func quoted(_ text: String) -> String {
+        OAuthSignature.escape(text).replacing("%20", with: "+")
     }
 }
 

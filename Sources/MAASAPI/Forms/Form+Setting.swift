@@ -17,7 +17,7 @@ extension Form {
             let word = listedChoice(name, of: words).or("")
             if case .integer = setting.standard, let number = Int(word) { return .integer(number) }
             return .string(word)
-        case .told(let words, let message):
+        case .restricted(let words, let message):
             return .string(pattern(name, required: false, message: message, words.contains).or(""))
         case .addresses: return addresses(name)
         case .url:

@@ -34,8 +34,7 @@ enum AccountHandler {
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        let name = context.form["name"]
-        let token = try Token.create(context.state, user: context.caller().id, name: name == "" ? nil : name)
+        let token = try Token.create(context.state, user: context.caller().id, name: context.form["name"])
         return credentials(token)
     }
 
@@ -56,13 +55,13 @@ enum AccountHandler {
         let parts = given.split(separator: ":", omittingEmptySubsequences: false)
         let name = try context.required("name")
         let token = try find(context, key: parts.count == 3 ? String(parts[1]) : given)
-        try context.db.update("tokens", id: token.id, ["name": name])
+        try token.rename(context.db, to: name)
         return .accepted
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let token = try find(context, key: try context.required("token_key"))
-        try context.db.execute("DELETE FROM tokens WHERE id = ?", token.id)
+        try token.delete(context.db)
         return .deleted
     }
 

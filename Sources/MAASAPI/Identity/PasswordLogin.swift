@@ -6,16 +6,13 @@ import SQLite
 ///
 /// It stands beside the API: no OAuth, and 403 without a body for a wrong password.
 enum PasswordLogin {
-    package static let path = "/MAAS/accounts/authenticate/"
-
     package static func answer(_ request: HTTPRequest, _ state: RegionState) throws -> HTTPResponse {
         guard request.method == "POST" else {
             return HTTPResponse(status: 405, headers: ["Content-Type": "text/html; charset=utf-8", "Allow": "POST"])
         }
         let form = RequestBody(request).form
         guard let password = form["password"], !password.isEmpty,
-            let user = try User.find(state.db, username: form["username"] ?? ""), user.isActive,
-            try state.db.scalar("SELECT password FROM users WHERE id = ?", user.id) == password
+            let user = try User.find(state.db, username: form["username"] ?? "", password: password)
         else { return HTTPResponse(status: 403, headers: ["Content-Type": "text/html; charset=utf-8"]) }
         let name = form["consumer"]
         let token = try state.db.transaction {

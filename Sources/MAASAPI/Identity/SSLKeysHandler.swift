@@ -46,7 +46,7 @@ enum SSLKeysHandler {
     private static func read(_ context: Context) throws -> Reply {
         let key = try find(context)
         guard try key.userID == context.caller().id else {
-            throw APIError(403, "Can't get a key you don't own.", contentType: APIError.html, isInLayer: true)
+            throw APIError(403, "Can't get a key you don't own.", contentType: APIError.html, isFromRESTLayer: true)
         }
         return Reply.json { key.write(into: &$0) }
     }
@@ -54,7 +54,7 @@ enum SSLKeysHandler {
     private static func delete(_ context: Context) throws -> Reply {
         let key = try find(context)
         guard try key.userID == context.caller().id else {
-            throw APIError(403, "Can't delete a key you don't own.", isInLayer: true)
+            throw APIError(403, "Can't delete a key you don't own.", isFromRESTLayer: true)
         }
         try context.db.execute("DELETE FROM ssl_keys WHERE id = ?", key.id)
         return .deleted

@@ -52,16 +52,8 @@ enum UsersHandler {
         guard flag == "0" || flag == "1" else {
             throw Refusal.unexpected("Not a valid Boolean value (0 or 1): \(pythonQuoted(flag))")
         }
-        guard !username.isEmpty else { throw Refusal.unexpected("The given username must be set") }
-        let taken: Int =
-            try context.db.scalar(
-                "SELECT COUNT(*) FROM users WHERE username = ? OR (email = ? AND email <> '')", username, email) ?? 0
-        guard taken == 0 else { throw Refusal.collision }
-        let id = try context.db.insert(
-            into: "users",
-            ["username": username, "email": email, "password": password, "is_superuser": flag == "1"])
-        _ = try Token.create(context.state, user: id, name: nil)
-        guard let user = try User.find(context.db, id: id) else { throw Refusal.notFound("User") }
+        let user = try User.create(
+            context.state, username: username, email: email, password: password, isSuperuser: flag == "1")
         if flag == "1", context.form.contains("key") { _ = try SSHKeysHandler.add(context, to: user) }
         return Reply.json { user.write(into: &$0) }
     }
@@ -74,26 +66,11 @@ enum UsersHandler {
             throw Refusal.invalid("An administrator cannot self-delete.")
         }
         guard let user = try User.find(db, username: username) else { return .deleted }
-        let owned = [
-            ("ip_addresses", "user_id", "static IP address(es)"), ("ip_ranges", "user_id", "IP range(s)"),
-            ("nodes", "owner_id", "node(s)"),
-        ]
         if let heirName = context.query["transfer_resources_to"], !heirName.isEmpty {
             guard let heir = try User.find(db, username: heirName) else { throw Refusal.notFound("User") }
-            for (table, column, _) in owned {
-                try db.execute("UPDATE \(table) SET \(column) = ? WHERE \(column) = ?", heir.id, user.id)
-            }
+            try user.transferResources(db, to: heir)
         }
-        var obstacles: [String] = []
-        for (table, column, title) in owned {
-            let count: Int = try db.scalar("SELECT COUNT(*) FROM \(table) WHERE \(column) = ?", user.id) ?? 0
-            if count > 0 { obstacles.append("\(count) \(title)") }
-        }
-        guard obstacles.isEmpty else {
-            throw Refusal.invalid(
-                "User \(username) cannot be deleted: \(obstacles.joined(separator: ", ")) are still allocated")
-        }
-        try db.execute("DELETE FROM users WHERE id = ?", user.id)
+        try user.delete(db)
         return .deleted
     }
 }

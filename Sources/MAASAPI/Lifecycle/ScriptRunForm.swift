@@ -122,11 +122,13 @@ enum ScriptRunForm {
             guard case .array(let known)? = parameter["choices"] else { return nil }
             choices = Set(known.flatMap { $0.string.map { [$0] } ?? $0.strings })
         case "runtime":
-            guard let span = TimeSpan.parse(text) else {
-                form.add(field, "Enter a valid duration.")
+            do throws(TimeSpan.Invalid) {
+                let span = try TimeSpan.read(text)
+                return span == 0 ? nil : .integer(span / 1000)
+            } catch {
+                form.add(field, error.message)
                 return nil
             }
-            return span == 0 ? nil : .integer(span / 1000)
         case "boolean": return text.isChecked ? .bool(true) : nil
         default: return .string(text)
         }

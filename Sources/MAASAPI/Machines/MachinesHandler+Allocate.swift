@@ -6,15 +6,11 @@ extension MachinesHandler {
     static let allocation = Operation.post(
         "allocate", "Take a machine that satisfies constraints",
         parameters: [
-            "name": "host name", "system_id": "one machine", "arch": "architecture", "cpu_count": "cores at least",
-            "mem": "MiB at least", "tags": "all of these", "not_tags": "none of these", "zone": "zone",
-            "not_in_zone": "not in the zone", "pool": "pool", "not_in_pool": "not in the pool", "pod": "VM host",
-            "not_pod": "not of the VM host", "pod_type": "kind of VM host", "not_pod_type": "not of that kind",
-            "subnets": "subnets", "not_subnets": "not on subnets", "storage": "disks", "interfaces": "interfaces",
-            "fabrics": "fabrics", "agent_name": "kept with the machine", "comment": "for the event log",
+            "agent_name": "kept with the machine", "comment": "for the event log",
             "bridge_all": "bridge every interface", "bridge_type": "kind of bridge", "bridge_stp": "spanning tree",
             "bridge_fd": "forward delay, seconds", "dry_run": "only say which", "verbose": "say how it matched",
-        ], allocate)
+        ], allocate
+    ).constrained(.allocation)
 
     private static func allocate(_ context: Context) throws -> Reply {
         // MAAS reads lists from the form, which a JSON body has none of.

@@ -31,7 +31,7 @@ extension MachinesHandler {
         let all = try Node.all(db, .rackController, .regionAndRackController)
         if let name = context.form["rack_controller"] {
             guard let rack = all.first(where: { $0.systemID == name || $0.hostname == name }) else {
-                throw APIError(404, "Unable to find specified rack \(name)", isInLayer: true)
+                throw APIError(404, "Unable to find specified rack \(name)", isFromRESTLayer: true)
             }
             return [rack]
         }
@@ -160,7 +160,7 @@ struct ChassisRequest {
         case "virsh", "powerkvm":
             if form["username"] != nil {
                 throw APIError(
-                    400, "username can not be specified when using the \(type) chassis.", isInLayer: true)
+                    400, "username can not be specified when using the \(type) chassis.", isFromRESTLayer: true)
             }
             return form["password"]
         case "proxmox":
@@ -176,7 +176,7 @@ struct ChassisRequest {
                 } else {
                     nil
                 }
-            if let problem { throw APIError(400, problem, contentType: APIError.html, isInLayer: true) }
+            if let problem { throw APIError(400, problem, contentType: APIError.html, isFromRESTLayer: true) }
             return form["password"]
         default:
             _ = try context.required("username")
@@ -186,7 +186,7 @@ struct ChassisRequest {
 
     private static func check(_ name: String, _ type: String, _ types: [String], _ context: Context) throws {
         if context.form[name] != nil, !types.contains(type) {
-            throw APIError(400, "\(name) is unavailable with the \(type) chassis type", isInLayer: true)
+            throw APIError(400, "\(name) is unavailable with the \(type) chassis type", isFromRESTLayer: true)
         }
     }
 
@@ -200,7 +200,7 @@ struct ChassisRequest {
         }
         guard let domain = try Domain.find(context.db, name: text) else {
             throw APIError(
-                404, "Unable to find specified domain \(text)", contentType: APIError.html, isInLayer: true)
+                404, "Unable to find specified domain \(text)", contentType: APIError.html, isFromRESTLayer: true)
         }
         return domain
     }

@@ -7,7 +7,7 @@ enum MachinesHandler {
         Resource(
             "machines/", handler: "MachinesHandler", tier: .a, guarded: .machines, "Manage the machines of this MAAS.",
             anonymous: anonymous,
-            [.read("List machines", parameters: filters, list)] + collection + [allocation, addChassis, clone]),
+            [Operation.read("List machines", list).constrained(.list)] + collection + [allocation, addChassis, clone]),
         Resource(
             "machines/{system_id}/", handler: "MachineHandler", tier: .a, guarded: .machines, "Manage a machine.",
             [
@@ -15,17 +15,6 @@ enum MachinesHandler {
                 .update("Change a machine", parameters: MachineForm.parameters, MachineHandler.update),
                 .delete("Delete a machine", parameters: ["force": "also remove the VM hosts it runs"], delete),
             ] + MachineHandler.lifecycle + MachineHandler.queries + MachineHandler.settings),
-    ]
-
-    /// What lists of nodes can be narrowed by.
-    static let filters: KeyValuePairs<String, String> = [
-        "hostname": "host name", "id": "system id", "system_id": "system id", "mac_address": "MAC address",
-        "domain": "domain", "zone": "zone", "not_in_zone": "not in the zone", "pool": "resource pool",
-        "not_in_pool": "not in the pool", "tags": "all of these tags", "not_tags": "none of these tags",
-        "status": "status, such as `ready`", "owner": "owner", "pod": "VM host", "pod_type": "kind of VM host",
-        "power_state": "power state", "arch": "architecture", "cpu_count": "at least so many cores",
-        "mem": "at least so much memory, MiB", "storage": "disks", "interfaces": "interfaces",
-        "fabrics": "on fabrics", "subnets": "on subnets", "vlans": "on VLANs", "agent_name": "agent name",
     ]
 
     private static func list(_ context: Context) throws -> Reply {

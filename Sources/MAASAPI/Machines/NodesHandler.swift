@@ -7,7 +7,7 @@ enum NodesHandler {
         Resource(
             "nodes/", handler: "NodesHandler", tier: .a, guarded: .machines, "Manage the nodes of this MAAS.",
             anonymous: [anonymousIsRegistered, isActionInProgress],
-            [.read("List nodes", parameters: MachinesHandler.filters, list), isRegistered, setZone]),
+            [.read("List nodes", list).constrained(.list), isRegistered, setZone]),
         Resource(
             "nodes/{system_id}/", handler: "NodeHandler", tier: .a, guarded: .machines, "Manage a node.",
             [

@@ -65,7 +65,8 @@ enum DiscoveryHandler {
     private static func requireAdmin(_ context: Context) throws {
         if context.isAdmin { return }
         throw APIError(
-            403, "Must be an administrator to clear discovery entries.", contentType: APIError.plain, isInLayer: true)
+            403, "Must be an administrator to clear discovery entries.", contentType: APIError.plain,
+            isFromRESTLayer: true)
     }
 
     private static func clear(_ context: Context) throws -> Reply {
@@ -79,7 +80,7 @@ enum DiscoveryHandler {
                 400,
                 "Bad request: could not determine what data to clear.\n"
                     + "Must specify mdns=True, neighbours=True, or all=True.", contentType: APIError.plain,
-                isInLayer: true)
+                isFromRESTLayer: true)
         }
         if all || mdns { try context.db.execute("DELETE FROM discovered_names WHERE source = 'mdns'") }
         if all || neighbours { try context.db.execute("DELETE FROM neighbours") }
@@ -93,7 +94,7 @@ enum DiscoveryHandler {
         try context.db.execute("DELETE FROM neighbours WHERE ip = ? AND mac_address = ?", ip, mac)
         let isGone = context.db.changedRows == 0
         try context.db.execute("DELETE FROM discovered_names WHERE ip = ?", ip)
-        if isGone { throw APIError(410, "Gone", contentType: APIError.plain, isInLayer: true) }
+        if isGone { throw APIError(410, "Gone", contentType: APIError.plain, isFromRESTLayer: true) }
         return .deleted
     }
 
@@ -143,7 +144,7 @@ enum DiscoveryHandler {
         Check with your internet service provider or IT department to be sure this is
         allowed before proceeding.**
 
-        """, contentType: APIError.plain, isInLayer: true)
+        """, contentType: APIError.plain, isFromRESTLayer: true)
 
     /// Whether a rack has an address in one of the networks, named as MAAS knows it.
     private static func isOn(_ networks: [IPNetwork], _ rack: Node, _ db: Connection) throws -> Bool {

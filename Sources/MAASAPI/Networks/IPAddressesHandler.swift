@@ -25,7 +25,7 @@ enum IPAddressesHandler {
     ]
 
     private static func plain(_ status: Int, _ text: String) -> APIError {
-        APIError(status, text, contentType: APIError.plain, isInLayer: true)
+        APIError(status, text, contentType: APIError.plain, isFromRESTLayer: true)
     }
 
     private static func list(_ context: Context) throws -> Reply {

@@ -24,7 +24,7 @@ enum NetworksHandler {
     ]
 
     private static func gone(_ context: Context) throws -> Reply {
-        throw APIError(410, "Gone", contentType: APIError.plain, isInLayer: true)
+        throw APIError(410, "Gone", contentType: APIError.plain, isFromRESTLayer: true)
     }
 
     private static func list(_ context: Context) throws -> Reply {

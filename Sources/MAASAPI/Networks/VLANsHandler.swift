@@ -37,7 +37,7 @@ enum VLANsHandler {
         guard let specifier = context.path["vid"] else {
             guard let vlan = try VLAN.find(context.db, id: context.id()) else {
                 throw APIError(
-                    404, "VLAN with specified ID does not exist.", contentType: APIError.plain, isInLayer: true)
+                    404, "VLAN with specified ID does not exist.", contentType: APIError.plain, isFromRESTLayer: true)
             }
             if toChange { try context.requireAdmin() }
             return vlan

@@ -11,22 +11,22 @@ package struct APIError: Error {
     /// Header fields beyond the usual ones.
     package var headers: [(String, String)] = []
     /// MAAS makes some refusals inside its REST layer and some from exceptions; the two carry different headers.
-    var isInLayer = false
+    var isFromRESTLayer = false
 
     static let plain = "text/plain"
     package static let plainUTF8 = "text/plain; charset=utf-8"
     /// What Django calls an answer that nobody gave a type.
     package static let html = "text/html; charset=utf-8"
 
-    package init(_ status: Int, _ text: String, contentType: String = plainUTF8, isInLayer: Bool = false) {
+    package init(_ status: Int, _ text: String, contentType: String = plainUTF8, isFromRESTLayer: Bool = false) {
         self.status = status
         self.contentType = contentType
         body = Array(text.utf8)
-        self.isInLayer = isInLayer
+        self.isFromRESTLayer = isFromRESTLayer
     }
 
     /// 401 without credentials that would do.
-    package static let unauthorized = APIError(401, "Forbidden", contentType: plain, isInLayer: true)
+    package static let unauthorized = APIError(401, "Forbidden", contentType: plain, isFromRESTLayer: true)
 
     /// 403 for operations that only an administrator may call.
     static let adminOnly = APIError(403, "This method is reserved for admin users.")
@@ -53,7 +53,7 @@ extension APIError {
         case .collision:
             self.init(409, Self.conflictPage, contentType: Self.html)
             headers = [("Retry-After", "5")]
-        case .notFound: self.init(404, refusal.text, contentType: Self.plain, isInLayer: true)
+        case .notFound: self.init(404, refusal.text, contentType: Self.plain, isFromRESTLayer: true)
         case .missing(let text): self.init(404, text)
         case .forbidden(let text): self.init(403, text)
         case .unavailable(let text): self.init(503, text)

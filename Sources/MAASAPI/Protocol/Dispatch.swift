@@ -2,6 +2,7 @@ import Formats
 import Foundation
 import HTTPServer
 import MAASRegion
+import SQLite
 
 /// From a request to a handler and back: MAAS's order of checks.
 package struct Dispatch {
@@ -72,8 +73,9 @@ package struct Dispatch {
         {
             return Outcome(response: HTTPResponse(status: 400))
         }
-        if path == PasswordLogin.path { return Outcome(response: try PasswordLogin.answer(request, state)) }
-        guard path.hasPrefix(Self.root) else { return Outcome(response: Self.outside(path)) }
+        guard path.hasPrefix(Self.root) else {
+            return Outcome(response: try WebPages.answer(request, path, state))
+        }
         guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
             let error = APIError(404, "Unknown API endpoint: \(path).")
             return Outcome(response: decorate(error, vary: nil))
@@ -85,6 +87,9 @@ package struct Dispatch {
             outcome.response = decorate(error, vary: vary(match.resource))
         } catch let refusal as Refusal {
             outcome.response = decorate(APIError(refusal), vary: vary(match.resource))
+        } catch let error as DatabaseError where error.isNULInText {
+            let refusal = Refusal.unexpected("A string literal cannot contain NUL (0x00) characters.")
+            outcome.response = decorate(APIError(refusal), vary: vary(match.resource))
         }
         return outcome
     }
@@ -94,8 +99,9 @@ package struct Dispatch {
     ) throws -> HTTPResponse {
         let query = Parameters(urlencoded: request.query ?? "")
         let body = RequestBody(request)
+        if CSRF.refuses(request, form: body.form) { return CSRF.refusal }
         let (user, operations) = try admit(request, query, body, to: match.resource)
-        if body.isMalformed { throw APIError(400, "Bad Request", contentType: APIError.plain, isInLayer: true) }
+        if body.isMalformed { throw APIError(400, "Bad Request", contentType: APIError.plain, isFromRESTLayer: true) }
 
         guard operations.contains(where: { $0.method == request.method }) else {
             return methodNotAllowed(operations, match.resource)
@@ -133,7 +139,7 @@ package struct Dispatch {
         _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody, to resource: Resource
     ) throws -> (User?, [Operation]) {
         if resource.login == .none { return (nil, resource.operations) }
-        let user = try login.user(of: request, query, body, state)
+        let user = try SessionCookie.user(of: request, state) ?? login.user(of: request, query, body, state)
         if resource.login == .admin || resource.login == .permitted && !state.version.has(.namedPermissions) {
             guard let user, user.isSuperuser else {
                 throw Refusal.forbidden("User is not allowed access to this API.")
@@ -170,7 +176,7 @@ package struct Dispatch {
         if let format = query["format"], format != "json" {
             throw APIError(
                 400, "Invalid output format specified \(pythonQuoted(format)).", contentType: APIError.plain,
-                isInLayer: true)
+                isFromRESTLayer: true)
         }
         var response = HTTPResponse(
             status: reply.status, headers: ["Content-Type": reply.contentType], body: reply.body)
@@ -178,7 +184,7 @@ package struct Dispatch {
             response.body = Array("\(callback)(".utf8) + reply.body + Array(")".utf8)
         }
         for (name, value) in reply.headers { response.headers.append(name, value) }
-        inLayer(&response, reply.isOutsideLayer ? nil : vary(resource))
+        inLayer(&response, reply.isOutsideRESTLayer ? nil : vary(resource))
         return response
     }
 
@@ -197,7 +203,7 @@ package struct Dispatch {
         var response = HTTPResponse(
             status: error.status, headers: ["Content-Type": error.contentType], body: error.body)
         for (name, value) in error.headers { response.headers.append(name, value) }
-        if error.isInLayer {
+        if error.isFromRESTLayer {
             inLayer(&response, vary)
         } else {
             if vary != nil { response.headers["Vary"] = "Cookie" }
@@ -223,37 +229,5 @@ package struct Dispatch {
         return operations.first { $0.method == request.method && $0.op == op }.map {
             "\(match.resource.handler).\($0.name)"
         }
-    }
-
-    /// What MAAS serves beside its API.
-    private static func outside(_ path: String) -> HTTPResponse {
-        if path.hasPrefix("/MAAS/api/version/") {
-            return HTTPResponse(status: 200, contentType: APIError.plain, text: "2.0")
-        }
-        if path.hasPrefix("/MAAS/api/1.0/") {
-            return HTTPResponse(
-                status: 410, contentType: APIError.plain,
-                text: "The 1.0 API is no longer available. Please use API version 2.0.")
-        }
-        if path.hasPrefix("/MAAS/") {
-            let next = OAuthSignature.escape(path)
-            var response = HTTPResponse(status: 302, headers: ["Content-Type": "text/html; charset=utf-8"])
-            response.headers["Location"] = "/MAAS/?next=\(next)"
-            response.headers["Vary"] = "Cookie"
-            return response
-        }
-        return HTTPResponse(
-            status: 404, contentType: "text/html; charset=utf-8",
-            text: """
-
-                <html>
-                  <head><title>404 - No Such Resource</title></head>
-                  <body>
-                    <h1>No Such Resource</h1>
-                    <p>Sorry. No luck finding that resource.</p>
-                  </body>
-                </html>
-
-                """)
     }
 }

@@ -1,5 +1,12 @@
 import MAASRegion
 
+/// A parameter that an operation reads, with a line about it.
+package struct Parameter: Sendable {
+    package let name: String
+    package let about: String
+    package var versions: ClosedRange<MAASVersion> = .all
+}
+
 /// One row of the operation table: what can be asked of one path.
 package struct Operation: Sendable {
     package typealias Handle = @Sendable (Context) throws -> Reply
@@ -18,8 +25,8 @@ package struct Operation: Sendable {
     /// The name in `describe/`: the op, or create, read, update, delete.
     package let name: String
     let access: Access
-    /// The parameters it reads, each with a line about it.
-    package let parameters: [(name: String, about: String)]
+    /// The parameters it reads.
+    package private(set) var parameters: [Parameter]
     package let versions: ClosedRange<MAASVersion>
     /// One line about what it does.
     package let about: String
@@ -39,7 +46,7 @@ package struct Operation: Sendable {
         self.op = op
         self.name = name
         self.access = access
-        self.parameters = parameters.map { ($0.key, $0.value) }
+        self.parameters = parameters.map { Parameter(name: $0.key, about: $0.value) }
         self.versions = versions
         self.about = about
         self.handle = handle
@@ -114,6 +121,23 @@ extension Operation {
     func guarding(_ subject: Entitlement.Subject) -> Operation {
         var operation = self
         operation.guarded = subject
+        return operation
+    }
+
+    /// This operation with the constraints by which nodes are chosen among its parameters.
+    func constrained(_ scope: NodeConstraint.Scope) -> Operation {
+        var operation = self
+        operation.parameters =
+            NodeConstraint.all(in: scope).map { Parameter(name: $0.name, about: $0.about, versions: $0.versions) }
+            + parameters
+        return operation
+    }
+
+    /// This operation as a version has it.
+    fileprivate func version(_ version: MAASVersion) -> Operation? {
+        guard versions.contains(version) else { return nil }
+        var operation = self
+        operation.parameters.removeAll { !$0.versions.contains(version) }
         return operation
     }
 
@@ -193,8 +217,8 @@ package struct Resource: Sendable {
     /// The resource as a version has it; `nil` where the version does not know the path.
     package func version(_ version: MAASVersion) -> Resource? {
         var resource = self
-        resource.operations.removeAll { !$0.versions.contains(version) }
-        resource.anonymous?.removeAll { !$0.versions.contains(version) }
+        resource.operations = operations.compactMap { $0.version(version) }
+        resource.anonymous = anonymous?.compactMap { $0.version(version) }
         return resource.operations.isEmpty ? givenUp : resource
     }
 

@@ -11,6 +11,8 @@ package struct PathPattern: Sendable, Equatable {
         case variable(String)
         /// A network: an address with an optional prefix length after a slash.
         case network(String)
+        /// All that is left, slashes too.
+        case rest(String)
     }
 
     package init(_ text: String) {
@@ -19,12 +21,13 @@ package struct PathPattern: Sendable, Equatable {
         segments = text.split(separator: "/").map { part in
             guard part.hasPrefix("{"), part.hasSuffix("}") else { return .literal(String(part)) }
             let name = String(part.dropFirst().dropLast())
-            return name.hasSuffix("cidr") ? .network(name) : .variable(name)
+            if name.hasSuffix("cidr") { return .network(name) }
+            return name == "filename" ? .rest(name) : .variable(name)
         }
         names = segments.compactMap { segment in
             switch segment {
             case .literal: nil
-            case .variable(let name), .network(let name): name
+            case .variable(let name), .network(let name), .rest(let name): name
             }
         }
     }
@@ -43,6 +46,9 @@ package struct PathPattern: Sendable, Equatable {
                 guard part == word else { return nil }
             case .variable(let name):
                 values[name] = part
+            case .rest(let name):
+                values[name] = ([part] + path.segments[index...]).joined(separator: "/")
+                index = path.segments.count
             case .network(let name):
                 // The prefix length has two or three digits: `10.0.0.0/8` is not a path that MAAS knows.
                 if index < path.segments.count, (2...3).contains(path.segments[index].count),

@@ -7,7 +7,7 @@ package struct Reply {
     package var body: [UInt8] = []
     package var headers: [(String, String)] = []
     /// Made beside MAAS's REST layer, as the descriptions of the API are: without `Vary`.
-    var isOutsideLayer = false
+    var isOutsideRESTLayer = false
 
     /// 200 with a JSON document.
     package static func json(_ write: (inout JSONWriter) throws -> Void) rethrows -> Reply {

@@ -43,7 +43,7 @@ enum CommissioningScriptsHandler {
         for name in context.form.names { data[name] = context.form[name].map(JSONValue.string) }
         data["script"] = .string(String(decoding: file.contents, as: UTF8.self))
         data["script_type"] = .integer(Script.Kind.commissioning.rawValue)
-        var form = ScriptForm(context.state, old: old, data: data)
+        var form = try ScriptForm(context.state, old: old, data: data)
         return try form.save()
     }
 

@@ -39,13 +39,7 @@ enum NodeResultsHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let names = context.query.all("name")
-        var type: Int?
-        if let text = context.query["result_type"]?.strippedOfBlanks, !text.isEmpty {
-            guard let number = Int(text) else {
-                throw Refusal.invalid("Invalid result_type: Please enter an integer value")
-            }
-            type = number
-        }
+        let type = try context.query.wholeNumber("result_type")?.clamped
         let sets = try sets(context).filter { type == nil || $0.set.kind.rawValue == type }
         return try Reply.json { json in
             try json.array { json in

@@ -77,7 +77,7 @@ enum ScriptResultsHandler {
         }
         let writer = ScriptSetWriter(
             state: context.state, node: node, filter: try filter(context.query),
-            includesOutput: ScriptsHandler.isAsked("include_output", context.query))
+            includesOutput: context.query.isTruthy("include_output"))
         return try Reply.json { json in try json.array(of: sets) { try writer.write($1, into: &$0) } }
     }
 
@@ -99,7 +99,7 @@ enum ScriptResultsHandler {
                 "Unknown id \"\(id)\" must be current-commissioning, current-testing, current-installation, or the id "
                     + "number of a specific result.")
         }
-        guard let found = try Int(id).flatMap({ try ScriptSet.find(context.db, id: $0, node: node.id) }) else {
+        guard let found = try Int(python: id).flatMap({ try ScriptSet.find(context.db, id: $0, node: node.id) }) else {
             throw Refusal.notFound("ScriptSet")
         }
         return found
@@ -110,7 +110,7 @@ enum ScriptResultsHandler {
     ) throws -> Reply {
         let writer = ScriptSetWriter(
             state: context.state, node: node, filter: try filter(parameters),
-            includesOutput: ScriptsHandler.isAsked("include_output", parameters))
+            includesOutput: parameters.isTruthy("include_output"))
         return try Reply.json { try writer.write(set, into: &$0) }
     }
 

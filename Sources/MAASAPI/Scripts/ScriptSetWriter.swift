@@ -52,7 +52,7 @@ struct ScriptSetWriter {
             json.field("exit_status", result.exitStatus)
             json.field("started", moment(result.started))
             json.field("ended", moment(result.ended))
-            json.field("runtime", result.runtime.map(TimeSpan.text) ?? "")
+            json.field("runtime", result.runtime.map { TimeSpan.text($0) } ?? "")
             json.key("starttime")
             seconds(result.started, &json)
             json.key("endtime")

@@ -26,7 +26,7 @@ struct ScriptWriter {
             json.field("results", script.results)
             json.field("parameters", script.parameters)
             json.field("packages", script.packages)
-            json.field("timeout", TimeSpan.text(script.timeout))
+            json.field("timeout", TimeSpan.text(script.timeout, withFraction: true))
             json.field("destructive", script.isDestructive)
             json.field("for_hardware", script.forHardware)
             json.field("may_reboot", script.mayReboot)

@@ -60,9 +60,6 @@ enum ScriptsHandler {
         try Reply.json { try ScriptWriter(state: context.state, includesText: includesText).write(script, into: &$0) }
     }
 
-    /// formencode's `Bool`: anything but nothing is true.
-    static func isAsked(_ name: String, _ parameters: Parameters) -> Bool { parameters[name]?.isEmpty == false }
-
     private static func list(_ context: Context) throws -> Reply {
         let query = context.query
         var scripts = try Script.all(context.db)
@@ -82,12 +79,12 @@ enum ScriptsHandler {
             let words = Set(filters.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
             scripts.removeAll { !$0.answers(to: words) }
         }
-        let writer = ScriptWriter(state: context.state, includesText: isAsked("include_script", query))
+        let writer = ScriptWriter(state: context.state, includesText: query.isTruthy("include_script"))
         return try Reply.json { json in try json.array(of: scripts) { try writer.write($1, into: &$0) } }
     }
 
     private static func read(_ context: Context) throws -> Reply {
-        try answer(context, try find(context), includesText: isAsked("include_script", context.query))
+        try answer(context, try find(context), includesText: context.query.isTruthy("include_script"))
     }
 
     /// The form's fields. The text may be a file called `script`, or the only file, which then also gives the name.
@@ -105,12 +102,12 @@ enum ScriptsHandler {
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        var form = ScriptForm(context.state, old: nil, data: data(context))
+        var form = try ScriptForm(context.state, old: nil, data: data(context))
         return try answer(context, try form.save())
     }
 
     private static func update(_ context: Context) throws -> Reply {
-        var form = ScriptForm(context.state, old: try find(context), data: data(context))
+        var form = try ScriptForm(context.state, old: try find(context), data: data(context))
         return try answer(context, try form.save())
     }
 
@@ -124,40 +121,21 @@ enum ScriptsHandler {
     private static func download(_ context: Context) throws -> Reply {
         let script = try find(context)
         let history = try ScriptVersion.history(context.db, of: script.versionID)
-        var form = Form(context.query)
-        let revision = try whole("revision", &form) ?? whole("rev", &form)
+        let revision = try context.query.wholeNumber("revision") ?? context.query.wholeNumber("rev")
         guard let revision else { return .text(history.first?.data ?? "", contentType: binary) }
-        guard let version = history.first(where: { $0.id == revision }) else {
+        guard let version = history.first(where: { $0.id == revision.clamped }) else {
             throw Refusal.invalid("\(revision) not found in history")
         }
         return .text(version.data, contentType: binary)
     }
 
-    /// formencode's `Int`.
-    private static func whole(_ name: String, _ form: inout Form) throws(Refusal) -> Int? {
-        guard let text = form.parameters[name]?.strippedOfBlanks, !text.isEmpty else { return nil }
-        guard let number = Int(text) else {
-            throw .invalid("Invalid \(name): Please enter an integer value")
-        }
-        return number
-    }
-
     private static func revert(_ context: Context) throws -> Reply {
         _ = try context.required("to")
-        var form = Form(context.form)
-        guard let to = try whole("to", &form) else { throw Refusal.invalid("Invalid to: Please enter a value") }
-        var script = try find(context)
-        if script.isDefault { throw Refusal.invalid("Unable to revert default script") }
-        let history = try ScriptVersion.history(context.db, of: script.versionID)
-        let index = to <= 0 ? -to : history.firstIndex { $0.id == to }
-        guard let index else { throw Refusal.invalid("\(to) not found in history") }
-        guard index < history.count else { throw Refusal.invalid("Goes too far back.") }
-        if index > 0 {
-            script.versionID = history[index].id
-            try script.save(context.db)
-            // The versions after it go with the first of them.
-            try context.db.execute("DELETE FROM script_versions WHERE id = ?", history[index - 1].id)
+        guard let to = try context.form.wholeNumber("to") else {
+            throw Refusal.unexpected("'<' not supported between instances of 'NoneType' and 'int'")
         }
+        var script = try find(context)
+        try script.revert(context.db, to: to)
         return try answer(context, script)
     }
 
@@ -165,7 +143,7 @@ enum ScriptsHandler {
         let tag = try context.required("tag")
         if tag.contains(",") { throw Refusal.invalid("Tag may not contain a \",\".") }
         var script = try find(context)
-        script.addTag(tag)
+        try script.addTag(tag)
         try script.save(context.db)
         return try answer(context, script)
     }

@@ -86,7 +86,7 @@ enum FilesHandler {
     private static func read(_ context: Context) throws -> Reply {
         guard let file = try find(context, context.segment("filename")) else {
             // The header lets clients tell a missing file from a missing endpoint.
-            var error = APIError(404, "Not Found", contentType: "text/html; charset=utf-8", isInLayer: true)
+            var error = APIError(404, "Not Found", contentType: "text/html; charset=utf-8", isFromRESTLayer: true)
             error.headers = [("Workaround", "bug1123986")]
             throw error
         }

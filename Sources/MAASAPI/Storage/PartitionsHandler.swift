@@ -56,7 +56,7 @@ enum PartitionsHandler {
         let found = all.first { if let id = Int(specifier) { $0.id == id } else { $0.name == specifier } }
         guard let found else {
             // MAAS raises this one without a word.
-            throw APIError(404, "", contentType: APIError.plain, isInLayer: true)
+            throw APIError(404, "", contentType: APIError.plain, isFromRESTLayer: true)
         }
         return found
     }

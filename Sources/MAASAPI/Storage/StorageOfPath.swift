@@ -51,7 +51,7 @@ enum StorageOfPath {
     }
 
     /// 404 where MAAS says nothing.
-    static let nameless = APIError(404, "", contentType: APIError.plain, isInLayer: true)
+    static let nameless = APIError(404, "", contentType: APIError.plain, isFromRESTLayer: true)
 
     /// Every group of some kinds of the machine of the path.
     package static func list(_ context: Context, _ kinds: [FilesystemGroup.Kind]) throws -> Reply {

@@ -49,7 +49,7 @@ enum VMClustersHandler {
     }
 
     /// What the generic reader of MAAS's REST library answers for an id that is not there.
-    private static let nowhere = APIError(404, "Not Found", contentType: APIError.plain, isInLayer: true)
+    private static let nowhere = APIError(404, "Not Found", contentType: APIError.plain, isFromRESTLayer: true)
 
     private static func read(_ context: Context) throws -> Reply {
         guard let cluster = try VMCluster.find(context.db, id: context.id()) else { throw nowhere }

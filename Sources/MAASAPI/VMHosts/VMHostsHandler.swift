@@ -73,7 +73,7 @@ enum VMHostsHandler {
     private static func read(_ context: Context) throws -> Reply {
         guard let host = try VMHost.find(context.db, id: context.id()) else {
             // The generic reader of MAAS's REST library answers here, not MAAS.
-            throw APIError(404, "Not Found", contentType: APIError.plain, isInLayer: true)
+            throw APIError(404, "Not Found", contentType: APIError.plain, isFromRESTLayer: true)
         }
         return try Reply.json { try host.write(context.db, into: &$0) }
     }

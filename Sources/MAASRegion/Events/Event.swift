@@ -2,7 +2,7 @@ import SQLite
 
 /// Something that happened to a node.
 package struct Event {
-    package enum Level: Int, Sendable, CaseIterable {
+    package enum Level: Int, Sendable, CaseIterable, SQLReadable {
         case audit = 0
         case debug = 10
         case info = 20
@@ -38,7 +38,7 @@ package struct Event {
         systemID = try row["node_system_id"]
         hostname = try row["node_hostname"]
         username = try row["username"]
-        level = Level(rawValue: try row["level"]) ?? .info
+        level = try row["level"]
         type = try row["type"]
         description = try row["description"]
         action = try row["action"]

@@ -3,6 +3,7 @@ import SQLite
 /// An API key: `consumer:key:secret`.
 package struct Token {
     static let standardName = "MAAS consumer"
+    private static let longestName = 255
 
     package let id: Int
     package let userID: Int
@@ -32,11 +33,20 @@ package struct Token {
         try db.query("SELECT * FROM tokens WHERE user_id = ? ORDER BY id", id, row: Token.init)
     }
 
+    /// Gives it another name.
+    package func rename(_ db: Connection, to name: String) throws {
+        if name.unicodeScalars.count > Self.longestName { throw Refusal.tooLong(Self.longestName) }
+        try db.update("tokens", id: id, ["name": name])
+    }
+
+    package func delete(_ db: Connection) throws { try db.execute("DELETE FROM tokens WHERE id = ?", id) }
+
     /// The first key of a user.
     package static func first(_ db: Connection, ofUser id: Int) throws -> Token? { try all(db, ofUser: id).first }
 
     /// A new key, with MAAS's lengths: 18, 18 and 32 characters.
     package static func create(_ state: RegionState, user: Int, name: String?) throws -> Token {
+        if let name, name.unicodeScalars.count > longestName { throw Refusal.tooLong(longestName) }
         let alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789"
         let id = try state.db.insert(
             into: "tokens",

@@ -8,6 +8,8 @@ package struct User {
     package let email: String
     package let isSuperuser: Bool
     package let isActive: Bool
+    /// MAAS's own users, who have no profile.
+    package let isSystem: Bool
 
     package init(_ row: Row) throws {
         id = try row["id"]
@@ -15,6 +17,7 @@ package struct User {
         email = try row["email"]
         isSuperuser = try row["is_superuser"]
         isActive = try row["is_active"]
+        isSystem = try row["is_system"]
     }
 
     package static func find(_ db: Connection, id: Int) throws -> User? {
@@ -23,6 +26,13 @@ package struct User {
 
     package static func find(_ db: Connection, username: String) throws -> User? {
         try db.first("SELECT * FROM users WHERE username = ?", username, row: User.init)
+    }
+
+    /// The active user of that name and password.
+    package static func find(_ db: Connection, username: String, password: String) throws -> User? {
+        try db.first(
+            "SELECT * FROM users WHERE username = ? AND password = ? AND password <> '' AND is_active = 1", username,
+            password, row: User.init)
     }
 
     /// Everybody, the system's own user included, by name.

@@ -45,7 +45,7 @@ extension MachineLife {
         try become(.commissioning)
         try setOwner(user)
         if (node.minHWEKernel ?? "").isEmpty {
-            let least = try MAASSetting.text(db, "default_min_hwe_kernel", default: "")
+            let least = try Configuration.text("default_min_hwe_kernel", state)
             if !least.isEmpty { try update(["min_hwe_kernel": least]) }
         }
         try requireImages()

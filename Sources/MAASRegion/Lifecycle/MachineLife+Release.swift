@@ -13,7 +13,7 @@ extension MachineLife {
         try node.removeVMHosts(state, force: force)
         var scripts = scripts
         var input = input
-        if try MAASSetting.flag(db, "enable_disk_erasing_on_release") {
+        if try Configuration.flag("enable_disk_erasing_on_release", state) {
             scripts.append(Self.wipeScript)
             input[Self.wipeScript] = [
                 "secure_erase": try Configuration.value("disk_erase_with_secure_erase", state) ?? .bool(true),

@@ -45,6 +45,11 @@ package enum Refusal: Error, Equatable {
     /// Refuses for want of a parameter that an operation cannot do without.
     package static func notProvided(_ name: String) -> Refusal { .invalid("No provided \(name)!") }
 
+    /// What MAAS fails with when its database refuses a text for its length.
+    package static func tooLong(_ limit: Int) -> Refusal {
+        .unexpected("value too long for type character varying(\(limit))\n")
+    }
+
     /// Refuses to choose among several objects of MAAS's class where one was asked for.
     package static func ambiguous(_ model: String) -> Refusal {
         .forbidden("Too many \(model) objects match the given query.")

@@ -1,4 +1,13 @@
 extension Schema {
+    /// Browsers that are logged in; `expires` in seconds of the wall clock.
+    static let sessions = """
+        CREATE TABLE sessions (
+            key TEXT PRIMARY KEY,
+            user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
+            expires INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+
     /// Groups of users, which MAAS has since 3.8.
     static let identities = """
         CREATE TABLE user_groups (

@@ -17,6 +17,7 @@ package enum Schema {
         images,
         machineHardware,
         partitionOrder,
+        sessions,
     ]
 
     package static var version: Int { migrations.count }

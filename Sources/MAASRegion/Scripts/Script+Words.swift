@@ -1,3 +1,5 @@
+import SQLite
+
 /// A word that stands for none of the things it should.
 package struct UnknownWord: Error {
     package let message: String
@@ -5,7 +7,7 @@ package struct UnknownWord: Error {
 
 extension Script {
     /// When scripts of a kind run. The numbers are those of kinds of runs.
-    package enum Kind: Int, CaseIterable, Sendable {
+    package enum Kind: Int, CaseIterable, Sendable, SQLReadable {
         case commissioning = 0
         case testing = 2
         case release = 3
@@ -61,7 +63,7 @@ extension Script {
     }
 
     /// The hardware that a script is about.
-    package enum HardwareType: Int, CaseIterable, Sendable {
+    package enum HardwareType: Int, CaseIterable, Sendable, SQLReadable {
         case node = 0
         case cpu = 1
         case memory = 2

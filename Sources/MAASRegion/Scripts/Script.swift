@@ -4,7 +4,7 @@ import SQLite
 /// A script that MAAS runs on machines (`models/script.py`).
 package struct Script {
     /// Whether scripts of the same run may run at the same time.
-    package enum Parallel: Int, CaseIterable, Sendable {
+    package enum Parallel: Int, CaseIterable, Sendable, SQLReadable {
         case disabled = 0
         case instance = 1
         case any = 2
@@ -52,9 +52,9 @@ package struct Script {
         title = try row["title"]
         description = try row["description"]
         tags = try JSONValue(column: "tags", of: row).strings
-        kind = Kind(rawValue: try row["kind"]) ?? .testing
-        hardwareType = HardwareType(rawValue: try row["hardware_type"]) ?? .node
-        parallel = Parallel(rawValue: try row["parallel"]) ?? .disabled
+        kind = try row["kind"]
+        hardwareType = try row["hardware_type"]
+        parallel = try row["parallel"]
         results = try JSONValue(column: "results", of: row)
         parameters = try JSONValue(column: "parameters", of: row)
         packages = try JSONValue(column: "packages", of: row)
@@ -80,7 +80,16 @@ package struct Script {
         try db.first("SELECT * FROM scripts WHERE id = ?", id, row: Script.init)
     }
 
-    package mutating func addTag(_ tag: String) { if !tags.contains(tag) { tags.append(tag) } }
+    /// Adds a tag that it does not have yet.
+    /// - Throws: `Refusal` for an empty one.
+    package mutating func addTag(_ tag: String) throws(Refusal) {
+        if tags.contains(tag) { return }
+        guard !tag.isEmpty else {
+            throw .field(
+                "tags", "Item \(tags.count + 1) in the array did not validate: This field cannot be blank.", by: .model)
+        }
+        tags.append(tag)
+    }
     package mutating func removeTag(_ tag: String) {
         if let index = tags.firstIndex(of: tag) { tags.remove(at: index) }
     }
@@ -94,9 +103,9 @@ package struct Script {
     /// - Returns: Its id.
     @discardableResult
     package mutating func save(_ db: Connection) throws -> Int {
-        if isDestructive { addTag("destructive") } else { removeTag("destructive") }
+        if isDestructive { try addTag("destructive") } else { removeTag("destructive") }
         for type in HardwareType.allCases {
-            if type == hardwareType { addTag(type.tag) } else { removeTag(type.tag) }
+            if type == hardwareType { try addTag(type.tag) } else { removeTag(type.tag) }
         }
         if id == 0 {
             id = try db.insert(into: "scripts", ["name": name, "version_id": versionID])
@@ -114,6 +123,21 @@ package struct Script {
                 "version_id": versionID,
             ])
         return id
+    }
+
+    /// Returns to an older version of its text: to the one with an id, or so many back for 0 and below. The versions
+    /// after it are gone.
+    package mutating func revert(_ db: Connection, to: PythonInteger) throws {
+        if isDefault { throw Refusal.invalid("Unable to revert default script") }
+        let history = try ScriptVersion.history(db, of: versionID)
+        let number = to.clamped
+        let back = number > 0 ? history.firstIndex { $0.id == number } : number == .min ? .max : -number
+        guard let back else { throw Refusal.invalid("\(to) not found in history") }
+        guard back < history.count else { throw Refusal.invalid("Goes too far back.") }
+        guard back > 0 else { return }
+        versionID = history[back].id
+        try save(db)
+        try db.execute("DELETE FROM script_versions WHERE id = ?", history[back - 1].id)
     }
 
     /// Deletes it with its texts and its results.

@@ -15,13 +15,15 @@ package struct ScriptForm {
     private var draft: Script
     package private(set) var errors = FieldErrors()
     private var isClean = false
+    /// An empty time limit passes MAAS's form, and is refused when it saves.
+    private var hasNoTimeout = false
 
     package static let fields: [String] = [
         "name", "title", "description", "tags", "script_type", "hardware_type", "parallel", "packages", "timeout",
         "destructive", "script", "for_hardware", "may_reboot", "recommission", "apply_configured_networking",
     ]
 
-    package init(_ state: RegionState, old: Script?, data: [String: JSONValue]) {
+    package init(_ state: RegionState, old: Script?, data: [String: JSONValue]) throws {
         self.state = state
         self.old = old
         self.data = data
@@ -34,11 +36,11 @@ package struct ScriptForm {
             self.data["script_type"] = type
             self.data["type"] = nil
         }
-        if data["script"] != nil { readText() }
+        if data["script"] != nil { try readText() }
     }
 
-    private mutating func fail(_ field: String, _ message: String) {
-        clean()
+    private mutating func fail(_ field: String, _ message: String) throws {
+        try clean()
         errors.add(field, message)
     }
 
@@ -46,14 +48,14 @@ package struct ScriptForm {
 
     private var text: String? { data["script"]?.string }
 
-    private mutating func readText() {
+    private mutating func readText() throws {
         guard let text else { return }
-        if !ScriptMetadata.hasShebang(text) { fail("script", "Must start with shebang.") }
+        if !ScriptMetadata.hasShebang(text) { try fail("script", "Must start with shebang.") }
         let members: YAML.Mapping?
         do {
             members = try ScriptMetadata.read(text)
         } catch {
-            fail("script", error.message)
+            try fail("script", error.message)
             return
         }
         guard var members else { return }
@@ -63,29 +65,29 @@ package struct ScriptForm {
         }
         draft.results = take("results") ?? .object([:])
         draft.parameters = take("parameters") ?? .object([:])
-        takeTags(take("tags"))
+        try takeTags(take("tags"))
         if let timeout = take("timeout"), timeout != .null, old == nil, data["timeout"] == nil {
             data["timeout"] = .string(timeout.string ?? timeout.text)
         }
         for key in ["packages", "for_hardware"] {
             if let value = take(key), value != .null, data[key] == nil { data[key] = .string(value.text) }
         }
-        for (key, value) in members where Self.fields.contains(key) { takeField(key, value) }
+        for (key, value) in members where Self.fields.contains(key) { try takeField(key, value) }
     }
 
     /// Tags and the time limit of a script that is there already are its owner's.
-    private mutating func takeTags(_ tags: JSONValue?) {
+    private mutating func takeTags(_ tags: JSONValue?) throws {
         guard let tags, tags != .null, old == nil, data["tags"] == nil else { return }
         switch tags {
         case .string: data["tags"] = tags
         case .array(let elements) where elements.count == tags.strings.count:
             data["tags"] = .string(tags.strings.joined(separator: ","))
         default:
-            fail("tags", "Embedded tags must be a string of comma seperated values, or a list of strings.")
+            try fail("tags", "Embedded tags must be a string of comma seperated values, or a list of strings.")
         }
     }
 
-    private mutating func takeField(_ key: String, _ value: JSONValue) {
+    private mutating func takeField(_ key: String, _ value: JSONValue) throws {
         guard let sent = data[key] else {
             data[key] = value
             return
@@ -97,7 +99,7 @@ package struct ScriptForm {
         } else {
             isSame = value == sent
         }
-        if !isSame { fail(key, "May not override values defined in embedded YAML.") }
+        if !isSame { try fail(key, "May not override values defined in embedded YAML.") }
     }
 
     // MARK: The fields
@@ -113,11 +115,15 @@ package struct ScriptForm {
 
     private func sent(_ field: String) -> String? { data[field].map(Self.text) }
 
-    private mutating func clean() {
+    private mutating func clean() throws {
         guard !isClean else { return }
         isClean = true
-        for field in old == nil ? ["name", "script"] : [] where (sent(field) ?? "").isEmpty {
-            errors.add(field, FieldErrors.required)
+        if old == nil {
+            if (sent("name") ?? "").isEmpty { errors.add("name", FieldErrors.required) }
+            if data["script"] == nil { errors.add("script", "Must be given a value") }
+        }
+        for field in ["name", "title", "description", "comment"] where sent(field)?.contains("\0") ?? false {
+            errors.add(field, "Null characters are not allowed.")
         }
         if let name = sent("name") {
             draft.name = name
@@ -128,20 +134,28 @@ package struct ScriptForm {
             checkLength("title", title)
         }
         if let description = sent("description") { draft.description = description }
-        if let tags = sent("tags") { cleanTags(tags) }
-        if let timeout = sent("timeout"), !timeout.isEmpty {
-            if let span = TimeSpan.parse(timeout) {
-                draft.timeout = span
-            } else {
-                errors.add("timeout", "Enter a valid duration.")
-            }
-        }
+        if let tags = data["tags"] { cleanTags(tags.string ?? Self.text(tags)) }
+        cleanTimeout()
         cleanFlags()
         cleanWords()
         cleanPackages()
         cleanHardware()
-        if !draft.name.isEmpty, let other = try? Script.find(state.db, name: draft.name), other.id != draft.id {
+        if !draft.name.isEmpty, !errors.contains("name"), let other = try Script.find(state.db, name: draft.name),
+            other.id != draft.id
+        {
             errors.add("name", "Script with this Name already exists.")
+        }
+    }
+
+    private mutating func cleanTimeout() {
+        guard let timeout = data["timeout"] else { return }
+        let text = timeout.string ?? Self.text(timeout)
+        hasNoTimeout = text.isEmpty
+        if hasNoTimeout { return }
+        do throws(TimeSpan.Invalid) {
+            draft.timeout = try TimeSpan.read(text)
+        } catch {
+            errors.add("timeout", error.message)
         }
     }
 
@@ -252,10 +266,8 @@ package struct ScriptForm {
     /// Checks everything, and stores the script and its text.
     /// - Throws: `Refusal` with what is wrong, where MAAS fails on packages that are no JSON.
     package mutating func save() throws -> Script {
-        if let packages = sent("packages"), !packages.isEmpty, (try? JSONValue(parsing: packages.utf8)) == nil {
-            throw Refusal.unexpected("Expecting value: line 1 column 1 (char 0)")
-        }
-        clean()
+        try checkPackages()
+        try clean()
         checkDefault()
         checkName()
         if data["comment"] != nil {
@@ -263,6 +275,7 @@ package struct ScriptForm {
         }
         if data["script"] != nil { checkResults() }
         try errors.check()
+        if hasNoTimeout { throw Refusal.field("timeout", "This field cannot be null.", by: .model) }
         // MAAS reads parameters from the text only, and has no message for a form that brings some.
         if data["parameters"] != nil { throw Refusal.invalidFields(FieldErrors(), by: .form) }
         if let text, !text.isEmpty {
@@ -270,6 +283,23 @@ package struct ScriptForm {
         }
         try draft.save(state.db)
         return draft
+    }
+
+    /// MAAS fails on packages that are no JSON, or neither a list nor an object nor text.
+    private func checkPackages() throws(Refusal) {
+        guard let packages = sent("packages"), !packages.isEmpty else { return }
+        guard let value = try? JSONValue(parsing: packages.utf8) else {
+            throw .unexpected("Expecting value: line 1 column 1 (char 0)")
+        }
+        let type: String? =
+            switch value {
+            case .null: "NoneType"
+            case .bool: "bool"
+            case .integer: "int"
+            case .string, .array, .object: nil
+            default: "float"
+            }
+        if let type { throw .unexpected("argument of type '\(type)' is not iterable") }
     }
 
     private mutating func checkDefault() {

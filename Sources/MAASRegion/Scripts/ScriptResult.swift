@@ -48,7 +48,7 @@ package struct ScriptResult {
         blockDevice = try row["device_name"]
         interface = try row["interface_name"]
         versionID = try row["version_id"]
-        status = ScriptStatus(rawValue: try row["status"]) ?? .unknown
+        status = try row["status"]
         exitStatus = try row["exit_status"]
         output = try row["output"]
         stdout = try row["stdout"]

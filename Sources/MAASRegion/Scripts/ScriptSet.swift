@@ -3,7 +3,7 @@ import SQLite
 
 /// A run of scripts on a node (`models/scriptset.py`).
 package struct ScriptSet {
-    package enum Kind: Int, CaseIterable, Sendable {
+    package enum Kind: Int, CaseIterable, Sendable, SQLReadable {
         case commissioning = 0
         case installation = 1
         case testing = 2
@@ -70,7 +70,7 @@ package struct ScriptSet {
     package init(_ row: Row) throws {
         id = try row["id"]
         nodeID = try row["node_id"]
-        kind = Kind(rawValue: try row["kind"]) ?? .commissioning
+        kind = try row["kind"]
         lastPing = try row["last_ping"]
     }
 
@@ -135,10 +135,10 @@ package struct ScriptStatuses {
             """, node
         ) { row in
             (
-                status: ScriptStatus(rawValue: try row["status"]) ?? .unknown,
+                status: try row["status"] as ScriptStatus,
                 isSuppressed: try row["suppressed"] as Bool,
-                kind: ScriptSet.Kind(rawValue: try row["kind"]),
-                type: (try row["hardware_type"] as Int?).flatMap(Script.HardwareType.init(rawValue:)) ?? .node
+                kind: try row["kind"] as ScriptSet.Kind,
+                type: try row["hardware_type"] as Script.HardwareType? ?? .node
             )
         }
         for result in newest where result.status != .aborted {

@@ -1,5 +1,7 @@
+import SQLite
+
 /// How scripts and their runs stand, by MAAS's numbers (`metadataserver/enum.py`).
-package enum ScriptStatus: Int, Sendable, CaseIterable {
+package enum ScriptStatus: Int, Sendable, CaseIterable, SQLReadable {
     /// No script has run.
     case unknown = -1
     case pending = 0

@@ -13,8 +13,8 @@ package enum Configuration {
         case choice([String], required: Bool = false)
         /// MAAS's message, which names the choices.
         case listed([String])
-        /// A message of its own.
-        case told([String], message: String)
+        /// A message of its own for other words.
+        case restricted([String], message: String)
         /// Choices that follow from the boot resources: operating systems, releases of Ubuntu, kernels.
         case osystem, release, commissioningRelease, kernel
     }
@@ -44,6 +44,16 @@ package enum Configuration {
             return .string(state.version.standardRelease)
         default: return setting.standard
         }
+    }
+
+    /// The present value of a setting that is text; empty for none.
+    package static func text(_ name: String, _ state: RegionState) throws -> String {
+        try value(name, state)?.string ?? ""
+    }
+
+    /// Whether a switch is on.
+    package static func flag(_ name: String, _ state: RegionState) throws -> Bool {
+        try value(name, state) == .bool(true)
     }
 
     package static func set(_ name: String, _ value: JSONValue, _ state: RegionState) throws {
@@ -121,12 +131,12 @@ package enum Configuration {
         Setting(name: "maas_auto_ipmi_user", kind: .text, standard: .string("maas")),
         Setting(
             name: "maas_auto_ipmi_user_privilege_level",
-            kind: .told(["USER", "OPERATOR", "ADMIN"], message: "Valid choices are ADMIN, OPERATOR, or USER"),
+            kind: .restricted(["USER", "OPERATOR", "ADMIN"], message: "Valid choices are ADMIN, OPERATOR, or USER"),
             standard: .string("ADMIN")),
         Setting(name: "maas_auto_ipmi_k_g_bmc_key", kind: .kgKey, standard: .string("")),
         Setting(
             name: "maas_auto_ipmi_cipher_suite_id",
-            kind: .told(["17", "3", "8", "12"], message: "Valid choices are 17,3,,8,12"), standard: .string("3")),
+            kind: .restricted(["17", "3", "8", "12"], message: "Valid choices are 17,3,,8,12"), standard: .string("3")),
         Setting(name: "maas_auto_ipmi_workaround_flags", kind: .text, standard: .null),
         Setting(name: "vcenter_server", kind: .text, standard: .string("")),
         Setting(name: "vcenter_username", kind: .text, standard: .string("")),

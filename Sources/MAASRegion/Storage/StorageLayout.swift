@@ -27,7 +27,7 @@ package struct StorageLayout {
     /// not fit keeps nothing (MAAS's `set_default_storage_layout`).
     /// - Throws: `Refusal` when the layout refuses the machine's disks.
     package func applyDefault() throws {
-        let name = try MAASSetting.text(db, "default_storage_layout", default: Kind.flat.rawValue)
+        let name = try Configuration.text("default_storage_layout", state)
         do {
             try apply(Kind(rawValue: name) ?? .flat, fallsBack: true) { kind, _, bootDisk in
                 if let problem = StorageLayoutOptions.problem(kind, on: bootDisk) {

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: [
         Call(
             "POST", "scripts/", [:], 400,
-            #"{"name": ["This field is required."], "script": ["This field is required."]}"#),
+            #"{"name": ["This field is required."], "script": ["Must be given a value"]}"#),
         Call("POST", "scripts/", ["name": "a", "script": "echo"], 400, #"{"script": ["Must start with shebang."]}"#),
         Call(
             "POST", "scripts/", ["name": "ntp", "script": "#!/b"], 400,

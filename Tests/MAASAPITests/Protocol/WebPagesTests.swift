@@ -1,0 +1,33 @@
+import RegionTesting
+import Testing
+
+@testable import MAASAPI
+
+/// What is served beside the API.
+@Suite struct WebPagesTests {
+    @Test(arguments: [
+        ("robots.txt", 200, "User-agent: *\nDisallow: /\n"), ("rpc/", 200, #"{"eventloops": {}}"#),
+        ("metrics", 404, ""), ("metrics/endpoints", 404, ""), ("api/version/", 200, "2.0"),
+        ("api/1.0/x", 410, "The 1.0 API is no longer available. Please use API version 2.0."),
+        ("a/v3/users", 501, "API v3 is not emulated."), ("ws", 501, "The websocket is not emulated."),
+        ("images-stream/streams/v1/index.json", 501, "The image stream is not emulated."),
+        ("metadata/", 501, "The metadata service is not emulated."), ("", 302, ""), ("r/", 302, ""),
+        ("accounts/login", 302, ""), ("accounts/discharge-request/", 404, "Not found"),
+    ])
+    func pagesAnswer(path: String, status: Int, text: String) throws {
+        let answer = try TestRegion().get("/MAAS/" + path, as: .nobody)
+        #expect(answer.status == status)
+        #expect(answer.text == text)
+    }
+
+    @Test func metricsAreThereOnceTheyAreSwitchedOn() throws {
+        let maas = try TestRegion()
+        try maas.post("maas/", op: "set_config", ["name": "prometheus_enabled", "value": "true"])
+        let text = try maas.get("/MAAS/metrics", as: .nobody).text
+        #expect(text.contains("\n# TYPE maas_machines gauge\n"))
+        #expect(text.contains(/\nmaas_nodes\{maas_id="[0-9a-f-]{36}",type="machines"\} 15\.0\n/))
+        #expect(text.contains(/\nmaas_machines_total_mem\{maas_id="[0-9a-f-]{36}"\} 387072\.0\n/))
+        let targets = try maas.get("/MAAS/metrics/endpoints", as: .nobody)
+        #expect(try targets.value(0, "targets").strings == ["10.10.0.2:5239", "10.20.0.2:5239"])
+    }
+}
