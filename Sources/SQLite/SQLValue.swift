@@ -120,15 +120,6 @@ extension SQLValue: SQLBindable, SQLReadable {
     public init?(sqlValue: SQLValue) { self = sqlValue }
 }
 
-/// A type of words or numbers, stored as its raw values. What is none of them is an error of the database's, not another
-/// value.
-extension SQLReadable where Self: RawRepresentable, RawValue: SQLReadable {
-    public init?(sqlValue: SQLValue) {
-        guard let stored = RawValue(sqlValue: sqlValue) else { return nil }
-        self.init(rawValue: stored)
-    }
-}
-
 extension SQLBindable where Self: RawRepresentable, RawValue: SQLBindable {
     public var sqlValue: SQLValue { rawValue.sqlValue }
 }

@@ -116,7 +116,8 @@ extension Operation {
     ///
     /// What is not emulated takes any, so that its 501 is what the caller sees.
     var documentation: String {
-        let named = isServed || method == "DELETE" ? parameters : [Parameter(name: "KEY", about: "any; the answer is 501")]
+        let named =
+            isServed || method == "DELETE" ? parameters : [Parameter(name: "KEY", about: "any; the answer is 501")]
         return about + named.map { "\n\n:param \($0.name): \($0.about)" }.joined()
     }
 }

@@ -32,7 +32,8 @@ struct OperatingSystemChoice {
         if (node.hweKernel ?? "").isEmpty {
             do {
                 kernel = try images.workingKernel(
-                    state, requested: kernel, atLeast: node.minHWEKernel ?? "", architecture: node.architecture, osystem: osystem,
+                    state, requested: kernel, atLeast: node.minHWEKernel ?? "", architecture: node.architecture,
+                    osystem: osystem,
                     series: series)
             } catch Refusal.invalidFields(let errors, _) {
                 form.add(errors)

@@ -21,7 +21,8 @@ struct InventoryLoader {
     package func load() throws {
         let root = try FixtureValue(value: fixture, path: "").object(
             "users", "zones", "resource_pools", "tags", "domains", "spaces", "fabrics", "subnets", "ip_ranges",
-            "boot_resources", "boot_sources", "image_streams", "controllers", "hardware", "vm_hosts", "machines", "events", "discoveries", "timings")
+            "boot_resources", "boot_sources", "image_streams", "controllers", "hardware", "vm_hosts", "machines",
+            "events", "discoveries", "timings")
         try addSystemUser()
         try BuiltinScripts.load(state)
         for user in try root.list("users") { try guarded(user) { try addUser($0) } }
