@@ -48,6 +48,7 @@ enum DevicesHandler {
     private static func create(_ context: Context) throws -> Reply {
         var form = DeviceForm(context, device: nil)
         try form.read()
+        try Form.checkStorable(form.macAddresses)
         let id = try Node.create(
             context.state,
             NewDevice(

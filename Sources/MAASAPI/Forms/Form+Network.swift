@@ -64,4 +64,11 @@ extension Form {
         if sent.count > 1 { merge("mac_addresses", into: "One or more MAC addresses is invalid.") }
         return macs
     }
+
+    /// What the form took must be what the table of interfaces holds: MAAS trips over its own refusal where it is not.
+    static func checkStorable(_ macs: [String]) throws(Refusal) {
+        guard macs.allSatisfy(MACAddress.isStorable) else {
+            throw .unexpected("'ValidationError' object has no attribute 'message'")
+        }
+    }
 }

@@ -125,6 +125,7 @@ enum MachineCreation {
         let macs = try macAddresses(&form.form, state.db, required: isComplete)
         form.checkPowerType("", hasInterfaces: !macs.isEmpty)
         try form.form.check()
+        try Form.checkStorable(macs)
         guard let domain = try form.domain ?? Domain.standard(state.db) else { throw Refusal.notFound("Domain") }
         var machine = NewMachine(hostname: try hostname(form, state), domainID: domain.id)
         machine.zoneID = form.zone?.id ?? Zone.defaultID
