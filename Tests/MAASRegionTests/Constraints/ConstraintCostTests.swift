@@ -23,14 +23,16 @@ import Testing
     @Test func manyLabels() throws {
         try expectLinear("labels") { count in
             let text = (0..<count).map { "n\($0):id=1" }.joined(separator: ";")
-            #expect(try InterfaceConstraints(text).labels.count == count)
+            let labels = try InterfaceConstraints(text).labels
+            #expect(labels.count == count)
         }
     }
 
     @Test func manyKeysOfOneLabel() throws {
         try expectLinear("keys") { count in
             let text = "n:" + (0..<count).map { "k\($0)=1" }.joined(separator: ",")
-            #expect(try InterfaceConstraints(text).labels.first?.constraints.count == count)
+            let label = try InterfaceConstraints(text).labels.first
+            #expect(label?.constraints.count == count)
         }
     }
 
