@@ -11,7 +11,7 @@ enum ControllerForm {
             let description = form.text("description").orKeep(node.description) ?? ""
             let zone = try form.reference("zone") { try Zone.find(context.db, name: $0) }
             let domain = try form.reference("domain") { text in
-                try Int(text).flatMap { try Domain.find(context.db, id: $0) } ?? Domain.find(context.db, name: text)
+                try Int(python: text).flatMap { try Domain.find(context.db, id: $0) } ?? Domain.find(context.db, name: text)
             }
             try form.check()
             try context.db.update(

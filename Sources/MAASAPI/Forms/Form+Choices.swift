@@ -3,7 +3,7 @@ import Formats
 extension Form {
     /// One of a set of words, with Django's message for others.
     mutating func choice(_ name: String, of choices: [String], required: Bool = false) -> FormField<String> {
-        let field = raw(name, required: required)
+        let field = untrimmed(name, required: required)
         guard let text = field.value else { return field }
         guard choices.contains(text) else {
             errors.add(name, "Select a valid choice. \(text) is not one of the available choices.")
@@ -16,7 +16,7 @@ extension Form {
     mutating func listedChoice(
         _ name: String, of choices: [String], required: Bool = false, isCaseSensitive: Bool = true
     ) -> FormField<String> {
-        let field = raw(name, required: required)
+        let field = untrimmed(name, required: required)
         guard let text = field.value else { return field }
         let found = choices.first { isCaseSensitive ? $0 == text : $0.lowercased() == text.lowercased() }
         guard let found else {
@@ -29,14 +29,14 @@ extension Form {
     /// `'X' is not a valid FIELD.  It should be one of: 'a', 'b'.`
     static func listedChoiceMessage(_ name: String, _ text: String, _ choices: [String]) -> String {
         let list = choices.map { "'\($0)'" }.joined(separator: ", ")
-        return "\(pythonQuoted(text)) is not a valid \(name).  It should be one of: \(list)."
+        return "'\(text)' is not a valid \(name).  It should be one of: \(list)."
     }
 
     /// Another object, found by what was sent; Django's message when there is none.
     package mutating func reference<Object>(
         _ name: String, required: Bool = false, find: (String) throws -> Object?
     ) throws -> FormField<Object> {
-        let field = raw(name, required: required)
+        let field = untrimmed(name, required: required)
         switch field {
         case .absent: return .absent
         case .empty: return .empty

@@ -6,7 +6,7 @@ extension Form {
         _ name: String, required: Bool = false, min: Int? = nil, max: Int? = nil,
         notANumber: String = "Enter a whole number."
     ) -> FormField<Int> {
-        let field = raw(name, required: required)
+        let field = untrimmed(name, required: required)
         guard let text = field.value else { return field.map { _ in 0 } }
         guard let number = Self.integer(text) else {
             errors.add(name, notANumber)

@@ -19,7 +19,7 @@ extension Form {
     package mutating func bytes(_ name: String, required: Bool = false, min: Int? = nil, max: Int? = nil) -> FormField<
         Int
     > {
-        let field = raw(name, required: required)
+        let field = untrimmed(name, required: required)
         guard let text = field.value else { return field.map { _ in 0 } }
         guard let size = ByteCount.parse(text) else {
             add(name, "Enter a valid value.")

@@ -28,6 +28,15 @@ package struct Form {
     /// Throws what has been collected, if anything. `by: .model` for messages that MAAS raises when it saves.
     package func check(by check: Refusal.Check = .form) throws(Refusal) { try errors.check(by: check) }
 
+    /// The text of a field with the blanks at its ends, which Django takes off text alone: a number, a choice or
+    /// another object has none. Empty and absent told apart; with `required`, both leave a message.
+    mutating func untrimmed(_ name: String, required: Bool = false) -> FormField<String> {
+        let sent = parameters[name]
+        if let sent, !sent.isEmpty { return .value(sent) }
+        if required { errors.add(name, Self.required) }
+        return required || sent == nil ? .absent : .empty
+    }
+
     /// The text of a field without blanks at its ends; empty and absent told apart. With `required`, both leave a
     /// message.
     mutating func raw(_ name: String, required: Bool = false) -> FormField<String> {

@@ -19,7 +19,7 @@ extension Form {
     mutating func specified<Object>(
         _ name: String, required: Bool = false, find: (String) throws -> Object?
     ) throws -> FormField<Object> {
-        let field = raw(name, required: required)
+        let field = untrimmed(name, required: required)
         switch field {
         case .absent: return .absent
         case .empty: return .empty

@@ -145,7 +145,7 @@ package struct InterfaceForm {
 
     mutating func vlanField() throws -> FormField<VLAN> {
         let db = db
-        return try form.reference("vlan") { text in try Int(text).flatMap { try VLAN.find(db, id: $0) } }
+        return try form.reference("vlan") { text in try Int(python: text).flatMap { try VLAN.find(db, id: $0) } }
     }
 
     /// A name of letters, digits, `-`, `_`, `.` and `:`; at most fifteen of them since 3.6, 255 before.

@@ -60,7 +60,7 @@ struct DHCPSnippetForm {
         let sentSubnet = try form.specified("subnet") { try Subnet.all(db, specifier: $0).first }
         let limit = old?.subnetID
         let sentRange = try form.specified("iprange") { text in
-            let found = try Int(text).flatMap { try IPRange.find(db, id: $0) }
+            let found = try Int(python: text).flatMap { try IPRange.find(db, id: $0) }
             return limit == nil || found?.subnetID == limit ? found : nil
         }
         range = sentRange.value ?? range

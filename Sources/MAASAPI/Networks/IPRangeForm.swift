@@ -17,7 +17,7 @@ struct IPRangeForm {
         let end = try Self.address(&form, "end_ip", old?.endIP)
         let type = form.choice("type", of: ["dynamic", "reserved"], required: old == nil || form.isSent("type"))
         let named: FormField<Subnet> = try form.reference("subnet") { text in
-            try Int(text).flatMap { try Subnet.find(db, id: $0) }
+            try Int(python: text).flatMap { try Subnet.find(db, id: $0) }
         }
         var subnet = try named.value ?? (old.flatMap { try Subnet.find(db, id: $0.subnetID) })
         if subnet == nil, !form.isSent("subnet"), let start { subnet = try Subnet.best(db, for: start) }

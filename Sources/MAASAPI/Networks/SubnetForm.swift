@@ -39,7 +39,7 @@ struct SubnetForm {
             text.allSatisfy { $0.isWordCharacter || ".: /-".contains($0) }
         }
         description = form.text("description")
-        vlan = try form.reference("vlan") { text in try Int(text).flatMap { try VLAN.find(db, id: $0) } }
+        vlan = try form.reference("vlan") { text in try Int(python: text).flatMap { try VLAN.find(db, id: $0) } }
         cidr = Self.network(&form, isNew: old == nil)
         gateway = form.address("gateway_ip")
         rdnsMode = form.choice("rdns_mode", of: ["0", "1", "2"])
@@ -95,7 +95,7 @@ struct SubnetForm {
         _ form: inout Form, _ db: Connection, _ named: FormField<VLAN>
     ) throws -> FormField<VLAN> {
         let fabric: FormField<Fabric> = try form.reference("fabric") { text in
-            try Int(text).flatMap { try Fabric.find(db, id: $0) }
+            try Int(python: text).flatMap { try Fabric.find(db, id: $0) }
         }
         let vid = form.integer("vid", min: 0, max: 4094).value ?? 0
         if let vlan = named.value {

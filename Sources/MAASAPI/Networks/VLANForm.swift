@@ -31,7 +31,7 @@ struct VLANForm {
         primary = try Self.rack(&form, "primary_rack", db, old)
         secondary = try Self.rack(&form, "secondary_rack", db, old)
         relay = try form.reference("relay_vlan") { text in
-            guard let found = try Int(text).flatMap({ try VLAN.find(db, id: $0) }) else { return nil }
+            guard let found = try Int(python: text).flatMap({ try VLAN.find(db, id: $0) }) else { return nil }
             if let old, old.dhcpOn { return old.relayVLANID == found.id ? found : nil }
             return found.relayVLANID == nil && found.id != old?.id ? found : nil
         }

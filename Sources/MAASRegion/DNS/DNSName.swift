@@ -28,6 +28,12 @@ package enum DNSName {
             && !name.hasSuffix("-")
     }
 
+    /// Whether `name` is labels with dots between them, and perhaps one after them (`NAMESPEC`).
+    package static func isDomain(_ name: some StringProtocol) -> Bool {
+        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        return (labels.last == "" && labels.count > 1 ? labels.dropLast() : labels[...]).allSatisfy { isLabel($0) }
+    }
+
     /// Whether `name` may be a DNS resource's. Service names have two labels that start with `_`.
     package static func isResource(_ name: String, rrtype: String) -> Bool {
         if ["", "@", "*"].contains(name) { return true }

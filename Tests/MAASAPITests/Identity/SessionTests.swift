@@ -14,7 +14,8 @@ import Testing
         init(_ maas: TestRegion) { self.maas = maas }
 
         @discardableResult
-        func send(_ method: String, _ path: String, query: String? = nil, form: String = "", token: String? = nil) throws
+        func send(_ method: String, _ path: String, query: String? = nil, form: String = "", token: String? = nil)
+            throws
             -> Answer
         {
             var request = HTTPRequest(method: method, path: path, query: query, body: Array(form.utf8))

@@ -56,7 +56,10 @@ struct OperationDriver {
             ("ipranges/", "type=reserved&start_ip=10.20.0.240&end_ip=10.20.0.241"),
             ("reservedips/", "ip=10.20.0.244&mac_address=00:16:3e:00:aa:02"),
             ("static-routes/", "source=mgmt-net&destination=storage-net&gateway_ip=10.10.0.1"),
-            ("boot-resources/", "name=custom/i1&architecture=amd64/generic&title=i&sha256=\(String(repeating: "0", count: 64))&size=1&base_image=ubuntu/jammy"),
+            (
+                "boot-resources/",
+                "name=custom/i1&architecture=amd64/generic&title=i&sha256=\(String(repeating: "0", count: 64))&size=1&base_image=ubuntu/jammy"
+            ),
             ("boot-sources/", "url=http://images.example/&keyring_filename=x"),
             ("groups/", "name=g1"), ("scripts/", "name=sc1&script=%23!/bin/sh"),
         ] {
@@ -69,7 +72,10 @@ struct OperationDriver {
 
     /// The tables whose first row a path's `{id}` stands for, by the beginning of the path.
     private static let tables: [(path: String, sql: String)] = [
-        ("nodes/{system_id}/blockdevices/{device_id}", "SELECT id FROM partitions WHERE block_device_id = (SELECT id FROM block_devices WHERE node_id = @ ORDER BY id LIMIT 1)"),
+        (
+            "nodes/{system_id}/blockdevices/{device_id}",
+            "SELECT id FROM partitions WHERE block_device_id = (SELECT id FROM block_devices WHERE node_id = @ ORDER BY id LIMIT 1)"
+        ),
         ("nodes/{system_id}/blockdevices/", "SELECT id FROM block_devices WHERE node_id = @"),
         ("nodes/{system_id}/interfaces/", "SELECT id FROM interfaces WHERE node_id = @"),
         ("nodes/{system_id}/results/", "SELECT id FROM script_sets WHERE node_id = @"),
@@ -77,7 +83,8 @@ struct OperationDriver {
         ("vm-hosts/", "SELECT id FROM vm_hosts"), ("pods/", "SELECT id FROM vm_hosts"),
         ("vm-clusters/", "SELECT id FROM vm_clusters"), ("virtual-machines/", "SELECT id FROM virtual_machines"),
         ("account/prefs/sshkeys/", "SELECT id FROM ssh_keys"), ("account/prefs/sslkeys/", "SELECT id FROM ssl_keys"),
-        ("fabrics/", "SELECT id FROM fabrics"), ("vlans/", "SELECT id FROM vlans"), ("spaces/", "SELECT id FROM spaces"),
+        ("fabrics/", "SELECT id FROM fabrics"), ("vlans/", "SELECT id FROM vlans"),
+        ("spaces/", "SELECT id FROM spaces"),
         ("ipranges/", "SELECT id FROM ip_ranges"), ("static-routes/", "SELECT id FROM static_routes"),
         ("dnsresourcerecords/", "SELECT id FROM dns_records"), ("dnsresources/", "SELECT id FROM dns_resources"),
         ("domains/", "SELECT id FROM domains"), ("boot-resources/", "SELECT id FROM boot_resources"),
@@ -118,15 +125,16 @@ struct OperationDriver {
                 case "id": Self.tables.first { path.hasPrefix($0.path) }?.sql
                 default: nil
                 }
-            values[name] = try sql.flatMap { sql in
-                try db.first(sql.replacing("@", with: String(node)) + " ORDER BY 1 LIMIT 1") { row in
-                    switch try row[0] as SQLValue {
-                    case .integer(let id): String(id)
-                    case .text(let text): text
-                    default: ""
+            values[name] =
+                try sql.flatMap { sql in
+                    try db.first(sql.replacing("@", with: String(node)) + " ORDER BY 1 LIMIT 1") { row in
+                        switch try row[0] as SQLValue {
+                        case .integer(let id): String(id)
+                        case .text(let text): text
+                        default: ""
+                        }
                     }
-                }
-            } ?? "1"
+                } ?? "1"
         }
         return values
     }
