@@ -23,6 +23,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 /// What tests of the server half look into; regions of their own come from RegionTesting.
 let serverHalf: [Target.Dependency] = [
     "RegionTesting", "MAASEmulator", "MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite",
+    "TestSupport",
 ]
 
 let package = Package(

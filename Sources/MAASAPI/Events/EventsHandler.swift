@@ -31,6 +31,9 @@ enum EventsHandler {
         let after = try parameters.wholeNumber("after")
         let before = try parameters.wholeNumber("before")
         let limit = try parameters.wholeNumber("limit")
+        if limit == nil, parameters.contains("limit") {
+            throw Refusal.unexpected("'>' not supported between instances of 'NoneType' and 'int'")
+        }
         if let limit, limit.clamped > greatestLimit {
             throw Refusal.invalid("Requested number of events \(limit) is greater than limit: \(greatestLimit)")
         }

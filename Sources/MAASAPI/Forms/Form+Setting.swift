@@ -8,20 +8,23 @@ extension Form {
         let name = setting.name
         switch setting.kind {
         case .flag: return .bool(checkbox(name).or(false))
-        case .text, .hosts: return .string(text(name).or(""))
+        case .text: return .string(text(name).or(""))
+        case .hosts(let kind): return .string(hosts(name, kind))
+        case .domain:
+            let message = "Invalid domain name: \(raw(name).or(""))."
+            return .string(pattern(name, required: false, message: message, DNSName.isDomain).or(""))
         case .requiredText: return .string(text(name, required: true).or(""))
         case .integer(let min, let max): return whole(integer(name, min: min, max: max))
         case .port(let own): return port(name, own: own)
         case .choice(let words, let required): return .string(choice(name, of: words, required: required).or(""))
         case .listed(let words):
             let word = listedChoice(name, of: words).or("")
-            if case .integer = setting.standard, let number = Int(word) { return .integer(number) }
             return .string(word)
         case .restricted(let words, let message):
             return .string(pattern(name, required: false, message: message, words.contains).or(""))
         case .addresses: return addresses(name)
         case .url:
-            return .string(pattern(name, required: false, message: "Enter a valid URL.", URLText.isValid).or(""))
+            return .string(url(name))
         case .syslogServer:
             guard let server = text(name).value else { return .null }
             return .string(server.contains(":") ? server : server + ":514")
@@ -60,6 +63,24 @@ extension Form {
         guard let reason else { return whole(field) }
         add(name, "Unable to change port number. Port number is \(reason).")
         return .null
+    }
+
+    private mutating func hosts(_ name: String, _ kind: HostList.Kind) -> String {
+        do throws(HostListError) {
+            return try HostList.read(parameters[name] ?? "", kind)
+        } catch {
+            add(name, error.message)
+            return ""
+        }
+    }
+
+    /// Django's `URLField`: a host gets the scheme of the web.
+    private mutating func url(_ name: String) -> String {
+        guard let sent = raw(name).value else { return "" }
+        let url = URLText.withScheme(sent)
+        if !URLText.isValid(url) { add(name, "Enter a valid URL.") }
+        if url.unicodeScalars.contains("\0") { add(name, "Null characters are not allowed.") }
+        return url
     }
 
     private mutating func addresses(_ name: String) -> JSONValue {

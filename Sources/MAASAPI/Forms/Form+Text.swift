@@ -39,6 +39,10 @@ extension Form {
     ) -> FormField<String> {
         let field = raw(name, required: required)
         guard let text = field.value else { return field }
+        if text.unicodeScalars.contains("\0") {
+            errors.add(name, "Null characters are not allowed.")
+            return .absent
+        }
         let length = text.unicodeScalars.count
         var isRefused = false
         if !isValid(text) {

@@ -105,12 +105,12 @@ enum NotificationsHandler {
     private static func user(_ form: inout Form, _ context: Context) throws -> FormField<User> {
         let db = context.db
         guard context.version.has(.notificationsByUsername) else {
-            return try form.reference("user") { try Int($0).flatMap { try User.find(db, id: $0) } }
+            return try form.reference("user") { try Int(python: $0).flatMap { try User.find(db, id: $0) } }
         }
         let field = form.raw("user")
         guard let text = field.value else { return .absent }
         let isNumber = text.allSatisfy { $0.isASCII && $0.isNumber }
-        let found = isNumber ? try Int(text).flatMap { try User.find(db, id: $0) } : try User.find(db, username: text)
+        let found = isNumber ? try Int(python: text).flatMap { try User.find(db, id: $0) } : try User.find(db, username: text)
         if let found { return .value(found) }
         form.add("user", "Enter a valid user id or username.")
         return .absent

@@ -5,7 +5,8 @@ import SQLite
 package enum Configuration {
     /// What a setting's value must be, and the message for what it is not.
     package enum Kind: Sendable {
-        case text, requiredText, flag, hosts, addresses, url, syslogServer, interval, kgKey
+        case text, requiredText, flag, addresses, url, syslogServer, interval, kgKey, domain
+        case hosts(HostList.Kind)
         case integer(min: Int? = nil, max: Int? = nil)
         /// A port that MAAS does not use itself; `own` is the one it may keep.
         case port(own: Int?)
@@ -74,9 +75,9 @@ package enum Configuration {
         Setting(name: "default_dns_ttl", kind: .integer(), standard: .integer(30)),
         Setting(name: "upstream_dns", kind: .addresses, standard: .null),
         Setting(name: "dnssec_validation", kind: .listed(["auto", "yes", "no"]), standard: .string("auto")),
-        Setting(name: "maas_internal_domain", kind: .text, standard: .string("maas-internal")),
-        Setting(name: "dns_trusted_acl", kind: .text, standard: .null),
-        Setting(name: "ntp_servers", kind: .hosts, standard: .string("ntp.ubuntu.com")),
+        Setting(name: "maas_internal_domain", kind: .domain, standard: .string("maas-internal")),
+        Setting(name: "dns_trusted_acl", kind: .hosts(.hostsAndNetworks), standard: .null),
+        Setting(name: "ntp_servers", kind: .hosts(.hosts), standard: .string("ntp.ubuntu.com")),
         Setting(name: "ntp_external_only", kind: .flag, standard: .bool(false)),
         Setting(
             name: "allow_only_trusted_transfers", kind: .flag, standard: .bool(false), versions: .of(.trustedTransfers)),

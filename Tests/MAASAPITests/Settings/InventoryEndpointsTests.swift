@@ -113,7 +113,7 @@ import Testing
         #expect(try value("default_distro_series") == "\"jammy\"")
         #expect(
             try set("default_distro_series", "bogus").text
-                == #"{"default_distro_series": ["'bogus' is not a valid release.  It should be one of: 'noble', 'jammy'."]}"#
+                == #"{"default_distro_series": ["'bogus' is not a valid release.  It should be one of: 'jammy', 'noble'."]}"#
         )
         #expect(try set("maas_syslog_port", "5240").status == 400)
         #expect(try set("session_length", "20").text == "OK")
