@@ -54,7 +54,7 @@ enum BlockDevicesHandler {
         let storage = try NodeStorage(context.db, node: node)
         let specifier = context.segment(segment)
         let found =
-            if let id = Int(specifier) {
+            if let id = Int(python: specifier) {
                 storage.device(id)
             } else {
                 storage.devices.first { $0.name == specifier }

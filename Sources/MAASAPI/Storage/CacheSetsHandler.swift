@@ -1,3 +1,4 @@
+import Formats
 import MAASRegion
 
 /// `nodes/{system_id}/bcache-cache-sets/`: what bcaches keep their hot data on (`api/bcache_cacheset.py`).
@@ -26,9 +27,12 @@ enum CacheSetsHandler {
     ) throws -> (storage: NodeStorage, set: CacheSet) {
         let storage = try NodeStorage(context.db, node: try StorageOfPath.machine(context, permission))
         let specifier = context.segment("id")
-        let found = storage.cacheSets.first {
-            if let id = Int(specifier) { $0.id == id } else { $0.name == specifier }
-        }
+        let found =
+            if let id = Int(python: specifier) {
+                storage.cacheSet(id)
+            } else {
+                storage.cacheSet(named: specifier)
+            }
         guard let found else { throw StorageOfPath.nameless }
         return (storage, found)
     }

@@ -53,7 +53,9 @@ enum PartitionsHandler {
     private static func partition(_ context: Context, _ storage: NodeStorage) throws(APIError) -> Partition {
         let specifier = context.segment("id")
         let all = storage.devices.flatMap(\.partitions)
-        let found = all.first { if let id = Int(specifier) { $0.id == id } else { $0.name == specifier } }
+        let found = all.first {
+            if let id = Int(python: specifier) { $0.id == id } else { $0.name == specifier }
+        }
         guard let found else {
             // MAAS raises this one without a word.
             throw APIError(404, "", contentType: APIError.plain, isFromRESTLayer: true)

@@ -134,7 +134,7 @@ enum VolumeGroupsHandler {
     private static func deleteLogicalVolume(_ context: Context) throws -> Reply {
         let (storage, group) = try ready(context, "delete logical volume")
         let text = try context.required("id")
-        guard let id = Int(text) else {
+        guard let id = Int(python: text) else {
             throw Refusal.unexpected("Field 'id' expected a number but got \(pythonQuoted(text)).")
         }
         // One that is not there counts as deleted.

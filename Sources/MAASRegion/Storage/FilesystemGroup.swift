@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Disks and partitions that make up virtual ones: a volume group, RAID, bcache or VMFS datastore
@@ -76,7 +77,7 @@ package struct FilesystemGroup {
         _ db: Connection, _ specifier: String, _ kinds: [Kind], model: String
     ) throws -> (id: Int, node: Int) {
         let types = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let id = Int(specifier)
+        let id = Int(python: specifier)
         let found: [(id: Int, node: Int)] = try db.query(
             "SELECT id, node_id FROM filesystem_groups WHERE type IN (\(types)) AND \(id == nil ? "name" : "id") = ?",
             id.map { $0 as any SQLBindable } ?? specifier

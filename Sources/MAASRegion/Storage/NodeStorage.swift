@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Everything that is on the disks of one node, read at once.
@@ -53,6 +54,13 @@ package struct NodeStorage {
     package func device(_ id: Int?) -> BlockDevice? { devices.first { $0.id == id } }
     package func group(_ id: Int?) -> FilesystemGroup? { groups.first { $0.id == id } }
     package func cacheSet(_ id: Int?) -> CacheSet? { cacheSets.first { $0.id == id } }
+
+    /// The cache set of a name such as `cache0`. MAAS counts what stands behind the word, whatever is before it.
+    package func cacheSet(named name: String) -> CacheSet? {
+        let halves = name.split(separator: "cache", omittingEmptySubsequences: false)
+        guard halves.count == 2, let index = Int(python: halves[1]) else { return nil }
+        return cacheSets.indices.contains(index) ? cacheSets[index] : nil
+    }
 
     /// A partition and the disk that it is on.
     package func partition(_ id: Int?) -> (partition: Partition, device: BlockDevice)? {

@@ -30,6 +30,16 @@ import Testing
         #expect(try maas.get("nodes/\(node)/blockdevices/sda/").value("partition_table_type") == .null)
     }
 
+    @Test(arguments: [
+        ("cache0", 200), ("xcache0", 200), ("cache%D9%A0", 200), ("cache1", 404), ("cache-1", 404), ("%201", 200),
+        ("1_0", 404),
+    ])
+    func namesAreNumbersBehindAWord(_ name: String, _ status: Int) throws {
+        let id = try #require(try maas.post("\(sets)s/", ["cache_device": "x"]).integer("id"))
+        #expect(id == 1)
+        #expect(try maas.answer(Call("GET", "\(sets)/\(name)/", status, "")).status == status)
+    }
+
     @Test func oneOnAPartitionCan() throws {
         try maas.post("nodes/\(node)/blockdevices/x/partitions/")
         try maas.post("\(sets)s/", ["cache_partition": "x-part2"])
