@@ -12,7 +12,7 @@ extension Form {
         case .hosts(let kind): return .string(hosts(name, kind))
         case .domain:
             let message = "Invalid domain name: \(raw(name).or(""))."
-            return .string(pattern(name, required: false, message: message, DNSName.isDomain).or(""))
+            return .string(pattern(name, required: false, message: message) { DNSName.zoneProblem($0) == nil }.or(""))
         case .requiredText: return .string(text(name, required: true).or(""))
         case .integer(let min, let max): return whole(integer(name, min: min, max: max))
         case .port(let own): return port(name, own: own)

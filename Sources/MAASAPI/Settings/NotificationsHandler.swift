@@ -110,7 +110,8 @@ enum NotificationsHandler {
         let field = form.raw("user")
         guard let text = field.value else { return .absent }
         let isNumber = text.allSatisfy { $0.isASCII && $0.isNumber }
-        let found = isNumber ? try Int(python: text).flatMap { try User.find(db, id: $0) } : try User.find(db, username: text)
+        let found =
+            isNumber ? try Int(python: text).flatMap { try User.find(db, id: $0) } : try User.find(db, username: text)
         if let found { return .value(found) }
         form.add("user", "Enter a valid user id or username.")
         return .absent
