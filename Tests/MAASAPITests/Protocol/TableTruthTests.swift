@@ -62,9 +62,10 @@ import Testing
             let operation = resource?.operations.first { $0.op == op && ($0.method == "GET" || op != nil) }
             return Set(operation?.parameters.map(\.name) ?? [])
         }
-        for (path, op, scope) in [
-            ("machines/", nil, NodeConstraint.Scope.list), ("machines/", "allocate", .allocation),
-        ] {
+        let collections: [(path: String, op: String?, scope: NodeConstraint.Scope)] = [
+            ("machines/", nil, .list), ("machines/", "allocate", .allocation),
+        ]
+        for (path, op, scope) in collections {
             for version in MAASVersion.allCases {
                 let known = NodeConstraint.all(in: scope).filter { $0.versions.contains(version) }.map(\.name)
                 #expect(names(version, path, op).isSuperset(of: known))

@@ -1,6 +1,8 @@
 import RegionTesting
 import Testing
 
+@testable import Formats
+
 /// What settings take, and what they make of it.
 @Suite struct SettingValueTests {
     @Test(arguments: [
