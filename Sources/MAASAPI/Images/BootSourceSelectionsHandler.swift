@@ -78,7 +78,6 @@ enum BootSourceSelectionsHandler {
                 Set(found.map(\.label)),
             ]
             for (name, (list, offered)) in zip(["arches", "subarches", "labels"], zip(lists, offered)) {
-                guard let list else { throw Refusal.unexpected(pythonQuoted(name)) }
                 guard !list.contains("*"), !offered.isSuperset(of: list) else { continue }
                 let words = list.map(pythonQuoted).joined(separator: ", ")
                 form.add(name, "No available images to download for [\(words)]")
@@ -86,7 +85,7 @@ enum BootSourceSelectionsHandler {
         }
         try form.check()
         return BootSourceSelection.Values(
-            os: os, release: release, arches: lists[0] ?? [], subarches: lists[1] ?? [], labels: lists[2] ?? [])
+            os: os, release: release, arches: lists[0], subarches: lists[1], labels: lists[2])
     }
 
     private static func find(_ context: Context) throws -> (source: BootSource, selection: BootSourceSelection) {
@@ -99,14 +98,12 @@ enum BootSourceSelectionsHandler {
 }
 
 extension Form {
-    /// Every value of a field that must have some; `nil`, with a message, without any.
-    fileprivate mutating func list(_ name: String, over old: [String]?) -> [String]? {
+    /// Every value of a field; the old ones where none was sent.
+    fileprivate mutating func list(_ name: String, over old: [String]?) -> [String] {
         let sent = parameters.all(name)
-        let words = isSent(name) ? sent : old ?? []
-        if words.allSatisfy(\.isEmpty) {
-            add(name, Self.required)
-            return nil
+        for (index, word) in sent.enumerated() where word.isEmpty {
+            add(name, "Item \(index + 1) in the array did not validate: This field cannot be blank.")
         }
-        return words
+        return isSent(name) ? sent : old ?? []
     }
 }

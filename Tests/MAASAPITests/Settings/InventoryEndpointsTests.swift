@@ -121,34 +121,4 @@ import Testing
         #expect(try set("upstream_dns", "8.8.8.8 ::1").text == "OK")
         #expect(try value("uuid").contains("uuid is not a valid config setting"))
     }
-
-    @Test func imagesComeInPieces() throws {
-        let maas = try TestRegion()
-        let content = Array("an image".utf8)
-        let created = try maas.post(
-            "boot-resources/",
-            [
-                "name": "custom/mine", "architecture": "amd64/generic",
-                "sha256": SHA256.hexDigest(content), "size": "\(content.count)",
-            ])
-        #expect(created.status == 201)
-        let id = try #require(try created.integer("id"))
-        func file(_ key: String) throws -> JSONValue? {
-            let json = try maas.get("boot-resources/\(id)/").json
-            guard case .object(let sets)? = json["sets"], let set = sets.values.first else { return nil }
-            return set["files"]?["root.tgz"]?[key]
-        }
-        let uri = try #require(try file("upload_uri")?.string)
-        func put(_ piece: ArraySlice<UInt8>) throws -> Answer {
-            try maas.send(
-                HTTPRequest(
-                    method: "PUT", path: uri, headers: ["Content-Type": "application/octet-stream"], body: Array(piece))
-            )
-        }
-        #expect(try put(content[..<3]).text == "OK")
-        #expect(try file("complete") == .bool(false))
-        #expect(try put(content[3...]).text == "OK")
-        #expect(try file("complete") == .bool(true))
-        #expect(try put(content[3...]).text == "Cannot upload to a complete file.")
-    }
 }

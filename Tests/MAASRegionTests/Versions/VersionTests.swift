@@ -21,9 +21,13 @@ import Testing
     @Test func numbersNameReleasesSince36() throws {
         let new = try TestRegion(version: .v3_6)
         let id = try new.systemID("node01")
+        try new.region.withState {
+            try $0.db.execute("UPDATE boot_resources SET alias = 'ubuntu/22.04' WHERE name = 'ubuntu/jammy'")
+        }
         let deployed = try new.post("machines/\(id)/", op: "deploy", ["distro_series": "ubuntu/22.04"])
         #expect(try deployed.string("distro_series") == "jammy")
         let old = try TestRegion(version: .v3_5)
+        try old.region.withState { try $0.db.execute("UPDATE boot_resources SET alias = NULL") }
         let refused = try old.post(
             "machines/\(try old.systemID("node01"))/", op: "deploy", ["distro_series": "22.04"])
         #expect(refused.status == 400 && refused.text.contains("'22.04' is not a valid distro_series."))
