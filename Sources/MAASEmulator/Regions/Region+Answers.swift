@@ -87,8 +87,10 @@ extension Region {
         return outcome
     }
 
+    /// What signed a request; `nil` also where a browser's session may say otherwise.
     private static func credentials(of request: HTTPRequest) -> OAuthHeader.PlainCredentials? {
-        OAuthHeader(request.headers["Authorization"])?.plainCredentials
+        guard request.headers["Cookie"] == nil else { return nil }
+        return OAuthHeader(request.headers["Authorization"])?.plainCredentials
     }
 }
 
