@@ -59,7 +59,15 @@ enum DomainsHandler {
     ) throws -> (name: String, authoritative: Bool, ttl: Int?) {
         var form = Form(context.form)
         var name = form.raw("name", required: old == nil || form.isSent("name")).value
-        if let text = name, text.hasSuffix(".") { name = String(text.dropLast()) }
+        if let text = name, text.unicodeScalars.count > 256 {
+            form.add("name", "Ensure this value has at most 256 characters (it has \(text.unicodeScalars.count)).")
+            name = nil
+        }
+        while name?.hasSuffix(".") == true { name?.removeLast() }
+        if name?.isEmpty == true {
+            form.add("name", "This field cannot be blank.")
+            name = nil
+        }
         let authoritative = form.nullableFlag("authoritative").value ?? old?.authoritative ?? true
         let ttl = form.integer("ttl", min: 1, max: 604800)
         let servers = try Self.forwardServers(&form)
@@ -83,7 +91,7 @@ enum DomainsHandler {
         func isSeparator(_ character: Character) -> Bool { character == "," || character.isWhitespace }
         var servers = text.split(whereSeparator: isSeparator).map(String.init)
         if servers.isEmpty || text.first.map(isSeparator) == true { servers.insert("", at: 0) }
-        if servers.count > 1, text.last.map(isSeparator) == true { servers.append("") }
+        if text.last.map(isSeparator) == true { servers.append("") }
         for server in servers {
             if server.isEmpty { throw Refusal.unexpected("string index out of range") }
             guard try isServer(server) else {
@@ -101,8 +109,19 @@ enum DomainsHandler {
         guard server.contains(".") || (server.hasPrefix("[") && server.contains("]:")) else {
             return IPAddress(server) != nil
         }
-        guard let host = URIHost("//" + server) ?? URIHost(server) else { return false }
-        if let port = host.port, !port.isEmpty {
+        let place = server.prefix { !"/?#".contains($0) }.split(separator: "@", omittingEmptySubsequences: false).last
+        var (name, port) = (place.map(String.init) ?? "", "")
+        if let bracketed = name.wholeMatch(of: /\[(.*)\](?::(.*))?.*/) {
+            (name, port) = (String(bracketed.1), bracketed.2.map(String.init) ?? "")
+            if IPAddress(name) == nil {
+                throw Refusal.unexpected(
+                    "\(pythonQuoted(name)) does not appear to be an IPv4 or IPv6 address", .valueError)
+            }
+        } else if let colon = name.firstIndex(of: ":") {
+            port = String(name[name.index(after: colon)...])
+            name = String(name[..<colon])
+        }
+        if !port.isEmpty {
             guard port.isDigits else {
                 throw Refusal.unexpected(
                     "Port could not be cast to integer value as \(pythonQuoted(port))", .valueError)
@@ -111,7 +130,7 @@ enum DomainsHandler {
                 throw Refusal.unexpected("Port out of range 0-65535", .valueError)
             }
         }
-        return host.address != nil
+        return IPAddress(name) != nil
     }
 
     private static func create(_ context: Context) throws -> Reply {

@@ -19,9 +19,9 @@ extension Form {
     ) -> FormField<String> {
         let field = unstripped(name, required: required)
         guard let text = field.value else { return field }
-        let found = choices.first { isCaseSensitive ? $0 == text : $0.lowercased() == text.lowercased() }
-        guard let found else {
-            errors.add(name, Self.listedChoiceMessage(title ?? name, text, choices))
+        let word = isCaseSensitive ? text : text.lowercased()
+        guard let found = choices.first(where: { $0 == word }) else {
+            errors.add(name, Self.listedChoiceMessage(title ?? name, word, choices))
             return .absent
         }
         return .value(found)

@@ -1,3 +1,4 @@
+import Formats
 import MAASRegion
 
 /// What an interface may stand on, and what must be unique.
@@ -19,13 +20,13 @@ extension InterfaceForm {
         guard isSent || old == nil else { return try old.map { try Interface.parents(db, of: $0.id) } }
         let own = try Interface.all(db, node: node.id)
         var parents: [Interface] = []
-        for text in texts where !text.strippedOfBlanks.isEmpty {
-            guard let id = Int(text.strippedOfBlanks) else {
+        for text in texts where !text.isEmpty {
+            guard let id = Int(python: text) else {
                 form.add(parentField, "“\(text)” is not a valid value.")
                 return nil
             }
             guard let parent = own.first(where: { $0.id == id }) else {
-                form.add(parentField, "Select a valid choice. \(id) is not one of the available choices.")
+                form.add(parentField, "Select a valid choice. \(text) is not one of the available choices.")
                 return nil
             }
             if !parents.contains(where: { $0.id == id }) { parents.append(parent) }

@@ -60,13 +60,16 @@ enum ReservedIPsHandler {
                 form.add("subnet", "There is no subnet for \(address). Create the subnet and try again.")
             }
         }
-        let mac = form.macAddress("mac_address", required: true).value
+        let mac = form.macAddress("mac_address", required: false).value
         if let address, let subnet, let range = try SubnetUsage(db, subnet).dynamicRange(of: address) {
             form.add(
                 "ip", "The reserved IP \(address) must be outside the dynamic range \(range.first) - \(range.last).")
         }
         // What follows the model checks, of the fields that the form took.
         if let mac, !MACAddress.isStorable(mac) { form.add("mac_address", MACAddress.message(mac)) }
+        if mac == nil, !form.errors.contains("mac_address") {
+            form.add("mac_address", "This field cannot be blank.")
+        }
         if let address, !form.errors.contains("ip"), try ReservedIP.find(db, ip: address) != nil {
             form.add("ip", "Reserved IP with this IP address already exists.")
         }

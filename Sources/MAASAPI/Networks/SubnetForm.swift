@@ -116,7 +116,11 @@ struct SubnetForm {
     private mutating func check(_ old: Subnet?) throws {
         let db = context.db
         let network = cidr.value ?? old.flatMap { IPNetwork($0.cidr) }
-        guard let network else { return try form.check() }
+        guard let network else {
+            // MAAS looks for the gateway in a network that is not there.
+            if gateway.value != nil { throw Refusal.unexpected("invalid IPNetwork ", .addrFormatError) }
+            return try form.check()
+        }
         if cidr.value != nil, let old {
             for kept in try ReservedIP.all(db) where kept.subnetID == old.id {
                 if let address = IPAddress(kept.ip), !network.contains(address) {

@@ -40,6 +40,7 @@ extension Node {
                 "architecture": "", "created": now, "updated": now,
             ])
         for (index, mac) in device.macAddresses.enumerated() {
+            try Interface.claim(db, mac: mac.lowercased())
             let interface = try db.insert(
                 into: "interfaces",
                 ["node_id": id, "name": "eth\(index)", "type": "physical", "mac_address": mac.lowercased()])

@@ -111,7 +111,8 @@ extension Interface {
     /// Adds a physical interface; answers its id.
     @discardableResult
     package static func create(_ db: Connection, node: Int, _ nic: NewMachine.NIC) throws -> Int {
-        try db.insert(
+        try claim(db, mac: nic.macAddress)
+        return try db.insert(
             into: "interfaces",
             [
                 "node_id": node, "name": nic.name, "type": "physical", "mac_address": nic.macAddress,

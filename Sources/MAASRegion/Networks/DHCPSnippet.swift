@@ -64,12 +64,17 @@ package struct DHCPSnippet {
         return versions
     }
 
-    /// Stores a text, with the line ends of Unix; answers its id.
+    /// Stores a text, with the line ends of Unix; answers its id. MAAS numbers the texts of snippets and of scripts in one
+    /// row.
     package static func addValue(_ text: String, after previous: Int?, _ state: RegionState) throws -> Int {
-        try state.db.insert(
+        let last: Int =
+            try state.db.scalar(
+                "SELECT MAX(seq) FROM sqlite_sequence WHERE name IN ('script_versions', 'dhcp_snippet_values')") ?? 0
+        return try state.db.insert(
             into: "dhcp_snippet_values",
             [
-                "previous_id": previous, "data": text.replacing("\r\n", with: "\n"), "created": try state.now,
+                "id": last + 1, "previous_id": previous, "data": text.replacing("\r\n", with: "\n"),
+                "created": try state.now,
             ])
     }
 }

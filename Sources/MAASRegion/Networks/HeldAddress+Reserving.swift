@@ -96,10 +96,17 @@ extension Interface {
         return interface
     }
 
-    /// Takes away the interfaces of no node with a MAC address, since a node has it now.
-    package static func deleteUnknown(_ state: RegionState, mac: String) throws {
-        let unknown = try state.db.query(
+    /// Makes a MAC address ready for an interface of a node: those of no node that have it go.
+    /// - Throws: `Refusal` for what a form took and a table cannot hold, over which MAAS stumbles.
+    static func claim(_ db: Connection, mac: String) throws {
+        guard mac.isEmpty || MACAddress.isStorable(mac) else {
+            throw Refusal.unexpected("'ValidationError' object has no attribute 'message'")
+        }
+        let unknown = try db.query(
             "SELECT * FROM interfaces WHERE mac_address = ? AND node_id IS NULL", mac, row: Interface.init)
-        for interface in unknown { try interface.delete(state) }
+        for interface in unknown {
+            try Link.remove(db, try interface.links(db))
+            try db.execute("DELETE FROM interfaces WHERE id = ?", interface.id)
+        }
     }
 }

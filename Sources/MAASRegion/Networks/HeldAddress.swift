@@ -66,8 +66,10 @@ package struct HeldAddress {
 
     /// The MAC addresses of the interfaces that have an address; `nil` when nobody has it, be it only seen.
     package static func macAddresses(_ db: Connection, ip: String) throws -> [String?]? {
-        guard let held = try db.first(select + " AND ip = ? ORDER BY id", ip, row: HeldAddress.init) else { return nil }
-        return try held.interfaces(db).map(\.macAddress)
+        if let held = try db.first(select + " AND ip = ? ORDER BY id", ip, row: HeldAddress.init) {
+            return try held.interfaces(db).map(\.macAddress)
+        }
+        return try PowerAddress.all(db).contains { $0.address.description == ip } ? [] : nil
     }
 
     /// The interfaces that have it; none for an address that was only set aside. They may be of no node.
