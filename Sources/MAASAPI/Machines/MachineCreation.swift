@@ -123,7 +123,7 @@ enum MachineCreation {
             context.form, state, node: nil, requiresArchitecture: requiresArchitecture || isComplete,
             isAdmin: context.isAdmin)
         let macs = try macAddresses(&form.form, state.db, required: isComplete)
-        form.checkPowerType("", hasInterfaces: !macs.isEmpty)
+        form.checkPowerType("", hasInterfaces: !macs.isEmpty && !form.form.errors.contains("mac_addresses"))
         try form.form.check()
         try Form.checkStorable(macs)
         guard let domain = try form.domain ?? Domain.standard(state.db) else { throw Refusal.notFound("Domain") }

@@ -65,7 +65,7 @@ import Testing
         let path = "dnsresources/\(try #require(try name.integer("id")))/"
         try lab.check(Call("PUT", path, ["name": "x"], as: .user, 403, ""))
         try lab.check(Call("DELETE", path, as: .user, 403, ""))
-        let two = try lab.put(path, ["ip_addresses": "10.10.0.35,10.10.0.36", "address_ttl": "10"])
+        let two = try lab.put(path, ["ip_addresses": "10.10.0.35 10.10.0.36", "address_ttl": "10"])
         #expect(
             Set(try two.value("ip_addresses").elements.compactMap { $0["ip"]?.string }) == ["10.10.0.35", "10.10.0.36"])
         #expect(try two.integer("address_ttl") == 10)

@@ -16,7 +16,10 @@ import Formats
             let machine = try #require(
                 try maas.post(
                     "machines/",
-                    ["architecture": "amd64", "power_type": "manual", "mac_addresses": "52:54:00:00:00:01"]
+                    [
+                        "architecture": "amd64", "power_type": "manual", "mac_addresses": "52:54:00:00:00:01",
+                        "commission": "false",
+                    ]
                 ).string("system_id"))
             path = "nodes/\(machine)/interfaces/"
             _ = try maas.put("\(path)eth0/", ["vlan": "5001"])

@@ -26,7 +26,9 @@ import Testing
         let text = try maas.get("/MAAS/metrics", as: .nobody).text
         #expect(text.contains("# TYPE maas_machines gauge\n"))
         #expect(text.contains(/\nmaas_nodes\{maas_id="[0-9a-f-]{36}",type="machines"\} 15\.0\n/))
-        #expect(text.contains(/\nmaas_machines_total_mem\{maas_id="[0-9a-f-]{36}"\} 387072\.0\n/))
+        let memory = try maas.get("machines/").list.reduce(0) { $0 + ($1["memory"]?.integer ?? 0) }
+        let total = text.firstMatch(of: /\nmaas_machines_total_mem\{maas_id="[0-9a-f-]{36}"\} ([0-9.]+)\n/)?.1
+        #expect(total.flatMap { Double($0) } == Double(memory))
         let targets = try maas.get("/MAAS/metrics/endpoints", as: .nobody)
         #expect(try targets.value(0, "targets").strings == ["10.10.0.2:5239", "10.20.0.2:5239"])
     }
