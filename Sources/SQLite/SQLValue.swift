@@ -26,6 +26,7 @@ public protocol SQLReadable {
 
 /// Enumerations are stored as their raw values; a stored value that is none of theirs is not read as another.
 extension SQLReadable where Self: RawRepresentable, RawValue: SQLReadable {
+    /// Takes the raw value of one of the cases, and no other.
     public init?(sqlValue: SQLValue) {
         guard let raw = RawValue(sqlValue: sqlValue) else { return nil }
         self.init(rawValue: raw)
@@ -121,5 +122,6 @@ extension SQLValue: SQLBindable, SQLReadable {
 }
 
 extension SQLBindable where Self: RawRepresentable, RawValue: SQLBindable {
+    /// Its raw value.
     public var sqlValue: SQLValue { rawValue.sqlValue }
 }

@@ -7,6 +7,7 @@ public struct CoverageReport: Sendable {
     private let version: MAASVersion
     private let cases: CoverageCases
 
+    /// The operations of a version, beside the conformance cases that ask for them.
     public init(_ version: MAASVersion, cases: CoverageCases = CoverageCases()) {
         table = OperationTable(version)
         self.version = version

@@ -2,12 +2,15 @@ import HTTPServer
 
 /// What is known of a request once it is answered: a line of the log, an entry of the journal.
 public struct RequestRecord: Sendable {
+    /// As it was sent, such as `GET`.
     public let method: String
     /// Path and query as they were sent.
     public let target: String
+    /// The status of the answer.
     public var status: Int
     /// `HandlerName.operation`; `nil` when the request reached no operation.
     public var operation: String?
+    /// Who was logged in; `nil` without credentials.
     public var username: String?
     /// Parameters that were sent and that no handler asked for.
     public var unread: [String] = []

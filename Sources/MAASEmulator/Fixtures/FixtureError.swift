@@ -4,8 +4,10 @@ public struct FixtureError: Error, CustomStringConvertible, Equatable {
     public var file: String?
     /// The place in it, such as `machines[3].interfaces[0].mac_address`.
     public var path: String
+    /// What is wrong there.
     public var reason: String
 
+    /// Place and reason on one line.
     public var description: String {
         [file, path.isEmpty ? nil : path, reason].compactMap(\.self).joined(separator: ": ")
     }

@@ -5,6 +5,7 @@ import SQLite
 extension Region {
     /// A copy of the whole region under a name.
     public struct Snapshot: Sendable, Equatable {
+        /// The name it was taken under.
         public let name: String
         /// Region time when it was taken, milliseconds since 1970.
         public let taken: Int

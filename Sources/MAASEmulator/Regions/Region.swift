@@ -17,8 +17,11 @@ public final class Region: Sendable {
         case manual
     }
 
+    /// How a region is opened; what is not said is the default lab in MAAS 3.7.
     public struct Options: Sendable {
+        /// The MAAS release that it is.
         public var version = MAASVersion.standard
+        /// How time passes in it.
         public var clock = ClockMode.running(speed: 1)
         /// A database that is continued keeps the clock mode it had; otherwise `clock` is set anew.
         public var keepsClock = true
@@ -33,11 +36,13 @@ public final class Region: Sendable {
         /// The wall clock, milliseconds since 1970. OAuth timestamps are held against it.
         public var wallClock: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1000) }
 
+        /// The default lab, in real time and without a file.
         public init() {}
     }
 
     let store: RegionStore
     let table: OperationTable
+    /// The MAAS release that it is.
     public let version: MAASVersion
     let wallClock: @Sendable () -> Int
     let apiHash: String
@@ -118,8 +123,10 @@ public final class Region: Sendable {
 
 /// Why a region cannot be opened as asked.
 public enum RegionError: Error, CustomStringConvertible {
+    /// The database file, which holds a region already.
     case databaseInUse(String)
 
+    /// What is in the way, naming the file.
     public var description: String {
         switch self {
         case .databaseInUse(let path):

@@ -206,9 +206,12 @@ package enum Schema {
 
 /// Why a database cannot be used.
 public enum SchemaError: Error, CustomStringConvertible {
+    /// It was made by a newer emulator, whose schema this one does not know.
     case newer(found: Int, known: Int)
+    /// It has tables, and they are not a region's.
     case foreign
 
+    /// What the database is instead of a region of today.
     public var description: String {
         switch self {
         case .newer(let found, let known):

@@ -3,11 +3,17 @@
 /// The order of the cases is the order of the versions; their texts do not say it ("3.10" sorts before "3.4"). A new
 /// version is a case here and a row of ``values``; what it changes are rows of ``VersionDifference``.
 public enum MAASVersion: Sendable, CaseIterable, Comparable {
+    /// MAAS 3.4, as recorded from 3.4.10.
     case v3_4
+    /// MAAS 3.5, as recorded from 3.5.13.
     case v3_5
+    /// MAAS 3.6, as recorded from 3.6.5.
     case v3_6
+    /// MAAS 3.7, as recorded from 3.7.3.
     case v3_7
+    /// MAAS 3.8, as read in its source.
     case v3_8
+    /// MAAS's main branch, as read in its source; VM hosts are gone.
     case v4_0
 
     /// The oldest one.
