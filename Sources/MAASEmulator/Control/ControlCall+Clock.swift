@@ -2,24 +2,24 @@ import Formats
 import Foundation
 import HTTPServer
 
-extension ControlRouter {
-    /// `GET` and `POST /emulator/clock`: what time it is in the region, how it passes, and what is still to happen.
-    func clock(_ request: HTTPRequest, _ tenant: Tenant) throws -> HTTPResponse {
-        switch request.method {
-        case "GET": break
-        case "POST":
-            let wanted = try object(request, "advance", "mode")
-            guard !wanted.members.isEmpty else { throw ControlError.badRequest("advance or mode is missing") }
-            let mode = try wanted.optionalText("mode").map { text in
-                guard let mode = Region.ClockMode(text) else {
-                    throw ControlError.badRequest("mode: must be real, manual or xN such as x60, not \(text)")
-                }
-                return mode
+extension ControlCall {
+    /// `POST /emulator/clock`.
+    func setClock() throws -> HTTPResponse {
+        let wanted = try object("advance", "mode")
+        guard !wanted.members.isEmpty else { throw ControlError.badRequest("advance or mode is missing") }
+        let mode = try wanted.optionalText("mode").map { text in
+            guard let mode = Region.ClockMode(text) else {
+                throw ControlError.badRequest("mode: must be real, manual or xN such as x60, not \(text)")
             }
-            let seconds = try wanted["advance"]?.number(0...3_153_600_000)
-            try tenant.region.setClock(mode, advance: seconds)
-        default: throw ControlError(status: 405, message: "\(request.method) \(request.path) is not offered")
+            return mode
         }
+        let seconds = try wanted["advance"]?.number(0...3_153_600_000)
+        try tenant.region.setClock(mode, advance: seconds)
+        return try readClock()
+    }
+
+    /// `GET /emulator/clock`: what time it is in the region, how it passes, and what is still to happen.
+    func readClock() throws -> HTTPResponse {
         return try tenant.region.withState { state in
             let now = try state.now
             let speed = try state.clock.speed
