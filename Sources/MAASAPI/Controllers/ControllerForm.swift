@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// Changing and deleting controllers.
 enum ControllerForm {
@@ -20,8 +19,8 @@ enum ControllerForm {
                 try PowerConfiguration.remove(context.state, from: node)
             }
             try power?.apply(context.state, to: node)
-            try context.db.update(
-                "nodes", id: node.id,
+            try node.update(
+                context.db,
                 [
                     "description": description, "zone_id": zone.value?.id ?? node.zoneID,
                     "domain_id": domain.value?.id ?? node.domainID,

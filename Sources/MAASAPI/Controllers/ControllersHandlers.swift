@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `rackcontrollers/` and `regioncontrollers/` (`maas/50-inventory.md` section 5).
 ///

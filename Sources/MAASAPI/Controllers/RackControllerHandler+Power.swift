@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// The operations of machines that racks have too. What a controller runs on is no business of MAAS's: one that is
 /// also a region cannot be switched or tested, and one whose power was never configured can neither.

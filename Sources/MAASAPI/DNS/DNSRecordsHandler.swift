@@ -65,11 +65,8 @@ enum DNSRecordsHandler {
             try DNSResource.find(db, name: name, domain: domain.id)?.id
             ?? DNSResourcesHandler.create(context, name: name, domain: domain)
         let record = try fields(context, nil, resource: resource)
-        let id = try db.insert(
-            into: "dns_records",
-            [
-                "dns_resource_id": resource, "rrtype": record.rrtype, "rrdata": record.rrdata, "ttl": record.ttl,
-            ])
+        let id = try DNSRecord.insert(
+            db, resource: resource, rrtype: record.rrtype, rrdata: record.rrdata, ttl: record.ttl)
         return try reply(context, id: id)
     }
 
@@ -77,22 +74,14 @@ enum DNSRecordsHandler {
         let old = try find(context)
         try context.requireAdmin()
         let record = try fields(context, old, resource: old.resourceID)
-        try context.db.update(
-            "dns_records", id: old.id, ["rrtype": record.rrtype, "rrdata": record.rrdata, "ttl": record.ttl])
+        try old.update(context.db, rrtype: record.rrtype, rrdata: record.rrdata, ttl: record.ttl)
         return try reply(context, id: old.id)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let old = try find(context)
         try context.requireAdmin()
-        try context.db.execute("DELETE FROM dns_records WHERE id = ?", old.id)
-        // A name without records and addresses goes with the last of them.
-        try context.db.execute(
-            """
-            DELETE FROM dns_resources WHERE id = ?1
-                AND NOT EXISTS (SELECT 1 FROM dns_records WHERE dns_resource_id = ?1)
-                AND NOT EXISTS (SELECT 1 FROM dns_resource_addresses WHERE dns_resource_id = ?1)
-            """, old.resourceID)
+        try old.delete(context.db)
         return .deleted
     }
 

@@ -114,9 +114,8 @@ enum DNSResourcesHandler {
         try check(&form, context.db, label, domain?.id, except: nil, hasAddresses: form.isSent("ip_addresses"))
         try form.check()
         let addresses = try addresses(context)
-        let id = try context.db.insert(
-            into: "dns_resources", ["name": label, "domain_id": domain?.id, "address_ttl": ttl.value])
-        try connect(context.db, id, addresses ?? [])
+        let id = try DNSResource.insert(context.db, name: label, domain: domain?.id, addressTTL: ttl.value)
+        try DNSResource.setAddresses(context.db, of: id, addresses ?? [])
         return id
     }
 
@@ -153,14 +152,6 @@ enum DNSResourcesHandler {
         }
     }
 
-    private static func connect(_ db: Connection, _ resource: Int, _ addresses: [Int]) throws {
-        try db.execute("DELETE FROM dns_resource_addresses WHERE dns_resource_id = ?", resource)
-        for address in Set(addresses).sorted() {
-            try db.insert(
-                into: "dns_resource_addresses", ["dns_resource_id": resource, "ip_address_id": address])
-        }
-    }
-
     private static func update(_ context: Context) throws -> Reply {
         let (name, domain) = try target(context.db, context.form, rrtype: "A")
         let old = try find(context)
@@ -179,10 +170,9 @@ enum DNSResourcesHandler {
         if !kept.isEmpty, !DNSName.isHost(label) { form.addToAll("Invalid dnsresource name: \(label).") }
         try form.check()
         let addresses = try addresses(context) ?? kept
-        try db.update(
-            "dns_resources", id: old.id,
-            ["name": label, "domain_id": domain?.id ?? old.domainID, "address_ttl": ttl.orKeep(old.addressTTL)])
-        try connect(db, old.id, addresses)
+        try old.update(
+            db, name: label, domain: domain?.id ?? old.domainID, addressTTL: ttl.orKeep(old.addressTTL))
+        try DNSResource.setAddresses(db, of: old.id, addresses)
         return try reply(context, id: old.id)
     }
 

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension Domain {
     /// - Parameter withURI: False for what callers without credentials see.

@@ -135,44 +135,21 @@ enum DomainsHandler {
 
     private static func create(_ context: Context) throws -> Reply {
         let domain = try fields(context, nil)
-        let id = try context.db.insert(
-            into: "domains", ["name": domain.name, "authoritative": domain.authoritative, "ttl": domain.ttl])
+        let id = try Domain.insert(
+            context.db, name: domain.name, authoritative: domain.authoritative, ttl: domain.ttl)
         return try reply(context, id: id)
     }
 
     private static func update(_ context: Context) throws -> Reply {
         let old = try findForChange(context)
         let domain = try fields(context, old)
-        try context.db.update(
-            "domains", id: old.id,
-            ["name": domain.name, "authoritative": domain.authoritative, "ttl": domain.ttl])
+        try old.update(context.db, name: domain.name, authoritative: domain.authoritative, ttl: domain.ttl)
         return try reply(context, id: old.id)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
-        let domain = try findForChange(context)
-        if domain.isDefault {
-            throw Refusal.invalid("This domain is the default domain, it cannot be deleted.")
-        }
-        try checkUnused(domain, context.db)
-        try context.db.execute("DELETE FROM domains WHERE id = ?", domain.id)
+        try findForChange(context).remove(context.db)
         return .deleted
-    }
-
-    /// MAAS's models protect a domain from going while nodes or DNS resources are in it; `domains.py` expects no such
-    /// refusal, so the exception's text comes with 500.
-    private static func checkUnused(_ domain: Domain, _ db: Connection) throws {
-        let nodes = try db.query(
-            "SELECT system_id, hostname FROM nodes WHERE domain_id = ? ORDER BY id", domain.id
-        ) { "<Node: \(try $0["system_id"] as String) (\(try $0["hostname"] as String))>" }
-        let names = try DNSResource.all(db).filter { $0.domainID == domain.id }.map { "<DNSResource: name=\($0.name)>" }
-        let keys = (nodes.isEmpty ? [] : ["'Node.domain'"]) + (names.isEmpty ? [] : ["'DNSResource.domain'"])
-        if keys.isEmpty { return }
-        throw Refusal.unexpected(
-            """
-            ("Cannot delete some instances of model 'Domain' because they are referenced through protected foreign \
-            keys: \(keys.joined(separator: ", ")).", {\((nodes + names).joined(separator: ", "))})
-            """)
     }
 
     private static func setDefault(_ context: Context) throws -> Reply {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension ImplicitName {
     package func write(domain: Domain, into json: inout JSONWriter) {

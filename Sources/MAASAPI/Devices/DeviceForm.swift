@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// The form of a device, new or known.
 struct DeviceForm {

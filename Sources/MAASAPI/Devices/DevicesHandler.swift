@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `devices/`: what is on the network and not MAAS's to deploy.
 enum DevicesHandler {
@@ -62,8 +61,8 @@ enum DevicesHandler {
         let device = try findOwn(context)
         var form = DeviceForm(context, device: device)
         try form.read()
-        try context.db.update(
-            "nodes", id: device.id,
+        try device.update(
+            context.db,
             [
                 "hostname": form.hostname, "description": form.description, "domain_id": form.domainID,
                 "zone_id": form.zoneID, "parent_id": form.parentID, "updated": try context.state.now,
@@ -86,11 +85,7 @@ enum DevicesHandler {
     private static func restore(_ context: Context) throws -> Reply {
         let device = try find(context)
         try context.requireAdmin()
-        try context.db.execute(
-            """
-            DELETE FROM ip_addresses WHERE id IN (SELECT ip_address_id FROM interface_addresses
-            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ?)
-            """, device.id)
+        try device.dropAddresses(context.db)
         return try answer(context, device)
     }
 

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension SSHKey {
     package func write(into json: inout JSONWriter) {

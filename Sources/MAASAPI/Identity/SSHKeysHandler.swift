@@ -58,7 +58,7 @@ enum SSHKeysHandler {
             }
         }
         try form.check()
-        let id = try context.db.insert(into: "ssh_keys", ["user_id": user.id, "key": text.or("")])
+        let id = try SSHKey.insert(context.db, key: text.or(""), ofUser: user.id)
         guard let key = try SSHKey.find(context.db, id: id) else { throw Refusal.notFound("SSHKey") }
         return key
     }
@@ -88,7 +88,7 @@ enum SSHKeysHandler {
         guard try key.userID == context.caller().id else {
             throw Refusal.forbidden("Can't delete a key you don't own.")
         }
-        try context.db.execute("DELETE FROM ssh_keys WHERE id = ?", key.id)
+        try key.delete(context.db)
         return .deleted
     }
 

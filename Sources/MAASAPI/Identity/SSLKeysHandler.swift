@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `account/prefs/sslkeys/`: certificates of the caller (MAAS: `api/ssl_keys.py`).
 enum SSLKeysHandler {
@@ -33,7 +32,7 @@ enum SSLKeysHandler {
             errors.add("key", "This key has already been added for this user.")
         }
         try errors.check()
-        let id = try context.db.insert(into: "ssl_keys", ["user_id": owner.id, "key": key])
+        let id = try SSLKey.insert(context.db, key: key, ofUser: owner.id)
         // MAAS answers a new key without its URI.
         return Reply.created { json in
             json.object { json in
@@ -56,7 +55,7 @@ enum SSLKeysHandler {
         guard try key.userID == context.caller().id else {
             throw APIError(403, "Can't delete a key you don't own.", isFromRESTLayer: true)
         }
-        try context.db.execute("DELETE FROM ssl_keys WHERE id = ?", key.id)
+        try key.delete(context.db)
         return .deleted
     }
 

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension UserGroup {
     package func write(into json: inout JSONWriter) {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `groups/`: groups of users, which came with 3.8 (MAAS: `api/usergroups.py`).
 enum UserGroupsHandler {
@@ -76,37 +75,23 @@ enum UserGroupsHandler {
         return Reply.json { group.write(into: &$0) }
     }
 
-    /// MAAS lets its database find names that are taken, and answers what that says.
-    private static func checkName(_ name: String?, of group: UserGroup?, _ context: Context) throws {
-        guard let name else { return }
-        let other: Int? = try context.db.scalar("SELECT id FROM user_groups WHERE name = ?", name)
-        if let other, other != group?.id {
-            throw Refusal.unexpected("An instance with the same unique attributes already exists.")
-        }
-    }
-
     private static func create(_ context: Context) throws -> Reply {
         guard let name = context.form["name"], !name.isEmpty else { throw Refusal.invalid("Name is required.") }
-        try checkName(name, of: nil, context)
-        let id = try context.db.insert(
-            into: "user_groups", ["name": name, "description": context.form["description"] ?? ""])
+        let id = try UserGroup.insert(
+            context.db, name: name, description: context.form["description"] ?? "")
         return try reply(id, context)
     }
 
     private static func update(_ context: Context) throws -> Reply {
         let group = try find(context)
-        try checkName(context.form["name"], of: group, context)
-        try context.db.update(
-            "user_groups", id: group.id,
-            [
-                "name": context.form["name"] ?? group.name,
-                "description": context.form["description"] ?? group.description,
-            ])
+        try group.update(
+            context.db, name: context.form["name"] ?? group.name,
+            description: context.form["description"] ?? group.description)
         return try reply(group.id, context)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
-        try context.db.execute("DELETE FROM user_groups WHERE id = ?", try find(context).id)
+        try find(context).delete(context.db)
         return .deleted
     }
 }
@@ -140,23 +125,14 @@ extension UserGroupsHandler {
     private static func addMember(_ context: Context) throws -> Reply {
         let user = try user(username(context), context)
         let group = try find(context)
-        let isMember =
-            try context.db.scalar(
-                "SELECT COUNT(*) FROM user_group_members WHERE group_id = ? AND user_id = ?", group.id, user.id) ?? 0
-            > 0
-        if isMember {
-            throw Refusal.conflict(
-                "User `\(user.username)` is already a member of the group with ID `\(group.id)`.")
-        }
-        try context.db.insert(into: "user_group_members", ["group_id": group.id, "user_id": user.id])
+        try group.add(context.db, member: user)
         return .ok
     }
 
     private static func removeMember(_ context: Context) throws -> Reply {
         let name = try username(context)
         let group = try find(context)
-        try context.db.execute(
-            "DELETE FROM user_group_members WHERE group_id = ? AND user_id = ?", group.id, try user(name, context).id)
+        try group.remove(context.db, member: user(name, context))
         return .deleted
     }
 }
@@ -209,20 +185,14 @@ extension UserGroupsHandler {
         if entitlement.resourceType == "maas", id != 0 {
             throw Refusal.invalid("resource_id must be 0 for 'maas' type.")
         }
-        try context.db.execute(
-            "INSERT OR IGNORE INTO user_group_entitlements VALUES (?, ?, ?, ?)", group.id, entitlement.resourceType, id,
-            entitlement.name)
+        try group.add(context.db, entitlement)
         return .ok
     }
 
     private static func removeEntitlement(_ context: Context) throws -> Reply {
         let group = try find(context)
         let entitlement = try entitlement(context)
-        try context.db.execute(
-            """
-            DELETE FROM user_group_entitlements
-            WHERE group_id = ? AND resource_type = ? AND resource_id = ? AND entitlement = ?
-            """, group.id, entitlement.resourceType, entitlement.resourceID, entitlement.name)
+        try group.remove(context.db, entitlement)
         return .deleted
     }
 }

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension BootResource {
     /// The image as MAAS shows it, with its sets of files where they are asked for.

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// The image that a user uploads, at once with its file or with what the file will be (`BootResourceForm`,
 /// `BootResourceNoContentForm`).

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `boot-resources/{id}/upload/{file_id}/`: the file of an image comes in pieces.
 enum BootResourceUploadHandler {

@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `boot-resources/`: images. Nothing is downloaded: an import brings in what is selected after a while.
 enum BootResourcesHandler {

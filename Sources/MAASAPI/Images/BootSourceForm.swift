@@ -1,7 +1,6 @@
 import Formats
 import Foundation
 import MAASRegion
-import SQLite
 
 /// The fields of a source of images (`BootSourceForm`).
 enum BootSourceForm {

@@ -86,9 +86,7 @@ extension InterfaceForm {
 
     private mutating func checkPhysical(_ fields: inout InterfaceFields) throws {
         if let index = fields.numaNode {
-            let known =
-                try db.scalar(
-                    "SELECT COUNT(*) FROM numa_nodes WHERE node_id = ? AND node_index = ?", node.id, index) ?? 0 > 0
+            let known = try NUMANode.exists(db, node: node.id, index: index)
             if node.kind == .device {
                 form.add("numa_node", "Only interfaces for machines are linked to a NUMA node")
             } else if !known {
@@ -197,15 +195,7 @@ extension InterfaceForm {
     }
 
     mutating func checkMACIsFree(_ mac: String) throws {
-        let holder = try db.first(
-            """
-            SELECT interfaces.name AS name, interfaces.type AS type, hostname FROM interfaces
-            JOIN nodes ON nodes.id = node_id WHERE mac_address = ? AND type = 'physical' AND interfaces.id <> ?
-            ORDER BY interfaces.id
-            """, mac, old?.id ?? -1
-        ) { row -> String in
-            "\(try row["name"] as String) (\(try row["type"] as String)) on \(try row["hostname"] as String)"
-        }
+        let holder = try Interface.holder(db, ofMAC: mac, besides: old?.id)
         if let holder { form.add("mac_address", "This MAC address is already in use by \(holder).") }
     }
 }

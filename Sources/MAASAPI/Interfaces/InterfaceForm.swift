@@ -39,38 +39,27 @@ package struct InterfaceForm {
 
         var params = JSONValue.object([:])
         params = fields.merge(into: params, creating: kind)
-        let id = try db.insert(
-            into: "interfaces",
-            [
-                "node_id": node.id, "name": fields.name.value ?? "", "type": kind.rawValue,
-                "mac_address": fields.macAddress.value, "vlan_id": fields.vlan.value?.id,
-                "enabled": fields.enabled ?? true, "link_connected": fields.linkConnected ?? false,
-                "interface_speed": fields.interfaceSpeed ?? 0, "link_speed": fields.linkSpeed ?? 0,
-                "tags": JSONValue.array((fields.tags.value ?? []).map(JSONValue.string)).text,
-                "numa_node": kind == .physical && node.kind == .machine ? fields.numaNode ?? 0 : nil,
-            ])
-        for parent in parents ?? [] {
-            try db.insert(into: "interface_parents", ["child_id": id, "parent_id": parent.id])
-        }
+        let id = try Interface.insert(
+            db, node: node.id,
+            Interface.Values(
+                name: fields.name.value ?? "", type: kind.rawValue, macAddress: fields.macAddress.value,
+                vlanID: fields.vlan.value?.id, enabled: fields.enabled ?? true,
+                linkConnected: fields.linkConnected ?? false, interfaceSpeed: fields.interfaceSpeed ?? 0,
+                linkSpeed: fields.linkSpeed ?? 0, tags: fields.tags.value ?? [],
+                numaNode: kind == .physical && node.kind == .machine ? fields.numaNode ?? 0 : nil))
+        try Interface.setParents(db, of: id, parents ?? [])
         // An acquired bridge takes the links of its parent as they are.
         let kept =
             try isAcquired ? (parents?.first.map { try $0.links(db).filter { $0.type != .discovered } } ?? []) : []
-        for link in kept { try move(link, to: nil) }
+        for link in kept { try link.move(db, to: nil) }
         try finish(id, params: params)
         // It starts as every interface does, with a link that only brings it up, before those of the parent replace it.
         if isAcquired { try Interface.find(db, id: id)?.ensureLinkUp(context.state) }
-        for link in kept { try move(link, to: id) }
+        for link in kept { try link.move(db, to: id) }
         guard let interface = try Interface.find(db, id: id) else { return id }
-        if isAcquired { try db.execute("UPDATE interfaces SET acquired = 1 WHERE id = ?", id) }
+        if isAcquired { try Interface.markAcquired(db, id: id) }
         try interface.ensureLinkUp(context.state)
         return id
-    }
-
-    private func move(_ link: Link, to interface: Int?) throws {
-        try db.execute("DELETE FROM interface_addresses WHERE ip_address_id = ?", link.id)
-        if let interface {
-            try db.insert(into: "interface_addresses", ["interface_id": interface, "ip_address_id": link.id])
-        }
     }
 
     /// Stores parameters, and has the neighbours follow.
@@ -99,10 +88,7 @@ package struct InterfaceForm {
         if kind == .physical { new.numaNode = fields.numaNode ?? new.numaNode }
         new.params = fields.merge(into: new.params, creating: nil)
         if form.isSent("parents") || form.isSent("parent"), let parents, !parents.isEmpty, kind != .physical {
-            try db.execute("DELETE FROM interface_parents WHERE child_id = ?", new.id)
-            for parent in parents {
-                try db.insert(into: "interface_parents", ["child_id": new.id, "parent_id": parent.id])
-            }
+            try Interface.setParents(db, of: new.id, parents)
         }
         try new.save(context.state)
     }

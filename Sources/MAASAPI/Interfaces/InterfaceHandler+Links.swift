@@ -98,8 +98,7 @@ extension InterfaceHandler {
     }
 
     private static func setGateway(_ context: Context, _ node: Node, link: Int, family: IPAddress.Family?) throws {
-        let column = family == .v6 ? "gateway_link_ipv6_id" : "gateway_link_ipv4_id"
-        try context.db.execute("UPDATE nodes SET \(column) = ? WHERE id = ?", link, node.id)
+        try node.set(context.db, gatewayLink: link, family: family ?? .v4)
     }
 
     static func unlinkSubnet(_ context: Context) throws -> Reply {

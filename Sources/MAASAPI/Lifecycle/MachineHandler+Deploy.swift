@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension MachineHandler {
     static func deploy(_ context: Context) throws -> Reply {
@@ -15,9 +14,7 @@ extension MachineHandler {
         if becomesHost, !life.node.allows(.admin, to: caller) {
             throw Refusal.forbidden("Only administratros can deploy VM hosts")
         }
-        let disks: Int =
-            try context.db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", life.node.id) ?? 0
-        let ephemeral = options.ephemeralDeploy || disks == 0
+        let ephemeral = try options.ephemeralDeploy || life.node.diskCount(context.db) == 0
         if becomesHost, ephemeral {
             throw Refusal.invalid(
                 context.version.has(.hostInMemoryText)

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// The fields that commissioning, tests and releases are started with (`forms/ephemeral.py`): which scripts run, and
 /// what they are given.
@@ -150,7 +149,7 @@ enum ScriptRunForm {
     }
 
     private static func interfaces(_ node: Node, _ state: RegionState) throws -> Set<String> {
-        let parents: [Int] = try state.db.query("SELECT parent_id FROM interface_parents") { try $0[0] }
+        let parents = try Interface.parentIDs(state.db)
         let interfaces = try Interface.all(state.db, node: node.id).filter { !parents.contains($0.id) }
         var choices: Set = ["all"]
         for interface in interfaces {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension Gateways {
     package func write(into json: inout JSONWriter) throws {

@@ -63,11 +63,7 @@ enum MachineCreation {
         let macs = context.form.all("mac_addresses")
         guard macs.allSatisfy({ MACAddress.isAccepted($0) }) else { return nil }
         for mac in macs {
-            let nodes: [Int] = try db.query(
-                "SELECT node_id FROM interfaces WHERE mac_address = ? AND node_id IS NOT NULL ORDER BY id",
-                MACAddress.normalised(mac)
-            ) { try $0[0] }
-            let found = try nodes.lazy.compactMap { try Node.find(db, id: $0) }.first {
+            let found = try Node.all(db, macAddress: MACAddress.normalised(mac)).first {
                 $0.kind == .machine && waiting.contains($0.status)
             }
             if let found { return found }
@@ -139,8 +135,8 @@ enum MachineCreation {
             machine.nics = macs.enumerated().map { NewMachine.NIC(name: "eth\($0.offset)", macAddress: $0.element) }
         }
         let node = try Node.create(state, machine)
-        try state.db.update(
-            "nodes", id: node.id,
+        try node.update(
+            state.db,
             [
                 "swap_size": form.swapSize, "is_dpu": form.isDPU ?? false,
                 "ephemeral_deploy": form.ephemeralDeploy ?? false, "hwe_kernel": form.hweKernel.value,

@@ -182,8 +182,8 @@ struct MachineForm {
         case .value(let wanted): name = wanted
         }
         let dumps = enableKernelCrashDump.map { $0 && node.canDumpKernel }
-        try db.update(
-            "nodes", id: node.id,
+        try node.update(
+            db,
             [
                 "hostname": name, "description": description.orKeep(node.description) ?? "",
                 "domain_id": domain?.id ?? node.domainID, "zone_id": zone?.id ?? node.zoneID,
@@ -196,9 +196,8 @@ struct MachineForm {
             ])
         switch minHWEKernel {
         case .absent: break
-        case .empty: try db.execute("UPDATE nodes SET min_hwe_kernel = '' WHERE id = ?", node.id)
-        case .value(let kernel):
-            try db.execute("UPDATE nodes SET min_hwe_kernel = ? WHERE id = ?", kernel, node.id)
+        case .empty: try node.update(db, ["min_hwe_kernel": ""])
+        case .value(let kernel): try node.update(db, ["min_hwe_kernel": kernel])
         }
         if losesPower { try PowerConfiguration.remove(state, from: node) }
         try power?.apply(state, to: node)

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// Operations that only look at a machine.
 extension MachineHandler {

@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// Operations that change what a machine carries, not what it does.
 extension MachineHandler {
@@ -107,24 +106,14 @@ extension MachineHandler {
         var form = Form(context.form)
         let point = form.absolutePath("mount_point", required: true)
         if let path = point.value {
-            // The copies of a machine in use count, and so do their originals.
-            let found: Int =
-                try context.db.scalar(
-                    """
-                    SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND block_device_id IS NULL
-                    AND partition_id IS NULL AND mount_point = ?
-                    """, life.node.id, path) ?? 0
+            let found = try Filesystem.countSpecial(context.db, node: life.node.id, mountPoint: path)
             if found == 0 { form.add("mount_point", "No special filesystem is mounted at this path.") }
             if found > 1 {
                 throw Refusal.unexpected("get() returned more than one Filesystem -- it returned \(found)!")
             }
         }
         try form.check()
-        try context.db.execute(
-            """
-            DELETE FROM filesystems WHERE node_id = ? AND block_device_id IS NULL AND partition_id IS NULL
-            AND mount_point = ?
-            """, life.node.id, point.value)
+        if let path = point.value { try Filesystem.deleteSpecial(context.db, node: life.node.id, mountPoint: path) }
         return try reply(life, context)
     }
 

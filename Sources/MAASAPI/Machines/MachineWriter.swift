@@ -72,8 +72,7 @@ struct MachineWriter {
         } else {
             json.null()
         }
-        let machine: Int? = try db.scalar("SELECT id FROM virtual_machines WHERE machine_id = ?", node.id)
-        json.field("virtualmachine_id", machine)
+        json.field("virtualmachine_id", try VirtualMachine.id(db, machine: node.id))
     }
 
     private func writeState(_ node: Node, _ json: inout JSONWriter) throws {

@@ -40,22 +40,13 @@ extension MachinesHandler {
         if let address = IPAddress(host) {
             let around = try Subnet.all(db).filter { IPNetwork($0.cidr)?.contains(address) ?? false }
             let best = try around.first { try VLAN.find(db, id: $0.vlanID)?.dhcpOn ?? false } ?? around.first
-            near = try best.map { best in try all.filter { try has($0, addressIn: best, db) } } ?? []
+            near = try best.map { best in try all.filter { try $0.hasAddress(db, in: best) } } ?? []
         } else if host == "localhost" {
             near = all.filter { $0.kind == .regionAndRackController }
         } else if try !HardwareHost.all(db).contains(where: { ChassisRequest.host(in: $0.address) == host }) {
             throw Refusal.unexpected("[Errno -2] Name or service not known")
         }
         return near.count > 1 ? [try context.state.random.element(of: near)] : near.isEmpty ? all : near
-    }
-
-    private static func has(_ rack: Node, addressIn subnet: Subnet, _ db: Connection) throws -> Bool {
-        let count: Int? = try db.scalar(
-            """
-            SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
-            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ? AND subnet_id = ? AND ip IS NOT NULL
-            """, rack.id, subnet.id)
-        return count ?? 0 > 0
     }
 
     /// Makes machines of the VMs on a hypervisor of the lab that MAAS does not know yet, and switches them off
@@ -69,10 +60,7 @@ extension MachinesHandler {
         for instance in try HardwareInstance.all(db, host: hardware.id)
         where instance.name.hasPrefix(request.prefix ?? "") {
             let macs = instance.nics.map(\.mac)
-            let isKnown = try macs.contains { mac in
-                try db.scalar("SELECT COUNT(*) FROM interfaces WHERE mac_address = ?", mac) ?? 0 > 0
-            }
-            if isKnown { continue }
+            if try macs.contains(where: { try Interface.exists(db, macAddress: $0) }) { continue }
             // A name that MAAS refuses ends the whole search.
             guard try !Node.hasHostname(db, instance.name), Hostname.problem(instance.name) == nil else { return }
             var machine = NewMachine(hostname: instance.name, domainID: domain.id)
@@ -83,9 +71,7 @@ extension MachinesHandler {
             ]
             if let password = request.password { power["power_pass"] = .string(password) }
             try PowerConfiguration("virsh", power, in: context.version)?.apply(state, to: node)
-            try db.execute(
-                "UPDATE hardware_instances SET power = 'off' WHERE host_id = ? AND project = ? AND name = ?",
-                hardware.id, instance.project, instance.name)
+            try instance.powerOff(db, host: hardware.id)
             if request.acceptsAll, let fresh = try Node.find(db, id: node.id) { try commission(fresh, context) }
         }
     }

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension NUMANode {
     package func write(into json: inout JSONWriter) throws {

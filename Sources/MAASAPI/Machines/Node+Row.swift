@@ -12,9 +12,7 @@ extension Node {
         if commissioningResultID != nil || testingResultID != nil || installationResultID != nil {
             throw Refusal.unexpected("'ScriptSet' object has no attribute 'filters'")
         }
-        let times = try db.first("SELECT created, updated FROM nodes WHERE id = ?", id) { row in
-            (created: try row["created"] as RegionTime, updated: try row["updated"] as RegionTime)
-        }
+        let times = try times(db)
         try json.object { json in
             let isZoned = state.version.has(.zonedTimes)
             json.field("created", times.map { Timestamp.iso($0.created, zoned: isZoned) })

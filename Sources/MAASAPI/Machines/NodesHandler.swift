@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `nodes/` and `nodes/{system_id}/`: every kind of node by the one door.
 enum NodesHandler {
@@ -48,9 +47,7 @@ enum NodesHandler {
     private static func statuses(_ context: Context) throws -> [NodeStatus] {
         guard let sent = context.query["mac_address"] else { throw Refusal.notProvided("mac_address") }
         let mac = sent.lowercased().replacing("-", with: ":")
-        return try context.db.query(
-            "SELECT status FROM nodes JOIN interfaces ON node_id = nodes.id WHERE mac_address = ?", mac
-        ) { try NodeStatus(of: $0) }
+        return try Node.all(context.db, macAddress: mac).map(\.status)
     }
 
     private static func setZone(_ context: Context) throws -> Reply {
@@ -67,7 +64,7 @@ enum NodesHandler {
         let zone = try form.reference("zone", required: true) { try Zone.find(context.db, name: $0) }
         try form.check()
         guard let zone = zone.value else { return .null }
-        for node in nodes { try context.db.update("nodes", id: node.id, ["zone_id": zone.id]) }
+        for node in nodes { try node.set(context.db, zone: zone) }
         return .null
     }
 

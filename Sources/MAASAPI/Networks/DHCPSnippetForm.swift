@@ -33,13 +33,12 @@ struct DHCPSnippetForm {
             // MAAS's form lets it pass, its database does not.
             throw Refusal.field("name", "This field cannot be blank.", by: .model)
         }
-        let columns: KeyValuePairs<String, (any SQLBindable)?> = [
-            "name": name.or(old?.name ?? ""), "value_id": try value(text),
-            "description": description.orKeep(old?.description) ?? "", "enabled": enabled, "node_id": node,
-            "subnet_id": subnet, "ip_range_id": range?.id,
-        ]
-        guard let old else { return try context.db.insert(into: "dhcp_snippets", columns) }
-        try context.db.update("dhcp_snippets", id: old.id, columns)
+        let values = DHCPSnippet.Values(
+            name: name.or(old?.name ?? ""), valueID: try value(text),
+            description: description.orKeep(old?.description) ?? "", enabled: enabled, nodeID: node, subnetID: subnet,
+            ipRangeID: range?.id)
+        guard let old else { return try DHCPSnippet.insert(context.db, values) }
+        try old.update(context.db, values)
         return old.id
     }
 

@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `dhcp-snippets/`: configuration of the DHCP server (MAAS: `api/dhcpsnippets.py`). It is kept and not applied.
 enum DHCPSnippetsHandler {
@@ -49,27 +48,15 @@ enum DHCPSnippetsHandler {
     }
 
     private static func delete(_ context: Context) throws -> Reply {
-        try context.db.execute("DELETE FROM dhcp_snippets WHERE id = ?", try find(context).id)
+        try find(context).delete(context.db)
         return .deleted
     }
 
-    /// Goes back to an older text and forgets those after it.
     private static func revert(_ context: Context) throws -> Reply {
         guard let text = context.form["to"] else { throw Refusal.invalid("You must specify where to revert to") }
         guard let to = Int(python: text) else { throw Refusal.invalid("\(text) is an invalid 'to' value") }
         let snippet = try find(context)
-        let versions = try snippet.versions(context.db)
-        // As many steps back as there are versions at the most, which no number from outside can exceed.
-        let steps = to < 0 ? Int(min(to.magnitude, UInt(versions.count))) : 0
-        var place: Int? = to <= 0 ? steps : versions.firstIndex { $0.id == to }
-        if to < 0, steps >= versions.count { place = nil }
-        guard let place else {
-            throw Refusal.invalid(to < 0 ? "Goes too far back." : "\(to) not found in history")
-        }
-        if place > 0 {
-            try context.db.update("dhcp_snippets", id: snippet.id, ["value_id": versions[place].id])
-            try context.db.execute("DELETE FROM dhcp_snippet_values WHERE id = ?", versions[place - 1].id)
-        }
+        try snippet.revert(context.db, to: to)
         return try reply(context, snippet.id)
     }
 

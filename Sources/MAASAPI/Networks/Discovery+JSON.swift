@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension Discovery {
     package func write(_ state: RegionState, into json: inout JSONWriter) throws {

@@ -82,8 +82,7 @@ enum DiscoveryHandler {
                     + "Must specify mdns=True, neighbours=True, or all=True.", contentType: APIError.plain,
                 isFromRESTLayer: true)
         }
-        if all || mdns { try context.db.execute("DELETE FROM discovered_names WHERE source = 'mdns'") }
-        if all || neighbours { try context.db.execute("DELETE FROM neighbours") }
+        try Discovery.clear(context.db, announced: all || mdns, neighbours: all || neighbours)
         return .deleted
     }
 
@@ -91,10 +90,9 @@ enum DiscoveryHandler {
         let ip = try context.required("ip")
         let mac = try context.required("mac")
         try requireAdmin(context)
-        try context.db.execute("DELETE FROM neighbours WHERE ip = ? AND mac_address = ?", ip, mac)
-        let isGone = context.db.changedRows == 0
-        try context.db.execute("DELETE FROM discovered_names WHERE ip = ?", ip)
-        if isGone { throw APIError(410, "Gone", contentType: APIError.plain, isFromRESTLayer: true) }
+        guard try Discovery.clear(context.db, ip: ip, macAddress: mac) else {
+            throw APIError(410, "Gone", contentType: APIError.plain, isFromRESTLayer: true)
+        }
         return .deleted
     }
 
@@ -148,14 +146,7 @@ enum DiscoveryHandler {
 
     /// Whether a rack has an address in one of the networks, named as MAAS knows it.
     private static func isOn(_ networks: [IPNetwork], _ rack: Node, _ db: Connection) throws -> Bool {
-        let subnets: [String] = try db.query(
-            """
-            SELECT cidr FROM subnets JOIN ip_addresses ON subnet_id = subnets.id
-            JOIN interface_addresses ON ip_address_id = ip_addresses.id
-            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ?
-            """, rack.id
-        ) { try $0["cidr"] }
-        return subnets.contains { cidr in networks.contains { $0.description == cidr } }
+        try rack.subnets(db).contains { subnet in networks.contains { $0.description == subnet.cidr } }
     }
 
     /// An IPv4 network, as formencode's `CIDR` reads it.

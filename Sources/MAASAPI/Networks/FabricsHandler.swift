@@ -1,7 +1,6 @@
 import Addresses
 import Formats
 import MAASRegion
-import SQLite
 
 /// `fabrics/`: fabrics with their VLANs (`maas/40-network.md` section 2).
 enum FabricsHandler {
@@ -62,13 +61,9 @@ enum FabricsHandler {
 
     private static func create(_ context: Context) throws -> Reply {
         let fields = try Fields(context, nil)
-        let id = try context.db.insert(
-            into: "fabrics",
-            [
-                "name": fields.name.value, "description": fields.description.or(""),
-                "class_type": fields.classType.value,
-            ])
-        _ = try VLAN.create(context.db, fabric: id, vid: 0, name: "untagged")
+        let id = try Fabric.insert(
+            context.db, name: fields.name.value, description: fields.description.or(""),
+            classType: fields.classType.value)
         return try reply(context, find(context, String(id)))
     }
 
@@ -82,41 +77,16 @@ enum FabricsHandler {
             case .absent, .empty: fabric.name == "fabric-\(fabric.id)" ? nil : fabric.name
             case .value(let name): name
             }
-        try context.db.update(
-            "fabrics", id: fabric.id,
-            [
-                "name": name, "description": fields.description.orKeep(fabric.description) ?? "",
-                "class_type": fields.classType.value ?? fabric.classType,
-            ])
+        try fabric.update(
+            context.db, name: name, description: fields.description.orKeep(fabric.description) ?? "",
+            classType: fields.classType.value ?? fabric.classType)
         return try reply(context, find(context, String(fabric.id)))
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let fabric = try find(context, context.segment("id"))
         try context.requireAdmin()
-        if fabric.id == 0 { throw Refusal.invalid("This fabric is the default fabric, it cannot be deleted.") }
-        let subnets: [String] = try context.db.query(
-            "SELECT cidr FROM subnets JOIN vlans ON vlans.id = vlan_id WHERE fabric_id = ?", fabric.id
-        ) { try $0["cidr"] }
-        if !subnets.isEmpty {
-            let list = subnets.compactMap { IPNetwork($0) }
-                .sorted { ($0.base, $0.prefixLength) < ($1.base, $1.prefixLength) }
-                .map(\.description).joined(separator: ", ")
-            throw Refusal.invalid("Can't delete fabric; the following subnets are still present: \(list)")
-        }
-        let interfaces: [String] = try context.db.query(
-            """
-            SELECT interfaces.name || ' (' || type || ') on ' || COALESCE(hostname, '<unknown-node>') AS label
-            FROM interfaces JOIN vlans ON vlans.id = vlan_id LEFT JOIN nodes ON nodes.id = node_id
-            WHERE fabric_id = ? ORDER BY node_id, interfaces.name
-            """, fabric.id
-        ) { try $0["label"] }
-        if !interfaces.isEmpty {
-            throw Refusal.invalid(
-                "Can't delete fabric; the following interfaces are still connected: "
-                    + interfaces.joined(separator: ", "))
-        }
-        try context.db.execute("DELETE FROM fabrics WHERE id = ?", fabric.id)
+        try fabric.remove(context.db)
         return .deleted
     }
 }

@@ -1,7 +1,6 @@
 import Addresses
 import Formats
 import MAASRegion
-import SQLite
 
 /// `ipaddresses/`: addresses that users set aside (`maas/40-network.md` section 6).
 enum IPAddressesHandler {

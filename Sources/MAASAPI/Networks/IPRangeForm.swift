@@ -5,11 +5,8 @@ import SQLite
 
 /// Creating and changing ranges: what MAAS's `forms/iprange.py` and `IPRange.clean` demand, in their order.
 struct IPRangeForm {
-    package let subnet: Subnet
-    package let type: String
-    package let span: IPSpan
-    package let comment: String
-    let userID: Int?
+    /// What to store.
+    let values: IPRange.Values
 
     private static let choices = ["dynamic", "reserved"]
 
@@ -29,7 +26,7 @@ struct IPRangeForm {
         let end = form.address("end_ip", required: old == nil || form.isSent("end_ip"))
         let user = try old == nil ? .absent : form.reference("user") { try User.find(db, username: $0) }
         let comment = form.text("comment", maxLength: 255)
-        userID = try old == nil ? context.caller().id : user.value?.id ?? old?.userID
+        let userID = try old == nil ? context.caller().id : user.value?.id ?? old?.userID
 
         let kept = try old.flatMap { try Subnet.find(db, id: $0.subnetID) }
         if (type.isSent ? type.value : old?.type) == "dynamic", !form.errors.contains("type") {
@@ -44,10 +41,8 @@ struct IPRangeForm {
             end.value ?? old.flatMap { IPAddress($0.endIP) }, place, kind, except: old?.id)
         try form.check()
         guard let place, let span, let kind else { throw Refusal.field("subnet", Form.required) }
-        subnet = place
-        self.type = kind
-        self.span = span
-        self.comment = comment.value ?? old?.comment ?? ""
+        values = IPRange.Values(
+            subnetID: place.id, type: kind, span: span, userID: userID, comment: comment.value ?? old?.comment ?? "")
     }
 
     /// What the form of a dynamic range asks before the model does. It fails where the fields that it needs were refused.

@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `ipranges/`: dynamic and reserved ranges (`maas/40-network.md` section 6).
 enum IPRangesHandler {
@@ -46,32 +45,19 @@ enum IPRangesHandler {
         if context.form["type"] == "dynamic", !context.isAdmin {
             throw Refusal.forbidden("Unable to create dynamic IP range. You don't have sufficient privileges.")
         }
-        let fields = try IPRangeForm(context, nil)
-        let id = try context.db.insert(
-            into: "ip_ranges",
-            [
-                "subnet_id": fields.subnet.id, "type": fields.type, "start_ip": fields.span.first.description,
-                "end_ip": fields.span.last.description, "user_id": fields.userID,
-                "comment": fields.comment,
-            ])
+        let id = try IPRange.insert(context.db, IPRangeForm(context, nil).values)
         return try reply(context, id: id)
     }
 
     private static func update(_ context: Context) throws -> Reply {
         let range = try find(context, toChange: true)
-        let fields = try IPRangeForm(context, range)
-        try context.db.update(
-            "ip_ranges", id: range.id,
-            [
-                "subnet_id": fields.subnet.id, "type": fields.type, "start_ip": fields.span.first.description,
-                "end_ip": fields.span.last.description, "user_id": fields.userID, "comment": fields.comment,
-            ])
+        try range.update(context.db, IPRangeForm(context, range).values)
         return try reply(context, id: range.id)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let range = try find(context, toChange: true)
-        try context.db.execute("DELETE FROM ip_ranges WHERE id = ?", range.id)
+        try range.delete(context.db)
         return .deleted
     }
 }

@@ -41,19 +41,12 @@ enum NetworksHandler {
         // MAAS's query joins addresses: a subnet comes once for each address that a node has in it.
         var subnets = try Subnet.all(db).sorted { $0.id < $1.id }
         for node in nodes {
-            subnets = try subnets.flatMap { subnet in
-                Array(repeating: subnet, count: try addresses(of: node, in: subnet, db))
+            let own = try node.subnets(db).map(\.id)
+            subnets = subnets.flatMap { subnet in
+                Array(repeating: subnet, count: own.count { $0 == subnet.id })
             }
         }
         return try Reply.json { json in try json.array(of: subnets) { try write($1, db, into: &$0) } }
-    }
-
-    private static func addresses(of node: Node, in subnet: Subnet, _ db: Connection) throws -> Int {
-        try db.scalar(
-            """
-            SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
-            JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ? AND subnet_id = ?
-            """, node.id, subnet.id) ?? 0
     }
 
     private static func find(_ context: Context) throws -> Subnet {
@@ -72,14 +65,8 @@ enum NetworksHandler {
     private static func listMACs(_ context: Context) throws -> Reply {
         let subnet = try find(context)
         let caller = try context.caller()
-        let interfaces = try context.db.query(
-            """
-            SELECT DISTINCT interfaces.* FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id
-            JOIN ip_addresses ON ip_addresses.id = ip_address_id WHERE subnet_id = ? AND node_id IS NOT NULL
-            ORDER BY interfaces.id
-            """, subnet.id, row: Interface.init)
         var hosts: [String: String] = [:]
-        for interface in interfaces {
+        for interface in try subnet.interfaces(context.db) {
             guard let node = try interface.nodeID.flatMap({ try Node.find(context.db, id: $0) }),
                 node.isListed(for: caller),
                 let mac = interface.macAddress, hosts[mac] == nil

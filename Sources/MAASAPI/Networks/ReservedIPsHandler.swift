@@ -80,11 +80,8 @@ enum ReservedIPsHandler {
         }
         try form.check()
         guard let address, let subnet, let mac else { throw Refusal.field("ip", Form.required) }
-        let id = try db.insert(
-            into: "reserved_ips",
-            [
-                "ip": address.description, "subnet_id": subnet.id, "mac_address": mac, "comment": comment.or(""),
-            ])
+        let id = try ReservedIP.insert(
+            db, ip: address, subnetID: subnet.id, macAddress: mac, comment: comment.or(""))
         return try reply(context, id: id)
     }
 
@@ -117,13 +114,13 @@ enum ReservedIPsHandler {
         }
         let comment = form.text("comment", maxLength: 255)
         try form.check()
-        try context.db.update("reserved_ips", id: old.id, ["comment": comment.orKeep(old.comment) ?? ""])
+        try old.update(context.db, comment: comment.orKeep(old.comment) ?? "")
         return try reply(context, id: old.id)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let old = try find(context)
-        try context.db.execute("DELETE FROM reserved_ips WHERE id = ?", old.id)
+        try old.delete(context.db)
         return .deleted
     }
 }

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `spaces/`: spaces with their VLANs and subnets (`maas/40-network.md` section 5).
 enum SpacesHandler {
@@ -75,9 +74,7 @@ enum SpacesHandler {
     private static func create(_ context: Context) throws -> Reply {
         let (name, description) = try fields(context, nil)
         let db = context.db
-        // A space without a name is called after its id, which it has only then.
-        let id = try db.insert(into: "spaces", ["name": name.or(""), "description": description.or("")])
-        if name.value == nil { try db.execute("UPDATE spaces SET name = 'space-' || id WHERE id = ?", id) }
+        let id = try Space.create(db, name: name.value, description: description.or(""))
         let space = try find(context, String(id))
         return try Reply.json { try space.write(db, into: &$0) }
     }
@@ -85,19 +82,15 @@ enum SpacesHandler {
     private static func update(_ context: Context) throws -> Reply {
         let old = try findForChange(context, "modified")
         let (name, description) = try fields(context, old)
-        try context.db.update(
-            "spaces", id: old.id,
-            [
-                "name": name.or(old.name),
-                "description": description.orKeep(old.description) ?? "",
-            ])
+        try old.update(
+            context.db, name: name.or(old.name), description: description.orKeep(old.description) ?? "")
         let space = try find(context, String(old.id))
         return try Reply.json { try space.write(context.db, into: &$0) }
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let space = try findForChange(context, "deleted")
-        try context.db.execute("DELETE FROM spaces WHERE id = ?", space.id)
+        try space.delete(context.db)
         return .deleted
     }
 }

@@ -1,6 +1,5 @@
 import Addresses
 import MAASRegion
-import SQLite
 
 /// `static-routes/`: routes between subnets (`maas/40-network.md` section 1).
 enum StaticRoutesHandler {
@@ -48,7 +47,7 @@ enum StaticRoutesHandler {
 
     private static func fields(
         _ context: Context, _ old: StaticRoute?
-    ) throws -> (source: Int, destination: Int, gateway: String, metric: Int) {
+    ) throws -> StaticRoute.Values {
         let db = context.db
         var form = Form(context.form)
         let isNew = old == nil
@@ -91,37 +90,26 @@ enum StaticRoutesHandler {
         }
         try form.check()
         guard let source, let destination, let gateway else { throw Refusal.field("source", Form.required) }
-        return (source.id, destination.id, gateway.description, metric)
+        return StaticRoute.Values(
+            sourceID: source.id, destinationID: destination.id, gatewayIP: gateway.description, metric: metric)
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        let route = try fields(context, nil)
-        let id = try context.db.insert(
-            into: "static_routes",
-            [
-                "source_id": route.source, "destination_id": route.destination, "gateway_ip": route.gateway,
-                "metric": route.metric,
-            ])
+        let id = try StaticRoute.insert(context.db, fields(context, nil))
         return try reply(context, id: id)
     }
 
     private static func update(_ context: Context) throws -> Reply {
         let old = try find(context)
         try context.requireAdmin()
-        let route = try fields(context, old)
-        try context.db.update(
-            "static_routes", id: old.id,
-            [
-                "source_id": route.source, "destination_id": route.destination, "gateway_ip": route.gateway,
-                "metric": route.metric,
-            ])
+        try old.update(context.db, fields(context, old))
         return try reply(context, id: old.id)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let old = try find(context)
         try context.requireAdmin()
-        try context.db.execute("DELETE FROM static_routes WHERE id = ?", old.id)
+        try old.delete(context.db)
         return .deleted
     }
 }

@@ -158,37 +158,33 @@ struct SubnetForm {
 
     package mutating func create() throws -> Int {
         let network = cidr.value?.description ?? ""
-        return try context.db.insert(
-            into: "subnets",
-            [
-                "name": name.or(context.form["cidr"]?.strippedOfBlanks ?? network), "description": description.or(""),
-                "vlan_id": vlan.value?.id, "cidr": network, "gateway_ip": gateway.value?.description,
-                "dns_servers": JSONValue.array((dnsServers ?? []).map(JSONValue.string)).text,
-                "rdns_mode": rdnsMode.value.flatMap { Int($0) } ?? 2, "allow_dns": switched("allow_dns", true),
-                "allow_proxy": switched("allow_proxy", true), "active_discovery": flag("active_discovery", false),
-                "managed": flag("managed", true),
-                "disabled_boot_architectures": JSONValue.array((architectures ?? []).map(JSONValue.string)).text,
-            ])
+        return try Subnet.insert(
+            context.db,
+            Subnet.Values(
+                name: name.or(context.form["cidr"]?.strippedOfBlanks ?? network), description: description.or(""),
+                vlanID: vlan.value?.id, cidr: network, gatewayIP: gateway.value?.description,
+                dnsServers: .array((dnsServers ?? []).map(JSONValue.string)),
+                rdnsMode: rdnsMode.value.flatMap { Int($0) } ?? 2, allowDNS: switched("allow_dns", true),
+                allowProxy: switched("allow_proxy", true), activeDiscovery: flag("active_discovery", false),
+                managed: flag("managed", true),
+                disabledBootArchitectures: .array((architectures ?? []).map(JSONValue.string))))
     }
 
     package mutating func update(_ old: Subnet) throws {
         let network = cidr.value?.description ?? old.cidr
         // Without a name, a subnet is called after its network.
         let name = self.name.value ?? (old.name == old.cidr || self.name.isSent ? network : old.name)
-        try context.db.update(
-            "subnets", id: old.id,
-            [
-                "name": name, "description": description.orKeep(old.description) ?? "",
-                "vlan_id": vlan.value?.id ?? old.vlanID, "cidr": network,
-                "gateway_ip": gateway.map(\.description).orKeep(old.gatewayIP),
-                "dns_servers": dnsServers.map { JSONValue.array($0.map(JSONValue.string)).text } ?? old.dnsServers.text,
-                "rdns_mode": rdnsMode.value.flatMap { Int($0) } ?? old.rdnsMode,
-                "allow_dns": switched("allow_dns", old.allowDNS),
-                "allow_proxy": switched("allow_proxy", old.allowProxy),
-                "active_discovery": flag("active_discovery", old.activeDiscovery),
-                "managed": flag("managed", old.managed),
-                "disabled_boot_architectures": architectures.map { JSONValue.array($0.map(JSONValue.string)).text }
-                    ?? old.disabledBootArchitectures.text,
-            ])
+        try old.update(
+            context.db,
+            Subnet.Values(
+                name: name, description: description.orKeep(old.description) ?? "",
+                vlanID: vlan.value?.id ?? old.vlanID, cidr: network,
+                gatewayIP: gateway.map(\.description).orKeep(old.gatewayIP),
+                dnsServers: dnsServers.map { .array($0.map(JSONValue.string)) } ?? old.dnsServers,
+                rdnsMode: rdnsMode.value.flatMap { Int($0) } ?? old.rdnsMode,
+                allowDNS: switched("allow_dns", old.allowDNS), allowProxy: switched("allow_proxy", old.allowProxy),
+                activeDiscovery: flag("active_discovery", old.activeDiscovery), managed: flag("managed", old.managed),
+                disabledBootArchitectures: architectures.map { .array($0.map(JSONValue.string)) }
+                    ?? old.disabledBootArchitectures))
     }
 }

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension SubnetStatistics {
     package func write(into json: inout JSONWriter, withRanges: Bool, withSuggestions: Bool) {

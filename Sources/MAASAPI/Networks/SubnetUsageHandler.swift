@@ -1,7 +1,6 @@
 import Addresses
 import Formats
 import MAASRegion
-import SQLite
 
 /// What a subnet says about its addresses.
 enum SubnetUsageHandler {

@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `subnets/`: subnets, keyed by id, network, name or specifier (`maas/40-network.md` section 4).
 enum SubnetsHandler {
@@ -77,25 +76,7 @@ enum SubnetsHandler {
         try context.requireAdmin()
         let isGuarded = context.version.has(.usedSubnetsKept)
         let force = try isGuarded ? Form(context.query).strictFlag("force", default: false) : true
-        let db = context.db
-        let isServed = try VLAN.find(db, id: subnet.vlanID)?.dhcpOn ?? false
-        if isServed, try !SubnetUsage(db, subnet).ranges("dynamic").isEmpty {
-            throw Refusal.invalid(
-                "Cannot delete a subnet that is actively servicing a dynamic IP range. (Delete the dynamic range or "
-                    + "disable DHCP first.)")
-        }
-        let held: Int =
-            try db.scalar(
-                """
-                SELECT COUNT(*) FROM ip_addresses JOIN interface_addresses ON ip_address_id = id
-                WHERE subnet_id = ? AND ip IS NOT NULL AND alloc_type NOT IN (5, 6)
-                """, subnet.id) ?? 0
-        if held > 0, !force {
-            throw Refusal.invalid(
-                "Cannot delete a subnet that has IP addresses in use by nodes. (Use the 'force' parameter to "
-                    + "override.)")
-        }
-        try db.execute("DELETE FROM subnets WHERE id = ?", subnet.id)
+        try subnet.remove(context.db, force: force)
         return .deleted
     }
 }

@@ -113,20 +113,15 @@ struct VLANForm {
             field.map(\.id).orKeep(try old.flatMap { try Node.find(db, systemID: $0)?.id })
         }
         let isServed = dhcpOn ?? old?.dhcpOn ?? false
-        let description: String? = try db.scalar("SELECT description FROM vlans WHERE id = ?", id)
-        let primaryID = try rackID(primary, old?.primaryRack)
-        let secondaryID = try rackID(secondary, old?.secondaryRack)
-        let storedName: String? = try db.scalar("SELECT name FROM vlans WHERE id = ?", id) ?? nil
-        try db.update(
-            "vlans", id: id,
-            [
-                "vid": vid, "fabric_id": fabricID, "name": name.orKeep(storedName),
-                "description": self.description.orKeep(description) ?? "", "mtu": mtu.or(old?.mtu ?? 1500),
-                "dhcp_on": isServed, "primary_rack_id": primaryID, "secondary_rack_id": secondaryID,
-                "relay_vlan_id": isServed ? nil : relay.map(\.id).orKeep(old?.relayVLANID),
-                "space_id": space.map(\.id).orKeep(old?.spaceID),
-            ])
-        // A fabric that lost its last VLAN goes.
-        try db.execute("DELETE FROM fabrics WHERE id NOT IN (SELECT fabric_id FROM vlans)")
+        let texts = try VLAN.texts(db, id: id)
+        try VLAN.update(
+            db, id: id,
+            VLAN.Values(
+                vid: vid, fabricID: fabricID, name: name.orKeep(texts?.name),
+                description: description.orKeep(texts?.description) ?? "", mtu: mtu.or(old?.mtu ?? 1500),
+                dhcpOn: isServed, primaryRackID: try rackID(primary, old?.primaryRack),
+                secondaryRackID: try rackID(secondary, old?.secondaryRack),
+                relayVLANID: isServed ? nil : relay.map(\.id).orKeep(old?.relayVLANID),
+                spaceID: space.map(\.id).orKeep(old?.spaceID)))
     }
 }

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `fabrics/{fabric_id}/vlans/` and `vlans/{id}/`: VLANs (`maas/40-network.md` section 3).
 enum VLANsHandler {

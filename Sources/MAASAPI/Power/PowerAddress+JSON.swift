@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension PowerAddress {
     package func write(into json: inout JSONWriter) {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension PowerDriver {
     /// Writes it as `describe_power_types` shows it.

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// An answer that refuses a request: what the REST layer refuses by itself, and how the region's refusals are told.
 /// Thrown by a handler, it rolls back what the handler did.

@@ -32,7 +32,7 @@ package struct Authentication {
             throw refusal("'OAuth version \(version) not supported.'")
         }
         let consumer = try field("oauth_consumer_key", fields)
-        guard try db.scalar("SELECT COUNT(*) FROM tokens WHERE consumer_key = ?", consumer) ?? 0 > 0 else {
+        guard try Token.exists(db, consumer: consumer) else {
             throw refusal("Invalid API key.")
         }
         let token = try field("oauth_token", fields)

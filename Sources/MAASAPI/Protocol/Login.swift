@@ -1,7 +1,6 @@
 import Formats
 import HTTPServer
 import MAASRegion
-import SQLite
 
 /// Who sent one request: found out once, however often the request is tried.
 package final class Login {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `commissioning-scripts/`: the older way to scripts, for administrators (MAAS: `api/commissioning_scripts.py`).
 enum CommissioningScriptsHandler {

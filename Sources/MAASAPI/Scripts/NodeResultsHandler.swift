@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `commissioning-results/` and `installation-results/`: the older lists of what scripts came to (MAAS:
 /// `api/results.py`).

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `nodes/{system_id}/results/`: runs of scripts on a node (MAAS: `api/scriptresults.py`).
 enum ScriptResultsHandler {
@@ -126,9 +125,7 @@ enum ScriptResultsHandler {
         if let isSuppressed = try Form(context.form).strictFlag("suppressed") {
             let results = filter.apply(to: try ScriptResult.all(context.db, set: set.id), context.version)
             for result in results {
-                try context.db.update(
-                    "script_results", id: result.id,
-                    ["suppressed": isSuppressed, "updated": try context.state.now])
+                try result.suppress(context.state, isSuppressed)
             }
         }
         return try answer(context, node, set, context.form)

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension ScriptStatuses {
     /// Writes the statuses that machines and controllers show.

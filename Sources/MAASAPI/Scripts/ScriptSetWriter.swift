@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// Writes a run of scripts as `nodes/{system_id}/results/` shows it.
 struct ScriptSetWriter {

@@ -1,7 +1,6 @@
 import Formats
 import Foundation
 import MAASRegion
-import SQLite
 
 /// Writes a script as `scripts/` shows it.
 struct ScriptWriter {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `scripts/` and `scripts/{name}` (MAAS: `api/scripts.py`). A script is named by its name or its id.
 enum ScriptsHandler {

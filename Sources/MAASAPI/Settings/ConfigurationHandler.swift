@@ -67,7 +67,7 @@ enum ConfigurationHandler {
         guard let archive = try archive(name, context.db) else {
             throw Refusal.unexpected("'NoneType' object has no attribute 'url'")
         }
-        try context.db.update("package_repositories", id: archive.id, ["url": url.or(archive.url)])
+        try archive.update(context.db, url: url.or(archive.url))
         return .ok
     }
 

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension LicenseKey {
     package func write(into json: inout JSONWriter) {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `license-keys/` and `license-key/`: keys of operating systems that need one (MAAS: `api/license_keys.py`).
 enum LicenseKeysHandler {
@@ -72,7 +71,7 @@ enum LicenseKeysHandler {
     }
 
     private static func delete(_ context: Context) throws -> Reply {
-        if let key = try find(context) { try context.db.execute("DELETE FROM license_keys WHERE id = ?", key.id) }
+        try find(context)?.delete(context.db)
         return .deleted
     }
 
@@ -98,13 +97,10 @@ enum LicenseKeysHandler {
             form.addToAll("License key with this operating system and distro series already exists.")
         }
         try form.check()
-        let columns: KeyValuePairs<String, (any SQLBindable)?> = [
-            "osystem": system, "distro_series": release, "license_key": key.or(""),
-        ]
         if let old {
-            try db.update("license_keys", id: old.id, columns)
+            try old.update(db, osystem: system, series: release, key: key.or(""))
         } else {
-            try db.insert(into: "license_keys", columns)
+            try LicenseKey.insert(db, osystem: system, series: release, key: key.or(""))
         }
         guard let saved = try LicenseKey.find(db, osystem: system, series: release) else {
             throw Refusal.notFound("LicenseKey")

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `notifications/`: messages to users.
 enum NotificationsHandler {
@@ -46,18 +45,12 @@ enum NotificationsHandler {
     private static func update(_ context: Context) throws -> Reply { try save(context, try find(context)) }
 
     private static func delete(_ context: Context) throws -> Reply {
-        try context.db.execute("DELETE FROM notifications WHERE id = ?", try find(context).id)
+        try find(context).delete(context.db)
         return .deleted
     }
 
     private static func dismiss(_ context: Context) throws -> Reply {
-        let notification = try find(context)
-        let caller = try context.caller()
-        guard notification.isRelevant(to: caller) else { throw Refusal.forbidden() }
-        guard notification.dismissable else { throw Refusal.unexpected("Notification is not dismissable") }
-        try context.db.execute(
-            "INSERT OR IGNORE INTO notification_dismissals (notification_id, user_id) VALUES (?, ?)", notification.id,
-            caller.id)
+        try find(context).dismiss(context.db, by: context.caller())
         return .null
     }
 
@@ -71,9 +64,8 @@ enum NotificationsHandler {
         let users = form.checkbox("users").or(old?.users ?? false)
         let admins = form.checkbox("admins").or(old?.admins ?? false)
         let values = values(&form, old)
-        if let ident = ident.value {
-            let taken: Int? = try db.scalar("SELECT id FROM notifications WHERE ident = ?", ident)
-            if let taken, taken != old?.id { form.add("ident", "Notification with this Ident already exists.") }
+        if let ident = ident.value, let taken = try Notification.find(db, ident: ident), taken.id != old?.id {
+            form.add("ident", "Notification with this Ident already exists.")
         }
         if case .object(let members) = values {
             let isRenderable = PythonFormat.canRender(message.or(old?.message ?? ""), members)
@@ -86,17 +78,11 @@ enum NotificationsHandler {
         if case .empty = category { word = "info" }
         // MAAS looks for the very word here, and takes anything else for no; an update that does not say it, too.
         let dismissable = context.form["dismissable"].map { $0 == "true" } ?? (old == nil)
-        let columns: KeyValuePairs<String, (any SQLBindable)?> = [
-            "ident": ident.value ?? old?.ident, "user_id": user.value?.id ?? old?.userID, "users": users,
-            "admins": admins, "message": message.or(old?.message ?? ""), "context": values.text, "category": word,
-            "dismissable": dismissable,
-        ]
-        var id = old?.id ?? 0
-        if old == nil {
-            id = try db.insert(into: "notifications", columns)
-        } else {
-            try db.update("notifications", id: id, columns)
-        }
+        let notification = Notification.Values(
+            ident: ident.value ?? old?.ident, userID: user.value?.id ?? old?.userID, users: users, admins: admins,
+            message: message.or(old?.message ?? ""), context: values, category: word, dismissable: dismissable)
+        try old?.update(db, notification)
+        let id = try old?.id ?? Notification.insert(db, notification)
         guard let saved = try Notification.find(db, id: id) else { throw Refusal.notFound("Notification") }
         return try Reply.json { try saved.write(db, into: &$0) }
     }

@@ -1,5 +1,4 @@
 import MAASRegion
-import SQLite
 
 /// `package-repositories/`: archives of packages (MAAS: `api/packagerepositories.py`).
 enum PackageRepositoriesHandler {
@@ -51,20 +50,16 @@ enum PackageRepositoriesHandler {
         if try repository.isNeeded(context.db) {
             throw Refusal.invalid("Cannot delete default Ubuntu archives.")
         }
-        try context.db.execute("DELETE FROM package_repositories WHERE id = ?", repository.id)
+        try repository.delete(context.db)
         return .deleted
     }
 
     private static func save(_ context: Context, _ old: PackageRepository?) throws -> Reply {
         let db = context.db
         var form = PackageRepositoryForm(context.form, old)
-        let columns = try form.columns(db)
-        var id = old?.id ?? 0
-        if old == nil {
-            id = try db.insert(into: "package_repositories", columns)
-        } else {
-            try db.update("package_repositories", id: id, columns)
-        }
+        let values = try form.values(db)
+        try old?.update(db, values)
+        let id = try old?.id ?? PackageRepository.insert(db, values)
         guard let saved = try PackageRepository.find(db, id: id) else { throw Refusal.notFound("PackageRepository") }
         return Reply.json { saved.write(into: &$0) }
     }

@@ -12,9 +12,9 @@ struct PackageRepositoryForm {
         self.old = old
     }
 
-    /// The columns to store.
+    /// What to store.
     /// - Throws: `Refusal` with everything that is wrong.
-    package mutating func columns(_ db: Connection) throws -> KeyValuePairs<String, (any SQLBindable)?> {
+    package mutating func values(_ db: Connection) throws -> PackageRepository.Values {
         let isNew = old == nil
         let name = form.text("name", required: isNew || form.isSent("name"), maxLength: 41)
         let url = form.repositoryURL("url", required: isNew || form.isSent("url"))
@@ -33,15 +33,19 @@ struct PackageRepositoryForm {
             form.add("name", "Package repository with this Name already exists.")
         }
         try form.check()
-        return [
-            "name": name.or(old?.name ?? ""), "url": url.or(old?.url ?? ""), "distributions": Self.json(distributions),
-            "disabled_pockets": Self.json(pockets), "disabled_components": Self.json(disabledComponents),
-            "disable_sources": disableSources, "components": Self.json(components), "arches": Self.json(arches),
-            "key": key.orKeep(old?.key) ?? "", "enabled": enabled,
-        ]
+        var values = PackageRepository.Values()
+        values.name = name.or(old?.name ?? "")
+        values.url = url.or(old?.url ?? "")
+        values.distributions = distributions
+        values.disabledPockets = pockets
+        values.disabledComponents = disabledComponents
+        values.disableSources = disableSources
+        values.components = components
+        values.arches = arches
+        values.key = key.orKeep(old?.key) ?? ""
+        values.enabled = enabled
+        return values
     }
-
-    private static func json(_ texts: [String]) -> String { JSONValue.text(of: texts) }
 
     /// The items of a list that may come as several fields, and each of these parted by commas.
     private func list(_ name: String, _ old: [String]?) -> [String] {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension BlockDevice {
     /// `isListed`: among the devices of a node alone, where MAAS leaves out the firmware, and a logical volume's path

@@ -16,30 +16,22 @@ struct BlockDeviceForm {
 
     private static let unidentified = "serial/model are required if id_path is not provided."
 
-    /// Name, model, serial number and path: what identifies a disk.
-    private struct Identity {
-        let name: String
-        let model: String
-        let serial: String
-        let idPath: String
-
-        init(_ form: inout Form, _ device: BlockDevice?) {
-            let sent = form.text("name", required: device == nil, maxLength: 255)
-            name = Self.value(sent, device?.name)
-            model = Self.value(form.text("model", maxLength: 255), device?.model)
-            serial = Self.value(form.text("serial", maxLength: 255), device?.serial)
-            idPath = Self.value(form.absolutePath("id_path"), device?.idPath)
-            if idPath.isEmpty, model.isEmpty || serial.isEmpty { form.addToAll(BlockDeviceForm.unidentified) }
-        }
-
-        /// What was sent, be it empty; else what there was.
-        private static func value(_ field: FormField<String>, _ old: String?) -> String {
+    /// Name, model, serial number and path as they were sent, be they empty; else what the disk has.
+    private static func identity(_ form: inout Form, _ device: BlockDevice?) -> BlockDevice.Identity {
+        func value(_ field: FormField<String>, _ old: String?) -> String {
             switch field {
             case .absent: old ?? ""
             case .empty: ""
             case .value(let text): text
             }
         }
+        let sent = form.text("name", required: device == nil, maxLength: 255)
+        let identity = BlockDevice.Identity(
+            name: value(sent, device?.name), model: value(form.text("model", maxLength: 255), device?.model),
+            serial: value(form.text("serial", maxLength: 255), device?.serial),
+            idPath: value(form.absolutePath("id_path"), device?.idPath))
+        if identity.idPath.isEmpty, identity.model.isEmpty || identity.serial.isEmpty { form.addToAll(unidentified) }
+        return identity
     }
 
     private static func blockSize(_ form: inout Form, required: Bool = false) throws -> FormField<Int> {
@@ -49,9 +41,7 @@ struct BlockDeviceForm {
 
     private func numaNode(_ form: inout Form, _ old: Int) throws -> Int {
         let number = form.integer("numa_node", min: 0).value ?? old
-        let known: Int? = try db.scalar(
-            "SELECT id FROM numa_nodes WHERE node_id = ? AND node_index = ?", node.id, number)
-        if known == nil { form.add("numa_node", "Invalid NUMA node") }
+        if try !NUMANode.exists(db, node: node.id, index: number) { form.add("numa_node", "Invalid NUMA node") }
         return number
     }
 
@@ -59,52 +49,44 @@ struct BlockDeviceForm {
     /// - Returns: Its id.
     package func create() throws -> Int {
         var form = Form(context.form)
-        let identity = Identity(&form, nil)
+        let identity = Self.identity(&form, nil)
         let size = try form.bytes("size", required: true, min: BlockDevice.leastSize)
         let blockSize = try Self.blockSize(&form, required: true)
         let numaNode = try numaNode(&form, 0)
         try form.check()
         try editor.checkUnused(deviceName: identity.name)
-        return try db.insert(
-            into: "block_devices",
-            [
-                "node_id": node.id, "name": identity.name, "model": identity.model, "serial": identity.serial,
-                "id_path": identity.idPath, "size": size.value, "block_size": blockSize.value, "numa_node": numaNode,
-            ])
+        return try BlockDevice.insert(
+            db, node: node.id, identity, size: size.value ?? 0,
+            blockSize: blockSize.value ?? BlockDevice.leastBlockSize, numaNode: numaNode)
     }
 
     /// Changes a physical disk of a Ready machine; groups that it is a part of grow or shrink with it.
     package func update(_ device: BlockDevice) throws {
         var form = Form(context.form)
-        let identity = Identity(&form, device)
+        let identity = Self.identity(&form, device)
         let size = try form.bytes("size", min: BlockDevice.leastSize).or(device.size)
         let blockSize = try Self.blockSize(&form).or(device.blockSize)
         let numaNode = try numaNode(&form, device.numaNode ?? 0)
         let table = tableType(&form, device)
         try form.check()
         try save(device, identity)
-        try db.update(
-            "block_devices", id: device.id,
-            ["size": size, "block_size": blockSize, "numa_node": numaNode, "partition_table_type": table])
+        try device.update(
+            db, size: size, blockSize: blockSize, numaNode: numaNode, partitionTableType: table)
         try editor.saveGroups(using: device.id)
     }
 
     /// Changes a disk of a Deployed machine, where a broken one may be replaced by another.
     package func update(deployed device: BlockDevice) throws {
         var form = Form(context.form)
-        let identity = Identity(&form, device)
+        let identity = Self.identity(&form, device)
         try form.check()
         try save(device, identity)
     }
 
-    private func save(_ device: BlockDevice, _ identity: Identity) throws {
+    private func save(_ device: BlockDevice, _ identity: BlockDevice.Identity) throws {
         try StorageEditor.check(name: identity.name)
         try editor.checkUnused(deviceName: identity.name, besides: device.id)
-        try db.update(
-            "block_devices", id: device.id,
-            [
-                "name": identity.name, "model": identity.model, "serial": identity.serial, "id_path": identity.idPath,
-            ])
+        try device.update(db, identity)
     }
 
     private func tableType(_ form: inout Form, _ device: BlockDevice) -> String? {
@@ -140,15 +122,12 @@ struct BlockDeviceForm {
         try StorageEditor.check(name: newName)
         try editor.checkUnused(deviceName: newName, besides: device.id)
         let newUUID = if case .empty = uuid { try context.state.random.uuid() } else { uuid.orKeep(device.uuid) }
-        try db.update(
-            "block_devices", id: device.id,
-            [
-                "name": newName, "uuid": newUUID,
-                "size": group.kind == .volumeGroup ? Partition.aligned(size) : device.size,
-            ])
+        try device.update(
+            db, name: newName, uuid: newUUID,
+            size: group.kind == .volumeGroup ? Partition.aligned(size) : device.size)
         try editor.saveGroups(using: device.id)
         if group.kind != .volumeGroup, group.name != newName {
-            try db.update("filesystem_groups", id: group.id, ["name": newName])
+            try group.rename(db, to: newName)
             try editor.save(group: group.id)
         }
     }

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `nodes/{system_id}/blockdevices/`: the disks of a machine and what is put on them whole (`api/blockdevices.py`).
 enum BlockDevicesHandler {

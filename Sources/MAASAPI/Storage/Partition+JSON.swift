@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 extension Partition {
     package func write(of node: Node, into json: inout JSONWriter) {

@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// `nodes/{system_id}/blockdevices/{device_id}/partitions/`: the partitions of a disk (`api/partitions.py`).
 enum PartitionsHandler {

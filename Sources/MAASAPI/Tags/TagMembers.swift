@@ -21,10 +21,7 @@ enum TagMembers {
     private static func list(_ context: Context, _ kinds: [Node.Kind]) throws -> Reply {
         let tag = try TagsHandler.find(context)
         let caller = try context.caller()
-        let nodes = try context.db.query(
-            Node.select + " JOIN node_tags ON node_tags.node_id = nodes.id WHERE tag_id = ? ORDER BY nodes.id", tag.id,
-            row: Node.init
-        ).filter { kinds.contains($0.kind) && $0.isListed(for: caller) }
+        let nodes = try tag.nodes(context.db).filter { kinds.contains($0.kind) && $0.isListed(for: caller) }
         let writer = NodeWriter(context.state)
         return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0) } }
     }
@@ -44,9 +41,7 @@ enum TagMembers {
         let added = try nodes(context, "add")
         for node in added { try Tag.attach(context.db, tag: tag.id, node: node) }
         let removed = try nodes(context, "remove")
-        for node in removed {
-            try context.db.execute("DELETE FROM node_tags WHERE tag_id = ? AND node_id = ?", tag.id, node)
-        }
+        for node in removed { try Tag.detach(context.db, tag: tag.id, node: node) }
         return Reply.json { json in
             json.object { json in
                 json.field("added", added.count)

@@ -57,7 +57,7 @@ enum TagsHandler {
 
     private static func delete(_ context: Context) throws -> Reply {
         try context.requireAdmin()
-        try context.db.execute("DELETE FROM tags WHERE id = ?", try find(context).id)
+        try find(context).delete(context.db)
         return .deleted
     }
 
@@ -71,7 +71,7 @@ enum TagsHandler {
     /// A definition is held against what the hardware reported of itself, and the emulated hardware reports nothing: no
     /// machine has the tag any more.
     private static func forgetMembers(of tag: Tag, _ context: Context) throws {
-        try context.db.execute("DELETE FROM node_tags WHERE tag_id = ?", tag.id)
+        try tag.detachAll(context.db)
     }
 
     private static func save(_ context: Context, _ tag: Tag?) throws -> Reply {
@@ -94,20 +94,14 @@ enum TagsHandler {
         try form.check()
         let text = name.or(tag?.name ?? "")
         if let tag {
-            try context.db.update(
-                "tags", id: tag.id,
-                [
-                    "name": text, "comment": comment.orKeep(tag.comment) ?? "",
-                    "definition": definition.orKeep(tag.definition) ?? "",
-                    "kernel_opts": kernelOptions.orKeep(tag.kernelOptions) ?? "",
-                ])
+            try tag.update(
+                context.db, name: text, comment: comment.orKeep(tag.comment) ?? "",
+                definition: definition.orKeep(tag.definition) ?? "",
+                kernelOptions: kernelOptions.orKeep(tag.kernelOptions) ?? "")
         } else {
-            try context.db.insert(
-                into: "tags",
-                [
-                    "name": text, "comment": comment.or(""), "definition": definition.or(""),
-                    "kernel_opts": kernelOptions.or(""),
-                ])
+            try Tag.insert(
+                context.db, name: text, comment: comment.or(""), definition: definition.or(""),
+                kernelOptions: kernelOptions.or(""))
         }
         guard let saved = try Tag.find(context.db, name: text) else { throw Refusal.notFound("Tag") }
         if let tag, !saved.definition.isEmpty, saved.definition != tag.definition {

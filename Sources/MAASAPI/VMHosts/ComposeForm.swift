@@ -1,6 +1,5 @@
 import Formats
 import MAASRegion
-import SQLite
 
 /// How a request says what a VM is to be (`ComposeMachineForm`).
 extension ComposeRequest {

@@ -9,7 +9,7 @@ struct NamedObjectForm<Object: NamedObject> {
     private let description: FormField<String>
 
     /// - Parameter label: What MAAS calls the kind when a name is taken.
-    /// - Throws: 400 with the messages of both fields.
+    /// - Throws: `Refusal` with the messages of both fields.
     init(_ context: Context, of existing: Object?, label: String) throws {
         self.existing = existing
         var form = Form(context.form)
@@ -23,15 +23,9 @@ struct NamedObjectForm<Object: NamedObject> {
 
     /// Makes the object, or changes the one there is.
     func save(_ db: Connection) throws -> Object {
-        let id: Int
-        if let existing {
-            id = existing.id
-            try db.update(
-                Object.table, id: id,
-                ["name": name.or(existing.name), "description": description.orKeep(existing.description) ?? ""])
-        } else {
-            id = try db.insert(into: Object.table, ["name": name.or(""), "description": description.or("")])
-        }
+        try existing?.update(
+            db, name: name.or(existing?.name ?? ""), description: description.orKeep(existing?.description) ?? "")
+        let id = try existing?.id ?? Object.insert(db, name: name.or(""), description: description.or(""))
         guard let saved = try Object.find(db, id: id) else { throw Refusal.notFound(Object.model) }
         return saved
     }

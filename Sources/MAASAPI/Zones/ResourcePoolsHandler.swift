@@ -47,23 +47,7 @@ enum ResourcePoolsHandler {
     private static func delete(_ context: Context) throws -> Reply {
         let pool = try find(context)
         try context.requireAdmin()
-        guard pool.id != ResourcePool.defaultID else {
-            throw Refusal.invalid("This is the default pool, it cannot be deleted.")
-        }
-        let machines: Int = try context.db.scalar("SELECT COUNT(*) FROM nodes WHERE pool_id = ?", pool.id) ?? 0
-        guard machines == 0 else { throw Refusal.invalid("Pool has machines in it, it cannot be deleted.") }
-        let hosts: Int =
-            try context.db.scalar(
-                """
-                SELECT (SELECT COUNT(*) FROM vm_hosts WHERE pool_id = ?1)
-                    + (SELECT COUNT(*) FROM vm_clusters WHERE pool_id = ?1)
-                """, pool.id) ?? 0
-        guard hosts == 0 else {
-            throw Refusal.unexpected(
-                "Cannot delete some instances of model 'ResourcePool' because they are referenced through protected "
-                    + "foreign keys: 'BMC.pool'.")
-        }
-        try context.db.execute("DELETE FROM resource_pools WHERE id = ?", pool.id)
+        try pool.remove(context.db)
         return .deleted
     }
 

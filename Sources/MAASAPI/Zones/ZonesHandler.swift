@@ -39,15 +39,7 @@ enum ZonesHandler {
 
     /// Deleting what is not there succeeds.
     private static func delete(_ context: Context) throws -> Reply {
-        guard let zone = try Zone.find(context.db, name: context.segment("name")) else { return .deleted }
-        guard zone.id != Zone.defaultID else {
-            throw Refusal.invalid("This zone is the default zone, it cannot be deleted.")
-        }
-        for table in ["nodes", "vm_hosts", "vm_clusters"] {
-            try context.db.execute(
-                "UPDATE \(table) SET zone_id = ? WHERE zone_id = ?", Zone.defaultID, zone.id)
-        }
-        try context.db.execute("DELETE FROM zones WHERE id = ?", zone.id)
+        try Zone.find(context.db, name: context.segment("name"))?.remove(context.db)
         return .deleted
     }
 

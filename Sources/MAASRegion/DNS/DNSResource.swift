@@ -71,49 +71,31 @@ package struct DNSResource {
 
     /// The whole name; `@` stands for the domain itself.
     package var fqdn: String { name == "@" || name.isEmpty ? domainName : "\(name).\(domainName)" }
-}
 
-/// A record of a DNS name that is no address.
-package struct DNSRecord {
-    package static let types = ["SRV", "SSHFP", "MX", "CNAME", "NS", "TXT"]
-
-    package let id: Int
-    package let resourceID: Int
-    package let fqdn: String
-    package let rrtype: String
-    package let rrdata: String
-    /// seconds
-    package let ttl: Int?
-    package let name: String
-    package let domainID: Int
-
-    package init(_ row: Row) throws {
-        id = try row["id"]
-        resourceID = try row["dns_resource_id"]
-        rrtype = try row["rrtype"]
-        rrdata = try row["rrdata"]
-        ttl = try row["ttl"]
-        name = try row["name"]
-        domainID = try row["domain_id"]
-        let domain: String = try row["domain_name"]
-        fqdn = name == "@" || name.isEmpty ? domain : "\(name).\(domain)"
+    /// Adds a name without addresses; answers its id.
+    package static func insert(_ db: Connection, name: String, domain: Int?, addressTTL: Int?) throws -> Int {
+        try db.insert(into: "dns_resources", ["name": name, "domain_id": domain, "address_ttl": addressTTL])
     }
 
-    private static let select = """
-        SELECT dns_records.*, dns_resources.name AS name, domain_id, domains.name AS domain_name FROM dns_records
-        JOIN dns_resources ON dns_resources.id = dns_resource_id JOIN domains ON domains.id = domain_id
-        """
-
-    package static func all(_ db: Connection) throws -> [DNSRecord] {
-        try db.query(select + " ORDER BY domain_id, dns_resources.name, dns_records.id", row: DNSRecord.init)
+    package func update(_ db: Connection, name: String, domain: Int, addressTTL: Int?) throws {
+        try db.update("dns_resources", id: id, ["name": name, "domain_id": domain, "address_ttl": addressTTL])
     }
 
-    package static func all(_ db: Connection, resource: Int) throws -> [DNSRecord] {
-        try db.query(
-            select + " WHERE dns_resource_id = ? ORDER BY rrtype, dns_records.id", resource, row: DNSRecord.init)
+    /// Gives a name these addresses, in place of those that it had.
+    package static func setAddresses(_ db: Connection, of id: Int, _ addresses: [Int]) throws {
+        try db.execute("DELETE FROM dns_resource_addresses WHERE dns_resource_id = ?", id)
+        for address in Set(addresses).sorted() {
+            try db.insert(into: "dns_resource_addresses", ["dns_resource_id": id, "ip_address_id": address])
+        }
     }
 
-    package static func find(_ db: Connection, id: Int) throws -> DNSRecord? {
-        try db.first(select + " WHERE dns_records.id = ?", id, row: DNSRecord.init)
+    /// Deletes a name that has no records and no addresses left.
+    static func deleteIfUnused(_ db: Connection, id: Int) throws {
+        try db.execute(
+            """
+            DELETE FROM dns_resources WHERE id = ?1
+                AND NOT EXISTS (SELECT 1 FROM dns_records WHERE dns_resource_id = ?1)
+                AND NOT EXISTS (SELECT 1 FROM dns_resource_addresses WHERE dns_resource_id = ?1)
+            """, id)
     }
 }

@@ -62,4 +62,39 @@ package struct Domain {
             try db.execute("UPDATE nodes SET domain_id = ? WHERE id = ?", id, node.id)
         }
     }
+
+    /// Adds a domain; answers its id.
+    /// - Parameter ttl: seconds
+    package static func insert(_ db: Connection, name: String, authoritative: Bool, ttl: Int?) throws -> Int {
+        try db.insert(into: "domains", ["name": name, "authoritative": authoritative, "ttl": ttl])
+    }
+
+    /// - Parameter ttl: seconds
+    package func update(_ db: Connection, name: String, authoritative: Bool, ttl: Int?) throws {
+        try db.update("domains", id: id, ["name": name, "authoritative": authoritative, "ttl": ttl])
+    }
+
+    /// Deletes a domain that nothing is in.
+    /// - Throws: `Refusal` for the default domain, and for one with nodes or names in it.
+    package func remove(_ db: Connection) throws {
+        if isDefault { throw Refusal.invalid("This domain is the default domain, it cannot be deleted.") }
+        try checkUnused(db)
+        try db.execute("DELETE FROM domains WHERE id = ?", id)
+    }
+
+    /// MAAS's models protect a domain from going while nodes or names are in it; its handler expects no such refusal, so
+    /// it fails with the exception's text.
+    private func checkUnused(_ db: Connection) throws {
+        let nodes = try db.query("SELECT system_id, hostname FROM nodes WHERE domain_id = ? ORDER BY id", id) {
+            "<Node: \(try $0["system_id"] as String) (\(try $0["hostname"] as String))>"
+        }
+        let names = try DNSResource.all(db).filter { $0.domainID == id }.map { "<DNSResource: name=\($0.name)>" }
+        let keys = (nodes.isEmpty ? [] : ["'Node.domain'"]) + (names.isEmpty ? [] : ["'DNSResource.domain'"])
+        if keys.isEmpty { return }
+        throw Refusal.unexpected(
+            """
+            ("Cannot delete some instances of model 'Domain' because they are referenced through protected foreign \
+            keys: \(keys.joined(separator: ", ")).", {\((nodes + names).joined(separator: ", "))})
+            """)
+    }
 }

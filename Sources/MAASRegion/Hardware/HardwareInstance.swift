@@ -112,4 +112,11 @@ package struct HardwareInstance {
         try db.execute(
             "DELETE FROM hardware_instances WHERE host_id = ? AND project = ? AND name = ?", host, project, name)
     }
+
+    /// Switches the VM off.
+    package func powerOff(_ db: Connection, host: Int) throws {
+        try db.execute(
+            "UPDATE hardware_instances SET power = 'off' WHERE host_id = ? AND project = ? AND name = ?", host, project,
+            name)
+    }
 }

@@ -3,7 +3,9 @@ import Foundation
 import SQLite
 
 /// A user's public SSH key.
-package struct SSHKey {
+package struct SSHKey: Entity {
+    package static let table = "ssh_keys"
+
     package let id: Int
     package let userID: Int
     package let key: String
@@ -20,8 +22,9 @@ package struct SSHKey {
         try db.query("SELECT * FROM ssh_keys WHERE user_id = ? ORDER BY id", id, row: SSHKey.init)
     }
 
-    package static func find(_ db: Connection, id: Int) throws -> SSHKey? {
-        try db.first("SELECT * FROM ssh_keys WHERE id = ?", id, row: SSHKey.init)
+    /// Adds a key; answers its id.
+    package static func insert(_ db: Connection, key: String, ofUser id: Int) throws -> Int {
+        try db.insert(into: table, ["user_id": id, "key": key])
     }
 
     /// How many length-prefixed fields the data of each type of key holds, its own name included (RFC 4253, 5656, 8709).

@@ -3,7 +3,9 @@ import Formats
 import SQLite
 
 /// A certificate that a user registered, which Windows machines let in.
-package struct SSLKey {
+package struct SSLKey: Entity {
+    package static let table = "ssl_keys"
+
     package let id: Int
     package let userID: Int
     /// PEM
@@ -19,8 +21,9 @@ package struct SSLKey {
         try db.query("SELECT * FROM ssl_keys WHERE user_id = ? ORDER BY id", id, row: SSLKey.init)
     }
 
-    package static func find(_ db: Connection, id: Int) throws -> SSLKey? {
-        try db.first("SELECT * FROM ssl_keys WHERE id = ?", id, row: SSLKey.init)
+    /// Adds a key; answers its id.
+    package static func insert(_ db: Connection, key: String, ofUser id: Int) throws -> Int {
+        try db.insert(into: table, ["user_id": id, "key": key])
     }
 
     /// Whether a text holds an X.509 certificate as PEM.

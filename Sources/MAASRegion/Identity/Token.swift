@@ -28,6 +28,11 @@ package struct Token {
         try db.first("SELECT * FROM tokens WHERE key = ? AND consumer_key = ?", key, consumer, row: Token.init)
     }
 
+    /// Whether anybody has an API key that begins so.
+    package static func exists(_ db: Connection, consumer: String) throws -> Bool {
+        try db.scalar("SELECT 1 FROM tokens WHERE consumer_key = ? LIMIT 1", consumer) ?? false
+    }
+
     /// The keys of a user, oldest first.
     package static func all(_ db: Connection, ofUser id: Int) throws -> [Token] {
         try db.query("SELECT * FROM tokens WHERE user_id = ? ORDER BY id", id, row: Token.init)

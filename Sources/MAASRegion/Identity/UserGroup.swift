@@ -3,7 +3,9 @@ import SQLite
 
 /// A group of users, with what its members are entitled to. The emulator keeps both; what a user may do follows from
 /// being an administrator alone.
-package struct UserGroup {
+package struct UserGroup: Entity {
+    package static let table = "user_groups"
+
     package let id: Int
     package let name: String
     package let description: String
@@ -47,23 +49,25 @@ package struct UserGroup {
         try db.query("SELECT * FROM user_groups ORDER BY id", row: UserGroup.init)
     }
 
-    package static func find(_ db: Connection, id: Int) throws -> UserGroup? {
-        try db.first("SELECT * FROM user_groups WHERE id = ?", id, row: UserGroup.init)
+    package static func find(_ db: Connection, name: String) throws -> UserGroup? {
+        try db.first("SELECT * FROM user_groups WHERE name = ?", name, row: UserGroup.init)
     }
 
-    package func members(_ db: Connection) throws -> [(username: String, email: String)] {
-        try db.query(
-            """
-            SELECT username, email FROM users JOIN user_group_members ON user_id = id WHERE group_id = ? ORDER BY id
-            """, id
-        ) { (try $0["username"], try $0["email"]) }
+    /// Adds a group; answers its id.
+    package static func insert(_ db: Connection, name: String, description: String) throws -> Int {
+        try checkUnique(db, name, except: nil)
+        return try db.insert(into: table, ["name": name, "description": description])
     }
 
-    package func entitlements(_ db: Connection) throws -> [Entitlement] {
-        try db.query("SELECT * FROM user_group_entitlements WHERE group_id = ? ORDER BY rowid", id) { row in
-            Entitlement(
-                resourceType: try row["resource_type"], resourceID: try row["resource_id"],
-                name: try row["entitlement"])
+    package func update(_ db: Connection, name: String, description: String) throws {
+        try Self.checkUnique(db, name, except: id)
+        try db.update(Self.table, id: id, ["name": name, "description": description])
+    }
+
+    /// MAAS lets its database find names that are taken, and says what that says.
+    private static func checkUnique(_ db: Connection, _ name: String, except id: Int?) throws {
+        if let other = try find(db, name: name), other.id != id {
+            throw Refusal.unexpected("An instance with the same unique attributes already exists.")
         }
     }
 }

@@ -3,18 +3,6 @@ import SQLite
 
 /// Storing interfaces with everything that MAAS's signals then do to their neighbours (`models/signals/interfaces.py`).
 extension Interface {
-    package static func parents(_ db: Connection, of id: Int) throws -> [Interface] {
-        try db.query(
-            "SELECT interfaces.* FROM interfaces JOIN interface_parents ON parent_id = id WHERE child_id = ? ORDER BY id",
-            id, row: Interface.init)
-    }
-
-    package static func children(_ db: Connection, of id: Int) throws -> [Interface] {
-        try db.query(
-            "SELECT interfaces.* FROM interfaces JOIN interface_parents ON child_id = id WHERE parent_id = ? ORDER BY id",
-            id, row: Interface.init)
-    }
-
     /// Whether it is up: interfaces on top of others are when one of those is.
     func isUp(_ db: Connection) throws -> Bool {
         if type == "physical" { return enabled }

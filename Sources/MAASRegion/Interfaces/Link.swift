@@ -87,4 +87,12 @@ package struct Link {
         try state.db.execute(
             "UPDATE ip_addresses SET ip = ?, updated = ? WHERE id = ?", address?.description, try state.now, id)
     }
+
+    /// Hands the link to another interface; to none for `nil`.
+    package func move(_ db: Connection, to interface: Int?) throws {
+        try db.execute("DELETE FROM interface_addresses WHERE ip_address_id = ?", id)
+        if let interface {
+            try db.insert(into: "interface_addresses", ["interface_id": interface, "ip_address_id": id])
+        }
+    }
 }

@@ -28,4 +28,9 @@ package struct NUMANode {
                 "cores": JSONValue.array((0..<cores).map { .integer($0) }).text,
             ])
     }
+
+    /// Whether a machine has a NUMA node of a number.
+    package static func exists(_ db: Connection, node: Int, index: Int) throws -> Bool {
+        try db.scalar("SELECT 1 FROM numa_nodes WHERE node_id = ? AND node_index = ?", node, index) ?? false
+    }
 }

@@ -32,6 +32,13 @@ extension Node {
         return try db.query(select + " WHERE node_type IN (\(list)) ORDER BY nodes.id", row: Node.init)
     }
 
+    /// The nodes with a MAC address, in the order in which their interfaces were made: one that has it twice comes twice.
+    package static func all(_ db: Connection, macAddress: String) throws -> [Node] {
+        try db.query(
+            select + " JOIN interfaces ON interfaces.node_id = nodes.id WHERE mac_address = ? ORDER BY interfaces.id",
+            macAddress, row: Node.init)
+    }
+
     /// The alphabet of system ids: digits and letters without look-alikes.
     private static let systemIDAlphabet = "34678abcdefghkmnpqrstwxy"
 

@@ -2,7 +2,9 @@ import Formats
 import SQLite
 
 /// A piece of configuration for MAAS's DHCP server, with the versions of its text.
-package struct DHCPSnippet {
+package struct DHCPSnippet: Entity {
+    package static let table = "dhcp_snippets"
+
     package let id: Int
     package let name: String
     package let valueID: Int
@@ -42,10 +44,6 @@ package struct DHCPSnippet {
         try db.query("SELECT * FROM dhcp_snippets ORDER BY id", row: DHCPSnippet.init)
     }
 
-    package static func find(_ db: Connection, id: Int) throws -> DHCPSnippet? {
-        try db.first("SELECT * FROM dhcp_snippets WHERE id = ?", id, row: DHCPSnippet.init)
-    }
-
     package static func all(_ db: Connection, name: String) throws -> [DHCPSnippet] {
         try db.query("SELECT * FROM dhcp_snippets WHERE name = ? ORDER BY id", name, row: DHCPSnippet.init)
     }
@@ -76,5 +74,62 @@ package struct DHCPSnippet {
                 "id": last + 1, "previous_id": previous, "data": text.replacing("\r\n", with: "\n"),
                 "created": try state.now,
             ])
+    }
+
+    /// What can be said of a snippet.
+    package struct Values {
+        package let name: String
+        package let valueID: Int
+        package let description: String
+        package let enabled: Bool
+        package let nodeID: Int?
+        package let subnetID: Int?
+        package let ipRangeID: Int?
+
+        package init(
+            name: String, valueID: Int, description: String, enabled: Bool, nodeID: Int?, subnetID: Int?,
+            ipRangeID: Int?
+        ) {
+            self.name = name
+            self.valueID = valueID
+            self.description = description
+            self.enabled = enabled
+            self.nodeID = nodeID
+            self.subnetID = subnetID
+            self.ipRangeID = ipRangeID
+        }
+
+        fileprivate var columns: KeyValuePairs<String, (any SQLBindable)?> {
+            [
+                "name": name, "value_id": valueID, "description": description, "enabled": enabled,
+                "node_id": nodeID, "subnet_id": subnetID, "ip_range_id": ipRangeID,
+            ]
+        }
+    }
+
+    /// Adds a snippet; answers its id.
+    package static func insert(_ db: Connection, _ values: Values) throws -> Int {
+        try db.insert(into: table, values.columns)
+    }
+
+    package func update(_ db: Connection, _ values: Values) throws {
+        try db.update(Self.table, id: id, values.columns)
+    }
+
+    /// Returns to an older text and forgets those after it.
+    /// - Parameter to: The id of a version, or how many to go back as a negative number.
+    /// - Throws: `Refusal` when there is no such version.
+    package func revert(_ db: Connection, to: Int) throws {
+        let versions = try versions(db)
+        // As many steps back as there are versions at the most, which no number from outside can exceed.
+        let steps = to < 0 ? Int(min(to.magnitude, UInt(versions.count))) : 0
+        var place: Int? = to <= 0 ? steps : versions.firstIndex { $0.id == to }
+        if to < 0, steps >= versions.count { place = nil }
+        guard let place else {
+            throw Refusal.invalid(to < 0 ? "Goes too far back." : "\(to) not found in history")
+        }
+        guard place > 0 else { return }
+        try db.update(Self.table, id: id, ["value_id": versions[place].id])
+        try db.execute("DELETE FROM dhcp_snippet_values WHERE id = ?", versions[place - 1].id)
     }
 }

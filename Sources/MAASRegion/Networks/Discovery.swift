@@ -79,4 +79,18 @@ package struct Discovery {
                 ])
         }
     }
+
+    /// Forgets what hosts announced of themselves, or which of them were seen, or both.
+    package static func clear(_ db: Connection, announced: Bool, neighbours: Bool) throws {
+        if announced { try db.execute("DELETE FROM discovered_names WHERE source = 'mdns'") }
+        if neighbours { try db.execute("DELETE FROM neighbours") }
+    }
+
+    /// Forgets one host and the names of its address; false when nobody had seen it.
+    package static func clear(_ db: Connection, ip: String, macAddress: String) throws -> Bool {
+        try db.execute("DELETE FROM neighbours WHERE ip = ? AND mac_address = ?", ip, macAddress)
+        let wasThere = db.changedRows > 0
+        try db.execute("DELETE FROM discovered_names WHERE ip = ?", ip)
+        return wasThere
+    }
 }

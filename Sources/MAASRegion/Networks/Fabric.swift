@@ -1,8 +1,11 @@
+import Addresses
 import Formats
 import SQLite
 
 /// A fabric: VLANs that can reach each other. Without a name it is called after its id.
-package struct Fabric {
+package struct Fabric: Entity {
+    package static let table = "fabrics"
+
     package let id: Int
     package let name: String
     package let description: String
@@ -19,11 +22,54 @@ package struct Fabric {
         try db.query("SELECT * FROM fabrics ORDER BY id", row: Fabric.init)
     }
 
-    package static func find(_ db: Connection, id: Int) throws -> Fabric? {
-        try db.first("SELECT * FROM fabrics WHERE id = ?", id, row: Fabric.init)
-    }
-
     package static func find(_ db: Connection, name: String) throws -> Fabric? {
         try db.first("SELECT * FROM fabrics WHERE COALESCE(name, 'fabric-' || id) = ?", name, row: Fabric.init)
+    }
+
+    /// Adds a fabric with its untagged VLAN; answers its id.
+    package static func insert(_ db: Connection, name: String?, description: String, classType: String?) throws -> Int {
+        let id = try db.insert(
+            into: table, ["name": name, "description": description, "class_type": classType])
+        _ = try VLAN.create(db, fabric: id, vid: 0, name: "untagged")
+        return id
+    }
+
+    /// - Parameter name: `nil` for one that is called after its id.
+    package func update(_ db: Connection, name: String?, description: String, classType: String?) throws {
+        try db.update(
+            Self.table, id: id, ["name": name, "description": description, "class_type": classType])
+    }
+
+    /// Deletes a fabric that nothing is on.
+    /// - Throws: `Refusal` for the default fabric and for one with subnets or interfaces.
+    package func remove(_ db: Connection) throws {
+        if id == 0 { throw Refusal.invalid("This fabric is the default fabric, it cannot be deleted.") }
+        let subnets: [String] = try db.query(
+            "SELECT cidr FROM subnets JOIN vlans ON vlans.id = vlan_id WHERE fabric_id = ?", id
+        ) { try $0["cidr"] }
+        if !subnets.isEmpty {
+            let list = subnets.compactMap { IPNetwork($0) }
+                .sorted { ($0.base, $0.prefixLength) < ($1.base, $1.prefixLength) }
+                .map(\.description).joined(separator: ", ")
+            throw Refusal.invalid("Can't delete fabric; the following subnets are still present: \(list)")
+        }
+        let interfaces: [String] = try db.query(
+            """
+            SELECT interfaces.name || ' (' || type || ') on ' || COALESCE(hostname, '<unknown-node>') AS label
+            FROM interfaces JOIN vlans ON vlans.id = vlan_id LEFT JOIN nodes ON nodes.id = node_id
+            WHERE fabric_id = ? ORDER BY node_id, interfaces.name
+            """, id
+        ) { try $0["label"] }
+        if !interfaces.isEmpty {
+            throw Refusal.invalid(
+                "Can't delete fabric; the following interfaces are still connected: "
+                    + interfaces.joined(separator: ", "))
+        }
+        try delete(db)
+    }
+
+    /// Fabrics that lost their last VLAN go.
+    package static func deleteEmpty(_ db: Connection) throws {
+        try db.execute("DELETE FROM fabrics WHERE id NOT IN (SELECT fabric_id FROM vlans)")
     }
 }

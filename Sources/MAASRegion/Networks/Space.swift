@@ -30,4 +30,11 @@ package struct Space: NamedObject {
     package static func all(_ db: Connection) throws -> [Space] {
         try all(db, by: "id")
     }
+
+    /// Adds a space; answers its id. One without a name is called after its id, which it has only then.
+    package static func create(_ db: Connection, name: String?, description: String) throws -> Int {
+        let id = try insert(db, name: name ?? "", description: description)
+        if name == nil { try db.update(table, id: id, ["name": "space-\(id)"]) }
+        return id
+    }
 }

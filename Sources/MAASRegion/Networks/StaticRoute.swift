@@ -2,7 +2,9 @@ import Formats
 import SQLite
 
 /// A route from one subnet to another through a gateway in the first.
-package struct StaticRoute {
+package struct StaticRoute: Entity {
+    package static let table = "static_routes"
+
     package let id: Int
     package let sourceID: Int
     package let destinationID: Int
@@ -21,7 +23,33 @@ package struct StaticRoute {
         try db.query("SELECT * FROM static_routes ORDER BY id", row: StaticRoute.init)
     }
 
-    package static func find(_ db: Connection, id: Int) throws -> StaticRoute? {
-        try db.first("SELECT * FROM static_routes WHERE id = ?", id, row: StaticRoute.init)
+    /// What can be said of a route.
+    package struct Values {
+        package let sourceID: Int
+        package let destinationID: Int
+        package let gatewayIP: String
+        package let metric: Int
+
+        package init(sourceID: Int, destinationID: Int, gatewayIP: String, metric: Int) {
+            self.sourceID = sourceID
+            self.destinationID = destinationID
+            self.gatewayIP = gatewayIP
+            self.metric = metric
+        }
+
+        fileprivate var columns: KeyValuePairs<String, (any SQLBindable)?> {
+            [
+                "source_id": sourceID, "destination_id": destinationID, "gateway_ip": gatewayIP, "metric": metric,
+            ]
+        }
+    }
+
+    /// Adds a route; answers its id.
+    package static func insert(_ db: Connection, _ values: Values) throws -> Int {
+        try db.insert(into: table, values.columns)
+    }
+
+    package func update(_ db: Connection, _ values: Values) throws {
+        try db.update(Self.table, id: id, values.columns)
     }
 }

@@ -114,4 +114,54 @@ package struct VLAN {
         return try db.insert(
             into: "vlans", ["id": max(next, used), "fabric_id": fabric, "vid": vid, "name": name])
     }
+
+    /// The name and the description of its row, which answers do not show as they are.
+    package static func texts(_ db: Connection, id: Int) throws -> (name: String?, description: String)? {
+        try db.first("SELECT name, description FROM vlans WHERE id = ?", id) { row in
+            (try row["name"], try row["description"])
+        }
+    }
+
+    /// What can be said of a VLAN.
+    package struct Values {
+        package var vid: Int
+        package var fabricID: Int
+        package var name: String?
+        package var description: String
+        package var mtu: Int
+        package var dhcpOn: Bool
+        package var primaryRackID: Int?
+        package var secondaryRackID: Int?
+        package var relayVLANID: Int?
+        package var spaceID: Int?
+
+        package init(
+            vid: Int, fabricID: Int, name: String?, description: String, mtu: Int, dhcpOn: Bool,
+            primaryRackID: Int?, secondaryRackID: Int?, relayVLANID: Int?, spaceID: Int?
+        ) {
+            self.vid = vid
+            self.fabricID = fabricID
+            self.name = name
+            self.description = description
+            self.mtu = mtu
+            self.dhcpOn = dhcpOn
+            self.primaryRackID = primaryRackID
+            self.secondaryRackID = secondaryRackID
+            self.relayVLANID = relayVLANID
+            self.spaceID = spaceID
+        }
+    }
+
+    /// Writes a VLAN's row. A fabric that lost its last VLAN by that goes.
+    package static func update(_ db: Connection, id: Int, _ values: Values) throws {
+        try db.update(
+            "vlans", id: id,
+            [
+                "vid": values.vid, "fabric_id": values.fabricID, "name": values.name,
+                "description": values.description, "mtu": values.mtu, "dhcp_on": values.dhcpOn,
+                "primary_rack_id": values.primaryRackID, "secondary_rack_id": values.secondaryRackID,
+                "relay_vlan_id": values.relayVLANID, "space_id": values.spaceID,
+            ])
+        try Fabric.deleteEmpty(db)
+    }
 }

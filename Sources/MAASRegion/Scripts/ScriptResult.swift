@@ -38,6 +38,12 @@ package struct ScriptResult {
         LEFT JOIN interfaces ON interfaces.id = interface_id
         """
 
+    /// Takes its failure out of the counting, or back into it.
+    package func suppress(_ state: RegionState, _ isSuppressed: Bool) throws {
+        try state.db.update(
+            "script_results", id: id, ["suppressed": isSuppressed, "updated": try state.now])
+    }
+
     package init(_ row: Row) throws {
         id = try row["id"]
         setID = try row["script_set_id"]

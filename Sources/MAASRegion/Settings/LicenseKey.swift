@@ -2,7 +2,9 @@ import Formats
 import SQLite
 
 /// The key that a release of an operating system is deployed with.
-package struct LicenseKey {
+package struct LicenseKey: Entity {
+    package static let table = "license_keys"
+
     package let id: Int
     package let osystem: String
     package let distroSeries: String
@@ -23,6 +25,16 @@ package struct LicenseKey {
         try db.first(
             "SELECT * FROM license_keys WHERE osystem = ? AND distro_series = ?", osystem, series,
             row: LicenseKey.init)
+    }
+
+    package static func insert(_ db: Connection, osystem: String, series: String, key: String) throws {
+        try db.insert(
+            into: table, ["osystem": osystem, "distro_series": series, "license_key": key])
+    }
+
+    package func update(_ db: Connection, osystem: String, series: String, key: String) throws {
+        try db.update(
+            Self.table, id: id, ["osystem": osystem, "distro_series": series, "license_key": key])
     }
 
     /// Whether a text is five groups of five letters and digits.

@@ -2,7 +2,9 @@ import Formats
 import SQLite
 
 /// An archive that deployed machines take packages from.
-package struct PackageRepository {
+package struct PackageRepository: Entity {
+    package static let table = "package_repositories"
+
     package static let mainArches = ["amd64", "i386"]
     package static let portsArches = ["armhf", "arm64", "ppc64el", "s390x"]
     package static let pockets = ["updates", "security", "backports"]
@@ -41,13 +43,46 @@ package struct PackageRepository {
         try db.query("SELECT * FROM package_repositories ORDER BY id", row: PackageRepository.init)
     }
 
-    package static func find(_ db: Connection, id: Int) throws -> PackageRepository? {
-        try db.first("SELECT * FROM package_repositories WHERE id = ?", id, row: PackageRepository.init)
-    }
-
     package static func find(_ db: Connection, name: String) throws -> PackageRepository? {
         try db.first("SELECT * FROM package_repositories WHERE name = ?", name, row: PackageRepository.init)
     }
+
+    /// What can be said of a repository.
+    package struct Values {
+        package var name = ""
+        package var url = ""
+        package var distributions: [String] = []
+        package var disabledPockets: [String] = []
+        package var disabledComponents: [String] = []
+        package var disableSources = false
+        package var components: [String] = []
+        package var arches: [String] = []
+        package var key = ""
+        package var enabled = true
+
+        package init() {}
+
+        fileprivate var columns: KeyValuePairs<String, (any SQLBindable)?> {
+            [
+                "name": name, "url": url, "distributions": JSONValue.text(of: distributions),
+                "disabled_pockets": JSONValue.text(of: disabledPockets),
+                "disabled_components": JSONValue.text(of: disabledComponents), "disable_sources": disableSources,
+                "components": JSONValue.text(of: components), "arches": JSONValue.text(of: arches), "key": key,
+                "enabled": enabled,
+            ]
+        }
+    }
+
+    /// Adds a repository; answers its id.
+    package static func insert(_ db: Connection, _ values: Values) throws -> Int {
+        try db.insert(into: table, values.columns)
+    }
+
+    package func update(_ db: Connection, _ values: Values) throws {
+        try db.update(Self.table, id: id, values.columns)
+    }
+
+    package func update(_ db: Connection, url: String) throws { try db.update(Self.table, id: id, ["url": url]) }
 
     /// The archive that MAAS takes for these architectures: the first enabled default one that has any of them.
     package static func archive(_ db: Connection, for arches: [String]) throws -> PackageRepository? {

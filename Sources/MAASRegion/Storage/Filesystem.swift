@@ -54,6 +54,24 @@ package struct Filesystem {
             : filesystems.first { !$0.acquired }
     }
 
+    /// How many special filesystems of a node are mounted somewhere: the copies of a machine in use count, and so do
+    /// their originals.
+    package static func countSpecial(_ db: Connection, node: Int, mountPoint: String) throws -> Int {
+        try db.scalar(
+            """
+            SELECT COUNT(*) FROM filesystems WHERE node_id = ? AND block_device_id IS NULL AND partition_id IS NULL
+            AND mount_point = ?
+            """, node, mountPoint) ?? 0
+    }
+
+    package static func deleteSpecial(_ db: Connection, node: Int, mountPoint: String) throws {
+        try db.execute(
+            """
+            DELETE FROM filesystems WHERE node_id = ? AND block_device_id IS NULL AND partition_id IS NULL
+            AND mount_point = ?
+            """, node, mountPoint)
+    }
+
     /// Copies what a machine mounts for the time that it belongs to somebody; its release forgets the copies.
     package static func acquire(_ db: Connection, node: Int) throws {
         try db.execute("DELETE FROM filesystems WHERE node_id = ? AND acquired = 1", node)

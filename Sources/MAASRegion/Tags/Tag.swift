@@ -2,7 +2,9 @@ import Formats
 import SQLite
 
 /// A tag that machines and other nodes can carry.
-package struct Tag {
+package struct Tag: Entity {
+    package static let table = "tags"
+
     package let id: Int
     package let name: String
     package let comment: String
@@ -42,5 +44,38 @@ package struct Tag {
     /// Puts a tag on a node; a node carries a tag once.
     package static func attach(_ db: Connection, tag: Int, node: Int) throws {
         try db.execute("INSERT OR IGNORE INTO node_tags (node_id, tag_id) VALUES (?, ?)", node, tag)
+    }
+
+    package static func detach(_ db: Connection, tag: Int, node: Int) throws {
+        try db.execute("DELETE FROM node_tags WHERE tag_id = ? AND node_id = ?", tag, node)
+    }
+
+    /// Takes the tag off every node.
+    package func detachAll(_ db: Connection) throws {
+        try db.execute("DELETE FROM node_tags WHERE tag_id = ?", id)
+    }
+
+    /// The nodes with the tag, in the order of their making.
+    package func nodes(_ db: Connection) throws -> [Node] {
+        try db.query(
+            Node.select + " JOIN node_tags ON node_tags.node_id = nodes.id WHERE tag_id = ? ORDER BY nodes.id", id,
+            row: Node.init)
+    }
+
+    /// Adds a tag that nobody carries yet.
+    package static func insert(
+        _ db: Connection, name: String, comment: String, definition: String, kernelOptions: String
+    ) throws {
+        try db.insert(
+            into: table,
+            ["name": name, "comment": comment, "definition": definition, "kernel_opts": kernelOptions])
+    }
+
+    package func update(
+        _ db: Connection, name: String, comment: String, definition: String, kernelOptions: String
+    ) throws {
+        try db.update(
+            Self.table, id: id,
+            ["name": name, "comment": comment, "definition": definition, "kernel_opts": kernelOptions])
     }
 }

@@ -21,4 +21,25 @@ package struct ResourcePool: NamedObject {
     package static func all(_ db: Connection) throws -> [ResourcePool] {
         try all(db, by: "name")
     }
+
+    /// Deletes a pool that nothing is in.
+    /// - Throws: `Refusal` for the default pool and for one with machines or hosts.
+    package func remove(_ db: Connection) throws {
+        guard id != Self.defaultID else {
+            throw Refusal.invalid("This is the default pool, it cannot be deleted.")
+        }
+        guard try count(db, in: "nodes") == 0 else {
+            throw Refusal.invalid("Pool has machines in it, it cannot be deleted.")
+        }
+        guard try count(db, in: "vm_hosts") + count(db, in: "vm_clusters") == 0 else {
+            throw Refusal.unexpected(
+                "Cannot delete some instances of model 'ResourcePool' because they are referenced through protected "
+                    + "foreign keys: 'BMC.pool'.")
+        }
+        try delete(db)
+    }
+
+    private func count(_ db: Connection, in table: String) throws -> Int {
+        try db.scalar("SELECT COUNT(*) FROM \(table) WHERE pool_id = ?", id) ?? 0
+    }
 }

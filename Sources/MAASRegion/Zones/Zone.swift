@@ -21,4 +21,16 @@ package struct Zone: NamedObject {
     package static func all(_ db: Connection) throws -> [Zone] {
         try all(db, by: "name")
     }
+
+    /// Deletes a zone; what is in it moves to the default zone.
+    /// - Throws: `Refusal` for the default zone.
+    package func remove(_ db: Connection) throws {
+        guard id != Self.defaultID else {
+            throw Refusal.invalid("This zone is the default zone, it cannot be deleted.")
+        }
+        for table in ["nodes", "vm_hosts", "vm_clusters"] {
+            try db.execute("UPDATE \(table) SET zone_id = ? WHERE zone_id = ?", Self.defaultID, id)
+        }
+        try delete(db)
+    }
 }
