@@ -58,7 +58,7 @@ package struct JSONSyntaxError: Error {
     package let reason: String
 
     fileprivate init(_ error: NSError, in bytes: some Collection<UInt8>) {
-        let detail = error.userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
+        let detail = error.userInfo["NSDebugDescription"] as? String ?? "\(error.domain) \(error.code)"
         // Foundation counts characters from the beginning; people count lines.
         let position = detail.firstMatch(of: /character (\d+)/).flatMap { Int($0.1) }
         let line = position.map { bytes.prefix($0).count { $0 == UInt8(ascii: "\n") } + 1 }

@@ -23,7 +23,7 @@ enum CaptureCommand {
         do {
             try (fixture.pretty + "\n").write(toFile: file, atomically: true, encoding: .utf8)
         } catch {
-            throw CommandFailure(.ioError, "\(file) cannot be written: \(error.localizedDescription)")
+            throw CommandFailure(.ioError, "\(file) cannot be written: \(FileProblem(error))")
         }
         StandardStream.output.write("\(file) written\n")
         return .success

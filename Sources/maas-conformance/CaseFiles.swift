@@ -29,7 +29,7 @@ enum CaseFiles {
         do {
             text = try String(contentsOfFile: file, encoding: .utf8)
         } catch {
-            throw CommandFailure(.dataError, "\(file) cannot be read: \(error.localizedDescription)")
+            throw CommandFailure(.dataError, "\(file) cannot be read: \(FileProblem(error))")
         }
         do {
             try use(text)

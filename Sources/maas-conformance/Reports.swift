@@ -51,7 +51,7 @@ final class Reports: Sendable {
         do {
             try text.write(toFile: file, atomically: true, encoding: .utf8)
         } catch {
-            problems.withLock { $0.append("\(file) cannot be written: \(error.localizedDescription)") }
+            problems.withLock { $0.append("\(file) cannot be written: \(FileProblem(error))") }
         }
     }
 }

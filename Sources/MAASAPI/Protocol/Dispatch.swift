@@ -168,7 +168,7 @@ package struct Dispatch {
         }
         var response = HTTPResponse(status: 405, headers: ["Content-Type": "text/html; charset=utf-8"])
         response.headers["Allow"] = allowed.joined(separator: ", ")
-        inLayer(&response, vary(resource))
+        addRESTHeaders(&response, vary(resource))
         return response
     }
 
@@ -184,16 +184,16 @@ package struct Dispatch {
             response.body = Array("\(callback)(".utf8) + reply.body + Array(")".utf8)
         }
         for (name, value) in reply.headers { response.headers.append(name, value) }
-        inLayer(&response, reply.isOutsideRESTLayer ? nil : vary(resource))
+        addRESTHeaders(&response, reply.isOutsideRESTLayer ? nil : vary(resource))
         return response
     }
 
-    /// What in-layer answers of a resource depend on.
+    /// What answers of the REST layer depend on.
     private func vary(_ resource: Resource) -> String? {
         resource.login == .none ? "Authorization" : "Authorization, Cookie"
     }
 
-    private func inLayer(_ response: inout HTTPResponse, _ vary: String?) {
+    private func addRESTHeaders(_ response: inout HTTPResponse, _ vary: String?) {
         if let vary { response.headers["Vary"] = vary }
         response.headers["X-MAAS-API-Hash"] = apiHash
         response.headers["X-Frame-Options"] = "DENY"
@@ -204,7 +204,7 @@ package struct Dispatch {
             status: error.status, headers: ["Content-Type": error.contentType], body: error.body)
         for (name, value) in error.headers { response.headers.append(name, value) }
         if error.isFromRESTLayer {
-            inLayer(&response, vary)
+            addRESTHeaders(&response, vary)
         } else {
             if vary != nil { response.headers["Vary"] = "Cookie" }
             response.headers["X-Frame-Options"] = "DENY"

@@ -7,7 +7,7 @@ final class Tenant: Sendable {
     /// The sandbox's id; `nil` for the main region.
     let id: String?
     let region: Region
-    let faults: Faults
+    let faults: AnswerFaults
     let journal = Journal()
     private let delays: Delays
 
@@ -15,7 +15,7 @@ final class Tenant: Sendable {
         self.id = id
         self.delays = delays
         self.region = region
-        faults = Faults(region.table)
+        faults = AnswerFaults(region.table)
     }
 
     /// Answers a request of MAAS's API, with the faults that are aimed at it.

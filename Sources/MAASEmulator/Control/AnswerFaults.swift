@@ -4,10 +4,10 @@ import MAASAPI
 import Synchronization
 
 /// The faults that are injected into one region.
-final class Faults: Sendable {
+final class AnswerFaults: Sendable {
     struct Entry: Sendable {
         let id: Int
-        let rule: FaultRule
+        let rule: AnswerFault
         /// As it was posted.
         let source: JSONValue
         /// Requests that fitted, hit or not.
@@ -28,7 +28,7 @@ final class Faults: Sendable {
     /// A rule that has hit a request, and how long it makes it wait.
     struct Hit {
         let id: Int
-        let rule: FaultRule
+        let rule: AnswerFault
         let seconds: Double
     }
 
@@ -55,7 +55,7 @@ final class Faults: Sendable {
     var all: [Entry] { state.withLock { $0.entries } }
 
     func add(_ value: JSONValue) throws -> Entry {
-        let rule = try FaultRule(value, operations: operations)
+        let rule = try AnswerFault(value, operations: operations)
         return state.withLock { state in
             let entry = Entry(id: state.next, rule: rule, source: value)
             state.next += 1

@@ -1,8 +1,8 @@
 import HTTPServer
 import MAASAPI
 
-/// A fault to inject: into which requests, which of them, and what happens.
-struct FaultRule: Sendable {
+/// A fault to inject: into the answers of which requests, which of them, and what happens.
+struct AnswerFault: Sendable {
     /// What is aimed at: an operation of the table, or a method and a path with `*` for one segment.
     enum Target: Sendable, Equatable {
         case operation(String)

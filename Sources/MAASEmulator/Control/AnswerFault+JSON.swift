@@ -1,7 +1,7 @@
 import Formats
 import MAASAPI
 
-extension FaultRule {
+extension AnswerFault {
     /// Reads a rule as a client posts it.
     /// - Throws: `FixtureError` or `ControlError` that names the field.
     init(_ value: JSONValue, operations: Set<String>) throws {
@@ -16,11 +16,11 @@ extension FaultRule {
         afterwards = try object.word("when", of: ["before", "after"], default: "before") == "after"
         if let name = try object.optionalText("failure") {
             guard object["status"] == nil else { throw ControlError.badRequest("failure: goes without status") }
-            guard let failure = Self.failures[name] else {
+            guard let answer = NamedAnswer.all[name] else {
                 throw ControlError.badRequest(
-                    "failure: unknown; known are \(Self.failures.keys.sorted().joined(separator: ", "))")
+                    "failure: unknown; known are \(NamedAnswer.all.keys.sorted().joined(separator: ", "))")
             }
-            effect = Effect(failure)
+            effect = Effect(answer)
         }
         if let status = try object.optionalInteger("status", 100...599) { effect.status = status }
         try readBody(object)
@@ -57,23 +57,9 @@ extension FaultRule {
             effect.headers.append((name, try value.text()))
         }
     }
-
-    /// Failures in MAAS's own words.
-    static let failures: [String: APIError] = [
-        "no_rack_controller": APIError(.noRackController),
-        "database_conflict": APIError(.collision),
-        "unauthorized": .unauthorized,
-        "forbidden": APIError(.forbidden()),
-        "internal_error": APIError(
-            .unexpected("current transaction is aborted, commands ignored until end of transaction block")),
-        "vm_host_unreachable": APIError(
-            .unavailable(
-                "Unable to compose machine because: Failed talking to pod: Failed to connect to the hypervisor")),
-        "rpc_timeout": APIError(504, "Unable to reach the rack controller: the call timed out."),
-    ]
 }
 
-extension FaultRule.Effect {
+extension AnswerFault.Effect {
     init(_ error: APIError) {
         status = error.status
         contentType = error.contentType
