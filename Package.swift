@@ -85,7 +85,7 @@ let package = Package(
             name: "RegionTesting", dependencies: ["MAASEmulator", "MAASAPI", "MAASRegion", "Formats", "HTTPServer"],
             path: "Tests/RegionTesting", swiftSettings: strict),
         tests("FormatsTests", ["Formats"]),
-        tests("AddressesTests", ["Addresses"]),
+        tests("AddressesTests", ["Addresses", "TestSupport"]),
         tests("MAASRegionTests", serverHalf),
         tests("MAASAPITests", serverHalf),
         tests("MAASEmulatorTests", serverHalf),

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Addresses
@@ -15,8 +16,9 @@ import Testing
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    @Test func readsAndWritesWhatTheCLibraryDoes() {
-        var random = SplitMix(state: 20_261_123)
+    @Test(arguments: [20_261_123] as [UInt64])
+    func readsAndWritesWhatTheCLibraryDoes(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<4000 {
             // Mostly zero groups, so that runs of them, and several of the same length, are common.
             let groups = (0..<8).map { _ in random.next() % 3 == 0 ? UInt16(truncatingIfNeeded: random.next()) : 0 }
@@ -31,8 +33,9 @@ import Testing
         }
     }
 
-    @Test func refusesWhatTheCLibraryRefuses() {
-        var random = SplitMix(state: 7)
+    @Test(arguments: [7] as [UInt64])
+    func refusesWhatTheCLibraryRefuses(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
         let alphabet = Array("0123456789abcdefF:::...g /%")
         for round in 0..<20000 {
             let length = Int(random.next() % 20)
@@ -78,8 +81,9 @@ import Testing
         }
     }
 
-    @Test func gapsAndSpansCoverEachAddressOnce() throws {
-        var random = SplitMix(state: 99)
+    @Test(arguments: [99] as [UInt64])
+    func gapsAndSpansCoverEachAddressOnce(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
         let room = try #require(IPNetwork("10.0.0.0/25")).span
         for _ in 0..<500 {
             let used = (0..<Int(random.next() % 12)).map { _ in
@@ -99,18 +103,5 @@ import Testing
             }
             #expect(gaps == gaps.sorted { $0.first < $1.first })
         }
-    }
-}
-
-/// A small generator with a fixed seed: the same cases in every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Addresses
@@ -63,7 +64,7 @@ import Testing
     /// Nothing traps, whatever comes.
     @Test func anyText() {
         let seed: UInt64 = 20_261_127
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let alphabet = Array("0123456789abcdefABCDEF:-. \nzé")
         for _ in 0..<2000 {
             let text = String(

@@ -12,6 +12,12 @@ public struct SeededGenerator: RandomNumberGenerator {
         state = seed
     }
 
+    /// The same numbers in every run; a test that has it names the seed where it fails.
+    public init(seed: UInt64) { state = seed }
+
+    /// A number from 0 up to `bound`.
+    public mutating func next(below bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
     /// SplitMix64.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15

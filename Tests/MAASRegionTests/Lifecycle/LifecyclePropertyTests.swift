@@ -1,4 +1,5 @@
 import RegionTesting
+import TestSupport
 import Testing
 
 @testable import MAASRegion
@@ -14,7 +15,7 @@ import Testing
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func randomSequences(seed: UInt64) throws {
         let lab = try TestRegion(seed: seed)
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(seed: seed)
         let machines = try ["node01", "node02", "node04", "node05", "node07"].map { try lab.systemID($0) }
         for step in 0..<150 {
             let systemID = machines[random.next(below: machines.count)]
@@ -68,18 +69,5 @@ import Testing
             if let known = current[event.hostname] { #expect(known == from, "\(place): \(event.description)") }
             current[event.hostname] = to
         }
-    }
-}
-
-/// A generator whose whole state is its seed.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
     }
 }

@@ -1,18 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import MAASRegion
 
-/// A small generator of its own, so that a failing run can be repeated from the seed it prints.
-struct Fuzz {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-
-    mutating func next(below bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(bound))
-    }
-
-    mutating func text(of pieces: [String], upTo count: Int) -> String {
+extension SeededGenerator {
+    fileprivate mutating func text(of pieces: [String], upTo count: Int) -> String {
         (0..<next(below: count + 1)).map { _ in pieces[next(below: pieces.count)] }.joined()
     }
 }
@@ -97,8 +89,8 @@ struct Fuzz {
         let pieces = ["root", ":", "8", ".", "5", "(", ")", ",", "ssd", " ", "-", "é", "\u{301}", "0", "\n", "a1", "🤖"]
         var accepted = 0
         for seed in UInt64(1)...3000 {
-            var fuzz = Fuzz(seed: seed)
-            let text = fuzz.text(of: pieces, upTo: 9)
+            var random = SeededGenerator(seed: seed)
+            let text = random.text(of: pieces, upTo: 9)
             guard let storage = StorageConstraints(text) else { continue }
             accepted += 1
             #expect(storage.text == text, "seed \(seed)")
@@ -116,8 +108,8 @@ struct Fuzz {
         ]
         var accepted = 0
         for seed in UInt64(1)...1500 {
-            var fuzz = Fuzz(seed: seed)
-            let text = fuzz.text(of: pieces, upTo: 6)
+            var random = SeededGenerator(seed: seed)
+            let text = random.text(of: pieces, upTo: 6)
             guard let constraints = try? InterfaceConstraints(text), !constraints.isEmpty else { continue }
             accepted += 1
             #expect(try InterfaceConstraints(constraints.text) == constraints, "seed \(seed): \(text)")
