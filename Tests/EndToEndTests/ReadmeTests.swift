@@ -56,6 +56,35 @@ import Testing
         }
     }
 
+    @Test func theFiguresOfTheChangelogAreThoseOfThePrograms() throws {
+        let changes = try text("CHANGELOG.md")
+        let least = try #require(changes.firstMatch(of: /with more than (?<count>[0-9]+) cases/)?.count)
+        let listed = try Programs.run("maas-conformance", ["list"]).output
+        let count = try #require(listed.firstMatch(of: /(?<count>[0-9]+) cases\n$/)?.count)
+        #expect(try #require(Int(count)) > #require(Int(least)))
+        let versions = try text("docs/versions.md").split(separator: "\n").first { $0.hasPrefix("| name") }
+        let releases = try #require(versions).matches(of: /[0-9]+\.[0-9]+/).map { $0.output }
+        let (first, last) = (try #require(releases.first), try #require(releases.dropLast().last))
+        #expect(changes.contains("for MAAS \(first) to \(last) and the main branch as \(try #require(releases.last))"))
+    }
+
+    /// What the README says of the default region and of the files that it leads to.
+    @Test func theDefaultRegionIsWhatItSays() async throws {
+        let readme = try text("README.md")
+        for page in ["CONTRIBUTING.md", "CHANGELOG.md", "docs/limits.md", "docs/coverage.md", "docs/control.md"] {
+            #expect(readme.contains("](\(page))"), "README.md does not lead to \(page)")
+        }
+        #expect(readme.contains("LXD and virsh hosts, machines in several states, VLANs, subnets, zones and pools"))
+        let lab = try JSONSerialization.jsonObject(
+            with: Data(contentsOf: Programs.repository.appending(path: "fixtures/lab.json")))
+        let members = try #require(lab as? [String: Any])
+        func entries(_ name: String) throws -> [[String: Any]] { try #require(members[name] as? [[String: Any]]) }
+        let types = try Set(entries("vm_hosts").compactMap { $0["type"] as? String })
+        #expect(types.isSuperset(of: ["lxd", "virsh"]))
+        #expect(try Set(entries("machines").compactMap { $0["status_name"] as? String }).count > 1)
+        for name in ["subnets", "zones", "resource_pools"] { #expect(try entries(name).count > 1, "\(name)") }
+    }
+
     @Test(arguments: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "conformance/README.md", "docs"])
     func everyLinkLeadsSomewhere(place: String) throws {
         let files = FileManager.default

@@ -1,6 +1,8 @@
+import HTTPServer
 import LXDService
 import MAASClient
 import MAASConformance
+import MAASEmulator
 
 /// The examples of the documentation catalogues, word for word, so that they compile and run with every test run.
 enum DocumentationExamples {
@@ -48,7 +50,7 @@ enum DocumentationExamples {
             return "\(vm.hostname): \(vm.networkStatus.assignedIP ?? "no address")"
         } catch let error as LXDError where error.kind == .networkConfigInvalid {
             // The address is taken or in no subnet, or the gateway is not the subnet's.
-            return error.localizedDescription
+            return "\(error)"
         }
         // end
     }
@@ -59,6 +61,30 @@ enum DocumentationExamples {
         let vm = try await service.composeVM(VMSpec(cores: 2, memory: 4096))
         // vm-mock-host-1-001
         return vm.systemID
+        // end
+    }
+
+    static func inProcess() async throws -> [MachineStatus] {
+        // example
+        var options = Region.Options()
+        options.clock = .manual
+        let region = try Region(options)
+        let emulator = Emulator(region: region)
+        let server = try HTTPServer(listen: SocketAddress(host: "127.0.0.1", port: 0)) { emulator.respond(to: $0) }
+        defer { server.stop() }
+
+        let key = try region.apiKey(admin: true) ?? ""
+        let client = try MAASClient(endpoint: "http://127.0.0.1:\(server.address.port)/MAAS", apiKey: key)
+        guard let ready = try await client.machines.list().first(where: { $0.status == .ready }) else { return [] }
+        let machine = client.machines.machine(ready.systemID)
+        try region.takeSnapshot("before")
+        var seen = [try await machine.deploy().status]
+        try region.setClock(advance: 3600)
+        seen.append(try await machine.get().status)
+        _ = try region.restoreSnapshot("before")
+        seen.append(try await machine.get().status)
+        // deploying, deployed, and ready again
+        return seen
         // end
     }
 

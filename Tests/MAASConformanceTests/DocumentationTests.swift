@@ -22,6 +22,7 @@ struct DocumentationTests {
         #expect(try await DocumentationExamples.composeWithANetwork(client: client) == "web-3: 10.10.0.62")
         let again = try await DocumentationExamples.composeWithANetwork(client: client)
         #expect(again.hasPrefix("networkConfigInvalid: ipAddress: 10.10.0.62 is not free"))
+        #expect(try await DocumentationExamples.inProcess() == [.deploying, .deployed, .ready])
         #expect(try await DocumentationExamples.mock() == "vm-mock-host-1-001")
         #expect(try await DocumentationExamples.runTheSuite(url: emulated.url, key: key))
     }
