@@ -2,7 +2,7 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// Writes a controller as `rackcontrollers/` and `regioncontrollers/` show it (`maas/50-inventory.md` section 5).
+/// Writes a controller as `rackcontrollers/` and `regioncontrollers/` show it (MAAS: `api/rackcontrollers.py`, `api/regioncontrollers.py`).
 package struct ControllerWriter {
     /// The collection that it is shown in; racks also list their services.
     package enum Role {

@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `rackcontrollers/` and `regioncontrollers/` (`maas/50-inventory.md` section 5).
+/// `rackcontrollers/` and `regioncontrollers/` (MAAS: `api/rackcontrollers.py`, `api/regioncontrollers.py`).
 ///
 /// No rack runs anything here: controllers are what the inventory says.
 enum ControllersHandlers {

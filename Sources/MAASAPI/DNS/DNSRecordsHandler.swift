@@ -1,7 +1,7 @@
 import MAASRegion
 import SQLite
 
-/// `dnsresourcerecords/`: records of DNS names that are no addresses (`maas/40-network.md` section 7).
+/// `dnsresourcerecords/`: records of DNS names that are no addresses (MAAS: `api/dnsresourcerecords.py`).
 enum DNSRecordsHandler {
     package static let resources = [
         Resource(

@@ -3,7 +3,7 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// `dnsresources/`: DNS names with addresses (`maas/40-network.md` section 7).
+/// `dnsresources/`: DNS names with addresses (MAAS: `api/dnsresources.py`).
 enum DNSResourcesHandler {
     package static let resources = [
         Resource(

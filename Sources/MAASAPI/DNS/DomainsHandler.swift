@@ -3,7 +3,7 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// `domains/`: DNS domains (`maas/40-network.md` section 7).
+/// `domains/`: DNS domains (MAAS: `api/domains.py`).
 enum DomainsHandler {
     package static let resources = [
         Resource(

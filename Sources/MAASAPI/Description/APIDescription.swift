@@ -2,7 +2,7 @@ import CGnuTLS
 import Formats
 import MAASRegion
 
-/// The description of the API that `describe/` answers, and its hash (`maas/50-inventory.md` section 9).
+/// The description of the API that `describe/` answers, and its hash (MAAS: `api/doc.py`).
 ///
 /// The `maas` command line and python-libmaas make their commands and classes from it.
 package struct APIDescription {

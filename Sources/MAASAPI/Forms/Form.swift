@@ -1,8 +1,7 @@
 import Formats
 import MAASRegion
 
-/// Reads the fields of a request the way Django's forms do, collecting their messages (`maas/00-protocol.md`,
-/// section 4).
+/// Reads the fields of a request the way Django's forms do, collecting their messages.
 ///
 /// A field that is wrong reads as `.absent` and leaves its message in `errors`; `check()` refuses the request with
 /// all of them.

@@ -1,7 +1,7 @@
 import Formats
 import MAASRegion
 
-/// `account/`: the API keys of whoever is logged in (`maas/50-inventory.md` section 3).
+/// `account/`: the API keys of whoever is logged in (MAAS: `api/account.py`).
 enum AccountHandler {
     package static let resources = [
         Resource(

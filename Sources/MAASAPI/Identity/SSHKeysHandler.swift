@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `account/prefs/sshkeys/`: public keys that deployed machines accept (`maas/50-inventory.md` section 3).
+/// `account/prefs/sshkeys/`: public keys that deployed machines accept (MAAS: `api/ssh_keys.py`).
 enum SSHKeysHandler {
     package static let resources = [
         Resource(

@@ -1,7 +1,7 @@
 import Formats
 import MAASRegion
 
-/// `users/`: accounts, and who is asking (`maas/50-inventory.md` section 3).
+/// `users/`: accounts, and who is asking (MAAS: `api/users.py`).
 enum UsersHandler {
     package static let resources = [
         Resource(

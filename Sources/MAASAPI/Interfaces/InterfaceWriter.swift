@@ -2,7 +2,7 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// Writes interfaces as `nodes/{system_id}/interfaces/` shows them (`maas/30-interfaces.md` sections 1 and 2).
+/// Writes interfaces as `nodes/{system_id}/interfaces/` shows them (MAAS: `api/interfaces.py`).
 struct InterfaceWriter {
     package let db: Connection
     package let systemID: String

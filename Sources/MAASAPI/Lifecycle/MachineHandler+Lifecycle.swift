@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// The operations on a machine that change its status (`maas/20-machines.md` section 5).
+/// The operations on a machine that change its status (MAAS: `api/machines.py`).
 extension MachineHandler {
     package static let lifecycle: [Operation] = [
         .post(

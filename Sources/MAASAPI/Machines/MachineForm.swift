@@ -2,7 +2,7 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// The fields of a machine that can be set when it is made and afterwards (`maas/20-machines.md` section 7).
+/// The fields of a machine that can be set when it is made and afterwards (MAAS: `forms.MachineForm`).
 struct MachineForm {
     package static let parameters: KeyValuePairs<String, String> = [
         "hostname": "host name, or the whole name with its domain", "description": "text", "domain": "domain",

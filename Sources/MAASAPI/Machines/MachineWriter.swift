@@ -2,7 +2,7 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// Writes a machine as `machines/` shows it (`maas/20-machines.md` section 1).
+/// Writes a machine as `machines/` shows it (MAAS: `api/machines.py`).
 struct MachineWriter {
     package let state: RegionState
     private var db: Connection { state.db }

@@ -1,7 +1,7 @@
 import Formats
 import MAASRegion
 
-/// Operations on several machines at once (`maas/20-machines.md` sections 3 and 6).
+/// Operations on several machines at once (MAAS: `MachinesHandler` in `api/machines.py`).
 extension MachinesHandler {
     package static let anonymous: [Operation] =
         [

@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `machines/` and `machines/{system_id}/`: the machines of the region (`maas/20-machines.md`). The operations stand by
+/// `machines/` and `machines/{system_id}/`: the machines of the region (MAAS: `api/machines.py`). The operations stand by
 /// topic in extensions.
 enum MachinesHandler {
     package static let resources = [

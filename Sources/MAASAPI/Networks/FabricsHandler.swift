@@ -2,7 +2,7 @@ import Addresses
 import Formats
 import MAASRegion
 
-/// `fabrics/`: fabrics with their VLANs (`maas/40-network.md` section 2).
+/// `fabrics/`: fabrics with their VLANs (MAAS: `api/fabrics.py`).
 enum FabricsHandler {
     package static let resources = [
         Resource(

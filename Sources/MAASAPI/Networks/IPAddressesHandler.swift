@@ -2,7 +2,7 @@ import Addresses
 import Formats
 import MAASRegion
 
-/// `ipaddresses/`: addresses that users set aside (`maas/40-network.md` section 6).
+/// `ipaddresses/`: addresses that users set aside (MAAS: `api/ip_addresses.py`).
 enum IPAddressesHandler {
     package static let resources = [
         Resource(

@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `ipranges/`: dynamic and reserved ranges (`maas/40-network.md` section 6).
+/// `ipranges/`: dynamic and reserved ranges (MAAS: `api/ipranges.py`).
 enum IPRangesHandler {
     package static let resources = [
         Resource(

@@ -2,7 +2,7 @@ import Addresses
 import MAASRegion
 import SQLite
 
-/// `reservedips/`: addresses kept for MAC addresses (`maas/40-network.md` section 8). MAAS has them since 3.6.
+/// `reservedips/`: addresses kept for MAC addresses (MAAS: `api/reservedip.py`). MAAS has them since 3.6.
 enum ReservedIPsHandler {
     private static let versions: ClosedRange<MAASVersion> = .of(.reservedIPs)
 

@@ -1,7 +1,7 @@
 import Formats
 import MAASRegion
 
-/// `spaces/`: spaces with their VLANs and subnets (`maas/40-network.md` section 5).
+/// `spaces/`: spaces with their VLANs and subnets (MAAS: `api/spaces.py`).
 enum SpacesHandler {
     package static let resources = [
         Resource(

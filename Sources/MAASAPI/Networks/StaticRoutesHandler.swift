@@ -1,7 +1,7 @@
 import Addresses
 import MAASRegion
 
-/// `static-routes/`: routes between subnets (`maas/40-network.md` section 1).
+/// `static-routes/`: routes between subnets (MAAS: `api/staticroutes.py`).
 enum StaticRoutesHandler {
     package static let resources = [
         Resource(

@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `subnets/`: subnets, keyed by id, network, name or specifier (`maas/40-network.md` section 4).
+/// `subnets/`: subnets, keyed by id, network, name or specifier (MAAS: `api/subnets.py`).
 enum SubnetsHandler {
     package static let resources = [
         Resource(

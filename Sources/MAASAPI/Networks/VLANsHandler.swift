@@ -1,7 +1,7 @@
 import Formats
 import MAASRegion
 
-/// `fabrics/{fabric_id}/vlans/` and `vlans/{id}/`: VLANs (`maas/40-network.md` section 3).
+/// `fabrics/{fabric_id}/vlans/` and `vlans/{id}/`: VLANs (MAAS: `api/vlans.py`).
 enum VLANsHandler {
     package static let resources = [
         Resource(

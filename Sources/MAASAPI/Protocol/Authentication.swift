@@ -6,7 +6,7 @@ import SQLite
 
 /// OAuth 1.0 as MAAS checks it.
 ///
-/// Mirrors `maas/00-protocol.md` section 3: the header counts as OAuth only when it names all six fields; then
+/// As MAAS's `api/auth.py` has it: the header counts as OAuth only when it names all six fields; then
 /// version, consumer, token, timestamp, nonce, method and signature are checked in that order.
 package struct Authentication {
     /// Seconds for which a timestamp is accepted and a nonce remembered.

@@ -2,7 +2,7 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// `maas/`: the configuration of MAAS (`maas/50-inventory.md` section 7).
+/// `maas/`: the configuration of MAAS (MAAS: `api/maas.py`).
 enum ConfigurationHandler {
     package static let resources = [
         Resource(

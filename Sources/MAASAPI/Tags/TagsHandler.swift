@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `tags/`: tags, keyed by name (`maas/50-inventory.md` section 2).
+/// `tags/`: tags, keyed by name (MAAS: `api/tags.py`).
 enum TagsHandler {
     package static let resources = [
         Resource(

@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `vm-clusters/` and `virtual-machines/` (`maas/10-vm-hosts.md` section 7, `maas/INDEX.md`).
+/// `vm-clusters/` and `virtual-machines/` (MAAS: `api/vmcluster.py`, `api/virtualmachine.py`).
 enum VMClustersHandler {
     package static let resources = [
         Resource(

@@ -1,7 +1,7 @@
 import Formats
 import MAASRegion
 
-/// `vm-hosts/` and its older name `pods/` (`maas/10-vm-hosts.md`).
+/// `vm-hosts/` and its older name `pods/` (MAAS: `api/pods.py`).
 enum VMHostsHandler {
     package static let resources = [
         collection, item, collection.alias("pods/", handler: "PodsHandler"),

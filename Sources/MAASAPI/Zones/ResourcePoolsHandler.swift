@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `resourcepools/` and `resourcepool/{id}/` (`maas/50-inventory.md` section 1).
+/// `resourcepools/` and `resourcepool/{id}/` (MAAS: `api/resourcepools.py`).
 enum ResourcePoolsHandler {
     package static let resources = [
         Resource(

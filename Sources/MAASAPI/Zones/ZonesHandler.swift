@@ -1,6 +1,6 @@
 import MAASRegion
 
-/// `zones/`: availability zones, keyed by name (`maas/50-inventory.md` section 1).
+/// `zones/`: availability zones, keyed by name (MAAS: `api/zones.py`).
 enum ZonesHandler {
     package static let resources = [
         Resource(

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What a compose or an allocation asks of interfaces: `label:key=value[,key=value…][;label2:…]`
-/// (`maas/10-vm-hosts.md` section 4).
+/// (MAAS: `node_constraint_filter_forms.py`).
 package struct InterfaceConstraints: Equatable {
     package struct Constraint: Equatable {
         package var key: String

@@ -1,6 +1,6 @@
 /// One constraint that a list of machines, or an allocation, can be narrowed by.
 ///
-/// The rows mirror the filter forms of MAAS (`node_constraint_filter_forms.py`; `maas/20-machines.md` section 3).
+/// The rows mirror the filter forms of MAAS (`node_constraint_filter_forms.py`).
 package struct NodeConstraint: Sendable {
     /// Where a constraint may be used.
     package enum Scope: Sendable {

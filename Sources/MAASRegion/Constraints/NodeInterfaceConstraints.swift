@@ -1,6 +1,6 @@
 import SQLite
 
-/// Interface constraints on nodes that exist (`maas/20-machines.md` section 4; MAAS's `nodes_by_interface`).
+/// Interface constraints on nodes that exist (MAAS: `nodes_by_interface`).
 extension InterfaceConstraints {
     /// The nodes that have an interface for every label, and those interfaces by label and node.
     /// - Throws: `Refusal` for values that name nothing or cannot be read.

@@ -2,7 +2,7 @@ import Formats
 import SQLite
 
 /// The constraint `root:400(ssd),data:900(rotary)` on the disks of existing machines: sizes in decimal GB
-/// (`maas/20-machines.md` section 4; MAAS's `nodes_by_storage`).
+/// (MAAS: `nodes_by_storage`).
 package struct NodeStorageConstraint {
     package struct Disk {
         package let label: String

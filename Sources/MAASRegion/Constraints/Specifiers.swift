@@ -5,8 +5,8 @@ import SQLite
 /// MAAS's little language for naming fabrics, spaces, VLANs, subnets and interfaces: an id, a name, or `type:value`
 /// (`MAASQueriesMixin.get_specifiers_q` and what the models add to it).
 ///
-/// What it throws is what MAAS answers: 400 for its validation errors, which a form shows at its field, 404 for a space
-/// that is not there, 500 for what it cannot read at all.
+/// It refuses as MAAS does: its validation errors are invalid, which a form shows at its field, a space that is not there
+/// is not found, and what it cannot read at all is unexpected.
 package struct Specifiers {
     package enum Model: String, Sendable, CaseIterable {
         case fabric = "Fabric"

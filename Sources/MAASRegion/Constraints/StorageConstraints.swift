@@ -1,7 +1,7 @@
 import Formats
 
 /// The disks that a compose asks for: `[label:]size[(tag[,tag…])]`, several parted by commas, sizes in GB
-/// (`maas/10-vm-hosts.md` section 4).
+/// (MAAS: `node_constraint_filter_forms.py`).
 package struct StorageConstraints: Equatable {
     package struct Disk: Equatable {
         /// Empty when none was given; MAAS keeps it nowhere.
@@ -12,7 +12,7 @@ package struct StorageConstraints: Equatable {
 
         /// bytes; more than any pool holds reads as the largest number.
         ///
-        /// - Throws: 500, as MAAS does, for what passed the check and is no number after all, such as `1.2.3`.
+        /// - Throws: `Refusal.unexpected`, as MAAS fails, for what passed the check and is no number after all, such as `1.2.3`.
         package func bytes() throws(Refusal) -> Int {
             let isNumeral = size.contains { $0 != "." }
             guard isNumeral, let gigabytes = Double(size) ?? Double(size + "0") else {

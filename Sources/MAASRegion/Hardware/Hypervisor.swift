@@ -105,7 +105,7 @@ struct Hypervisor {
 enum HypervisorFailure: Error, Equatable {
     case unreachable(String)
     case timeout
-    /// The disks do not fit. MAAS does not expect this one and answers 500.
+    /// The disks do not fit. MAAS does not expect this one and fails.
     case noSpace(String)
     case failed(String)
 

@@ -1,5 +1,5 @@
-/// What can be asked of a machine in its life, and from which statuses: the one table of `maas/20-machines.md`
-/// section 5.
+/// What can be asked of a machine in its life, and from which statuses: the one table of MAAS's
+/// `api/machines.py` and `models/node.py`.
 package enum LifecycleOperation: String, CaseIterable, Sendable {
     case allocate, deploy, release, erase, commission, test, abort
     case markBroken = "mark_broken"

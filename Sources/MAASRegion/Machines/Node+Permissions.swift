@@ -1,4 +1,4 @@
-/// What a user needs on a node (`maas/20-machines.md` section 7).
+/// What a user needs on a node (MAAS: `permissions.py`).
 package enum NodePermission {
     /// See it: everybody what is no machine; a machine that is nobody's, one's own, or as an administrator any.
     case view

@@ -1,8 +1,8 @@
 import Addresses
 import SQLite
 
-/// Which addresses of a subnet are taken, and by what: MAAS's `SubnetUtilization` (`maas/40-network.md` sections 4
-/// and 9).
+/// Which addresses of a subnet are taken, and by what: MAAS's `get_ipranges_in_use` and
+/// `get_ipranges_not_in_use`.
 ///
 /// Hosts of a managed subnet may have every address that nothing else has. In an unmanaged one MAAS gives out only
 /// what lies in reserved ranges.

@@ -1,7 +1,7 @@
 import Formats
 import SQLite
 
-/// MAAS's configuration settings (`maas/50-inventory.md` section 7).
+/// MAAS's configuration settings (MAAS: `forms/settings.py`, `models/config.py`).
 package enum Configuration {
     /// What a setting's value must be, and the message for what it is not.
     package enum Kind: Sendable {

@@ -12,7 +12,7 @@ extension Subnet {
 extension Link {
     /// Gives an interface an AUTO link with an address that was asked for (`StaticIPAddress.allocate_new`), and puts
     /// it on the VLAN of the address.
-    /// - Throws: 404 with MAAS's text when somebody has it or a range forbids it.
+    /// - Throws: `Refusal.missing` with MAAS's text when somebody has it or a range forbids it.
     static func claim(_ state: RegionState, _ text: String, interface: Int) throws {
         let db = state.db
         guard let address = IPAddress(text), let subnet = try Subnet.best(db, for: address) else {

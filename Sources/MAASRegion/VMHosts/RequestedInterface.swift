@@ -16,7 +16,7 @@ package struct RequestedInterface {
 
 extension RequestedInterface {
     /// What constraints mean on a host (`_get_requested_machine_interfaces_via_constraints`).
-    /// - Throws: 400, 404 or 500 with MAAS's text when they cannot be met.
+    /// - Throws: `Refusal` with MAAS's text when they cannot be met.
     package static func resolve(
         _ constraints: InterfaceConstraints, on host: VMHost, _ interfaces: [HostInterface], _ state: RegionState
     ) throws -> [RequestedInterface] {

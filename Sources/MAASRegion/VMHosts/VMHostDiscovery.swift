@@ -16,7 +16,7 @@ package struct VMHostDiscovery {
 
     /// Asks the hypervisor and takes over what it says.
     /// - Parameter user: Who owns the machines that are found.
-    /// - Throws: 503 with the driver's words when it cannot be asked.
+    /// - Throws: `Refusal.unavailable` with the driver's words when it cannot be asked.
     package func run(_ host: VMHost, for user: User) throws {
         guard try !Node.all(db, .rackController, .regionAndRackController).isEmpty else { throw Self.nobodyAsked }
         do {

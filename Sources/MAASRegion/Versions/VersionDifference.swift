@@ -62,7 +62,7 @@ extension VersionDifference {
     private var row: Row {
         switch self {
         case .vmHosts:
-            .upTo(.v3_8, "VM hosts, pods, VM clusters and virtual machines have endpoints; in 4.0 all answer 410")
+            .upTo(.v3_8, "VM hosts, pods, VM clusters and virtual machines have endpoints; in 4.0 all are gone")
         case .imagesSyncProgress: .since(.v3_5, "`images-sync-progress/`, for regions among themselves")
         case .agentServiceConfig: .since(.v3_6, "`agents/…/config/`, for regions and their agents")
         case .reservedIPs: .since(.v3_6, "`reservedips/`")
@@ -70,13 +70,13 @@ extension VersionDifference {
         case .oidcProviders: .since(.v3_8, "`oidc-providers/`: single sign-on")
 
         case .traceIDs: .since(.v3_8, "Answers carry `MAAS-trace-id`, the request's own where it has one")
-        case .strictTimestamps: .since(.v3_8, "An `oauth_timestamp` that is no number is refused with 400; 500 before")
+        case .strictTimestamps: .since(.v3_8, "An `oauth_timestamp` that is no number is invalid; MAAS failed before")
         case .closedMultipartRefused:
-            .since(.v3_6, "A multipart body of the closing boundary alone is refused with 400; an empty form before")
+            .since(.v3_6, "A multipart body of the closing boundary alone is invalid; an empty form before")
         case .namedPermissions:
             .since(.v3_8, "Operations for administrators name the permission that is missing; a fixed text before")
         case .vmHostRightsByObject:
-            .since(.v3_8, "VM hosts are looked up before rights are checked, and refuse with an empty 403")
+            .since(.v3_8, "VM hosts are looked up before rights are checked, and forbid without a word")
 
         case .zonedTimes: .since(.v3_6, "ISO times end in `Z`; without a zone before")
         case .zonedLastDeployed: .upTo(.v3_6, "`last_deployed` of boot resources ends in `Z`; without a zone since")
@@ -91,9 +91,9 @@ extension VersionDifference {
 
         case .allocationComposes: .upTo(.v3_8, "allocate composes a machine on a VM host where none fits")
         case .hostingOptions:
-            .upTo(.v3_8, "allocate and deploy take `install_kvm`, `register_vmhost`, `install_rackd`; 400 in 4.0")
+            .upTo(.v3_8, "allocate and deploy take `install_kvm`, `register_vmhost`, `install_rackd`; invalid in 4.0")
         case .hostInMemoryText: .since(.v3_5, "Another text for a VM host that would be deployed to memory")
-        case .seriesByNumber: .since(.v3_6, "`distro_series` by number, `22.04` or `ubuntu/22.04`; 400 before")
+        case .seriesByNumber: .since(.v3_6, "`distro_series` by number, `22.04` or `ubuntu/22.04`; invalid before")
         case .deploymentWorkflow:
             .since(.v3_6, "A deployment powers the machine on after its answer, and has twice `node_timeout`")
         case .anySystemInMemory: .since(.v3_5, "Every system is deployed to memory without disks; Ubuntu alone before")
@@ -103,7 +103,8 @@ extension VersionDifference {
 
         case .releaseScripts:
             .since(.v3_5, "Release scripts: their type, parameters and results of release, `max_node_release_results`")
-        case .looseEraseFlags: .since(.v3_5, "`erase` and its kin: any word is true but those for false; 400 before")
+        case .looseEraseFlags:
+            .since(.v3_5, "`erase` and its kin: any word is true but those for false; invalid before")
         case .deploymentScripts: .since(.v3_8, "Scripts and results of type `deployment`")
         case .shortResultTypeText: .since(.v3_5, "An unknown type of results is refused without naming the known ones")
         case .resultsOnce:

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `dnsresources/` and `dnsresourcerecords/` (`maas/40-network.md` section 7; messages of MAAS's
+/// `dnsresources/` and `dnsresourcerecords/` (MAAS: `api/dnsresources.py`; messages of
 /// `models/dnsdata.py`).
 @Suite struct DNSResourceTests {
     private static let admins = "This method is reserved for admin users."

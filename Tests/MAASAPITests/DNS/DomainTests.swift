@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `domains/` (`maas/40-network.md` section 7).
+/// `domains/` (MAAS: `api/domains.py`).
 @Suite struct DomainTests {
     private static let admins = "This method is reserved for admin users."
     private static let missing = "No Domain matches the given query."

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `fabrics/` (`maas/40-network.md` section 2).
+/// `fabrics/` (MAAS: `api/fabrics.py`).
 @Suite struct FabricTests {
     private static let admins = "This method is reserved for admin users."
     private static let missing = "No Fabric matches the given query."

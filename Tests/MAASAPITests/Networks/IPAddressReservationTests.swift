@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `ipaddresses/` (`maas/40-network.md` section 6).
+/// `ipaddresses/` (MAAS: `api/ip_addresses.py`).
 @Suite struct IPAddressReservationTests {
     private static let reserve = "ipaddresses/?op=reserve"
     private static let release = "ipaddresses/?op=release"

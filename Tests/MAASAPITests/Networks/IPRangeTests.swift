@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `ipranges/` (`maas/40-network.md` section 6).
+/// `ipranges/` (MAAS: `api/ipranges.py`).
 @Suite struct IPRangeTests {
     /// The same message under both ends.
     private static func both(_ message: String) -> String {

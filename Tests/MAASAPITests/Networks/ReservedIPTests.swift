@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `reservedips/` (`maas/40-network.md` section 8; messages of MAAS's `forms/reservedip.py`).
+/// `reservedips/` (MAAS: `api/reservedip.py`, messages of `forms/reservedip.py`).
 @Suite struct ReservedIPTests {
     private static let mac = "00:16:3e:01:00:01"
 

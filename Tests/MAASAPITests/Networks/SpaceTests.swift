@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `spaces/` (`maas/40-network.md` section 5).
+/// `spaces/` (MAAS: `api/spaces.py`).
 @Suite struct SpaceTests {
     private static let reserved = #"{"name": ["Reserved space name."]}"#
     private static let taken = #"{"name": ["Space with this Name already exists."]}"#

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `static-routes/` (`maas/40-network.md` section 1; messages of MAAS's `models/staticroute.py`).
+/// `static-routes/` (MAAS: `api/staticroutes.py`, messages of `models/staticroute.py`).
 @Suite struct StaticRouteTests {
     private static let missing = "No StaticRoute matches the given query."
     private static let choice = "Select a valid choice. That choice is not one of the available choices."

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `subnets/` (`maas/40-network.md` section 4).
+/// `subnets/` (MAAS: `api/subnets.py`).
 @Suite struct SubnetTests {
     private static let missing = "No Subnet matches the given query."
     private static let gateway = #"{"gateway_ip": ["Gateway IP must be within CIDR range."]}"#

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// `fabrics/{fabric_id}/vlans/` and `vlans/{id}/` (`maas/40-network.md` section 3).
+/// `fabrics/{fabric_id}/vlans/` and `vlans/{id}/` (MAAS: `api/vlans.py`).
 @Suite struct VLANTests {
     private static let range = #"{"dhcp_on": ["dhcp can only be turned on when a dynamic IP range is defined."]}"#
     private static let vid = #"{"vid": ["VID must be between 0 and 4094."]}"#

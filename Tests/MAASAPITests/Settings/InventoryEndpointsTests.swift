@@ -6,7 +6,7 @@ import Testing
 @testable import Formats
 @testable import MAASRegion
 
-/// Zones, pools, tags, users, keys, files, settings, images (`maas/50-inventory.md`).
+/// Zones, pools, tags, users, keys, files, settings, images.
 @Suite struct InventoryEndpointsTests {
     @Test func zonesMoveTheirNodesToTheDefaultZone() throws {
         let maas = try TestRegion()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MAASRegion
 
-/// Every (status, operation) pair, asked over the API, against what `maas/20-machines.md` section 5 says.
+/// Every (status, operation) pair, asked over the API, against what MAAS's `api/machines.py` and `models/node.py` allow.
 @Suite struct LifecycleTableTests {
     /// From which statuses each operation is taken up, written down again from the page, not from the table.
     private static let accepted: [String: Set<String>] = [
