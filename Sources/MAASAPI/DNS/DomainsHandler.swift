@@ -74,8 +74,9 @@ enum DomainsHandler {
         if let name, let fault = DNSName.zoneProblem(name) ?? Hostname.problem(domain: name) {
             form.add("name", fault)
             if DNSName.zoneProblem(name) != nil, let other = Hostname.problem(domain: name) { form.add("name", other) }
-        } else if let name, let taken = try Domain.find(context.db, name: name), taken.id != old?.id {
-            form.add("name", "Domain with this Name already exists.")
+        } else {
+            let holder = try name.flatMap { try Domain.find(context.db, name: $0)?.id }
+            form.refuseDuplicate("name", of: "Domain", heldBy: holder, besides: old?.id)
         }
         if authoritative, !servers.isEmpty, !form.errors.contains("forward_dns_servers") {
             form.addToAll("a domain cannot be both authoritative and have forward dns servers")

@@ -57,8 +57,7 @@ struct DeviceForm {
             }
         }
         if let message = Hostname.problem(hostname) { form.add("hostname", message) }
-        let isTaken = try Node.hasHostname(context.db, hostname, besides: device?.id)
-        if isTaken { form.add("hostname", "Node with this Hostname already exists.") }
+        try form.refuse(takenHostname: hostname, context.db, besides: device)
     }
 
     private mutating func readMACAddresses(_ form: inout Form) throws {

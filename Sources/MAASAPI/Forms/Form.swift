@@ -27,6 +27,11 @@ package struct Form {
     /// A message that concerns several fields.
     mutating func addToAll(_ message: String) { errors.add("__all__", message) }
 
+    /// Refuses the value of a field that another object has.
+    mutating func refuseDuplicate(_ field: String, of model: String, heldBy holder: Int?, besides own: Int?) {
+        errors.refuseDuplicate(field, of: model, heldBy: holder, besides: own)
+    }
+
     /// Throws what has been collected, if anything. `by: .model` for messages that MAAS raises when it saves.
     package func check(by check: Refusal.Check = .form) throws(Refusal) { try errors.check(by: check) }
 

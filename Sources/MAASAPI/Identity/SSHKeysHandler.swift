@@ -59,7 +59,7 @@ enum SSHKeysHandler {
         }
         try form.check()
         let id = try SSHKey.insert(context.db, key: text.or(""), ofUser: user.id)
-        guard let key = try SSHKey.find(context.db, id: id) else { throw Refusal.notFound("SSHKey") }
+        let key = try SSHKey.get(context.db, id: id)
         return key
     }
 
@@ -93,7 +93,6 @@ enum SSHKeysHandler {
     }
 
     private static func find(_ context: Context) throws -> SSHKey {
-        guard let key = try SSHKey.find(context.db, id: context.id()) else { throw Refusal.notFound("SSHKey") }
-        return key
+        try context.entity()
     }
 }

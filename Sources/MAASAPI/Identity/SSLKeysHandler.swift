@@ -60,7 +60,6 @@ enum SSLKeysHandler {
     }
 
     private static func find(_ context: Context) throws -> SSLKey {
-        guard let key = try SSLKey.find(context.db, id: context.id()) else { throw Refusal.notFound("SSLKey") }
-        return key
+        try context.entity()
     }
 }

@@ -37,9 +37,8 @@ enum BootSourceForm {
         } else if !values.keyringFilename.isEmpty, !values.keyringData.isEmpty {
             form.addToAll("Only one of keyring_filename or keyring_data can be specified.")
         }
-        if let address, let taken = try BootSource.find(context.db, url: address), taken.id != old?.id {
-            form.add("url", "Boot source with this Url already exists.")
-        }
+        let holder = try address.flatMap { try BootSource.find(context.db, url: $0)?.id }
+        form.refuseDuplicate("url", of: "Boot source", heldBy: holder, besides: old?.id)
         try form.check()
         return values
     }
@@ -60,9 +59,8 @@ enum BootSourceForm {
         values.skipsVerification =
             form.nullableFlag("skip_keyring_verification").value ?? old?.skipsVerification
             ?? values.url.hasSuffix(".json")
-        if let taken = try BootSource.find(context.db, name: values.name), taken.id != old?.id {
-            form.add("name", "Boot source with this Name already exists.")
-        }
+        let holder = try BootSource.find(context.db, name: values.name)?.id
+        form.refuseDuplicate("name", of: "Boot source", heldBy: holder, besides: old?.id)
     }
 }
 

@@ -169,9 +169,7 @@ extension InterfaceForm {
             throw Refusal.field("parents", "Only physical interfaces can be bonded.", by: .model)
         }
         if let name = fields.name.value, try isNameTaken(name) {
-            let kind = kind == .bond ? "Bond" : "Bridge"
-            throw Refusal.field(
-                "__all__", "\(kind) with this Node config and Name already exists.", by: .model)
+            throw Refusal.duplicate(kind == .bond ? "Bond" : "Bridge", "Node config and Name")
         }
     }
 

@@ -59,9 +59,7 @@ enum InterfaceHandler {
 
     /// The interface that the path names. Whatever is missing, MAAS says that the interface is.
     package static func find(_ context: Context) throws -> (Node, Interface) {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Interface")
-        }
+        let node = try context.node(as: "Interface")
         let found = try Interface.find(context.db, specifier: context.segment("id"), node: node.id)
         guard let found else { throw Refusal.notFound("Interface") }
         return (node, found)

@@ -49,9 +49,7 @@ enum InterfacesHandler {
     ]
 
     private static func list(_ context: Context) throws -> Reply {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Node")
-        }
+        let node = try context.node(as: "Node")
         try node.require(.view, context)
         let interfaces = try Interface.all(context.db, node: node.id)
         let writer = InterfaceWriter(context.db, systemID: node.systemID, of: interfaces)
@@ -59,9 +57,7 @@ enum InterfacesHandler {
     }
 
     private static func createPhysical(_ context: Context) throws -> Reply {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Node")
-        }
+        let node = try context.node(as: "Node")
         try InterfaceHandler.requireChange(context, node)
         try InterfaceHandler.refuseController(node, "create")
         if node.kind == .machine { try InterfaceHandler.checkState(node, "create") }
@@ -70,9 +66,7 @@ enum InterfacesHandler {
 
     /// Bonds, VLANs and bridges are for machines only.
     private static func create(_ context: Context, _ kind: InterfaceForm.Kind) throws -> Reply {
-        guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Machine")
-        }
+        let node = try context.node(.machine, as: "Machine")
         guard context.isAdmin, !node.locked else { throw Refusal.forbidden() }
         try InterfaceHandler.checkState(node, kind == .vlan ? "create VLAN" : "create \(kind.rawValue)")
         if kind == .bridge, context.version.has(.bridgesOverSeveral), context.form.contains("parent"),

@@ -89,9 +89,7 @@ struct MachineForm {
             name = String(name[..<dot])
             hostname = .value(name)
         }
-        if try Node.hasHostname(db, name, besides: node?.id) {
-            form.add("hostname", "Node with this Hostname already exists.")
-        }
+        try form.refuse(takenHostname: name, db, besides: node)
     }
 
     private mutating func readPlacement(_ db: Connection) throws {
@@ -205,6 +203,13 @@ struct MachineForm {
 }
 
 extension Form {
+    /// Refuses the host name of another node, of whatever kind.
+    mutating func refuse(takenHostname name: String, _ db: Connection, besides node: Node?) throws {
+        if try Node.hasHostname(db, name, besides: node?.id) {
+            add("hostname", Uniqueness.message("Node", "Hostname"))
+        }
+    }
+
     /// The domain of a node, by id or name; `nil` where none was sent or it is not there.
     /// - Throws: `Refusal` for an id that is not there, as MAAS does.
     package mutating func domain(_ db: Connection) throws -> Domain? {

@@ -30,7 +30,7 @@ extension MachinesHandler {
         let db = context.db
         let all = try Node.all(db, .rackController, .regionAndRackController)
         if let name = context.form["rack_controller"] {
-            guard let rack = all.first(where: { $0.systemID == name || $0.hostname == name }) else {
+            guard let rack = all.first(where: { $0.isNamed(name) }) else {
                 throw APIError(404, "Unable to find specified rack \(name)", isFromRESTLayer: true)
             }
             return [rack]

@@ -15,7 +15,7 @@ extension MachinesHandler {
         var form = Form(context.form)
         let machines = try Node.all(db, .machine)
         func find(_ text: String, where isOffered: (Node) -> Bool) -> Node? {
-            machines.first { ($0.systemID == text || $0.hostname == text) && isOffered($0) }
+            machines.first { $0.isNamed(text) && isOffered($0) }
         }
         func unknown(_ text: String) -> String {
             "Select a valid choice. \(text) is not one of the available choices."

@@ -61,7 +61,7 @@ enum DHCPSnippetsHandler {
     }
 
     private static func reply(_ context: Context, _ id: Int) throws -> Reply {
-        guard let snippet = try DHCPSnippet.find(context.db, id: id) else { throw Refusal.notFound("DHCPSnippet") }
+        let snippet = try DHCPSnippet.get(context.db, id: id)
         return try Reply.json { try snippet.write(context.state, into: &$0) }
     }
 

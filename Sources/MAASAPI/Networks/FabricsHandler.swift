@@ -52,9 +52,8 @@ enum FabricsHandler {
             name = form.networkName("fabric", id: old?.id)
             description = form.text("description")
             classType = form.objectName("class_type", required: false)
-            if let name = name.value, let taken = try Fabric.find(context.db, name: name), taken.id != old?.id {
-                form.add("name", "Fabric with this Name already exists.")
-            }
+            let holder = try name.value.flatMap { try Fabric.find(context.db, name: $0)?.id }
+            form.refuseDuplicate("name", of: "Fabric", heldBy: holder, besides: old?.id)
             try form.check()
         }
     }

@@ -33,7 +33,7 @@ enum IPRangesHandler {
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let range = try IPRange.find(context.db, id: id) else { throw Refusal.notFound("IPRange") }
+        let range = try IPRange.get(context.db, id: id)
         return try Reply.json { try range.write(context.db, into: &$0) }
     }
 

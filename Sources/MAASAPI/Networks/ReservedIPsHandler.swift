@@ -37,7 +37,7 @@ enum ReservedIPsHandler {
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let found = try ReservedIP.find(context.db, id: id) else { throw Refusal.notFound("ReservedIP") }
+        let found = try ReservedIP.get(context.db, id: id)
         return try Reply.json { try found.write(context.db, into: &$0) }
     }
 
@@ -71,12 +71,12 @@ enum ReservedIPsHandler {
             form.add("mac_address", "This field cannot be blank.")
         }
         if let address, !form.errors.contains("ip"), try ReservedIP.find(db, ip: address) != nil {
-            form.add("ip", "Reserved IP with this IP address already exists.")
+            form.add("ip", Uniqueness.message("Reserved IP", "IP address"))
         }
         if let subnet, let mac,
             try ReservedIP.all(db).contains(where: { $0.macAddress == mac && $0.subnetID == subnet.id })
         {
-            form.addToAll("Reserved IP with this MAC address and Subnet already exists.")
+            form.addToAll(Uniqueness.message("Reserved IP", "MAC address and Subnet"))
         }
         try form.check()
         guard let address, let subnet, let mac else { throw Refusal.field("ip", Form.required) }

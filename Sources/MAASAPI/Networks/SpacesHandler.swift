@@ -63,9 +63,8 @@ enum SpacesHandler {
         var form = Form(context.form)
         let name = form.networkName("space", id: old?.id)
         if name.value == Space.undefinedName { form.add("name", "Reserved space name.") }
-        if let name = name.value, let taken = try Space.find(context.db, name: name), taken.id != old?.id {
-            form.add("name", "Space with this Name already exists.")
-        }
+        let holder = try name.value.flatMap { try Space.find(context.db, name: $0)?.id }
+        form.refuseDuplicate("name", of: "Space", heldBy: holder, besides: old?.id)
         let description = form.text("description")
         try form.check()
         return (name, description)

@@ -30,14 +30,11 @@ enum StaticRoutesHandler {
     }
 
     private static func find(_ context: Context) throws -> StaticRoute {
-        guard let found = try StaticRoute.find(context.db, id: context.id()) else {
-            throw Refusal.notFound("StaticRoute")
-        }
-        return found
+        try context.entity()
     }
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
-        guard let found = try StaticRoute.find(context.db, id: id) else { throw Refusal.notFound("StaticRoute") }
+        let found = try StaticRoute.get(context.db, id: id)
         return try Reply.json { try found.write(context.db, into: &$0) }
     }
 
@@ -82,11 +79,7 @@ enum StaticRoutesHandler {
                 route.id != old?.id && route.sourceID == source.id && route.destinationID == destination.id
                     && route.gatewayIP == gateway?.description
             }
-            if same {
-                throw Refusal.field(
-                    "__all__", "Static route with this Source, Destination and Gateway IP already exists.",
-                    by: .model)
-            }
+            if same { throw Refusal.duplicate("Static route", "Source, Destination and Gateway IP") }
         }
         try form.check()
         guard let source, let destination, let gateway else { throw Refusal.field("source", Form.required) }

@@ -144,7 +144,7 @@ struct SubnetForm {
             form.addToAll("Subnet \(network) would overlap with existing subnets.")
         }
         if others.contains(where: { $0.cidr == network.description }), !form.errors.contains("cidr") {
-            form.add("cidr", "Subnet with this Cidr already exists.")
+            form.add("cidr", Uniqueness.message("Subnet", "Cidr"))
         }
         try form.check()
     }

@@ -50,7 +50,7 @@ enum SubnetsHandler {
     }
 
     private static func reply(_ context: Context, id: Int, noGateway: String? = nil) throws -> Reply {
-        guard let subnet = try Subnet.find(context.db, id: id) else { throw Refusal.notFound("Subnet") }
+        let subnet = try Subnet.get(context.db, id: id)
         return try Reply.json { try subnet.write(context.db, into: &$0, noGateway: noGateway) }
     }
 

@@ -55,7 +55,7 @@ struct VLANForm {
         case .empty: return .empty
         case .value(let name):
             let racks = try old.map { try VLAN.racks(db, onVID: $0.vid) } ?? []
-            if let found = racks.first(where: { $0.systemID == name || $0.hostname == name }) { return .value(found) }
+            if let found = racks.first(where: { $0.isNamed(name) }) { return .value(found) }
             form.add(field, "Select a valid choice. \(name) is not one of the available choices.")
             return .absent
         }

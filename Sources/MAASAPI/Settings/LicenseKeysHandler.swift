@@ -94,7 +94,7 @@ enum LicenseKeysHandler {
         } else if !LicenseKey.isValid(key.or("")) {
             form.addToAll("Invalid license key.")
         } else if let other = try LicenseKey.find(db, osystem: system, series: release), other.id != old?.id {
-            form.addToAll("License key with this operating system and distro series already exists.")
+            form.addToAll(Uniqueness.message("License key", "operating system and distro series"))
         }
         try form.check()
         if let old {

@@ -64,9 +64,8 @@ enum NotificationsHandler {
         let users = form.checkbox("users").or(old?.users ?? false)
         let admins = form.checkbox("admins").or(old?.admins ?? false)
         let values = values(&form, old)
-        if let ident = ident.value, let taken = try Notification.find(db, ident: ident), taken.id != old?.id {
-            form.add("ident", "Notification with this Ident already exists.")
-        }
+        let holder = try ident.value.flatMap { try Notification.find(db, ident: $0)?.id }
+        form.refuseDuplicate("ident", of: "Notification", heldBy: holder, besides: old?.id)
         if case .object(let members) = values {
             let isRenderable = PythonFormat.canRender(message.or(old?.message ?? ""), members)
             if !isRenderable { form.addToAll("Notification cannot be rendered.") }
@@ -83,7 +82,7 @@ enum NotificationsHandler {
             message: message.or(old?.message ?? ""), context: values, category: word, dismissable: dismissable)
         try old?.update(db, notification)
         let id = try old?.id ?? Notification.insert(db, notification)
-        guard let saved = try Notification.find(db, id: id) else { throw Refusal.notFound("Notification") }
+        let saved = try Notification.get(db, id: id)
         return try Reply.json { try saved.write(db, into: &$0) }
     }
 
@@ -118,9 +117,6 @@ enum NotificationsHandler {
     }
 
     private static func find(_ context: Context) throws -> Notification {
-        guard let found = try Notification.find(context.db, id: context.id()) else {
-            throw Refusal.notFound("Notification")
-        }
-        return found
+        try context.entity()
     }
 }

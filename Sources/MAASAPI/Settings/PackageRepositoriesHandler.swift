@@ -60,7 +60,7 @@ enum PackageRepositoriesHandler {
         let values = try form.values(db)
         try old?.update(db, values)
         let id = try old?.id ?? PackageRepository.insert(db, values)
-        guard let saved = try PackageRepository.find(db, id: id) else { throw Refusal.notFound("PackageRepository") }
+        let saved = try PackageRepository.get(db, id: id)
         return Reply.json { saved.write(into: &$0) }
     }
 

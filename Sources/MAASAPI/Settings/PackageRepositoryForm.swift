@@ -29,9 +29,8 @@ struct PackageRepositoryForm {
         if old?.isDefault ?? false, !enabled { form.addToAll("Default repositories may not be disabled.") }
         refuseBlanks("distributions", distributions)
         refuseBlanks("components", components)
-        if let name = name.value, let other = try PackageRepository.find(db, name: name), other.id != old?.id {
-            form.add("name", "Package repository with this Name already exists.")
-        }
+        let holder = try name.value.flatMap { try PackageRepository.find(db, name: $0)?.id }
+        form.refuseDuplicate("name", of: "Package repository", heldBy: holder, besides: old?.id)
         try form.check()
         var values = PackageRepository.Values()
         values.name = name.or(old?.name ?? "")

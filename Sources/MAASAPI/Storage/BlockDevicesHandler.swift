@@ -47,9 +47,7 @@ enum BlockDevicesHandler {
     package static func find(
         _ context: Context, _ permission: NodePermission, segment: String = "id"
     ) throws -> (storage: NodeStorage, device: BlockDevice) {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("BlockDevice")
-        }
+        let node = try context.node(as: "BlockDevice")
         let storage = try NodeStorage(context.db, node: node)
         let specifier = context.segment(segment)
         let found =

@@ -22,10 +22,7 @@ enum NodeDevicesHandler {
     ]
 
     private static func checkNode(_ context: Context) throws {
-        guard let node = try Node.find(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Node")
-        }
-        try node.require(.view, context)
+        try context.node(as: "Node").require(.view, context)
     }
 
     private static func list(_ context: Context) throws -> Reply {

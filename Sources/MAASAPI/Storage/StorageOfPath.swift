@@ -9,9 +9,7 @@ enum StorageOfPath {
 
     /// The machine of the path.
     package static func machine(_ context: Context, _ permission: NodePermission) throws -> Node {
-        guard let node = try Node.machine(context.db, systemID: context.segment("system_id")) else {
-            throw Refusal.notFound("Machine")
-        }
+        let node = try context.node(.machine, as: "Machine")
         try node.require(permission, context)
         return node
     }

@@ -88,9 +88,8 @@ enum TagsHandler {
         if let expression = definition.value, !XPathSyntax.isValid(expression) {
             form.add("definition", "Invalid xpath expression: Invalid expression")
         }
-        if let text = name.value, let other = try Tag.find(context.db, name: text), other.id != tag?.id {
-            form.add("name", "Tag with this Name already exists.")
-        }
+        let holder = try name.value.flatMap { try Tag.find(context.db, name: $0)?.id }
+        form.refuseDuplicate("name", of: "Tag", heldBy: holder, besides: tag?.id)
         try form.check()
         let text = name.or(tag?.name ?? "")
         if let tag {

@@ -69,11 +69,10 @@ enum VMClustersHandler {
         let name = form.text("name")
         let zone = try form.reference("zone") { try Zone.find(context.db, name: $0) }
         let pool = try form.reference("pool") { try ResourcePool.find(context.db, name: $0) }
-        if let name = name.value,
-            try VMCluster.all(context.db).contains(where: { $0.name == name && $0.id != cluster.id })
-        {
-            form.add("name", "VM cluster with this Name already exists.")
+        let holder = try name.value.flatMap { name in
+            try VMCluster.all(context.db).first { $0.name == name && $0.id != cluster.id }?.id
         }
+        form.refuseDuplicate("name", of: "VM cluster", heldBy: holder, besides: cluster.id)
         try form.check()
         try cluster.update(context.db, name: name.value, zone: zone.value?.id, pool: pool.value?.id)
         return try read(context)

@@ -15,9 +15,8 @@ struct NamedObjectForm<Object: NamedObject> {
         var form = Form(context.form)
         name = form.objectName(required: existing == nil || form.isSent("name"))
         description = form.text("description")
-        if let text = name.value, let other = try Object.find(context.db, name: text), other.id != existing?.id {
-            form.add("name", "\(label) with this Name already exists.")
-        }
+        let holder = try name.value.flatMap { try Object.find(context.db, name: $0)?.id }
+        form.refuseDuplicate("name", of: label, heldBy: holder, besides: existing?.id)
         try form.check()
     }
 

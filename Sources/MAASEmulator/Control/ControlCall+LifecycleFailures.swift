@@ -46,11 +46,10 @@ extension ControlCall {
         }
         let name = try wanted.optionalText("machine")
         let systemID = try name.map { name in
-            guard
-                let found: String = try state.db.scalar(
-                    "SELECT system_id FROM nodes WHERE node_type = 0 AND (system_id = ? OR hostname = ?)", name, name)
-            else { throw ControlError.badRequest("machine: there is no \(name)") }
-            return found
+            guard let found = try Node.all(state.db, .machine).first(where: { $0.isNamed(name) }) else {
+                throw ControlError.badRequest("machine: there is no \(name)")
+            }
+            return found.systemID
         }
         let script = try wanted.optionalText("script")
         if let script, ![.commission, .test, .release, .erase].contains(step) {

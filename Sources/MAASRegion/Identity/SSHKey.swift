@@ -5,6 +5,7 @@ import SQLite
 /// A user's public SSH key.
 package struct SSHKey: Entity {
     package static let table = "ssh_keys"
+    package static let model = "SSHKey"
 
     package let id: Int
     package let userID: Int

@@ -5,6 +5,7 @@ import SQLite
 /// A certificate that a user registered, which Windows machines let in.
 package struct SSLKey: Entity {
     package static let table = "ssl_keys"
+    package static let model = "SSLKey"
 
     package let id: Int
     package let userID: Int

@@ -5,6 +5,7 @@ import SQLite
 /// being an administrator alone.
 package struct UserGroup: Entity {
     package static let table = "user_groups"
+    package static let model = "UserGroup"
 
     package let id: Int
     package let name: String

@@ -66,8 +66,7 @@ package struct BootSourceSelection {
             "SELECT id FROM boot_source_selections WHERE boot_source_id = ? AND os = ? AND release = ? AND id <> ?",
             source.id, values.os, values.release, old?.id ?? 0)
         if other != nil {
-            throw Refusal.field(
-                "__all__", "Boot source selection with this Boot source, Os and Release already exists.", by: .model)
+            throw Refusal.duplicate("Boot source selection", "Boot source, Os and Release")
         }
         func list(_ words: [String]) -> String { JSONValue.array(words.map { .string($0) }).text }
         let id =

@@ -84,8 +84,7 @@ package struct MachineClone {
         let taken: Int? = try db.scalar(
             "SELECT id FROM interfaces WHERE node_id = ? AND name = ?", destination.id, other.name)
         if taken != nil {
-            throw Refusal.field(
-                "__all__", "Interface with this Node config and Name already exists.", by: .model)
+            throw Refusal.duplicate("Interface", "Node config and Name")
         }
         let mac = try parents.first.flatMap { try Interface.find(db, id: $0)?.macAddress }
         let id = try db.insert(

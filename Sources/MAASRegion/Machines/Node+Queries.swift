@@ -16,6 +16,9 @@ extension Node {
         try db.first(select + " WHERE system_id = ?", systemID, row: Node.init)
     }
 
+    /// Whether a text names it: by system id or host name.
+    package func isNamed(_ text: String) -> Bool { systemID == text || hostname == text }
+
     /// The id of the node that a text names: by system id or host name.
     package static func id(_ db: Connection, named text: String) throws -> Int? {
         try db.scalar("SELECT id FROM nodes WHERE system_id = ?1 OR hostname = ?1 ORDER BY id LIMIT 1", text)

@@ -4,6 +4,7 @@ import SQLite
 /// A piece of configuration for MAAS's DHCP server, with the versions of its text.
 package struct DHCPSnippet: Entity {
     package static let table = "dhcp_snippets"
+    package static let model = "DHCPSnippet"
 
     package let id: Int
     package let name: String

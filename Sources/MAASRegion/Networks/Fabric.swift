@@ -5,6 +5,7 @@ import SQLite
 /// A fabric: VLANs that can reach each other. Without a name it is called after its id.
 package struct Fabric: Entity {
     package static let table = "fabrics"
+    package static let model = "Fabric"
 
     package let id: Int
     package let name: String

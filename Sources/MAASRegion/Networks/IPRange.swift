@@ -5,6 +5,7 @@ import SQLite
 /// A range of a subnet's addresses: `dynamic` for DHCP, `reserved` for what MAAS must not give out.
 package struct IPRange: Entity {
     package static let table = "ip_ranges"
+    package static let model = "IPRange"
 
     package let id: Int
     package let subnetID: Int

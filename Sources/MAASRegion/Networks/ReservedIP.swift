@@ -5,6 +5,7 @@ import SQLite
 /// An address that is kept for one MAC address.
 package struct ReservedIP: Entity {
     package static let table = "reserved_ips"
+    package static let model = "ReservedIP"
 
     package let id: Int
     package let ip: String

@@ -4,6 +4,7 @@ import SQLite
 /// A route from one subnet to another through a gateway in the first.
 package struct StaticRoute: Entity {
     package static let table = "static_routes"
+    package static let model = "StaticRoute"
 
     package let id: Int
     package let sourceID: Int

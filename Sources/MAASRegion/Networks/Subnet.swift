@@ -4,6 +4,7 @@ import SQLite
 /// A subnet on a VLAN.
 package struct Subnet: Entity {
     package static let table = "subnets"
+    package static let model = "Subnet"
 
     package let id: Int
     package let name: String

@@ -2,8 +2,6 @@ import SQLite
 
 /// What MAAS knows by a name of its own and describes in a line: zones, resource pools, spaces.
 package protocol NamedObject: Entity {
-    /// The class as MAAS names it where there is none.
-    static var model: String { get }
     var name: String { get }
     var description: String { get }
 }

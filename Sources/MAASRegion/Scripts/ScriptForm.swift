@@ -140,10 +140,9 @@ package struct ScriptForm {
         cleanWords()
         cleanPackages()
         cleanHardware()
-        if !draft.name.isEmpty, !errors.contains("name"), let other = try Script.find(state.db, name: draft.name),
-            other.id != draft.id
-        {
-            errors.add("name", "Script with this Name already exists.")
+        if !draft.name.isEmpty, !errors.contains("name") {
+            let holder = try Script.find(state.db, name: draft.name)?.id
+            errors.refuseDuplicate("name", of: "Script", heldBy: holder, besides: draft.id)
         }
     }
 

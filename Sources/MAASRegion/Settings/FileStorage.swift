@@ -3,6 +3,7 @@ import SQLite
 /// A file that a user keeps in MAAS. One who knows its key may read it.
 package struct FileStorage: Entity {
     package static let table = "files"
+    package static let model = "FileStorage"
 
     package let id: Int
     package let filename: String

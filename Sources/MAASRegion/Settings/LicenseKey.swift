@@ -4,6 +4,7 @@ import SQLite
 /// The key that a release of an operating system is deployed with.
 package struct LicenseKey: Entity {
     package static let table = "license_keys"
+    package static let model = "LicenseKey"
 
     package let id: Int
     package let osystem: String

@@ -4,6 +4,7 @@ import SQLite
 /// A message to one user, to all users or to all administrators.
 package struct Notification: Entity {
     package static let table = "notifications"
+    package static let model = "Notification"
 
     package let id: Int
     package let ident: String?

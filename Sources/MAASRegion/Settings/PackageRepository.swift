@@ -4,6 +4,7 @@ import SQLite
 /// An archive that deployed machines take packages from.
 package struct PackageRepository: Entity {
     package static let table = "package_repositories"
+    package static let model = "PackageRepository"
 
     package static let mainArches = ["amd64", "i386"]
     package static let portsArches = ["armhf", "arm64", "ppc64el", "s390x"]

@@ -176,7 +176,7 @@ extension StorageEditor {
     package func checkUnused(deviceName name: String, besides id: Int? = nil) throws {
         let taken: Int? = try db.scalar(
             "SELECT id FROM block_devices WHERE node_id = ? AND name = ? AND id IS NOT ?", nodeID, name, id)
-        if taken != nil { throw Self.refusal("Block device with this Node config and Name already exists.") }
+        if taken != nil { throw Refusal.duplicate("Block device", "Node config and Name") }
     }
 
     /// Brings every group that a device or a partition of it is a part of in line with its size.

@@ -4,6 +4,7 @@ import SQLite
 /// A tag that machines and other nodes can carry.
 package struct Tag: Entity {
     package static let table = "tags"
+    package static let model = "Tag"
 
     package let id: Int
     package let name: String
