@@ -100,6 +100,20 @@ import Testing
         }
     }
 
+    @Test func everySourceFileThatPagesNameIsThere() throws {
+        let files = FileManager.default
+        let sources = try files.subpathsOfDirectory(atPath: Programs.repository.appending(path: "Sources").path)
+            .map { "/Sources/\($0)" }
+        let pages = try files.contentsOfDirectory(atPath: Programs.repository.appending(path: "docs").path)
+            .filter { $0.hasSuffix(".md") }.map { "docs/\($0)" }
+        for page in pages + ["CONTRIBUTING.md"] {
+            for name in try text(page).matches(of: /`(?<path>[A-Za-z+\/-]+\.swift)`/).map(\.path)
+            where name != "Package.swift" {
+                #expect(sources.contains { $0.hasSuffix("/\(name)") }, "\(page): \(name)")
+            }
+        }
+    }
+
     @Test func theChangelogTellsOfTheVersionThatTheProgramsAre() throws {
         let changes = try text("CHANGELOG.md")
         let latest = try #require(changes.firstMatch(of: /## \[(?<version>[0-9.]+)\]/)).version
