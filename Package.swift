@@ -70,7 +70,7 @@ let package = Package(
 
         // Caller half: shares nothing with the server half but the wire.
         library("MAASClient", ["HTTPClient"]),
-        library("LXDService", ["MAASClient", "Addresses"]),
+        library("LXDService", ["MAASClient", "HTTPClient", "Addresses"]),
         .target(
             name: "MAASConformance", dependencies: ["LXDService", "MAASClient", "HTTPClient", "Addresses", "CGnuTLS"],
             swiftSettings: strict, plugins: ["EmbedText"]),

@@ -31,12 +31,14 @@ static void cmhd_silence(void *context, const char *format, va_list arguments) {
 /// `certificate` and `key` are PEM texts for https, or both null.
 static inline struct MHD_Daemon *cmhd_start(
     int listening_socket, struct cmhd_limits limits, const char *certificate, const char *key,
-    MHD_AccessHandlerCallback handler, cmhd_uri_callback uri, MHD_RequestCompletedCallback completed, void *context) {
+    MHD_AccessHandlerCallback handler, cmhd_uri_callback uri, MHD_RequestCompletedCallback completed,
+    MHD_NotifyConnectionCallback connected, void *context) {
     unsigned int flags = MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL
         | MHD_USE_ITC | MHD_USE_ERROR_LOG | (certificate ? MHD_USE_TLS : 0);
     struct MHD_OptionItem tls[] = {
         { certificate ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END, 0, (void *)certificate },
         { MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)key },
+        { MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)"NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2" },
         { MHD_OPTION_END, 0, NULL },
     };
     return MHD_start_daemon(
@@ -45,12 +47,28 @@ static inline struct MHD_Daemon *cmhd_start(
         MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listening_socket,
         MHD_OPTION_URI_LOG_CALLBACK, uri, context,
         MHD_OPTION_NOTIFY_COMPLETED, completed, context,
+        MHD_OPTION_NOTIFY_CONNECTION, connected, context,
         MHD_OPTION_CONNECTION_LIMIT, limits.connections,
         MHD_OPTION_CONNECTION_TIMEOUT, limits.idle_seconds,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, limits.header_bytes,
         MHD_OPTION_THREAD_STACK_SIZE, limits.stack_bytes,
         MHD_OPTION_ARRAY, tls,
         MHD_OPTION_END);
+}
+
+/// Whether a connection has come, rather than gone.
+static inline int cmhd_is_start(enum MHD_ConnectionNotificationCode code) { return code == MHD_CONNECTION_NOTIFY_STARTED; }
+
+/// The descriptor of a connection's socket, or -1.
+static inline int cmhd_descriptor(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    return info ? info->connect_fd : -1;
+}
+
+/// What the callback of a new connection has left for it, or null.
+static inline void *cmhd_peer(struct MHD_Connection *connection) {
+    const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info ? info->socket_context : NULL;
 }
 
 /// The value of a request header, or null.

@@ -35,6 +35,6 @@ package enum ByteCount {
             return nil
         }
         let bytes = (Double(size) * (percent / 100)).rounded(.up)
-        return bytes < Double(Int.max) ? Int(bytes) : Int.max
+        return Int(saturating: bytes)
     }
 }

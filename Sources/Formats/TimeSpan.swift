@@ -44,7 +44,7 @@ package enum TimeSpan {
         let clock = (number(hours) * 60 + number(minutes)) * 60 + number(seconds)
         let total = number(days) * 86_400 + (isNegative ? -clock : clock)
         guard total.isFinite, abs(total) < Double(greatestDays) * 86_400 else { throw .beyond }
-        return Int((total * 1000).rounded())
+        return Int(saturating: (total * 1000).rounded())
     }
 
     /// `0:05:00`, with days before it where there are any, as Python prints a span; its fraction where it is asked for.

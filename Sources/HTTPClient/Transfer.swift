@@ -29,6 +29,9 @@ final class Transfer {
         curl_slist_free_all(headerList)
     }
 
+    /// What libcurl counts its times in; no more than it can add to the present.
+    private func milliseconds(_ seconds: Double) -> Int { min(Int(saturating: seconds * 1000), Int(Int32.max)) }
+
     /// Sets a handle up for this transfer. The handle points here, so the transfer must outlive its use.
     func prepare(_ handle: UnsafeMutableRawPointer, _ configuration: HTTPClient.Configuration) {
         self.handle = handle
@@ -39,8 +42,8 @@ final class Transfer {
         ccurl_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         ccurl_set_long(handle, CURLOPT_PATH_AS_IS, 1)
-        ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, Int(configuration.connectTimeout * 1000))
-        ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, Int((request.timeout ?? configuration.timeout) * 1000))
+        ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(configuration.connectTimeout))
+        ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, milliseconds(request.timeout ?? configuration.timeout))
         ccurl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
         ccurl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
         if let file = configuration.caFile { ccurl_set_string(handle, CURLOPT_CAINFO, file) }

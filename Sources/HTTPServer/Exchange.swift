@@ -3,65 +3,127 @@ import CMicroHTTPD
 /// One request while it arrives, kept behind libmicrohttpd's per-request pointer. Only its connection's thread
 /// touches it.
 final class Exchange {
+    /// Bodies beyond this are taken in for those only who are admitted.
+    private static let freeBody = 64 * 1024
+
     private let target: String
+    private let peer: Peer?
     private var body: [UInt8] = []
     private var started = false
-    private var tooLarge = false
+    /// What is answered instead of asking the handler, once the body is over.
+    private var refusal: HTTPResponse?
     /// The server that waits for this answer to be over before it stops.
     private var answering: ServerContext?
+    /// What this exchange has taken of its server's budget.
+    private var taken = 0
+    private var lender: ServerContext?
 
-    private init(target: String) { self.target = target }
+    private init(target: String, peer: Peer?) {
+        self.target = target
+        self.peer = peer
+    }
 
-    deinit { answering?.answersUnderWay.leave() }
+    deinit {
+        lender?.budget.give(taken)
+        answering?.answersUnderWay.leave()
+    }
 
     /// Called with the request line's target before anything else.
-    static let begin: cmhd_uri_callback = { _, uri, _ in
+    static let begin: cmhd_uri_callback = { _, uri, connection in
         let target = originForm(of: uri.map { String(cString: $0) } ?? "/")
-        return Unmanaged.passRetained(Exchange(target: target)).toOpaque()
+        let peer = connection.flatMap { cmhd_peer($0) }.map { Unmanaged<Peer>.fromOpaque($0).takeUnretainedValue() }
+        peer?.enter(.headers)
+        return Unmanaged.passRetained(Exchange(target: target, peer: peer)).toOpaque()
     }
 
     /// Called once with the headers, then with each piece of the body, then once with none left.
-    static let handle: MHD_AccessHandlerCallback = { context, connection, _, method, _, bytes, count, state in
-        guard let context, let connection, let method, let count, let slot = state?.pointee else {
+    static let handle: MHD_AccessHandlerCallback = { context, connection, _, method, version, bytes, count, state in
+        guard let context, let connection, let method, let version, let count, let slot = state?.pointee else {
             return cmhd_result(0)
         }
         let server = Unmanaged<ServerContext>.fromOpaque(context).takeUnretainedValue()
         let exchange = Unmanaged<Exchange>.fromOpaque(slot).takeUnretainedValue()
-        return exchange.advance(server, connection, String(cString: method), bytes, count)
+        let verb = String(cString: method)
+        if !exchange.started { return exchange.start(server, connection, verb, String(cString: version)) }
+        if count.pointee > 0 {
+            exchange.take(server, UnsafeRawBufferPointer(start: bytes, count: count.pointee))
+            count.pointee = 0
+            // A chunked body says nothing of its length beforehand: past the limit the connection is closed.
+            return cmhd_result(exchange.received > server.limits.bodyBytes ? 0 : 1)
+        }
+        return exchange.answer(server, connection, verb)
     }
 
     /// Called when the request is over, also when the peer went away.
     static let complete: MHD_RequestCompletedCallback = { _, _, state, _ in
         guard let slot = state?.pointee else { return }
-        Unmanaged<Exchange>.fromOpaque(slot).release()
+        let exchange = Unmanaged<Exchange>.fromOpaque(slot).takeRetainedValue()
+        exchange.peer?.enter(.idle)
         state?.pointee = nil
     }
 
-    private func advance(
-        _ server: ServerContext, _ connection: OpaquePointer, _ method: String,
-        _ bytes: UnsafePointer<CChar>?, _ count: UnsafeMutablePointer<Int>
+    private var received = 0
+
+    /// The headers are there: what is wrong with the request already is said before its body comes in.
+    private func start(
+        _ server: ServerContext, _ connection: OpaquePointer, _ method: String, _ version: String
     ) -> MHD_Result {
-        if !started {
-            started = true
-            if let length = connection.header("Content-Length").flatMap(Int.init), length > server.bodyBytes {
-                return connection.send(.bodyTooLarge)
-            }
-            return cmhd_result(1)
+        started = true
+        peer?.enter(.body)
+        let head = request(method, connection)
+        if let problem = RequestRules.problem(head.headers, version: version) {
+            return send(.refused(400, "Bad request: \(problem)."), server, connection)
         }
-        if count.pointee > 0 {
-            if body.count + count.pointee > server.bodyBytes { tooLarge = true }
-            if !tooLarge, let bytes {
-                UnsafeRawBufferPointer(start: bytes, count: count.pointee).withMemoryRebound(to: UInt8.self) {
-                    body.append(contentsOf: $0)
-                }
-            }
-            count.pointee = 0
-            // A chunked body says nothing of its length beforehand: past the limit the connection is closed.
-            return cmhd_result(tooLarge ? 0 : 1)
+        if server.peers.isFull { return send(.busy, server, connection) }
+        let length = head.headers["Content-Length"].map { Int($0) ?? .max }
+        if let length, length > server.limits.bodyBytes {
+            return send(.refused(413, "Request body too large."), server, connection)
         }
+        let isLarge = length.map { $0 > Self.freeBody } ?? (head.headers["Transfer-Encoding"] != nil)
+        if isLarge, let answer = server.admission?(head) { return send(answer.closing, server, connection) }
+        if let length, length > Self.freeBody {
+            guard borrow(length, of: server) else { return send(.busy, server, connection) }
+            body.reserveCapacity(length)
+        }
+        return cmhd_result(1)
+    }
+
+    /// A piece of the body.
+    private func take(_ server: ServerContext, _ piece: UnsafeRawBufferPointer) {
+        received += piece.count
+        peer?.received(piece.count)
+        if refusal == nil, received > max(taken, Self.freeBody), !borrow(max(piece.count, received), of: server) {
+            refusal = .busy
+            body = []
+        }
+        if refusal == nil, received <= server.limits.bodyBytes { body.append(contentsOf: piece) }
+    }
+
+    private func borrow(_ count: Int, of server: ServerContext) -> Bool {
+        guard server.budget.take(count) else { return false }
+        lender = server
+        taken += count
+        return true
+    }
+
+    /// The request is whole.
+    private func answer(_ server: ServerContext, _ connection: OpaquePointer, _ method: String) -> MHD_Result {
         server.answersUnderWay.enter()
         answering = server
-        return connection.send(server.handler(request(method, connection)))
+        if let refusal { return send(refusal, server, connection) }
+        peer?.enter(.working)
+        var request = request(method, connection)
+        request.body = body
+        body = []
+        let response = server.handler(request)
+        let size = response.body.count
+        if size > Self.freeBody, !borrow(size, of: server) { return send(.busy, server, connection) }
+        return send(response, server, connection)
+    }
+
+    private func send(_ response: HTTPResponse, _ server: ServerContext, _ connection: OpaquePointer) -> MHD_Result {
+        peer?.enter(.sending, bytes: response.body.count)
+        return connection.send(server.isStopping ? response.closing : response)
     }
 
     /// The path and query of a target, which a client may also send as a whole URL (RFC 9112, section 3.2.2).
@@ -79,14 +141,29 @@ final class Exchange {
             method: method,
             path: mark.map { String(target[..<$0]) } ?? target,
             query: mark.map { String(target[target.index(after: $0)...]) },
-            headers: connection.headers,
-            body: body)
+            headers: connection.headers)
     }
 }
 
 extension HTTPResponse {
-    fileprivate static let bodyTooLarge = HTTPResponse(
-        status: 413, contentType: "text/plain; charset=utf-8", text: "Request body too large.")
+    /// A refusal in words, after which the connection is closed.
+    fileprivate static func refused(_ status: Int, _ text: String) -> HTTPResponse {
+        HTTPResponse(status: status, contentType: "text/plain; charset=utf-8", text: text).closing
+    }
+
+    /// There is no room for more at the moment.
+    fileprivate static var busy: HTTPResponse {
+        var response = refused(503, "The server has too much under way. Try again later.")
+        response.headers["Retry-After"] = "1"
+        return response
+    }
+
+    /// The same, as the last answer of its connection.
+    fileprivate var closing: HTTPResponse {
+        var response = self
+        response.headers["Connection"] = "close"
+        return response
+    }
 }
 
 extension String {
@@ -121,11 +198,15 @@ extension OpaquePointer {
         return fields
     }
 
+    /// Answers up to this size are copied for libmicrohttpd; larger ones are read where they are.
+    private static let copied = 256 * 1024
+
     /// Queues an answer on this connection.
     fileprivate func send(_ answer: HTTPResponse) -> MHD_Result {
         let made: OpaquePointer?
         switch answer.delivery {
         case .dropped: return cmhd_result(0)
+        case .whole where answer.body.count > Self.copied: made = StreamedBody.response(answer.body)
         case .whole: made = cmhd_response(answer.body, answer.body.count)
         case .truncated(let length):
             let sent = answer.body.prefix(max(0, length)).map { CChar(bitPattern: $0) }

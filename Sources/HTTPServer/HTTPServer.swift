@@ -5,20 +5,32 @@ public final class HTTPServer: Sendable {
     /// Answers one request. It is called on the connection's own thread and may block.
     public typealias Handler = @Sendable (HTTPRequest) -> HTTPResponse
 
+    /// Looks at a request whose large body has not come in yet, and answers it when the body is not worth having.
+    public typealias Admission = @Sendable (HTTPRequest) -> HTTPResponse?
+
     /// Bounds of a server.
     public struct Limits: Sendable {
-        /// Connections open at once; further ones are refused.
-        public var connections = 256
-        /// Seconds without traffic after which a connection is closed.
+        /// Connections open at once; a further one takes the place of the one that has been idle the longest, or is
+        /// answered with 503 when all are busy.
+        public var connections = 2048
+        /// Seconds between two requests after which a connection is closed.
         public var idleSeconds = 60
+        /// Seconds within which a request's headers must be there, and the first request of a connection.
+        public var headerSeconds = 20
+        /// Seconds that a body or an answer may always take, however slow the client is.
+        public var slowSeconds = 30
+        /// Beyond `slowSeconds` a client must be at least this fast.
+        public var leastBytesPerSecond = 16 * 1024
         /// Bytes for the request line and the headers together.
         public var headerBytes = 64 * 1024
         /// Bytes of a request's body; more are answered with 413.
         public var bodyBytes = 64 * 1024 * 1024
+        /// Bytes of all bodies and answers under way; what goes beyond is answered with 503.
+        public var bytesUnderWay = 256 * 1024 * 1024
         /// Bytes of stack for a connection's thread.
         public var stackBytes = 1024 * 1024
         /// Seconds that `stop` gives clients to read the answers under way.
-        public var drainSeconds = 5
+        public var drainSeconds = 1
 
         /// Bounds that hold against a hostile client on a small machine.
         public init() {}
@@ -38,25 +50,34 @@ public final class HTTPServer: Sendable {
         }
     }
 
+    /// Connections beyond the limit that are taken for as long as it needs to turn them away in words.
+    private static let surplus = 64
+
     /// The address and port it listens on; the port that was found when 0 was asked for.
     public let address: SocketAddress
     // The daemon is written once here and ended once in `stop`, which takes it out of the box under its lock.
     private let daemon: RunningDaemon
 
     /// Starts to listen and serve.
+    /// - Parameter admission: asked before a body of more than 64 KiB, or of unknown length, is taken in.
     /// - Throws: `HTTPServerError` when the address cannot be had or the certificate is unusable.
     public init(
-        listen: SocketAddress, limits: Limits = Limits(), tls: TLS? = nil, handler: @escaping Handler
+        listen: SocketAddress, limits: Limits = Limits(), tls: TLS? = nil, admission: Admission? = nil,
+        handler: @escaping Handler
     ) throws {
         let listener = try ListeningSocket(listen)
-        let context = Unmanaged.passRetained(ServerContext(handler: handler, limits: limits))
+        var limits = limits
+        limits.connections = OpenFiles.room(for: limits.connections + Self.surplus) - Self.surplus
+        let context = Unmanaged.passRetained(
+            ServerContext(handler: handler, admission: admission, limits: limits))
         let bounds = cmhd_limits(
-            connections: UInt32(clamping: limits.connections), idle_seconds: UInt32(clamping: limits.idleSeconds),
+            connections: UInt32(clamping: limits.connections + Self.surplus),
+            idle_seconds: UInt32(clamping: limits.idleSeconds),
             header_bytes: limits.headerBytes, stack_bytes: limits.stackBytes)
         guard
             let started = cmhd_start(
                 listener.descriptor, bounds, tls?.certificate, tls?.key,
-                Exchange.handle, Exchange.begin, Exchange.complete, context.toOpaque())
+                Exchange.handle, Exchange.begin, Exchange.complete, ServerContext.connected, context.toOpaque())
         else {
             // libmicrohttpd has closed the listening socket.
             context.release()

@@ -29,7 +29,8 @@ final class RunningDaemon: Sendable {
         // while the daemon's thread still looks at it.
         let listener = MHD_quiesce_daemon(ended.daemon)
         if listener >= 0 { shutdown(listener, Int32(SHUT_RDWR)) }
-        _ = context.answersUnderWay.wait(timeout: .now() + DispatchTimeInterval.seconds(context.drainSeconds))
+        context.beginStopping()
+        _ = context.answersUnderWay.wait(timeout: .now() + DispatchTimeInterval.seconds(context.limits.drainSeconds))
         MHD_stop_daemon(ended.daemon)
         if listener >= 0 { close(listener) }
         ended.context.release()

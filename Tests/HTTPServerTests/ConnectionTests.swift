@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import HTTPServer
 import Synchronization
@@ -48,7 +49,7 @@ import Testing
         #expect(try connection.readAnswer().body == "GET /a query none body 0")
     }
 
-    @Test func connectionsBeyondTheLimitAreClosedAndTheOthersServed() throws {
+    @Test func anIdleConnectionMakesRoomForANewOne() throws {
         var limits = HTTPServer.Limits()
         limits.connections = 3
         let server = try TestServer(limits: limits)
@@ -58,11 +59,33 @@ import Testing
             _ = try connection.readAnswer()
             return connection
         }
-        let surplus = try server.connect()
-        surplus.send(get)
-        #expect(try surplus.readToEnd() == "")
-        first[0].send(get)
-        #expect(try first[0].readAnswer().status == 200)
+        for _ in 0..<2 { #expect(try server.answer(to: get).status == 200) }
+        #expect(try first[0].readToEnd() == "")
+        first[2].send(get)
+        #expect(try first[2].readAnswer().status == 200)
+    }
+
+    @Test func aConnectionBeyondTheLimitOfBusyOnesIsToldSo() throws {
+        var limits = HTTPServer.Limits()
+        limits.connections = 2
+        let started = DispatchSemaphore(value: 0)
+        let goOn = DispatchSemaphore(value: 0)
+        let server = try TestServer(limits: limits) { request in
+            started.signal()
+            goOn.wait()
+            return TestServer.echo(request)
+        }
+        let busy = try (0..<2).map { _ in try server.connect() }
+        for connection in busy {
+            connection.send(get)
+            started.wait()
+        }
+        let answer = try server.answer(to: get)
+        #expect(answer.status == 503)
+        #expect(answer.headers["connection"] == "close")
+        #expect(answer.headers["retry-after"] == "1")
+        for _ in busy { goOn.signal() }
+        for connection in busy { #expect(try connection.readAnswer().status == 200) }
     }
 
     @Test func aPlaceGivenBackIsTakenAgain() throws {

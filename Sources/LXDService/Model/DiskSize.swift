@@ -1,3 +1,5 @@
+import HTTPClient
+
 /// A disk size in bytes, read from what people write and written as MAAS wants it.
 struct DiskSize: Equatable {
     let bytes: Int
@@ -25,7 +27,7 @@ struct DiskSize: Equatable {
         if parts.count == 2 {
             guard parts[1].count <= 9, let digits = Int(parts[1]) else { return nil }
             let scale = (0..<parts[1].count).reduce(1) { scale, _ in scale * 10 }
-            fraction = Int((Double(digits) / Double(scale) * Double(factor)).rounded())
+            fraction = Int(saturating: (Double(digits) / Double(scale) * Double(factor)).rounded())
         }
         let (sum, sumOverflow) = wholeBytes.addingReportingOverflow(fraction)
         guard !overflow, !sumOverflow, sum > 0 else { return nil }

@@ -1,3 +1,4 @@
+import HTTPClient
 import MAASClient
 
 /// A host that VMs can be composed on (seed: LXDHost).
@@ -85,9 +86,13 @@ public struct LXDHost: Sendable, Equatable {
     }
 
     /// Cores that may still be promised, over-commit included.
-    public var freeCores: Int { Int(Double(total.cores) * cpuOverCommitRatio) - used.cores }
+    public var freeCores: Int {
+        Int(saturating: Double(total.cores) * cpuOverCommitRatio).subtractingSaturating(used.cores)
+    }
     /// MiB that may still be promised, over-commit included.
-    public var freeMemory: Int { Int(Double(total.memory) * memoryOverCommitRatio) - used.memory }
+    public var freeMemory: Int {
+        Int(saturating: Double(total.memory) * memoryOverCommitRatio).subtractingSaturating(used.memory)
+    }
 
     private static func complaint(_ host: VMHost, _ machine: Machine?) -> String? {
         if !host.isComposable { return "MAAS has not been able to talk to it: it has no capabilities" }

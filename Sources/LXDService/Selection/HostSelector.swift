@@ -1,3 +1,5 @@
+import HTTPClient
+
 /// Chooses the host of a VM: one that has the room, is healthy, and would be the least loaded with it.
 public struct HostSelector: Sendable {
     /// A selector keeps nothing from one choice to the next.
@@ -63,7 +65,7 @@ public struct HostSelector: Sendable {
             return capacity > 0 ? Double(used) / capacity : .infinity
         }
         return max(
-            share(host.used.cores + spec.cores, host.total.cores, host.cpuOverCommitRatio),
-            share(host.used.memory + spec.memory, host.total.memory, host.memoryOverCommitRatio))
+            share(host.used.cores.addingSaturating(spec.cores), host.total.cores, host.cpuOverCommitRatio),
+            share(host.used.memory.addingSaturating(spec.memory), host.total.memory, host.memoryOverCommitRatio))
     }
 }

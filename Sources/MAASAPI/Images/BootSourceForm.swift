@@ -54,7 +54,8 @@ enum BootSourceForm {
         let sent = form.text("name", maxLength: 255).orKeep(old?.name) ?? ""
         values.name = sent.isEmpty ? values.url : sent
         values.priority =
-            try form.integer("priority", min: 0).value ?? old?.priority ?? BootSource.highestPriority(context.db) + 1
+            try form.integer("priority", min: 0, max: Int(Int32.max)).value ?? old?.priority
+            ?? BootSource.highestPriority(context.db).addingSaturating(1)
         values.enabled = form.nullableFlag("enabled").value ?? old?.enabled ?? true
         values.skipsVerification =
             form.nullableFlag("skip_keyring_verification").value ?? old?.skipsVerification

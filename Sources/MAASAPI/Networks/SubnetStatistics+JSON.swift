@@ -14,8 +14,8 @@ extension SubnetStatistics {
                 json.raw(String(number))
             }
             json.field("usage", share)
-            json.field("usage_string", "\(Int((100 * share).rounded(.toNearestOrEven)))%")
-            json.field("available_string", "\(Int((100 * rest).rounded(.toNearestOrEven)))%")
+            json.field("usage_string", "\(Int(saturating: (100 * share).rounded(.toNearestOrEven)))%")
+            json.field("available_string", "\(Int(saturating: (100 * rest).rounded(.toNearestOrEven)))%")
             json.field("first_address", spans.first?.first.description)
             json.field("last_address", spans.last?.last.description)
             json.field("ip_version", spans.first?.first.family.rawValue)

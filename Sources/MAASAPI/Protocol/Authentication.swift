@@ -57,14 +57,14 @@ package struct Authentication {
             ("auth", { header?[$0] }), ("query", { query[$0] }), ("query", { body.form[$0] }),
         ]
         let isWrong = places.contains { _, value in
-            value("oauth_timestamp").map { Int($0.trimmingCharacters(in: .whitespaces)) == nil } ?? false
+            value("oauth_timestamp").map { PythonInteger($0) == nil } ?? false
         }
         guard isWrong else { return }
         var messages: [String] = header == nil ? ["missing starting 'OAuth' from 'Authentication' header"] : []
         for (place, value) in places where names.contains(where: { value($0) != nil }) {
             let problems = names.compactMap { name -> String? in
                 guard let text = value(name) else { return "\(name) is missing" }
-                guard name == "oauth_timestamp", Int(text.trimmingCharacters(in: .whitespaces)) == nil else {
+                guard name == "oauth_timestamp", PythonInteger(text) == nil else {
                     return nil
                 }
                 return "\(name) has an unexpected type"
@@ -104,10 +104,10 @@ package struct Authentication {
     }
 
     private func check(timestamp text: String) throws {
-        guard let timestamp = Int(text.trimmingCharacters(in: .whitespaces)) else {
+        guard let timestamp = PythonInteger(text) else {
             throw Refusal.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
         }
-        if timestamp < now - Self.threshold {
+        if timestamp.clamped < now - Self.threshold {
             throw refusal(
                 "'Expired timestamp: given \(timestamp) and now \(now) has a greater difference than threshold "
                     + "\(Self.threshold)'")

@@ -15,7 +15,7 @@ extension StorageLayoutOptions {
         if let id = form.listedChoice("root_device", of: disks).value.flatMap({ Int($0) }) { rootDevice = id }
         bootSize = boot ?? 0
         rootSize = root == 0 ? nil : root
-        if let rootSize, Self.efiSize + bootSize + rootSize > bootDisk.size {
+        if let rootSize, [Self.efiSize, bootSize, rootSize].saturatedSum > bootDisk.size {
             form.addToAll(
                 "Size of the boot partition and root partition are larger than the available space on the boot disk.")
             // MAAS looks no further then.

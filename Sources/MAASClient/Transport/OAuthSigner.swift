@@ -1,3 +1,4 @@
+import HTTPClient
 import Foundation
 
 /// Signs requests with OAuth 1.0 PLAINTEXT, as MAAS's own clients do (MAAS: piston's OAuth, consumer secret empty).
@@ -18,7 +19,7 @@ public struct OAuthSigner: Sendable {
             ("oauth_token", key.tokenKey.percentEncoded),
             ("oauth_signature", "&\(key.tokenSecret)".percentEncoded),
             ("oauth_nonce", nonce),
-            ("oauth_timestamp", String(Int(date.timeIntervalSince1970))),
+            ("oauth_timestamp", String(Int(saturating: date.timeIntervalSince1970))),
         ]
         return "OAuth " + fields.map { "\($0.0)=\"\($0.1)\"" }.joined(separator: ", ")
     }

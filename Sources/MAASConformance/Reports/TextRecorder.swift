@@ -1,3 +1,5 @@
+import HTTPClient
+
 /// The report for people, written as the run goes on.
 public final class TextRecorder: Recorder {
     private let write: (String) -> Void
@@ -65,7 +67,7 @@ public final class TextRecorder: Recorder {
     }
 
     private func seconds(_ value: Double) -> String {
-        let tenths = Int((value * 100).rounded())
+        let tenths = Int(saturating: (value * 100).rounded())
         return "\(tenths / 100).\(tenths % 100 < 10 ? "0" : "")\(tenths % 100) s".leftPadded(8)
     }
 }

@@ -1,3 +1,4 @@
+import HTTPClient
 import Foundation
 import MAASClient
 
@@ -106,8 +107,10 @@ extension Probe {
 
     /// How many small VMs fit, as MAAS counts: with the over-commit ratios.
     private func room(_ host: VMHost) -> Int {
-        let cores = Int(Double(host.totalCores) * host.cpuOverCommitRatio) - host.usedCores
-        let memory = Int(Double(host.totalMemory) * host.memoryOverCommitRatio) - host.usedMemory
+        let cores = Int(saturating: Double(host.totalCores) * host.cpuOverCommitRatio)
+            .subtractingSaturating(host.usedCores)
+        let memory = Int(saturating: Double(host.totalMemory) * host.memoryOverCommitRatio)
+            .subtractingSaturating(host.usedMemory)
         let storage = host.storagePools.first(where: \.isDefault)?.available ?? 0
         guard memory >= Self.deployedVM.memory else { return 0 }
         return min(

@@ -1,3 +1,4 @@
+import HTTPClient
 import CGnuTLS
 import Foundation
 import MAASClient
@@ -45,7 +46,7 @@ public struct WireSignature: Sendable, Equatable {
     func header(key: [String], method httpMethod: String, url: String, form: [(String, String)]) -> String {
         var fields: [(String, String)] = []
         if let version { fields.append(("oauth_version", version)) }
-        let stamp = timestamp ?? String(Int(Date().timeIntervalSince1970) - age)
+        let stamp = timestamp ?? String(Int(saturating: Date().timeIntervalSince1970) - age)
         fields += [
             ("oauth_signature_method", method), ("oauth_consumer_key", key[0]), ("oauth_token", key[1]),
             ("oauth_nonce", nonce ?? String(UInt64.random(in: .min ... .max), radix: 16)), ("oauth_timestamp", stamp),

@@ -69,7 +69,7 @@ extension Region.ClockMode {
         switch self {
         case .manual: "manual"
         case .running(1): "real"
-        case .running(let speed): "x" + (speed == speed.rounded() ? String(Int(speed)) : String(speed))
+        case .running(let speed): "x" + (Int(exactly: speed).map { String($0) } ?? String(speed))
         }
     }
 }
@@ -79,7 +79,7 @@ extension Region {
     public func setClock(_ mode: ClockMode? = nil, advance seconds: Double? = nil) throws {
         try withState { state in
             if let mode { try state.clock.set(speed: mode.speed) }
-            if let seconds { try state.clock.advance(by: Int(seconds * 1000)) }
+            if let seconds { try state.clock.advance(by: Int(saturating: seconds * 1000)) }
         }
     }
 }

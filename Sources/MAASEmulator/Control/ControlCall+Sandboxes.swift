@@ -21,7 +21,7 @@ extension ControlCall {
         guard let clock = Region.ClockMode(text) else {
             throw ControlError.badRequest("clock: must be real, manual or xN such as x60, not \(text)")
         }
-        let seed = try wanted.integer("seed", default: 1)
+        let seed = try wanted.integer("seed", default: 1, 0...Int.max)
         let inventory = wanted["inventory"].map { Array($0.value.text.utf8) }
         let made = try emulator.sandboxes.make(inventory: inventory, clock: clock, seed: UInt64(seed))
         return try .control(status: 201) { try write(made, into: &$0) }

@@ -41,7 +41,7 @@ package final class FixtureNumbers {
 
     /// The id that an element names, else the next free number of its table.
     package func id(_ table: String, _ object: FixtureObject) throws -> Int {
-        try object.optionalInteger("id") ?? next(table)
+        try object.optionalInteger("id", FixtureValue.ids) ?? next(table)
     }
 
     /// The next number of a table that the fixture names nowhere.

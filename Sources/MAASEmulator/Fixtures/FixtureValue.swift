@@ -5,6 +5,18 @@ package struct FixtureValue {
     package let value: JSONValue
     package let path: String
 
+    /// What a number of a fixture may be where nothing narrower is said: JSON readers hold these exactly, and sums of
+    /// a thousand of them are numbers still.
+    package static let amounts = 0...(1 << 53)
+    /// Sizes of disks and pools, in bytes.
+    static let sizes = 1...(1 << 53)
+    /// Cores of a machine or a hypervisor.
+    static let cores = 0...(1 << 16)
+    /// Memory, in MiB.
+    static let memory = 0...(1 << 40)
+    /// Ids, which MAAS's database counts in 32 bits.
+    static let ids = 0...Int(Int32.max)
+
     package func error(_ reason: String) -> FixtureError { FixtureError(path: path, reason: reason) }
 
     package func text() throws -> String {
@@ -16,7 +28,7 @@ package struct FixtureValue {
         guard case .integer(let number) = value else { throw error("must be a whole number, not \(value.kind)") }
         guard range.contains(number) else {
             throw error(
-                range.upperBound == Int.max
+                number < range.lowerBound
                     ? "must be at least \(range.lowerBound), not \(number)"
                     : "must be from \(range.lowerBound) to \(range.upperBound), not \(number)")
         }
@@ -93,13 +105,15 @@ package struct FixtureObject {
     package func text(_ key: String, default standard: String) throws -> String { try self[key]?.text() ?? standard }
     func optionalText(_ key: String) throws -> String? { try self[key]?.text() }
 
-    package func integer(_ key: String, _ range: ClosedRange<Int> = 0...Int.max) throws -> Int {
+    package func integer(_ key: String, _ range: ClosedRange<Int> = FixtureValue.amounts) throws -> Int {
         try required(key).integer(range)
     }
-    package func integer(_ key: String, default standard: Int, _ range: ClosedRange<Int> = 0...Int.max) throws -> Int {
+    package func integer(_ key: String, default standard: Int, _ range: ClosedRange<Int> = FixtureValue.amounts) throws
+        -> Int
+    {
         try self[key]?.integer(range) ?? standard
     }
-    func optionalInteger(_ key: String, _ range: ClosedRange<Int> = 0...Int.max) throws -> Int? {
+    func optionalInteger(_ key: String, _ range: ClosedRange<Int> = FixtureValue.amounts) throws -> Int? {
         try self[key]?.integer(range)
     }
 

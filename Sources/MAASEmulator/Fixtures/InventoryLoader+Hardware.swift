@@ -44,12 +44,12 @@ extension InventoryLoader {
             [
                 "machine_id": machine, "name": try object.text("name"), "mac_address": mac, "vlan_id": vlan,
                 "link_connected": try object.flag("link_connected", default: true),
-                "interface_speed": try object.integer("interface_speed", default: 0, 0...Int.max),
-                "link_speed": try object.integer("link_speed", default: 0, 0...Int.max),
+                "interface_speed": try object.integer("interface_speed", default: 0),
+                "link_speed": try object.integer("link_speed", default: 0),
                 "vendor": try object.optionalText("vendor"), "product": try object.optionalText("product"),
                 "firmware_version": try object.optionalText("firmware_version"),
                 "numa_node": try object.integer("numa_node", default: 0, 0...1023),
-                "sriov_max_vf": try object.integer("sriov_max_vf", default: 0, 0...Int.max),
+                "sriov_max_vf": try object.integer("sriov_max_vf", default: 0),
             ])
     }
 
@@ -59,7 +59,7 @@ extension InventoryLoader {
         try db.insert(
             into: "hardware_machine_disks",
             [
-                "machine_id": machine, "name": name, "size": try object.integer("size", 1...Int.max),
+                "machine_id": machine, "name": name, "size": try object.integer("size", FixtureValue.sizes),
                 "block_size": try object.integer("block_size", default: 512, 512...1 << 30),
                 "model": try object.text("model", default: ""), "serial": try object.text("serial", default: ""),
                 "id_path": try object.optionalText("id_path") ?? "/dev/\(name)",

@@ -11,8 +11,8 @@ extension InventoryLoader {
         let kinds: [Node.Kind] = [.rackController, .regionController, .regionAndRackController]
         let word = try object.word("node_type_name", of: kinds.map(\.label))
         let system = try User.find(db, username: "MAAS")?.id
-        let cores = try object.integer("cpu_count", default: 1)
-        let memory = try object.integer("memory", default: 0)
+        let cores = try object.integer("cpu_count", default: 1, FixtureValue.cores)
+        let memory = try object.integer("memory", default: 0, FixtureValue.memory)
         let node = try db.insert(
             into: "nodes",
             [
@@ -54,8 +54,8 @@ extension InventoryLoader {
         guard let status = NodeStatus(label: label) else {
             throw FixtureError(path: object.place("status_name"), reason: "\(label) is no machine status")
         }
-        let cores = try object.integer("cpu_count", default: 0)
-        let memory = try object.integer("memory", default: 0)
+        let cores = try object.integer("cpu_count", default: 0, FixtureValue.cores)
+        let memory = try object.integer("memory", default: 0, FixtureValue.memory)
         let isVM = object["vm_host"] != nil
         let node = try db.insert(
             into: "nodes",
@@ -117,7 +117,7 @@ extension InventoryLoader {
     private func addResults(_ object: FixtureObject, node: Int) throws {
         for kind in [ScriptSet.Kind.commissioning, .testing, .installation] {
             let name = kind.label.lowercased()
-            let id = try object.optionalInteger("current_\(name)_result_id")
+            let id = try object.optionalInteger("current_\(name)_result_id", FixtureValue.ids)
             let status = try scriptStatus(object["\(name)_status_name"])
             guard id != nil || (status ?? .unknown) != .unknown else { continue }
             // What is installed was installed well, unless the fixture says otherwise.

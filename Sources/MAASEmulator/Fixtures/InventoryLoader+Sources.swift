@@ -46,7 +46,7 @@ extension InventoryLoader {
                 url: url, keyringFilename: try object.text("keyring_filename", default: ""),
                 keyringData: try object.text("keyring_data", default: ""),
                 name: try object.text("name", default: url),
-                priority: try object.integer("priority", default: BootSource.highestPriority(db) + 1),
+                priority: try object.integer("priority", default: BootSource.highestPriority(db).addingSaturating(1)),
                 enabled: try object.flag("enabled", default: true),
                 skipsVerification: try object.flag("skip_keyring_verification", default: false)), over: nil)
         for value in try object.list("selections") {

@@ -25,12 +25,12 @@ extension InventoryLoader {
             into: "block_devices",
             [
                 "id": try numbers.id("block_devices", object), "node_id": node.id, "name": try object.text("name"),
-                "size": try object.integer("size", 1...Int.max),
-                "block_size": try object.integer("block_size", default: 512, 512...Int.max),
+                "size": try object.integer("size", FixtureValue.sizes),
+                "block_size": try object.integer("block_size", default: 512, 512...1 << 30),
                 "model": try object.text("model", default: ""), "serial": try object.text("serial", default: ""),
                 "id_path": try object.optionalText("id_path"),
                 "storage_pool": try object.optionalText("storage_pool"),
-                "numa_node": try object.integer("numa_node", default: 0),
+                "numa_node": try object.integer("numa_node", default: 0, 0...1023),
                 "firmware_version": try object.optionalText("firmware_version"),
             ])
         let keepsFirst =
@@ -59,7 +59,7 @@ extension InventoryLoader {
             try guarded(value) { value in
                 let part = try value.object("id", "uuid", "size", "bootable", "filesystem", "tags", "number")
                 let next = Partition.number(after: last, isMBR: table == "MBR", keepsFirst: keepsFirst)
-                let number = try part.optionalInteger("number", 1...Int.max) ?? next
+                let number = try part.optionalInteger("number", 1...Int(Int32.max)) ?? next
                 last = max(last, number)
                 let wanted = try numbers.id("partitions", part)
                 if wanted < greatestID { changed += 1 }
@@ -69,7 +69,7 @@ extension InventoryLoader {
                     [
                         "id": wanted, "block_device_id": device, "number": number, "changed": changed,
                         "uuid": try part.optionalText("uuid") ?? state.random.uuid(),
-                        "size": try part.integer("size", 1...Int.max),
+                        "size": try part.integer("size", FixtureValue.sizes),
                         "bootable": try part.flag("bootable", default: false),
                         "tags": JSONValue.array(try part.texts("tags").map(JSONValue.string)).text,
                     ])
@@ -183,7 +183,7 @@ extension InventoryLoader {
             kind: .volumeGroup, name: try object.text("name"), uuid: try object.optionalText("uuid"), parts: [])
         new.id = try numbers.id("filesystem_groups", object)
         if list != "volume_groups" {
-            new.deviceID = try object.optionalInteger("device_id") ?? numbers.next("block_devices")
+            new.deviceID = try object.optionalInteger("device_id", FixtureValue.ids) ?? numbers.next("block_devices")
         }
         let parts = list == "bcaches" ? [try object.text("backing_device")] : try object.texts("devices")
         new.parts = parts.compactMap { places[$0] }
@@ -216,7 +216,7 @@ extension InventoryLoader {
         let object = try value.object("id", "name", "size", "uuid", "tags", "filesystem")
         guard let group = try editor.storage().group(id) else { return }
         let device = try editor.addLogicalVolume(
-            to: group, name: try object.text("name"), size: try object.integer("size", 1...Int.max),
+            to: group, name: try object.text("name"), size: try object.integer("size", FixtureValue.sizes),
             uuid: try object.optionalText("uuid"), id: try numbers.id("block_devices", object))
         try addContents(object, of: device, node, keepsFirst: false)
     }

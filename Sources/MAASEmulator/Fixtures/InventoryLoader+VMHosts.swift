@@ -27,7 +27,8 @@ extension InventoryLoader {
                 "disk_path": try object.optionalText("disk_path"), "cluster": try object.optionalText("cluster"),
                 "disks": try hardwareDisks(object).text,
                 "name": try object.text("name"), "version": try object.text("version", default: ""),
-                "cores": try object.integer("cores", 1...Int.max), "memory": try object.integer("memory", 1...Int.max),
+                "cores": try object.integer("cores", 1...FixtureValue.cores.upperBound),
+                "memory": try object.integer("memory", 1...FixtureValue.memory.upperBound),
                 "cpu_speed": try object.integer("cpu_speed", default: 0),
                 "macs": JSONValue.array(try object.texts("macs").map(JSONValue.string)).text,
                 "reachable": try object.flag("reachable", default: true),
@@ -65,7 +66,7 @@ extension InventoryLoader {
     private func hardwareDisks(_ object: FixtureObject) throws -> JSONValue {
         for disk in try object.list("disks") {
             let fields = try disk.object("name", "size", "model", "serial")
-            _ = try (fields.text("name"), fields.integer("size", 1...Int.max))
+            _ = try (fields.text("name"), fields.integer("size", FixtureValue.sizes))
         }
         return object["disks"]?.value ?? .array([])
     }
@@ -74,14 +75,16 @@ extension InventoryLoader {
         let object = try value.object("cores", "memory", "disks", "nics", "pinned", "hugepages", "power")
         for disk in try object.list("disks") { _ = try disk.object("label", "size", "tags", "pool").integer("size") }
         for nic in try object.list("nics") {
-            _ = try nic.object("mac", "attach_name", "attach_type", "vid").text("mac")
+            let fields = try nic.object("mac", "attach_name", "attach_type", "vid")
+            _ = try (fields.text("mac"), fields.optionalInteger("vid", 0...4094))
         }
-        let pinned = try object.list("pinned").map { JSONValue.integer(try $0.integer(0...Int.max)) }
+        let pinned = try object.list("pinned").map { JSONValue.integer(try $0.integer(FixtureValue.cores)) }
         try db.insert(
             into: "hardware_instances",
             [
                 "host_id": host, "project": project, "name": name,
-                "cores": try object.integer("cores", 1...Int.max), "memory": try object.integer("memory", 1...Int.max),
+                "cores": try object.integer("cores", 1...FixtureValue.cores.upperBound),
+                "memory": try object.integer("memory", 1...FixtureValue.memory.upperBound),
                 "pinned_cores": JSONValue.array(pinned).text, "hugepages": try object.flag("hugepages", default: false),
                 "disks": (object["disks"]?.value ?? .array([])).text,
                 "nics": (object["nics"]?.value ?? .array([])).text,
@@ -131,8 +134,8 @@ extension InventoryLoader {
                 "cpu_over_commit_ratio": try object["cpu_over_commit_ratio"]?.number(0...10) ?? 1,
                 "memory_over_commit_ratio": try object["memory_over_commit_ratio"]?.number(0...10) ?? 1,
                 "default_macvlan_mode": try object.optionalText("default_macvlan_mode"),
-                "cores": try total?.integer("cores") ?? hardware?.cores ?? 0,
-                "memory": try total?.integer("memory") ?? hardware?.memory ?? 0,
+                "cores": try total?.integer("cores", FixtureValue.cores) ?? hardware?.cores ?? 0,
+                "memory": try total?.integer("memory", FixtureValue.memory) ?? hardware?.memory ?? 0,
                 "cpu_speed": hardware?.cpuSpeed ?? 0, "created": try state.now,
             ])
         try db.execute(

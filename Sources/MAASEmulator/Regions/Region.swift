@@ -34,7 +34,9 @@ public final class Region: Sendable {
         /// False when every request is the first administrator's, whatever credentials it carries.
         public var checksCredentials = true
         /// The wall clock, milliseconds since 1970. OAuth timestamps are held against it.
-        public var wallClock: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1000) }
+        public var wallClock: @Sendable () -> Int = {
+            Int(saturating: Date().timeIntervalSince1970 * 1000)
+        }
 
         /// The default lab, in real time and without a file.
         public init() {}

@@ -141,7 +141,7 @@ package struct NodeConstraints {
     /// The smallest of the values given for a number; what an implicit compose asks for.
     package func number(_ name: String) -> Int? {
         guard let one = given.first(where: { $0.constraint.name == name }) else { return nil }
-        return (one.values.first as? Double).map { $0 < Double(Int.max) ? Int(max($0, Double(Int.min))) : Int.max }
+        return (one.values.first as? Double).map { Int(saturating: $0) }
     }
 
     /// The first of the architectures that were asked for.

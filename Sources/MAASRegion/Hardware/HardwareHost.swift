@@ -124,7 +124,7 @@ package struct HardwareHost {
         var free: [String: Int] = [:]
         for pool in try pools(db) { free[pool.id] = pool.size }
         for disk in try HardwareInstance.all(db, host: id).flatMap(\.disks) {
-            if let pool = disk.pool { free[pool]? -= disk.size }
+            if let pool = disk.pool { free[pool] = free[pool]?.saturatedMinus(disk.size) }
         }
         return free
     }

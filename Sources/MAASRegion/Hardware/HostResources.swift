@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// What the machine below an LXD host is like, which reaches MAAS after the host itself: until then the host's totals
@@ -37,7 +38,7 @@ struct HostResources {
         for node in nodes {
             for numa in try NUMANode.all(db, node: node) {
                 cores += numa.cores.count
-                memory += numa.memory
+                memory = memory.addingSaturating(numa.memory)
             }
             if let speed = try Node.find(db, id: node)?.cpuSpeed, speed > 0 { speeds.append(speed) }
         }
@@ -45,7 +46,7 @@ struct HostResources {
             "vm_hosts", id: id,
             [
                 "cores": cores, "memory": memory,
-                "cpu_speed": speeds.isEmpty ? 0 : speeds.reduce(0, +) / speeds.count,
+                "cpu_speed": speeds.isEmpty ? 0 : speeds.saturatedSum / speeds.count,
             ])
     }
 

@@ -26,7 +26,7 @@ package struct ImageImport {
         try db.insert(
             into: "transitions",
             [
-                "due": try state.now + (try Timings(state: state).milliseconds("image_import")),
+                "due": try state.now.addingSaturating(Timings(state: state).milliseconds("image_import")),
                 "kind": Self.transition, "payload": "{}",
             ])
     }

@@ -37,7 +37,7 @@ package struct Lifecycle {
         try db.insert(
             into: "transitions",
             [
-                "due": try state.now + delay, "node_id": node, "kind": step.rawValue,
+                "due": try state.now.addingSaturating(delay), "node_id": node, "kind": step.rawValue,
                 "payload": JSONValue.object(payload).text,
             ])
     }

@@ -9,7 +9,8 @@ extension MachineLife {
         try lifecycle.schedule(
             .script, of: node.id, after: start,
             payload: [
-                "set": .integer(set), "until": .integer(try state.now + end), "step": .string(step.rawValue),
+                "set": .integer(set), "until": .integer(try state.now.addingSaturating(end)),
+                "step": .string(step.rawValue),
             ])
     }
 

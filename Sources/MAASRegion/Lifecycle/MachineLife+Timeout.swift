@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Steps that never end: a machine that hangs, and MAAS that gives up on it in the end (`status_monitor.py`).
@@ -5,7 +6,10 @@ extension MachineLife {
     /// Whether a step was told to stall; nothing then happens to the machine until MAAS's patience is over.
     package func stalls(at step: LifecycleFailure.Step) throws -> Bool {
         guard try LifecycleFailure.take(state, step, node, stalls: true) != nil else { return false }
-        if let patience { try lifecycle.schedule(.timedOut, of: node.id, after: try 60_000 * minutes(patience)) }
+        if let patience {
+            try lifecycle.schedule(
+                .timedOut, of: node.id, after: try minutes(patience).multipliedSaturating(by: 60_000))
+        }
         return true
     }
 
@@ -26,7 +30,7 @@ extension MachineLife {
         let configured = try Configuration.value("node_timeout", state)?.integer ?? 30
         return switch patience {
         case .configured: configured
-        case .doubled: 2 * configured
+        case .doubled: configured.multipliedSaturating(by: 2)
         case .fiveMinutes: 5
         }
     }

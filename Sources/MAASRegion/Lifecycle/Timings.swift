@@ -1,3 +1,5 @@
+import Formats
+
 /// How long the steps of a machine's life take, in seconds of region time.
 package struct Timings {
     /// The defaults: everything is over in a few seconds, yet a client that polls sees each step.
@@ -14,6 +16,6 @@ package struct Timings {
     /// The duration called `name`, in milliseconds.
     package func milliseconds(_ name: String) throws -> Int {
         let seconds = try state.setting("timing.\(name)").flatMap(Double.init) ?? Self.defaults[name] ?? 0
-        return Int(seconds * 1000)
+        return Int(saturating: seconds * 1000)
     }
 }

@@ -18,6 +18,9 @@ package struct NUMANode {
         try db.query("SELECT * FROM numa_nodes WHERE node_id = ? ORDER BY node_index", node, row: NUMANode.init)
     }
 
+    /// How many cores a node lists; a machine may claim more, and MAAS runs out of memory over them.
+    static let mostCores = 1 << 16
+
     /// Makes node 0 with all of a machine's cores and memory.
     package static func replace(_ db: Connection, node: Int, cores: Int, memory: Int) throws {
         try db.execute("DELETE FROM numa_nodes WHERE node_id = ?", node)
@@ -25,7 +28,7 @@ package struct NUMANode {
             into: "numa_nodes",
             [
                 "node_id": node, "node_index": 0, "memory": memory,
-                "cores": JSONValue.array((0..<cores).map { .integer($0) }).text,
+                "cores": JSONValue.array((0..<min(max(0, cores), mostCores)).map { .integer($0) }).text,
             ])
     }
 

@@ -16,9 +16,13 @@ package struct RegionClock {
         /// How many seconds of region time pass in one second; 0 when the clock stands still.
         package let speed: Double
 
+        /// The last moment of Python's calendar, 9999-12-31T23:59:59.999: time stops there, and what is added to it
+        /// stays a number.
+        static let last = 253_402_300_799_999
+
         /// Region time at a moment of the wall clock, both in milliseconds.
         package func now(wall: Int) -> RegionTime {
-            Int(saturating: base + (Double(wall) - wallBase) * speed)
+            min(max(0, Int(saturating: base + (Double(wall) - wallBase) * speed)), Self.last)
         }
     }
 

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// Counts of what a region has, as it reports them to Prometheus.
@@ -43,7 +44,7 @@ package struct RegionStatistics {
         func count(_ kind: Node.Kind) throws -> Int { try count("nodes", where: "node_type = \(kind.rawValue)") }
         func sum(_ column: String) throws -> Int {
             try db.scalar("SELECT TOTAL(\(column)) FROM nodes WHERE node_type = \(Node.Kind.machine.rawValue)")
-                .map { (total: Double) in Int(total) } ?? 0
+                .map { (total: Double) in Int(saturating: total) } ?? 0
         }
         regionID = try Self.regionID(state)
         machinesByStatus = try Self.statuses.map { status in
@@ -69,7 +70,7 @@ package struct RegionStatistics {
                 SELECT TOTAL(size) FROM block_devices JOIN nodes ON nodes.id = node_id
                 WHERE node_type = \(Node.Kind.machine.rawValue)
                 """
-            ).map { (total: Double) in Int(total) } ?? 0
+            ).map { (total: Double) in Int(saturating: total) } ?? 0
         vmHosts = try count("vm_hosts")
         virtualMachines = try count("virtual_machines")
         architectures = try db.query(

@@ -142,9 +142,9 @@ struct CurtinStorage {
 
     /// The fourth partition of an MBR, which holds those after it.
     private func extended(before partition: Partition, of device: BlockDevice) -> Action {
-        let before = device.partitions.filter { $0.id < partition.id }.reduce(0) { $0 + $1.size }
+        let before = device.partitions.filter { $0.id < partition.id }.map(\.size).saturatedSum
         let inside = device.partitions.filter { $0.id >= partition.id }.count
-        let size = device.size - (5 << 20) - before - inside * (1 << 20)
+        let size = device.size.saturatedMinus(before).saturatedMinus((5 + inside) << 20)
         return [
             "id": .string("\(device.fullName)-part4"), "type": .string("partition"), "number": .integer(4),
             "device": .string(device.fullName), "flag": .string("extended"), "size": .string("\(size)B"),

@@ -82,7 +82,8 @@ extension VMHostDiscovery {
         try db.insert(
             into: "transitions",
             [
-                "due": try state.now + Timings(state: state).milliseconds("vm_host_discovery"), "vm_host_id": id,
+                "due": try state.now.addingSaturating(Timings(state: state).milliseconds("vm_host_discovery")),
+                "vm_host_id": id,
                 "kind": HostResources.transition,
             ])
     }

@@ -96,7 +96,7 @@ struct OperationDriver {
     ]
 
     /// Values for the variable parts of a row's path that name something that is there.
-    private func path(of row: Row, _ db: Connection) throws -> [String: String] {
+    func path(of row: Row, _ db: Connection) throws -> [String: String] {
         let path = row.resource.path.text
         let kind: Node.Kind =
             if path.hasPrefix("devices/") { .device } else if path.contains("controllers/") {

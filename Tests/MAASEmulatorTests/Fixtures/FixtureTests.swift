@@ -33,6 +33,19 @@ struct FixtureTests {
         (#"{"users": [{"username": "a", "api_key": "a:b"}]}"#, "users[0].api_key", "consumer:token:secret"),
         (#"{"fabrics": [{"name": "f", "vlans": []}]}"#, "fabrics[0].vlans", "the untagged VLAN"),
         (#"{"fabrics": [{"name": "f", "vlans": [{"vid": 4095}]}]}"#, "fabrics[0].vlans[0].vid", "from 0 to 4094"),
+        (
+            #"{"machines": [{"hostname": "a", "cpu_count": 1000000000000}]}"#, "machines[0].cpu_count",
+            "from 0 to 65536"
+        ),
+        (
+            #"{"machines": [{"hostname": "a", "block_devices": [{"name": "sda", "size": 9223372036854775807}]}]}"#,
+            "machines[0].block_devices[0].size", "from 1 to 9007199254740992"
+        ),
+        (
+            #"{"hardware": {"hosts": {"10.0.0.1:8443": {"type": "lxd", "name": "h", "cores": 9223372036854775807, "memory": 1}}}}"#,
+            "hardware.hosts.10.0.0.1:8443.cores", "from 1 to 65536"
+        ),
+        (#"{"zones": [{"id": 9223372036854775807, "name": "a"}]}"#, "zones[0].id", "from 0 to 2147483647"),
         (#"{"machines": [{"hostname": "a", "zone": "z"}]}"#, "machines[0].zone", "there is no z among the zones"),
         (
             #"{"machines": [{"hostname": "a", "status_name": "Idle"}]}"#, "machines[0].status_name",
