@@ -1,4 +1,5 @@
 import Formats
+import MAASRegion
 
 extension Form {
     /// One of a set of words, with Django's message for others.
@@ -6,7 +7,7 @@ extension Form {
         let field = unstripped(name, required: required)
         guard let text = field.value else { return field }
         guard choices.contains(text) else {
-            errors.add(name, "Select a valid choice. \(text) is not one of the available choices.")
+            errors.add(name, FieldErrors.unknownChoice(text))
             return .absent
         }
         return field

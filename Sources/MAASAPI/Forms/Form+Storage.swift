@@ -60,7 +60,7 @@ extension Form {
         let field = unstripped(name, required: required)
         guard let text = field.value else { return field.map { _ in StorageChoice(id: 0, name: "") } }
         if let found = choices.first(where: { $0.matches(text) }) { return .value(found) }
-        add(name, "Select a valid choice. \(text) is not one of the available choices.")
+        add(name, FieldErrors.unknownChoice(text))
         return .absent
     }
 
@@ -69,7 +69,7 @@ extension Form {
         var ids: Set<Int> = []
         for text in parameters.all(name) {
             guard let found = choices.first(where: { $0.matches(text) }) else {
-                add(name, "Select a valid choice. \(text) is not one of the available choices.")
+                add(name, FieldErrors.unknownChoice(text))
                 return nil
             }
             ids.insert(found.id)

@@ -26,7 +26,7 @@ extension InterfaceForm {
                 return nil
             }
             guard let parent = own.first(where: { $0.id == id }) else {
-                form.add(parentField, "Select a valid choice. \(text) is not one of the available choices.")
+                form.add(parentField, FieldErrors.unknownChoice(text))
                 return nil
             }
             if !parents.contains(where: { $0.id == id }) { parents.append(parent) }

@@ -73,7 +73,7 @@ enum ScriptRunForm {
             !(allowsNone && name == "none") && !known.contains { $0.name == name || $0.tags.contains(name) }
         }
         guard let wrong else { return names }
-        form.add(field, "Select a valid choice. \(wrong) is not one of the available choices.")
+        form.add(field, FieldErrors.unknownChoice(wrong))
         return []
     }
 
@@ -132,7 +132,7 @@ enum ScriptRunForm {
         default: return .string(text)
         }
         if let choices, !choices.contains(text) {
-            form.add(field, "Select a valid choice. \(text) is not one of the available choices.")
+            form.add(field, FieldErrors.unknownChoice(text))
             return nil
         }
         return .string(text)

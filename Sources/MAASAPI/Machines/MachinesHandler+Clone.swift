@@ -18,7 +18,7 @@ extension MachinesHandler {
             machines.first { $0.isNamed(text) && isOffered($0) }
         }
         func unknown(_ text: String) -> String {
-            "Select a valid choice. \(text) is not one of the available choices."
+            FieldErrors.unknownChoice(text)
         }
 
         var source: Node?

@@ -77,7 +77,7 @@ struct DHCPSnippetForm {
     private static func node(_ form: inout Form, _ db: Connection) throws -> Int? {
         guard let text = form.parameters["node"], !text.isEmpty else { return nil }
         let found = try Node.id(db, named: text)
-        if found == nil { form.add("node", "Select a valid choice. \(text) is not one of the available choices.") }
+        if found == nil { form.add("node", FieldErrors.unknownChoice(text)) }
         return found
     }
 

@@ -56,7 +56,7 @@ struct VLANForm {
         case .value(let name):
             let racks = try old.map { try VLAN.racks(db, onVID: $0.vid) } ?? []
             if let found = racks.first(where: { $0.isNamed(name) }) { return .value(found) }
-            form.add(field, "Select a valid choice. \(name) is not one of the available choices.")
+            form.add(field, FieldErrors.unknownChoice(name))
             return .absent
         }
     }

@@ -46,7 +46,7 @@ extension ComposeRequest {
             return text == String(core) && (0..<max(0, host.cores)).contains(core)
         }
         if let wrong = values.first(where: { !isCore($0) }) {
-            form.add("pinned_cores", "Select a valid choice. \(wrong) is not one of the available choices.")
+            form.add("pinned_cores", FieldErrors.unknownChoice(wrong))
             return []
         }
         return values.compactMap { Int($0) }.sorted()

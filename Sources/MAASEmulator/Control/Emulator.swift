@@ -19,6 +19,7 @@ public final class Emulator: Sendable {
     private let log: @Sendable (RequestRecord) -> Void
 
     /// - Parameters:
+    ///   - region: the main region, which answers whoever has no key of a sandbox.
     ///   - controlToken: what the control endpoints want as `Authorization: Bearer`; `nil` asks for nothing.
     ///   - log: called after every request, on the thread that answered it.
     public init(

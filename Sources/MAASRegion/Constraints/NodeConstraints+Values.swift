@@ -35,7 +35,7 @@ extension NodeConstraints {
             for word in sent {
                 guard let found = stored(bare(word)) else {
                     return refuse(
-                        constraint, "Select a valid choice. \(bare(word)) is not one of the available choices.",
+                        constraint, FieldErrors.unknownChoice(bare(word)),
                         &errors)
                 }
                 values += found
@@ -47,7 +47,7 @@ extension NodeConstraints {
             let words = sent.map(bare)
             if let wrong = words.first(where: { !choices.contains($0) }) {
                 return refuse(
-                    constraint, "Select a valid choice. \(wrong) is not one of the available choices.", &errors)
+                    constraint, FieldErrors.unknownChoice(wrong), &errors)
             }
             return Given(constraint: constraint, values: words, shown: words.joined(separator: ","))
         case .architecture:

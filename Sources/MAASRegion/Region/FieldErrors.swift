@@ -12,6 +12,11 @@ package struct FieldErrors: Equatable, Sendable {
     /// What is said of a field that must be sent.
     package static let required = "This field is required."
 
+    /// What is said of a value that is none of those that there are.
+    package static func unknownChoice(_ value: some CustomStringConvertible) -> String {
+        "Select a valid choice. \(value) is not one of the available choices."
+    }
+
     package private(set) var fields: [Field] = []
     /// Where each field stands, so that a request of many wrong names costs no more for each of them.
     private var places: [String: Int] = [:]
