@@ -55,6 +55,16 @@ public struct CommandLineTool: Sendable {
         case "--version":
             output.write("\(name) \(version)\n")
             return .success
+        case "--man-page":
+            output.write(manPage)
+            return .success
+        case "--completion":
+            guard let shell = rest.first.flatMap(CompletingShell.init(rawValue:)) else {
+                errors.write("\(name): --completion: must be bash, zsh or fish\n")
+                return .usage
+            }
+            output.write(completions(for: shell))
+            return .success
         case "help":
             return help(rest.first, output: output, errors: errors)
         default:

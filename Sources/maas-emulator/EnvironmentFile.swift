@@ -49,7 +49,7 @@ struct EnvironmentFile {
         }
     }
 
-    private static func line(_ name: String, _ value: String, _ format: Format) throws -> String {
+    static func line(_ name: String, _ value: String, _ format: Format) throws -> String {
         switch format {
         case .shell: return "export \(name)='\(value.replacing("'", with: #"'\''"#))'"
         case .plain:

@@ -12,18 +12,20 @@ enum ServeCommand {
             it cleanly.
             """,
         flags: [
-            listen, inventory, database, clock, maasVersion, seed, envFile, envFormat, tlsCertificate, tlsKey, auth, controlToken,
+            listen, inventory, database, clock, maasVersion, seed, envFile, envFormat, tlsCertificate, tlsKey, auth,
+            controlToken,
             log,
         ],
         flagSynonyms: [
             "port": "listen", "host": "listen", "address": "listen", "bind": "listen", "fixture": "inventory",
             "lab": "inventory", "db": "database", "data": "database", "sqlite": "database", "version": "maas-version",
-            "release": "maas-version", "cert": "tls-cert", "key": "tls-key", "token": "control-token", "env": "env-file",
+            "release": "maas-version", "cert": "tls-cert", "key": "tls-key", "token": "control-token",
+            "env": "env-file",
             "no-auth": "auth", "quiet": "log", "verbose": "log", "time": "clock", "speed": "clock",
         ], action: run)
 
     private static let listen = Flag<String>(
-        "listen", "ADDR:PORT", default: "127.0.0.1:5240", 
+        "listen", "ADDR:PORT", default: "127.0.0.1:5240",
         help: "address to listen on; port 0 takes a free one, and PORT alone means loopback")
     private static let inventory = Flag<String?>(
         "inventory", "FILE", help: "fixture that a new region starts from; the built-in lab without it")

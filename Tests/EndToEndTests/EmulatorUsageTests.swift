@@ -78,7 +78,9 @@ import Testing
         let first = try RunningEmulator("--database", database, "--maas-version", "3.6", "--seed", "7")
         #expect(try await first.admin("POST", "zones/", form: ["name": "mine"]).status == 200)
         #expect(first.stop() == .code(0))
-        for arguments in [[], ["--inventory", lab.path], ["--inventory", other, "--seed", "7", "--maas-version", "3.6"]] {
+        for arguments in [
+            [], ["--inventory", lab.path], ["--inventory", other, "--seed", "7", "--maas-version", "3.6"],
+        ] {
             let again = try RunningEmulator(with: ["--database", database] + arguments)
             #expect(try await again.admin("GET", "zones/mine/").status == 200)
             #expect((try await again.admin("GET", "version/").object["version"] as? String)?.hasPrefix("3.6") == true)

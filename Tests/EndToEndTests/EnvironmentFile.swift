@@ -11,7 +11,7 @@ enum EnvironmentFile {
             guard let parts = line.wholeMatch(of: /export (?<name>[A-Z_]+)='(?<value>([^']|'\\'')*)'/) else {
                 throw Malformed(line: String(line))
             }
-            found[String(parts.name)] = parts.value.replacing(#"'\''"#, with: "'")
+            found[String(parts.name)] = String(parts.value.replacing(#"'\''"#, with: "'"))
         }
         return found
     }

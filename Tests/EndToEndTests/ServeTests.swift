@@ -9,7 +9,8 @@ import Testing
         let emulator = try RunningEmulator()
         #expect(
             emulator.environment.keys.sorted() == [
-                "MAAS_APIKEY", "MAAS_API_KEY", "MAAS_API_URL", "MAAS_EMULATOR_PID", "MAAS_EMULATOR_URL", "MAAS_ENDPOINT",
+                "MAAS_APIKEY", "MAAS_API_KEY", "MAAS_API_URL", "MAAS_EMULATOR_PID", "MAAS_EMULATOR_URL",
+                "MAAS_ENDPOINT",
                 "MAAS_URL", "MAAS_USER_APIKEY",
             ])
         for (name, same) in [("MAAS_API_URL", "MAAS_ENDPOINT"), ("MAAS_URL", "MAAS_ENDPOINT")] {
