@@ -61,7 +61,7 @@ let package = Package(
         library(
             "MAASEmulator", ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"],
             resources: [.embedInCode("Fixtures/lab.json"), .embedInCode("Control/page.html")]),
-        program("maas-emulator", ["MAASEmulator", "HTTPServer", "CommandLine"]),
+        program("maas-emulator", ["MAASEmulator", "HTTPServer", "HTTPClient", "CommandLine"]),
 
         // A build step that puts conformance/*.json into the suite.
         .executableTarget(name: "embed-text", swiftSettings: strict),

@@ -37,6 +37,8 @@ public struct Command: Sendable {
     public let discussion: String
     /// What it takes besides its operands; `--help` comes by itself.
     public let flags: [any AnyFlag]
+    /// Names that people try, of flags that are called otherwise here: a refusal of the first names the second.
+    public let flagSynonyms: [String: String]
     /// In the order they are given.
     public let operands: [Operand]
     /// What it does.
@@ -45,12 +47,13 @@ public struct Command: Sendable {
     /// A command as the program lists it.
     public init(
         _ name: String, summary: String, discussion: String = "", flags: [any AnyFlag] = [],
-        operands: [Operand] = [], action: @escaping Action
+        flagSynonyms: [String: String] = [:], operands: [Operand] = [], action: @escaping Action
     ) {
         self.name = name
         self.summary = summary
         self.discussion = discussion
         self.flags = flags
+        self.flagSynonyms = flagSynonyms
         self.operands = operands
         self.action = action
     }
@@ -59,7 +62,7 @@ public struct Command: Sendable {
     /// - Throws: `UsageError` that names the flag or argument that is wrong, missing or unknown.
     /// - Returns: `nil` when `--help` was among them.
     public func parse(_ arguments: [String]) throws(UsageError) -> ParsedValues? {
-        let scan = try OptionScanner(flags: flags).scan(arguments)
+        let scan = try OptionScanner(flags: flags, synonyms: flagSynonyms).scan(arguments)
         guard !scan.wantsHelp else { return nil }
         for flag in flags {
             let texts = scan.values[flag.name] ?? []

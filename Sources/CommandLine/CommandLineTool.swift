@@ -12,14 +12,20 @@ public struct CommandLineTool: Sendable {
     public let discussion: String
     /// In the order in which the help lists them.
     public let commands: [Command]
+    /// Words that people try, of commands that are called otherwise here: a refusal of the first names the second.
+    public let synonyms: [String: String]
 
     /// A program whose commands are known; nothing is read or run yet.
-    public init(name: String, version: String, summary: String, discussion: String = "", commands: [Command]) {
+    public init(
+        name: String, version: String, summary: String, discussion: String = "", commands: [Command],
+        synonyms: [String: String] = [:]
+    ) {
         self.name = name
         self.version = version
         self.summary = summary
         self.discussion = discussion
         self.commands = commands
+        self.synonyms = synonyms.merging(["version": "--version"]) { given, _ in given }
     }
 
     /// Runs the program on the arguments of this process and ends the process.
@@ -48,6 +54,16 @@ public struct CommandLineTool: Sendable {
             return .success
         case "--version":
             output.write("\(name) \(version)\n")
+            return .success
+        case "--man-page":
+            output.write(manPage)
+            return .success
+        case "--completion":
+            guard let shell = rest.first.flatMap(CompletingShell.init(rawValue:)) else {
+                errors.write("\(name): --completion: must be bash, zsh or fish\n")
+                return .usage
+            }
+            output.write(completions(for: shell))
             return .success
         case "help":
             return help(rest.first, output: output, errors: errors)
@@ -91,7 +107,8 @@ public struct CommandLineTool: Sendable {
     private func command(_ wanted: String, errors: some TextWriter) -> Command? {
         if let found = commands.first(where: { $0.name == wanted }) { return found }
         let kind = wanted.hasPrefix("-") ? "a command comes before the flag" : "unknown command"
-        let hint = Suggestion.nearest(to: wanted, among: commands.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
+        let meant = synonyms[wanted] ?? Suggestion.nearest(to: wanted, among: commands.map(\.name))
+        let hint = meant.map { "; did you mean '\($0)'?" } ?? ""
         errors.write("\(name): \(kind) '\(wanted)'\(hint)\nTry '\(name) --help'.\n")
         return nil
     }

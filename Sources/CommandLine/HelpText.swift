@@ -82,7 +82,13 @@ extension CommandLineTool {
             "Usage: \(name) COMMAND [OPTION]...",
             HelpText.paragraphs(sentence(summary)),
             HelpText.list("Commands", commands.map { ($0.signature, $0.summary) }),
-            HelpText.list("Options", [("-h, --help", "show this help"), ("--version", "show the version")]),
+            HelpText.list(
+                "Options",
+                [
+                    ("-h, --help", "show this help"), ("--version", "show the version"),
+                    ("--completion SHELL", "print completions for bash, zsh or fish"),
+                    ("--man-page", "print the page of the manual"),
+                ]),
             HelpText.paragraphs(
                 (discussion.isEmpty ? "" : "\(discussion)\n\n") + "'\(name) COMMAND --help' tells more about a command."
             ),
@@ -97,7 +103,7 @@ extension Operand {
 extension AnyFlag {
     fileprivate var signature: String { "--\(name)" + (placeholder.map { " \($0)" } ?? "") }
 
-    fileprivate var helpWithNotes: String {
+    var helpWithNotes: String {
         var notes: [String] = []
         if isRequired { notes.append("required") }
         if isRepeatable, placeholder != nil { notes.append("may be repeated") }

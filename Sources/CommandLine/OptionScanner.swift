@@ -17,6 +17,7 @@ struct OptionScanner {
     private static let firstFlagCode: Int32 = 1000
 
     let flags: [any AnyFlag]
+    let synonyms: [String: String]
 
     func scan(_ arguments: [String]) throws(UsageError) -> Scan {
         let names = flags.map(\.name) + ["help"]
@@ -73,7 +74,8 @@ struct OptionScanner {
         if candidates.count > 1 {
             return UsageError("'--\(given)' could be \(candidates.map { "--\($0)" }.joined(separator: " or "))")
         }
-        let hint = Suggestion.nearest(to: given, among: names).map { "; did you mean '--\($0)'?" } ?? ""
+        let meant = synonyms[given].flatMap { names.contains($0) ? $0 : nil }
+        let hint = (meant ?? Suggestion.nearest(to: given, among: names)).map { "; did you mean '--\($0)'?" } ?? ""
         return UsageError("unknown flag '--\(given)'\(hint)")
     }
 }

@@ -11,14 +11,17 @@ public struct SocketAddress: Sendable, Equatable, CustomStringConvertible {
         self.port = port
     }
 
-    /// Reads `ADDR:PORT`; an IPv6 address stands in brackets. `nil` when it is not that.
+    /// Reads `ADDR:PORT`; an IPv6 address stands in brackets. `PORT` and `:PORT` alone mean loopback. `nil` when it is
+    /// none of these.
     public init?(_ text: String) {
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+        let digits = text.split(separator: ":", omittingEmptySubsequences: false).last ?? ""
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (48...57).contains($0) }), let port = Int(digits),
             (0...65535).contains(port)
         else { return nil }
-        var host = String(text[..<colon])
+        var host = String(text.dropLast(digits.count))
+        if host.hasSuffix(":") { host.removeLast() }
         if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
-        if host == "localhost" { host = "127.0.0.1" }
+        if host == "localhost" || text == digits || text == ":\(digits)" { host = "127.0.0.1" }
         guard !host.isEmpty else { return nil }
         self.init(host: host, port: port)
     }

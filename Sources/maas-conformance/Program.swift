@@ -13,7 +13,8 @@ struct Program {
             commands: [
                 RunCommand.command, ListCommand.command, CleanCommand.command, DiffCommand.command,
                 CaptureCommand.command,
-            ]
+            ],
+            synonyms: ["test": "run", "start": "run", "check": "run", "cleanup": "clean", "compare": "diff"]
         ).main()
     }
 }

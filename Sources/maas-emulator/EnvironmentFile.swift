@@ -1,25 +1,89 @@
 import CommandLine
 import Foundation
 
-/// The file of `--env-file`: where the emulator is and how to log in, to be sourced by a shell.
+/// The file of `--env-file`: where the emulator is and how to log in.
 struct EnvironmentFile {
+    /// How its lines are written.
+    enum Format: String, FlagReadable, CaseIterable {
+        /// `export NAME='value'`: sourced by a shell, also for the programs that it starts.
+        case shell
+        /// `NAME=value`: for what is no shell.
+        case plain
+    }
+
+    /// What it tells.
+    struct Contents {
+        var endpoint: String
+        /// The first administrator's.
+        var adminKey: String?
+        /// The first user's who is no administrator.
+        var userKey: String?
+        var controlToken: String?
+
+        /// Names and values, under the names of this project and those that clients of MAAS read.
+        var variables: [(name: String, value: String)] {
+            let origin = endpoint.hasSuffix("/MAAS") ? String(endpoint.dropLast("/MAAS".count)) : endpoint
+            let all: [(String, String?)] = [
+                ("MAAS_ENDPOINT", endpoint), ("MAAS_APIKEY", adminKey), ("MAAS_USER_APIKEY", userKey),
+                ("MAAS_API_URL", endpoint), ("MAAS_API_KEY", adminKey), ("MAAS_URL", endpoint),
+                ("MAAS_EMULATOR_URL", "\(origin)/emulator"), ("MAAS_EMULATOR_CONTROL_TOKEN", controlToken),
+                ("MAAS_EMULATOR_PID", Self.processID),
+            ]
+            return all.compactMap { name, value in value.map { (name, $0) } }
+        }
+
+        static var processID: String { String(ProcessInfo.processInfo.processIdentifier) }
+    }
+
     private let path: String
 
-    /// Writes the file at once and whole; `nil` when there is no path.
-    /// - Throws: `CommandFailure` with exit code 74 when it cannot be written.
-    init?(path: String?, endpoint: String, adminKey: String?, userKey: String?) throws {
+    /// Writes the file at once and whole, for its owner only; `nil` when there is no path.
+    /// - Throws: `CommandFailure` with exit code 74 when it cannot be written; `UsageError` for a value that the plain
+    ///   format cannot hold.
+    init?(path: String?, format: Format, _ contents: Contents) throws {
         guard let path else { return nil }
         self.path = path
-        var lines = ["MAAS_ENDPOINT=\(endpoint)"]
-        if let adminKey { lines.append("MAAS_APIKEY=\(adminKey)") }
-        if let userKey { lines.append("MAAS_USER_APIKEY=\(userKey)") }
-        lines.append("MAAS_EMULATOR_PID=\(ProcessInfo.processInfo.processIdentifier)")
-        do {
-            try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
-        } catch {
+        let text = try contents.variables.map { try Self.line($0.name, $0.value, format) + "\n" }.joined()
+        guard Self.replace(path, with: text) else {
             throw CommandFailure(.ioError, "--env-file: \(path) cannot be written")
         }
     }
 
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
+    static func line(_ name: String, _ value: String, _ format: Format) throws -> String {
+        switch format {
+        case .shell: return "export \(name)='\(value.replacing("'", with: #"'\''"#))'"
+        case .plain:
+            guard !value.contains(where: \.isNewline) else {
+                throw UsageError(flag: "env-format", "plain has no way to write the line break in \(name)")
+            }
+            return "\(name)=\(value)"
+        }
+    }
+
+    /// A file of its own under the path, so that nobody sees half of it, nor one that others may read.
+    private static func replace(_ path: String, with text: String) -> Bool {
+        let whole = "\(path).\(Contents.processID)"
+        let descriptor = open(whole, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return false }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+            try handle.close()
+        } catch {
+            unlink(whole)
+            return false
+        }
+        guard rename(whole, path) == 0 else {
+            unlink(whole)
+            return false
+        }
+        return true
+    }
+
+    /// Takes the file away, unless it has become another emulator's.
+    func remove() {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+        let ours = Set(Format.allCases.compactMap { try? Self.line("MAAS_EMULATOR_PID", Contents.processID, $0) })
+        if text.split(separator: "\n").contains(where: { ours.contains(String($0)) }) { unlink(path) }
+    }
 }

@@ -12,14 +12,23 @@ enum ServeCommand {
             it cleanly.
             """,
         flags: [
-            listen, inventory, database, clock, maasVersion, seed, envFile, tlsCertificate, tlsKey, auth, controlToken,
+            listen, inventory, database, clock, maasVersion, seed, envFile, envFormat, tlsCertificate, tlsKey, auth,
+            controlToken,
             log,
+        ],
+        flagSynonyms: [
+            "port": "listen", "host": "listen", "address": "listen", "bind": "listen", "fixture": "inventory",
+            "lab": "inventory", "db": "database", "data": "database", "sqlite": "database", "version": "maas-version",
+            "release": "maas-version", "cert": "tls-cert", "key": "tls-key", "token": "control-token",
+            "env": "env-file",
+            "no-auth": "auth", "quiet": "log", "verbose": "log", "time": "clock", "speed": "clock",
         ], action: run)
 
     private static let listen = Flag<String>(
-        "listen", "ADDR:PORT", default: "127.0.0.1:5240", help: "address to listen on; port 0 takes a free one")
+        "listen", "ADDR:PORT", default: "127.0.0.1:5240",
+        help: "address to listen on; port 0 takes a free one, and PORT alone means loopback")
     private static let inventory = Flag<String?>(
-        "inventory", "FILE", help: "fixture that an empty region starts from; the built-in lab without it")
+        "inventory", "FILE", help: "fixture that a new region starts from; the built-in lab without it")
     private static let database = Flag<String?>(
         "database", "FILE",
         help: "SQLite file to keep the region in, in memory without it; an existing one is continued")
@@ -27,12 +36,15 @@ enum ServeCommand {
         "clock", "MODE", default: ClockFlag(mode: .running(speed: 1)), shown: "real",
         help: "real; manual: time stands still until it is advanced; x60: sixty times faster")
     private static let maasVersion = Flag<VersionFlag>(
-        "maas-version", "V", default: VersionFlag(version: .standard), shown: "3.7",
+        "maas-version", "V", default: VersionFlag(version: .standard), shown: "3.7, or what the database is",
         help: "MAAS release to be: 3.4, 3.5, 3.6, 3.7, 3.8, or 4.0 (MAAS's main branch)")
     private static let seed = Flag<UInt64>(
         "seed", "N", default: 1, help: "seed of system ids, MAC addresses and generated names")
     private static let envFile = Flag<String?>(
         "env-file", "FILE", help: "write endpoint, keys and process id here, to be sourced by a shell; removed at exit")
+    private static let envFormat = Flag<EnvironmentFile.Format>(
+        "env-format", "FORMAT", default: .shell, shown: "shell",
+        help: "of that file: shell (export NAME='value'), or plain (NAME=value) for docker --env-file and $GITHUB_ENV")
     private static let tlsCertificate = Flag<String?>("tls-cert", "FILE", help: "certificate (PEM) to serve https with")
     private static let tlsKey = Flag<String?>("tls-key", "FILE", help: "private key (PEM) of the certificate")
     private static let auth = Flag<AuthFlag>(
@@ -45,7 +57,7 @@ enum ServeCommand {
 
     @Sendable private static func run(_ values: ParsedValues) async throws -> ExitCode {
         guard let address = SocketAddress(try values[listen]) else {
-            throw UsageError(flag: listen.name, "'\(try values[listen])' is not ADDR:PORT")
+            throw UsageError(flag: listen.name, "'\(try values[listen])' is not ADDR:PORT, PORT or :PORT")
         }
         if !address.isLoopback, try values[controlToken] == nil {
             throw UsageError(flag: controlToken.name, "is required when listening beyond loopback")
@@ -63,8 +75,10 @@ enum ServeCommand {
         }
         let endpoint = "\(tls == nil ? "http" : "https")://\(server.address)/MAAS"
         let environment = try EnvironmentFile(
-            path: values[envFile], endpoint: endpoint, adminKey: region.apiKey(admin: true),
-            userKey: region.apiKey(admin: false))
+            path: values[envFile], format: values[envFormat],
+            .init(
+                endpoint: endpoint, adminKey: region.apiKey(admin: true), userKey: region.apiKey(admin: false),
+                controlToken: values[controlToken]))
         defer { environment?.remove() }
         StandardStream.output.write(
             """
@@ -85,9 +99,9 @@ enum ServeCommand {
 
     private static func open(_ values: ParsedValues) throws -> Region {
         var options = Region.Options()
-        options.version = try values[maasVersion].version
+        if values.isGiven(maasVersion) { options.version = try values[maasVersion].version }
         options.clock = try values[clock].mode
-        options.seed = try values[seed]
+        if values.isGiven(seed) { options.seed = try values[seed] }
         options.database = try values[database]
         options.checksCredentials = try values[auth] == .oauth
         options.keepsClock = !values.isGiven(clock)
@@ -99,7 +113,8 @@ enum ServeCommand {
             error.file = path ?? "the built-in lab"
             throw CommandFailure(.dataError, "\(error)")
         } catch let error as RegionError {
-            throw UsageError(flag: inventory.name, "\(error)")
+            let flag = [.inventory: inventory.name, .seed: seed.name, .version: maasVersion.name][error.difference]
+            throw UsageError(flag: flag ?? database.name, "\(error)")
         } catch {
             throw CommandFailure(.ioError, "\(try values[database] ?? "the database"): \(error)")
         }

@@ -16,8 +16,10 @@ import Testing
               clean [RUN...]  remove what runs left
 
             Options:
-              -h, --help  show this help
-              --version   show the version
+              -h, --help          show this help
+              --version           show the version
+              --completion SHELL  print completions for bash, zsh or fish
+              --man-page          print the page of the manual
 
             'sample COMMAND --help' tells more about a command.
 

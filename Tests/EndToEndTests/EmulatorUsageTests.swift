@@ -13,7 +13,16 @@ import Testing
         (["--listen"], "a command comes before the flag '--listen'"),
         (["serve", "--lisen", "x"], "unknown flag '--lisen'; did you mean '--listen'?"),
         (["serve", "--listen"], "--listen: a value is missing"),
-        (["serve", "--listen", "5240"], "--listen: '5240' is not ADDR:PORT"),
+        (["serve", "--listen", "here"], "--listen: 'here' is not ADDR:PORT, PORT or :PORT"),
+        (["serve", "--listen", "::1:5240x"], "--listen: '::1:5240x' is not ADDR:PORT"),
+        (["serve", "--port", "5240"], "unknown flag '--port'; did you mean '--listen'?"),
+        (["serve", "--port=5240"], "unknown flag '--port'; did you mean '--listen'?"),
+        (["serve", "--host", "x"], "unknown flag '--host'; did you mean '--listen'?"),
+        (["serve", "--fixture", "x"], "unknown flag '--fixture'; did you mean '--inventory'?"),
+        (["serve", "--db", "x"], "unknown flag '--db'; did you mean '--database'?"),
+        (["serve", "--version"], "unknown flag '--version'; did you mean '--maas-version'?"),
+        (["version"], "unknown command 'version'; did you mean '--version'?"),
+        (["start"], "unknown command 'start'; did you mean 'serve'?"),
         (["serve", "--listen", "127.0.0.1:99999"], "--listen: '127.0.0.1:99999' is not ADDR:PORT"),
         (["serve", "--listen", "0.0.0.0:0"], "--control-token: is required when listening beyond loopback"),
         (["serve", "--clock", "fast"], "--clock: 'fast' is not real, manual or xN"),
@@ -38,14 +47,45 @@ import Testing
         #expect(outcome.output.isEmpty)
     }
 
-    @Test func anInventoryIsRefusedForADatabaseThatExists() throws {
+    @Test(arguments: [
+        (["--inventory", "empty"], "--inventory", "another inventory"), (["--seed", "2"], "--seed", "another seed"),
+        (["--maas-version", "3.6"], "--maas-version", "another version"),
+    ])
+    func aDatabaseThatHoldsSomethingElseIsRefused(asked: [String], flag: String, reason: String) throws {
         let files = try TemporaryDirectory()
         let database = files.file("region.sqlite")
-        #expect(try RunningEmulator("--database", database).stop() == .code(0))
-        let lab = Programs.repository.appending(path: "fixtures/lab.json").path
-        let outcome = try emulator("serve", "--listen", "127.0.0.1:0", "--database", database, "--inventory", lab)
+        #expect(try RunningEmulator("--database", database, "--maas-version", "3.5").stop() == .code(0))
+        let empty = Programs.repository.appending(path: "fixtures/empty.json").path
+        let arguments = asked.map { $0 == "empty" ? empty : $0 }
+        let outcome = try Programs.run(
+            "maas-emulator", ["serve", "--listen", "127.0.0.1:0", "--database", database] + arguments)
         #expect(outcome.status == .code(64))
-        #expect(outcome.errors.contains("--inventory"))
+        #expect(outcome.errors.contains(flag))
+        #expect(outcome.errors.contains(database))
+        #expect(outcome.errors.contains(reason))
+        // What it holds, so that one knows which of the two is meant.
+        #expect(outcome.errors.contains(/MAAS 3\.5, seed 1, [1-9][0-9]* machines, [1-9][0-9]* VM hosts/))
+    }
+
+    @Test func aDatabaseIsContinuedWithWhatItWasMadeFrom() async throws {
+        let files = try TemporaryDirectory()
+        let database = files.file("region.sqlite")
+        let lab = Programs.repository.appending(path: "fixtures/lab.json")
+        // Laid out otherwise, and without the flag at first: it is the inventory that counts.
+        let object = try JSONSerialization.jsonObject(with: try Data(contentsOf: lab))
+        let other = try files.write(
+            "lab.json", String(decoding: try JSONSerialization.data(withJSONObject: object), as: UTF8.self))
+        let first = try RunningEmulator("--database", database, "--maas-version", "3.6", "--seed", "7")
+        #expect(try await first.admin("POST", "zones/", form: ["name": "mine"]).status == 200)
+        #expect(first.stop() == .code(0))
+        for arguments in [
+            [], ["--inventory", lab.path], ["--inventory", other, "--seed", "7", "--maas-version", "3.6"],
+        ] {
+            let again = try RunningEmulator(with: ["--database", database] + arguments)
+            #expect(try await again.admin("GET", "zones/mine/").status == 200)
+            #expect((try await again.admin("GET", "version/").object["version"] as? String)?.hasPrefix("3.6") == true)
+            #expect(again.stop() == .code(0))
+        }
     }
 
     @Test func aTakenAddressEndsWith69() throws {

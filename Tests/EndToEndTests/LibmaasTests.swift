@@ -64,11 +64,7 @@ import Testing
             try #require(server.isRunning, "the emulator did not start")
             usleep(5000)
         }
-        var values: [String: String] = [:]
-        for line in try String(contentsOf: variables, encoding: .utf8).split(separator: "\n") {
-            let halves = line.split(separator: "=", maxSplits: 1).map(String.init)
-            values[halves[0]] = halves.count == 2 ? halves[1] : ""
-        }
+        let values = try EnvironmentFile.read(variables.path)
         let endpoint = try #require(values["MAAS_ENDPOINT"])
         let key = try #require(values["MAAS_APIKEY"])
 

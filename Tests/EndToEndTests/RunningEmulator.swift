@@ -20,11 +20,16 @@ final class RunningEmulator {
     var origin: String { String(endpoint.dropLast("/MAAS".count)) }
     var port: Int { Int(origin.split(separator: ":").last ?? "") ?? 0 }
 
-    init(_ arguments: String..., caFile: String? = nil) throws {
+    convenience init(_ arguments: String..., caFile: String? = nil) throws {
+        try self.init(with: arguments, caFile: caFile)
+    }
+
+    init(with arguments: [String], caFile: String? = nil) throws {
         files = try TemporaryDirectory()
         program = try RunningProgram(
             Programs.path("maas-emulator"),
-            ["serve", "--listen", "127.0.0.1:0", "--env-file", files.file("maas.env")] + arguments,
+            ["serve"] + (arguments.contains("--listen") ? [] : ["--listen", "127.0.0.1:0"])
+                + ["--env-file", files.file("maas.env")] + arguments,
             output: files.file("output"), errors: files.file("errors"))
         var configuration = HTTPClient.Configuration()
         configuration.caFile = caFile
@@ -38,11 +43,7 @@ final class RunningEmulator {
             }
             usleep(5000)
         }
-        var found: [String: String] = [:]
-        for line in Self.text(files, "maas.env").split(separator: "\n") {
-            let parts = line.split(separator: "=", maxSplits: 1).map(String.init)
-            found[parts[0]] = parts.count == 2 ? parts[1] : ""
-        }
+        let found = try EnvironmentFile.read(files.file("maas.env"))
         environment = found
         api = EmulatorAPI(
             endpoint: found["MAAS_ENDPOINT"] ?? "", adminKey: found["MAAS_APIKEY"] ?? "", client: client)

@@ -68,10 +68,7 @@ import Testing
             errors: files.file("errors"))
         func errors() -> String { (try? String(contentsOfFile: files.file("errors"), encoding: .utf8)) ?? "" }
         while !errors().contains("keeps serving"), running.endedSoFar() == nil { usleep(10_000) }
-        let line = try #require(
-            try String(contentsOfFile: variables, encoding: .utf8).split(separator: "\n")
-                .first { $0.hasPrefix("MAAS_EMULATOR_PID=") })
-        let emulator = try #require(pid_t(line.dropFirst("MAAS_EMULATOR_PID=".count)))
+        let emulator = try #require(pid_t(try EnvironmentFile.read(variables)["MAAS_EMULATOR_PID"] ?? ""))
         #expect(kill(emulator, 0) == 0)
         running.send(signal)
         #expect(running.wait() == .code(0))

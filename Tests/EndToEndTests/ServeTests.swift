@@ -9,8 +9,15 @@ import Testing
         let emulator = try RunningEmulator()
         #expect(
             emulator.environment.keys.sorted() == [
-                "MAAS_APIKEY", "MAAS_EMULATOR_PID", "MAAS_ENDPOINT", "MAAS_USER_APIKEY",
+                "MAAS_APIKEY", "MAAS_API_KEY", "MAAS_API_URL", "MAAS_EMULATOR_PID", "MAAS_EMULATOR_URL",
+                "MAAS_ENDPOINT",
+                "MAAS_URL", "MAAS_USER_APIKEY",
             ])
+        for (name, same) in [("MAAS_API_URL", "MAAS_ENDPOINT"), ("MAAS_URL", "MAAS_ENDPOINT")] {
+            #expect(emulator.environment[name] == emulator.environment[same])
+        }
+        #expect(emulator.environment["MAAS_API_KEY"] == emulator.adminKey)
+        #expect(emulator.environment["MAAS_EMULATOR_URL"] == "\(emulator.origin)/emulator")
         #expect(emulator.environment["MAAS_EMULATOR_PID"] == "\(emulator.program.processID)")
         #expect(emulator.endpoint.hasPrefix("http://127.0.0.1:"))
         #expect(emulator.endpoint.hasSuffix("/MAAS"))
@@ -28,13 +35,49 @@ import Testing
         #expect(user.object["is_superuser"] as? Bool == false)
     }
 
-    @Test func aShellCanSourceTheEnvironmentFile() throws {
-        let emulator = try RunningEmulator()
+    @Test func whatAShellStartsSeesTheEnvironmentFileThatItSourced() throws {
+        // Nothing of a value is the shell's to expand.
+        let emulator = try RunningEmulator("--control-token", #"it's "$HOME" \ `id`"#)
         let outcome = try Programs.run(
-            "/bin/sh",
-            ["-c", ". \"$0\" && printf '%s %s' \"$MAAS_ENDPOINT\" \"$MAAS_APIKEY\"", emulator.environmentFile])
-        #expect(outcome.output == "\(emulator.endpoint) \(emulator.adminKey)")
+            "/bin/sh", ["-c", ". \"$0\" && exec env", emulator.environmentFile])
+        let seen = outcome.output.split(separator: "\n")
+        #expect(seen.contains("MAAS_ENDPOINT=\(emulator.endpoint)"))
+        #expect(seen.contains("MAAS_APIKEY=\(emulator.adminKey)"))
+        #expect(seen.contains(#"MAAS_EMULATOR_CONTROL_TOKEN=it's "$HOME" \ `id`"#))
         #expect(outcome.errors.isEmpty)
+    }
+
+    @Test func thePlainEnvironmentFileIsForWhatIsNoShell() throws {
+        let files = try TemporaryDirectory()
+        let plain = files.file("plain.env")
+        let program = try RunningProgram(
+            Programs.path("maas-emulator"),
+            ["serve", "--listen", "0", "--env-file", plain, "--env-format", "plain", "--control-token", "a 'b'"],
+            output: files.file("output"), errors: files.file("errors"))
+        while !FileManager.default.fileExists(atPath: plain), program.endedSoFar() == nil { usleep(5000) }
+        let lines = try String(contentsOfFile: plain, encoding: .utf8).split(separator: "\n")
+        #expect(lines.contains("MAAS_EMULATOR_CONTROL_TOKEN=a 'b'"))
+        #expect(lines.contains { $0.hasPrefix("MAAS_ENDPOINT=http://127.0.0.1:") })
+        #expect(lines.allSatisfy { $0.wholeMatch(of: /[A-Z_]+=.+/) != nil })
+    }
+
+    @Test func theEnvironmentFileIsItsOwnersAndGoesOnlyWithItsProcess() throws {
+        let emulator = try RunningEmulator()
+        let path = emulator.environmentFile
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        // Another emulator, started later with the same path, has written its own.
+        let other = "export MAAS_EMULATOR_PID='1'\n"
+        try other.write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(emulator.stop() == .code(0))
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == other)
+    }
+
+    @Test(arguments: ["%", ":%"])
+    func aPortAloneIsLoopback(form: String) throws {
+        let emulator = try RunningEmulator("--listen", form.replacing("%", with: "0"))
+        #expect(emulator.endpoint.hasPrefix("http://127.0.0.1:"))
+        #expect(emulator.port > 0)
     }
 
     @Test(arguments: [SIGTERM, SIGINT])

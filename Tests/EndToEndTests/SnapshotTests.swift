@@ -6,6 +6,7 @@ import Testing
 @Suite struct SnapshotTests {
     @Test(arguments: [
         ("maas-emulator", []), ("maas-emulator", ["serve"]), ("maas-emulator", ["check"]),
+        ("maas-emulator", ["control"]),
         ("maas-emulator", ["coverage"]), ("maas-emulator", ["versions"]), ("maas-conformance", []),
         ("maas-conformance", ["run"]), ("maas-conformance", ["list"]), ("maas-conformance", ["clean"]),
         ("maas-conformance", ["diff"]),

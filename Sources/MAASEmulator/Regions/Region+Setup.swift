@@ -29,6 +29,7 @@ extension Region {
         }
         try state.set(setting: "inventory", String(decoding: inventory, as: UTF8.self))
         try state.set(setting: "seed", String(seed))
+        try state.set(setting: RegionOrigin.versionKey, version.rawValue)
         try state.random.seed(seed)
         try state.clock.set(speed: clock.speed)
         try InventoryLoader(state, fixture).load()

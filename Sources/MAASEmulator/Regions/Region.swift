@@ -19,15 +19,16 @@ public final class Region: Sendable {
 
     /// How a region is opened; what is not said is the default lab in MAAS 3.7.
     public struct Options: Sendable {
-        /// The MAAS release that it is.
-        public var version = MAASVersion.standard
+        /// The MAAS release that it is; `nil` for what the database holds, or the standard one.
+        public var version: MAASVersion?
         /// How time passes in it.
         public var clock = ClockMode.running(speed: 1)
         /// A database that is continued keeps the clock mode it had; otherwise `clock` is set anew.
         public var keepsClock = true
-        /// Seeds system ids, MAC addresses and generated names.
-        public var seed: UInt64 = 1
-        /// The fixture that an empty region starts from, as JSON; `nil` for the default lab.
+        /// Seeds system ids, MAC addresses and generated names; `nil` for what the database was made with, or 1.
+        public var seed: UInt64?
+        /// The fixture that an empty region starts from, as JSON; `nil` for what the database was made from, or the
+        /// default lab.
         public var inventory: [UInt8]?
         /// The SQLite file; `nil` keeps the region in memory.
         public var database: String?
@@ -53,22 +54,22 @@ public final class Region: Sendable {
 
     /// Opens a region: an existing database is continued, an empty one filled from the inventory.
     /// - Throws: `FixtureError` for a bad inventory, `DatabaseError` or `SchemaError` for an unusable database,
-    ///   `RegionError` when both a used database and an inventory are given.
+    ///   `RegionError` when the database holds a region of another inventory, seed or version than is asked for.
     public init(_ options: Options = Options()) throws {
-        version = options.version
         wallClock = options.wallClock
-        table = OperationTable(options.version)
-        apiHash = APIDescription(table, version: options.version).hash
         store = try RegionStore(path: options.database, wall: options.wallClock)
+        let origin = try store.write { try RegionOrigin($0) }
+        try origin?.check(options)
+        version = origin?.version ?? options.version ?? .standard
+        table = OperationTable(version)
+        apiHash = APIDescription(table, version: version).hash
         try store.write { db in
-            let isContinued = try holdsRegion(db)
-            if isContinued, options.inventory != nil {
-                throw RegionError.databaseInUse(options.database ?? "in memory")
-            }
+            let isContinued = origin != nil
             try setUp(db) {
-                try fill($0, options.inventory ?? Self.lab, seed: options.seed, clock: options.clock)
+                try fill($0, options.inventory ?? Self.lab, seed: options.seed ?? 1, clock: options.clock)
             }
             let state = state(db)
+            try state.set(setting: RegionOrigin.versionKey, version.rawValue)
             if isContinued, !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
             if !isContinued {
                 // What a reset copies, so that it need not load the inventory again.
@@ -87,12 +88,6 @@ public final class Region: Sendable {
 
     package func state(_ db: Connection, watch: RegionState.Watch? = nil) -> RegionState {
         RegionState(db: db, version: version, wall: wallClock(), watch: watch)
-    }
-
-    /// Whether a database has been filled from an inventory.
-    private func holdsRegion(_ db: Connection) throws -> Bool {
-        let settings: Int? = try db.scalar("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'meta'")
-        return try settings == 1 && state(db).setting("inventory") != nil
     }
 
     /// Runs `body` on the region's state in a transaction of its own.
@@ -119,20 +114,6 @@ public final class Region: Sendable {
                 WHERE is_superuser = ? ORDER BY users.id, tokens.id
                 """, admin
             ) { try Token($0).apiKey }
-        }
-    }
-}
-
-/// Why a region cannot be opened as asked.
-public enum RegionError: Error, CustomStringConvertible {
-    /// The database file, which holds a region already.
-    case databaseInUse(String)
-
-    /// What is in the way, naming the file.
-    public var description: String {
-        switch self {
-        case .databaseInUse(let path):
-            "the database \(path) already holds a region; an inventory only fills an empty one"
         }
     }
 }
