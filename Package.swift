@@ -84,7 +84,7 @@ let package = Package(
         .target(
             name: "RegionTesting", dependencies: ["MAASEmulator", "MAASAPI", "MAASRegion", "Formats", "HTTPServer"],
             path: "Tests/RegionTesting", swiftSettings: strict),
-        tests("FormatsTests", ["Formats"]),
+        tests("FormatsTests", ["Formats", "TestSupport"]),
         tests("AddressesTests", ["Addresses", "TestSupport"]),
         tests("MAASRegionTests", serverHalf),
         tests("MAASAPITests", serverHalf),
