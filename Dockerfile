@@ -7,6 +7,7 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends libmicrohttpd-dev libsqlite3-dev libcurl4-openssl-dev \
+        libxml2-dev \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
@@ -20,7 +21,7 @@ FROM debian:bookworm-slim
 # curl is for the health check; its library is needed anyway.
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends \
-        ca-certificates curl libcurl4 libmicrohttpd12 libsqlite3-0 libstdc++6 \
+        ca-certificates curl libcurl4 libmicrohttpd12 libsqlite3-0 libstdc++6 libxml2 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 5240 --home-dir /data --create-home maas
 COPY --from=build /programs/ /usr/local/bin/
