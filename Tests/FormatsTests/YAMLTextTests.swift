@@ -56,7 +56,9 @@ extension JSONValue {
         case 1: return .object(randomMembers(&random, depth: depth + 1))
         case 2: return [.null, .bool(true), .bool(false)].randomElement(using: &random) ?? .null
         case 3: return .integer([0, -1, .max, .min, 1_000_000].randomElement(using: &random) ?? 0)
-        case 4: return .number([1.5, -0.0, 1e20, 1e-7, 5e-324, 1.7e308, 1e15, 1e16].randomElement(using: &random) ?? 0)
+        case 4:
+            return .number(
+                [1.5, -0.0, 1e20, 1e-7, .leastNonzeroMagnitude, 1.7e308, 1e15, 1e16].randomElement(using: &random) ?? 0)
         default: return .string(randomText(&random))
         }
     }

@@ -45,10 +45,12 @@ import XPath
             }
             .joined()
             let fault = XPath.fault(in: text)
-            // One that is none is none in parentheses either, nor as a predicate, and the other way round.
-            #expect(
-                (XPath.fault(in: "(\(text))") == nil && XPath.fault(in: "a[\(text)]") == nil) == (fault == nil),
-                "\(text)")
+            let isOneWithin = XPath.fault(in: "(\(text))") == nil && XPath.fault(in: "a[\(text)]") == nil
+            // One that is none is none in parentheses and as a predicate.
+            #expect(fault == nil || !isOneWithin, "\(text)")
+            // One that is one is one there too, but the library takes a call whose parenthesis the text's end closes.
+            let isClosed = text.count { $0 == "(" } == text.count { $0 == ")" } && !text.contains { "'\"".contains($0) }
+            #expect(fault != nil || isOneWithin || !isClosed, "\(text)")
         }
     }
 
