@@ -13,7 +13,7 @@ RUN script/setup && script/package --programs-only /programs
 
 FROM debian:bookworm-slim
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates libcurl4 libmicrohttpd12 libsqlite3-0 libstdc++6 \
+    && apt-get install --yes --no-install-recommends ca-certificates libcurl4 libmicrohttpd12 libsqlite3-0 libstdc++6 libxml2 \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 5240 --home-dir /data --create-home maas
 COPY --from=build /programs/ /usr/local/bin/

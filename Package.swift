@@ -42,11 +42,13 @@ let package = Package(
         systemLibrary("CSQLite", "sqlite3", "libsqlite3-dev"),
         systemLibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
         systemLibrary("CGnuTLS", "gnutls", "libmicrohttpd-dev"),
+        systemLibrary("CXML2", "libxml-2.0", "libxml2-dev"),
         .systemLibrary(name: "CGetopt"),
 
         // What both halves stand on; none of these knows what MAAS is.
         library("Formats", []),
         library("Addresses", []),
+        library("XPath", ["CXML2"]),
         library("SQLite", ["CSQLite"]),
         library("HTTPServer", ["CMicroHTTPD"]),
         library("HTTPClient", ["CCurl"]),
@@ -57,7 +59,7 @@ let package = Package(
         library(
             "MAASRegion", ["Addresses", "Formats", "SQLite", "CGnuTLS"],
             resources: [.embedInCode("Power/power_drivers.json"), .embedInCode("Scripts/builtin_scripts.json")]),
-        library("MAASAPI", ["MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite", "CGnuTLS"]),
+        library("MAASAPI", ["MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite", "XPath", "CGnuTLS"]),
         library(
             "MAASEmulator", ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"],
             resources: [.embedInCode("Fixtures/lab.json"), .embedInCode("Control/page.html")]),
@@ -84,7 +86,8 @@ let package = Package(
         .target(
             name: "RegionTesting", dependencies: ["MAASEmulator", "MAASAPI", "MAASRegion", "Formats", "HTTPServer"],
             path: "Tests/RegionTesting", swiftSettings: strict),
-        tests("FormatsTests", ["Formats"]),
+        tests("FormatsTests", ["Formats", "TestSupport"]),
+        tests("XPathTests", ["XPath", "TestSupport"]),
         tests("AddressesTests", ["Addresses", "TestSupport"]),
         tests("MAASRegionTests", serverHalf),
         tests("MAASAPITests", serverHalf),

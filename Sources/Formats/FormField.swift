@@ -32,3 +32,5 @@ package enum FormField<Value> {
         }
     }
 }
+
+extension FormField: Sendable where Value: Sendable {}

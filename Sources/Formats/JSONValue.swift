@@ -30,6 +30,9 @@ package enum JSONValue: Sendable, Equatable {
             switch number.objCType.pointee {
             case CChar(bitPattern: UInt8(ascii: "c")), CChar(bitPattern: UInt8(ascii: "B")):
                 self = .bool(number.boolValue)
+            // Foundation takes the least whole number for a fraction.
+            case CChar(bitPattern: UInt8(ascii: "d")) where number.doubleValue == Double(Int.min):
+                self = .integer(.min)
             case CChar(bitPattern: UInt8(ascii: "d")), CChar(bitPattern: UInt8(ascii: "f")):
                 self = .number(number.doubleValue)
             case CChar(bitPattern: UInt8(ascii: "Q")): self = .number(number.doubleValue)

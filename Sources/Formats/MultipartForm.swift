@@ -1,9 +1,12 @@
 import Foundation
 
-/// A `multipart/form-data` body: fields and files.
+/// A `multipart/form-data` body: fields and files. What a part is, its headers say as Django reads them; where it ends,
+/// RFC 2046: a boundary stands at the beginning of a line, and what is before the first and behind the closing one does
+/// not count.
 package struct MultipartForm {
     package struct File {
         package var name: String
+        /// Without folders; never empty.
         package var filename: String
         package var contents: [UInt8]
     }
@@ -11,95 +14,95 @@ package struct MultipartForm {
     package private(set) var fields: [(name: String, value: String)] = []
     package private(set) var files: [File] = []
 
-    /// Reads a body; `nil` when the content type names no boundary. A missing line break after the last boundary is
-    /// accepted, since Ansible's client sends none.
+    /// Within so many bytes a part's headers must end.
+    private static let longestHead = 1024
+
+    /// Reads a body; `nil` when the content type names no boundary. The closing boundary may be missing, and so may the
+    /// line break behind it, since Ansible's client sends none.
     package init?(_ body: [UInt8], contentType: String) {
-        guard let boundary = Self.parameter("boundary", in: contentType), !boundary.isEmpty else { return nil }
+        guard let boundary = Self.boundary(contentType) else { return nil }
         let mark = Array("--\(boundary)".utf8)
-        var starts = Self.positions(of: mark, in: body[...])[...]
-        while let start = starts.popFirst(), let end = starts.first {
-            // Between two marks: a line break, headers, an empty line, contents, a line break.
-            var part = body[(start + mark.count)..<end]
-            part = Self.dropLineBreak(part)
-            if part.last == 0x0A { part.removeLast() }
-            if part.last == 0x0D { part.removeLast() }
-            add(part)
+        var start: Int?
+        var line = 0
+        while line < body.count {
+            let lineEnd = body[line...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? body.count
+            if let isClosing = Self.isClosing(body[line..<lineEnd], mark) {
+                if let start { add(body[start..<Self.withoutLineBreak(body, before: line, from: start)]) }
+                if isClosing { return }
+                start = line + mark.count
+            }
+            line = lineEnd
         }
+        if let start { add(body[start...]) }
     }
 
     /// Whether a body is the closing boundary and nothing else.
     package static func isOnlyClosing(_ body: [UInt8], contentType: String) -> Bool {
-        guard contentType.lowercased().hasPrefix("multipart/form-data"),
-            let boundary = parameter("boundary", in: contentType)
-        else { return false }
+        guard contentType.lowercased().hasPrefix("multipart/form-data"), let boundary = boundary(contentType) else {
+            return false
+        }
         return String(decoding: body, as: UTF8.self).strippedOfBlanks == "--\(boundary)--"
     }
 
+    /// Up to 201 printable characters of ASCII, the last of them no blank.
+    private static func boundary(_ contentType: String) -> String? {
+        guard let boundary = HeaderParameters(contentType)["boundary"], (1...201).contains(boundary.utf8.count),
+            boundary.utf8.allSatisfy({ (0x20...0x7E).contains($0) }), !boundary.hasSuffix(" ")
+        else { return nil }
+        return boundary
+    }
+
+    /// Whether a line is a boundary, perhaps with blanks behind it: true for the closing one, `nil` when it is none.
+    private static func isClosing(_ line: ArraySlice<UInt8>, _ mark: [UInt8]) -> Bool? {
+        guard line.starts(with: mark) else { return nil }
+        var rest = line.dropFirst(mark.count)
+        let isClosing = rest.starts(with: "--".utf8)
+        if isClosing { rest = rest.dropFirst(2) }
+        return rest.allSatisfy { " \t\r\n".utf8.contains($0) } ? isClosing : nil
+    }
+
+    /// The line break before a boundary belongs to it.
+    private static func withoutLineBreak(_ body: [UInt8], before line: Int, from start: Int) -> Int {
+        var end = line
+        if end > start, body[end - 1] == UInt8(ascii: "\n") { end -= 1 }
+        if end > start, body[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+        return end
+    }
+
+    /// A part, from behind its boundary.
     private mutating func add(_ part: ArraySlice<UInt8>) {
-        guard let (head, raw) = Self.split(part) else { return }
-        var contents = raw
-        var disposition = ""
-        for line in head.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
-            let halves = line.split(separator: ":", maxSplits: 1)
-            if halves.count == 2, halves[0].lowercased() == "content-disposition" { disposition = String(halves[1]) }
-            // python-libmaas sends every field this way.
-            if halves.count == 2, halves[0].lowercased() == "content-transfer-encoding",
-                halves[1].strippedOfBlanks.lowercased() == "base64",
-                let decoded = Data(base64Encoded: Data(raw), options: .ignoreUnknownCharacters)
-            {
-                contents = Array(decoded)[...]
-            }
+        guard let (headers, raw) = Self.head(of: part), let disposition = headers["content-disposition"],
+            let name = disposition["name"]?.strippedOfBlanks
+        else { return }
+        var contents = Array(raw)
+        // python-libmaas sends every field this way.
+        if headers["content-transfer-encoding"]?.value == "base64",
+            let decoded = Data(base64Encoded: Data(raw), options: .ignoreUnknownCharacters)
+        {
+            contents = Array(decoded)
         }
-        guard let name = Self.parameter("name", in: disposition) else { return }
-        if let filename = Self.parameter("filename", in: disposition) {
-            files.append(File(name: name, filename: filename, contents: Array(contents)))
-        } else {
+        guard let sent = disposition["filename"], !sent.isEmpty else {
             fields.append((name, String(decoding: contents, as: UTF8.self)))
+            return
+        }
+        let filename = sent.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "\\" }.last ?? ""
+        if !["", ".", ".."].contains(filename) {
+            files.append(File(name: name, filename: String(filename), contents: contents))
         }
     }
 
-    /// Headers and contents, parted at the first empty line.
-    private static func split(_ part: ArraySlice<UInt8>) -> (String, ArraySlice<UInt8>)? {
-        for gap in [[0x0D, 0x0A, 0x0D, 0x0A], [0x0A, 0x0A]] as [[UInt8]] {
-            if let position = positions(of: gap, in: part).first {
-                return (String(decoding: part[..<position], as: UTF8.self), part[(position + gap.count)...])
+    /// The headers by their names, of several the last, and what stands behind the empty line that ends them.
+    private static func head(of part: ArraySlice<UInt8>) -> ([String: HeaderParameters], ArraySlice<UInt8>)? {
+        let head = part.prefix(longestHead)
+        let gap = Array("\r\n\r\n".utf8)
+        guard let end = head.indices.first(where: { head[$0...].starts(with: gap) }) else { return nil }
+        var headers: [String: HeaderParameters] = [:]
+        for line in head[..<end].split(separator: Array("\r\n".utf8)) {
+            guard let line = String(validating: line, as: UTF8.self), let colon = line.firstIndex(of: ":") else {
+                continue
             }
+            headers[line[..<colon].lowercased()] = HeaderParameters(line[line.index(after: colon)...])
         }
-        return nil
-    }
-
-    private static func dropLineBreak(_ part: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var part = part
-        if part.first == 0x0D { part.removeFirst() }
-        if part.first == 0x0A { part.removeFirst() }
-        return part
-    }
-
-    /// Where `mark` begins in `bytes`, as indices into it.
-    private static func positions(of mark: [UInt8], in bytes: ArraySlice<UInt8>) -> [Int] {
-        var found: [Int] = []
-        var index = bytes.startIndex
-        while index + mark.count <= bytes.endIndex {
-            if bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) {
-                found.append(index)
-                index += mark.count
-            } else {
-                index += 1
-            }
-        }
-        return found
-    }
-
-    /// The value of `name="value"` or `name=value` in a header.
-    package static func parameter(_ name: String, in header: String) -> String? {
-        for piece in header.split(separator: ";").dropFirst() {
-            let halves = piece.split(separator: "=", maxSplits: 1)
-            guard halves.count == 2, halves[0].filter({ !$0.isWhitespace }).lowercased() == name else { continue }
-            var value = halves[1].drop { $0.isWhitespace }
-            while value.last?.isWhitespace == true { value.removeLast() }
-            if value.count >= 2, value.first == "\"", value.last == "\"" { value = value.dropFirst().dropLast() }
-            return String(value)
-        }
-        return nil
+        return (headers, part[(end + gap.count)...])
     }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Named values of a query or a form, in the order they were sent; a name may come several times.
 package final class Parameters {
     package private(set) var pairs: [(name: String, value: String)]
@@ -18,7 +16,10 @@ package final class Parameters {
         self.init(
             text.split(separator: "&").map { part in
                 let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                return (Self.decode(halves[0]), halves.count > 1 ? Self.decode(halves[1]) : "")
+                return (
+                    PercentEncoding.decode(halves[0], plusIsBlank: true),
+                    halves.count > 1 ? PercentEncoding.decode(halves[1], plusIsBlank: true) : ""
+                )
             })
     }
 
@@ -50,35 +51,4 @@ package final class Parameters {
 
     /// Counts every name as read: for handlers that take them all, such as the list filters.
     func markAllRead() { read.formUnion(names) }
-
-    /// Undoes percent-encoding and `+`.
-    package static func decode(_ text: some StringProtocol) -> String {
-        let bytes = Array(text.utf8)
-        var decoded: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "+"):
-                decoded.append(UInt8(ascii: " "))
-            case UInt8(ascii: "%") where index + 2 < bytes.count:
-                if let value = hex(bytes[index + 1], bytes[index + 2]) {
-                    decoded.append(value)
-                    index += 2
-                } else {
-                    decoded.append(bytes[index])
-                }
-            default:
-                decoded.append(bytes[index])
-            }
-            index += 1
-        }
-        return String(decoding: decoded, as: UTF8.self)
-    }
-
-    private static func hex(_ high: UInt8, _ low: UInt8) -> UInt8? {
-        guard let high = Character(UnicodeScalar(high)).hexDigitValue,
-            let low = Character(UnicodeScalar(low)).hexDigitValue
-        else { return nil }
-        return UInt8(high * 16 + low)
-    }
 }

@@ -35,6 +35,14 @@ package struct PythonInteger: Equatable, CustomStringConvertible {
 
     package var description: String { (isNegative ? "-" : "") + digits.map(String.init).joined() }
 
+    /// The number; `nil` where 64 bits do not hold it.
+    package var exact: Int? { Int(description) }
+
+    /// The number with so many zeros behind it.
+    package func timesTen(toThe power: Int) -> PythonInteger {
+        PythonInteger(isNegative: isNegative, digits: digits + Array(repeating: 0, count: power))
+    }
+
     /// The number; the nearest that 64 bits hold for one beyond them.
     package var clamped: Int { Int(description) ?? (isNegative ? .min : .max) }
 

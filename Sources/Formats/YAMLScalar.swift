@@ -1,198 +1,143 @@
-/// Scalars of YAML 1.1.
+/// What plain scalars stand for in YAML 1.1: its numbers, switches and nothing, else text.
 enum YAMLScalar {
-    /// Where the colon is that ends a key at the beginning of a line; `nil` where there is no key.
-    static func keyEnd(_ text: String) -> String.Index? {
-        var quote: Character?
-        var index = text.startIndex
-        guard let first = text.first, first != "[", first != "{" else { return nil }
-        while index < text.endIndex {
-            let character = text[index]
-            let next = text.index(after: index)
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if (character == "'" || character == "\""), index == text.startIndex {
-                quote = character
-            } else if character == ":", next == text.endIndex || text[next] == " " {
-                return index
-            }
-            index = next
-        }
-        return nil
-    }
-
-    /// A line without its comment and the blanks at its end.
-    static func withoutComment(_ text: String) -> String {
-        var quote: Character?
-        var previous: Character = " "
-        var kept = ""
-        for character in text {
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if character == "'" || character == "\"", " ,[{:".contains(previous) {
-                quote = character
-            } else if character == "#", previous == " " || previous == "\t" {
-                break
-            }
-            kept.append(character)
-            previous = character
-        }
-        while kept.last?.isWhitespace == true { kept.removeLast() }
-        return kept
-    }
-
-    /// What a plain scalar stands for.
-    package static func plain(_ text: String) -> JSONValue {
+    /// - Throws: the fault of one that is no value of JSON, such as a date.
+    static func plain(_ text: String) throws(YAML.Fault) -> JSONValue {
         switch text {
         case "", "~", "null", "Null", "NULL": return .null
         case "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON": return .bool(true)
         case "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF": return .bool(false)
+        case "<<", "=": throw .mergeKey
+        case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF", ".nan", ".NaN", ".NAN":
+            throw .infinite
         default: break
         }
-        if let number = integer(text) { return .integer(number) }
-        if text.contains("."), text.contains(where: \.isNumber),
-            text.allSatisfy({ $0.isNumber || ".+-eE_".contains($0) }),
-            let number = Double(text.replacing("_", with: ""))
-        {
-            return .number(number)
-        }
+        guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return .string(text) }
+        if isDate(text) { throw .date }
+        var bytes = Array(text.utf8)[...]
+        let isSigned = first == UInt8(ascii: "-") || first == UInt8(ascii: "+")
+        if isSigned { bytes.removeFirst() }
+        let isNegative = first == UInt8(ascii: "-")
+        if let number = try whole(bytes, isNegative: isNegative) { return .integer(number) }
+        if let number = try fraction(bytes, isSigned: isSigned) { return .number(isNegative ? -number : number) }
         return .string(text)
     }
 
-    /// Decimal, octal (a leading 0), hexadecimal, binary and sexagesimal (`1:30`) whole numbers.
-    private static func integer(_ text: String) -> Int? {
-        var digits = Substring(text.replacing("_", with: ""))
-        let sign = digits.first == "-" ? -1 : 1
-        if digits.first == "-" || digits.first == "+" { digits = digits.dropFirst() }
-        guard let first = digits.first, first.isASCII, first.isNumber else { return nil }
-        let number: Int?
-        if digits.hasPrefix("0x") {
-            number = Int(digits.dropFirst(2), radix: 16)
-        } else if digits.hasPrefix("0b") {
-            number = Int(digits.dropFirst(2), radix: 2)
-        } else if digits.contains(":") {
-            let parts = digits.split(separator: ":", omittingEmptySubsequences: false)
-            let isTime = first != "0" && parts.allSatisfy(\.isDigits) && parts.dropFirst().allSatisfy { $0.count <= 2 }
-            number = isTime ? parts.reduce(0) { $0 * 60 + (Int($1) ?? 0) } : nil
-        } else if digits.count > 1, first == "0" {
-            number = Int(digits, radix: 8)
-        } else {
-            number = digits.isDigits ? Int(digits) : nil
+    // MARK: Whole numbers
+
+    /// Binary, hexadecimal, octal (a leading 0), decimal and sexagesimal (`1:30`).
+    private static func whole(_ bytes: ArraySlice<UInt8>, isNegative: Bool) throws(YAML.Fault) -> Int? {
+        for (prefix, radix) in [("0b", 2), ("0x", 16), ("0", 8)] {
+            guard bytes.starts(with: prefix.utf8), bytes.count > prefix.utf8.count,
+                let digits = digits(bytes.dropFirst(prefix.utf8.count), radix)
+            else { continue }
+            if digits.isEmpty, radix != 8 { throw .emptyNumber }
+            return try sum(digits, radix, isNegative)
         }
-        return number.map { sign * $0 }
+        let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard let first = parts.first, isDigit(first.first), bytes.count == 1 || first.first != UInt8(ascii: "0"),
+            let digits = digits(first, 10), parts.dropFirst().allSatisfy(isSixtieth)
+        else { return nil }
+        let number = try sum(digits, 10, isNegative)
+        let sixtieths = parts.dropFirst().map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
+        return try sum(sixtieths, 60, isNegative, from: number)
     }
 
-    /// A key as the text that JSON takes.
-    static func keyText(_ key: JSONValue) -> String {
-        if case .string(let text) = key { return text }
-        return key.text
-    }
-}
-
-/// Reads what stands in one piece: scalars, and lists and mappings in brackets.
-struct YAMLFlowReader {
-    private let text: [Character]
-    private var index = 0
-    private let failure: YAML.SyntaxError
-
-    private init(_ text: String, _ failure: YAML.SyntaxError) {
-        self.text = Array(text)
-        self.failure = failure
-    }
-
-    package static func node(_ text: String, _ failure: YAML.SyntaxError) throws(YAML.SyntaxError) -> YAMLNode {
-        var reader = YAMLFlowReader(text.strippedOfBlanks, failure)
-        let node = try reader.node(inFlow: false)
-        guard reader.index == reader.text.count else { throw failure }
-        return node
-    }
-
-    static func isBalanced(_ text: String) -> Bool {
-        text.count { "[{".contains($0) } <= text.count { "]}".contains($0) }
-    }
-
-    private mutating func skipBlanks() { while index < text.count, text[index] == " " { index += 1 } }
-
-    private mutating func node(inFlow: Bool) throws(YAML.SyntaxError) -> YAMLNode {
-        skipBlanks()
-        guard index < text.count else { return .scalar(.null) }
-        switch text[index] {
-        case "[": return .list(try elements(until: "]").map(\.value))
-        case "{": return .mapping(try elements(until: "}"))
-        case "'", "\"": return .scalar(.string(try quoted()))
-        case "&", "*", "!", "|", ">", "%", "@", "`": throw failure
-        default: return .scalar(YAMLScalar.plain(try plain(inFlow: inFlow)))
+    /// The values of digits, without the `_` between them; `nil` where something is none.
+    private static func digits(_ bytes: ArraySlice<UInt8>, _ radix: Int) -> [Int]? {
+        var values: [Int] = []
+        for byte in bytes where byte != UInt8(ascii: "_") {
+            guard let value = Character(Unicode.Scalar(byte)).hexDigitValue, value < radix else { return nil }
+            values.append(value)
         }
+        return values
     }
 
-    private mutating func elements(until close: Character) throws(YAML.SyntaxError) -> [(key: String, value: YAMLNode)]
+    private static func sum(_ digits: [Int], _ radix: Int, _ isNegative: Bool, from start: Int = 0) throws(YAML.Fault)
+        -> Int
     {
-        index += 1
-        var elements: [(key: String, value: YAMLNode)] = []
-        while true {
-            skipBlanks()
-            guard index < text.count else { throw failure }
-            if text[index] == close {
-                index += 1
-                return elements
-            }
-            var value = try node(inFlow: true)
-            var key = ""
-            skipBlanks()
-            if close == "}" {
-                guard case .scalar(let name) = value else { throw failure }
-                key = YAMLScalar.keyText(name)
-                value = .scalar(.null)
-                if index < text.count, text[index] == ":" {
-                    index += 1
-                    value = try node(inFlow: true)
-                }
-            }
-            elements.append((key, value))
-            skipBlanks()
-            if index < text.count, text[index] == "," {
-                index += 1
-            } else if index >= text.count || text[index] != close {
-                throw failure
-            }
+        var number = start
+        for digit in digits {
+            let product = number.multipliedReportingOverflow(by: radix)
+            let sum = product.partialValue.addingReportingOverflow(isNegative ? -digit : digit)
+            if product.overflow || sum.overflow { throw .largeNumber }
+            number = sum.partialValue
         }
+        return number
     }
 
-    private mutating func plain(inFlow: Bool) throws(YAML.SyntaxError) -> String {
-        var scalar = ""
-        while index < text.count {
-            let character = text[index]
-            let next = index + 1 < text.count ? text[index + 1] : " "
-            if character == ":", " ,[]{}".contains(next) {
-                if inFlow { break }
-                throw failure
-            }
-            if inFlow, ",[]{}".contains(character) { break }
-            scalar.append(character)
-            index += 1
-        }
-        return scalar.strippedOfBlanks
+    private static func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
+
+    private static func isSixtieth(_ part: ArraySlice<UInt8>) -> Bool {
+        part.count == 1
+            ? isDigit(part.first) : part.count == 2 && part.allSatisfy(isDigit) && part[part.startIndex] < 0x36
     }
 
-    private mutating func quoted() throws(YAML.SyntaxError) -> String {
-        let mark = text[index]
-        index += 1
-        var scalar = ""
-        while index < text.count {
-            let character = text[index]
-            index += 1
-            if character == mark {
-                guard mark == "'", index < text.count, text[index] == "'" else { return scalar }
-                scalar.append("'")
-                index += 1
-            } else if mark == "\"", character == "\\", index < text.count {
-                scalar.append(Self.escapes[text[index]] ?? text[index])
-                index += 1
-            } else {
-                scalar.append(character)
-            }
+    // MARK: Fractions
+
+    /// `1.5`, `1.5e+3`, without a sign `.5`, and `1:30.5`.
+    private static func fraction(_ bytes: ArraySlice<UInt8>, isSigned: Bool) throws(YAML.Fault) -> Double? {
+        guard let point = bytes.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+        let mark = bytes[point...].firstIndex { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") }
+        let decimals = bytes[(point + 1)..<(mark ?? bytes.endIndex)]
+        guard digits(decimals, 10) != nil, mark.map({ isExponent(bytes[($0 + 1)...]) }) ?? true else { return nil }
+        var parts = bytes[..<point].split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let first = parts.removeFirst()
+        if parts.isEmpty {
+            let isNumber = first.isEmpty ? !isSigned && isDigit(decimals.first) : isDigit(first.first)
+            guard isNumber, digits(first, 10) != nil else { return nil }
+            return try number(bytes)
         }
-        throw failure
+        guard mark == nil, isDigit(first.first), digits(first, 10) != nil, parts.allSatisfy(isSixtieth) else {
+            return nil
+        }
+        // Beyond this many places PyYAML's sum is not that of floating point.
+        guard parts.count <= 10 else { throw .largeNumber }
+        parts[parts.count - 1] += bytes[point...]
+        var base = 1.0
+        var total = 0.0
+        for part in ([first] + parts).reversed() {
+            total += try number(part) * base
+            base *= 60
+        }
+        return total
     }
 
-    private static let escapes: [Character: Character] = ["n": "\n", "t": "\t", "r": "\r", "0": "\0"]
+    private static func isExponent(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.first == UInt8(ascii: "+") || bytes.first == UInt8(ascii: "-") else { return false }
+        return bytes.count > 1 && bytes.dropFirst().allSatisfy(isDigit)
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) throws(YAML.Fault) -> Double {
+        let text = String(decoding: bytes.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+        guard let number = Double(text), number.isFinite else { throw .infinite }
+        return number
+    }
+
+    // MARK: Dates
+
+    /// `2026-01-02`, or a day and a time of day, perhaps with fractions and a zone.
+    private static func isDate(_ text: String) -> Bool {
+        var rest = Array(text.utf8)[...]
+        func take(_ set: String, _ counts: ClosedRange<Int>) -> Bool {
+            let count = rest.prefix(counts.upperBound).prefix { set.utf8.contains($0) }.count
+            rest.removeFirst(count)
+            return count >= counts.lowerBound
+        }
+        let digits = "0123456789"
+        let blanks = " \t"
+        guard take(digits, 4...4), take("-", 1...1) else { return false }
+        let day = rest
+        if take(digits, 2...2), take("-", 1...1), take(digits, 2...2), rest.isEmpty { return true }
+        rest = day
+        guard take(digits, 1...2), take("-", 1...1), take(digits, 1...2),
+            take("Tt", 1...1) || take(blanks, 1...Int.max),
+            take(digits, 1...2), take(":", 1...1), take(digits, 2...2), take(":", 1...1), take(digits, 2...2)
+        else { return false }
+        if take(".", 1...1) { _ = take(digits, 0...Int.max) }
+        if rest.isEmpty { return true }
+        _ = take(blanks, 0...Int.max)
+        if take("Z", 1...1) { return rest.isEmpty }
+        guard take("+-", 1...1), take(digits, 1...2) else { return false }
+        return rest.isEmpty || (take(":", 1...1) && take(digits, 2...2) && rest.isEmpty)
+    }
 }

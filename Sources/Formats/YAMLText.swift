@@ -1,36 +1,93 @@
-/// Writes values as YAML in blocks, members in the order of their names, as MAAS's library does.
+/// Writes values as YAML in blocks, members in the order of their names, as MAAS's library does. What is written reads
+/// as the same value; only members' names must not be longer than the 1024 characters that YAML allows a key.
 package enum YAMLText {
     /// The lines of a list, indented by so many blanks.
     package static func list(_ elements: [[String: JSONValue]], indent: Int) -> [String] {
         let blanks = String(repeating: " ", count: indent)
         return elements.flatMap { element in
-            element.sorted { $0.key < $1.key }.enumerated().flatMap { index, member in
+            if element.isEmpty { return [blanks + "- {}"] }
+            return element.sorted { $0.key < $1.key }.enumerated().flatMap { index, member in
                 lines(member.key, member.value, blanks + (index == 0 ? "- " : "  "), blanks + "  ")
             }
         }
     }
 
     private static func lines(_ key: String, _ value: JSONValue, _ first: String, _ further: String) -> [String] {
+        let key = text(key, inBrackets: false)
         guard case .array(let elements) = value else { return ["\(first)\(key): \(scalar(value))"] }
         if elements.isEmpty { return ["\(first)\(key): []"] }
         return ["\(first)\(key):"] + elements.map { "\(further)- \(scalar($0))" }
     }
 
-    /// One value on a line.
-    package static func scalar(_ value: JSONValue) -> String {
-        guard case .string(let text) = value else { return value.text }
-        return needsQuotes(text) ? "'\(text.replacing("'", with: "''"))'" : text
+    /// One value on a line; lists and mappings in brackets.
+    package static func scalar(_ value: JSONValue) -> String { node(value, inBrackets: false) }
+
+    private static func node(_ value: JSONValue, inBrackets: Bool) -> String {
+        switch value {
+        case .null, .bool, .integer: return value.text
+        case .number(let number): return self.number(number)
+        case .string(let text): return self.text(text, inBrackets: inBrackets)
+        case .array(let elements):
+            return "[" + elements.map { node($0, inBrackets: true) }.joined(separator: ", ") + "]"
+        case .object(let members):
+            let parts = members.sorted { $0.key < $1.key }.map { key, value in
+                "\(text(key, inBrackets: true)): \(node(value, inBrackets: true))"
+            }
+            return "{" + parts.joined(separator: ", ") + "}"
+        }
     }
 
-    /// Whether a text would be read as something else without quotes.
-    private static func needsQuotes(_ text: String) -> Bool {
-        let words: Set<String> = ["", "~", "null", "true", "false", "yes", "no", "on", "off", "=", "<<"]
-        if words.contains(text.lowercased()) { return true }
-        if text.wholeMatch(of: /[-+]?[0-9][0-9_]*(\.[0-9_]*)?([eE][-+][0-9]+)?|0x[0-9a-fA-F_]+|[-+]?\.[0-9]+/) != nil {
-            return true
+    /// To YAML 1.1, a number without a point is whole or a text.
+    private static func number(_ number: Double) -> String {
+        if number.isNaN { return ".nan" }
+        if number.isInfinite { return number < 0 ? "-.inf" : ".inf" }
+        let text = number.description
+        return text.contains(".") ? text : text.replacing("e", with: ".0e")
+    }
+
+    // MARK: Texts
+
+    private static func text(_ text: String, inBrackets: Bool) -> String {
+        if text.unicodeScalars.contains(where: needsEscape) {
+            return "\"" + text.unicodeScalars.map(escaped).joined() + "\""
         }
-        if text.wholeMatch(of: /[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|[0-9]+(:[0-5]?[0-9])+/) != nil { return true }
-        guard text.wholeMatch(of: /[A-Za-z0-9_\/.+=(][^'"{}\[\]&*#?|<>%@`\\]*/) != nil else { return true }
-        return text.contains(": ") || text.hasSuffix(":") || text.hasSuffix(" ")
+        return isPlain(text, inBrackets: inBrackets) ? text : "'\(text.replacing("'", with: "''"))'"
+    }
+
+    /// Whether a text without control characters reads as itself without quotes.
+    private static func isPlain(_ text: String, inBrackets: Bool) -> Bool {
+        guard (try? YAMLScalar.plain(text)) == .string(text) else { return false }
+        let bytes = Array(text.utf8)
+        let isBeginning: (UInt8) -> Bool = {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+                || "_/.+=(".utf8.contains($0)
+        }
+        guard let first = bytes.first, isBeginning(first), !text.hasPrefix("..."), bytes.last != UInt8(ascii: " "),
+            bytes.last != UInt8(ascii: ":")
+        else { return false }
+        return !bytes.contains { "'\"{}[]&*#?|<>%@`\\".utf8.contains($0) || (inBrackets && $0 == UInt8(ascii: ",")) }
+            && !text.contains(": ")
+    }
+
+    /// Control characters, line ends of all kinds, and what YAML leaves out.
+    private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xFEFE, 0xFF00...0xFFFD, 0x1_0000...: false
+        default: true
+        }
+    }
+
+    private static func escaped(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\"": return "\\\""
+        case "\\": return "\\\\"
+        case "\n": return "\\n"
+        case "\r": return "\\r"
+        case "\t": return "\\t"
+        default: break
+        }
+        guard needsEscape(scalar) else { return String(scalar) }
+        let digits = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
 }

@@ -63,14 +63,13 @@ import Testing
 
     /// Nothing traps, whatever comes.
     @Test func anyText() {
-        let seed: UInt64 = 20_261_127
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator()
         let alphabet = Array("0123456789abcdefABCDEF:-. \nzé")
         for _ in 0..<2000 {
             let text = String(
                 (0..<Int(random.next() % 24)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] })
             let normal = MACAddress.normal(text)
-            #expect(normal == nil || MACAddress.isStorable(normal ?? ""), "seed \(seed): \(text)")
+            #expect(normal == nil || MACAddress.isStorable(normal ?? ""), "\(text)")
         }
     }
 }

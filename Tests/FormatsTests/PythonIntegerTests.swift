@@ -32,4 +32,10 @@ import Testing
         #expect(Int(python: "-9223372036854775808") == .min)
         #expect(Int(python: "five") == nil)
     }
+
+    @Test func powersOfTenAreCounted() {
+        #expect(PythonInteger("-3")?.timesTen(toThe: 3).exact == -3000)
+        #expect(PythonInteger("0")?.timesTen(toThe: 3).exact == 0)
+        #expect(PythonInteger("99999999999999")?.timesTen(toThe: 12).exact == nil)
+    }
 }

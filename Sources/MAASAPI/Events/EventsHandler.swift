@@ -97,7 +97,7 @@ enum EventsHandler {
 
     /// Text as Python's `quote_plus` writes it.
     private static func quoted(_ text: String) -> String {
-        OAuthSignature.escape(text).replacing("%20", with: "+")
+        PercentEncoding.encode(text).replacing("%20", with: "+")
     }
 }
 

@@ -147,27 +147,23 @@ struct MachineForm {
     /// Decimal units, as MAAS counts disks.
     private mutating func readSwap() throws {
         guard let text = form.raw("swap_size").value else { return }
-        let units: [Character: Int] = [
-            "K": 1_000, "M": 1_000_000, "G": 1_000_000_000, "T": 1_000_000_000_000,
-        ]
-        if let unit = text.last.flatMap({ units[$0] }) {
-            guard let size = Int(text.dropLast()) else {
-                throw Refusal.unexpected(
-                    "invalid literal for int() with base 10: \(pythonQuoted(String(text.dropLast())))")
+        let powers: [Character: Int] = ["K": 3, "M": 6, "G": 9, "T": 12]
+        let power = text.last.flatMap { powers[$0] }
+        let digits = power == nil ? text : String(text.dropLast())
+        guard let size = PythonInteger(digits)?.timesTen(toThe: power ?? 0) else {
+            guard power == nil else {
+                throw Refusal.unexpected("invalid literal for int() with base 10: \(pythonQuoted(digits))")
             }
-            let (bytes, isTooLarge) = size.multipliedReportingOverflow(by: unit)
-            if isTooLarge { form.add("swap_size", Self.hugeSwap) }
-            swapSize = bytes
-        } else if let size = Int(text) {
-            swapSize = size
-        } else if text.isDigits {
-            form.add("swap_size", Self.hugeSwap)
-        } else {
             form.add("swap_size", "Invalid size for swap: \(text)")
+            return
         }
+        swapSize = size.exact
+        guard swapSize == nil else { return }
+        let isLarge = size.clamped == .max
+        form.add(
+            "swap_size",
+            "Ensure this value is \(isLarge ? "less" : "greater") than or equal to \(isLarge ? Int.max : Int.min).")
     }
-
-    private static let hugeSwap = "Ensure this value is less than or equal to \(Int.max)."
 
     /// Writes what was sent into the machine's row.
     func save(_ state: RegionState, to node: Node) throws {

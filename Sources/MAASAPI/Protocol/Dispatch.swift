@@ -10,9 +10,8 @@ package struct Dispatch {
 
     /// The path of an object that is known by its name, which may hold characters that paths do not.
     static func uri(_ collection: String, _ name: String) -> String {
-        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/#%[]=:;$&()+,!?*@'~-._".utf8)
-        let escaped = name.utf8.map { plain.contains($0) ? String(UnicodeScalar($0)) : String(format: "%%%02X", $0) }
-        return "\(root)\(collection)/\(escaped.joined())/"
+        let plain = PercentEncoding.Plain.unreserved.union("/#%[]=:;$&()+,!?*@'")
+        return "\(root)\(collection)/\(PercentEncoding.encode(name, keeping: plain))/"
     }
 
     package let state: RegionState
@@ -215,7 +214,7 @@ package struct Dispatch {
     /// The path of a request, percent-decoded; runs of slashes count as one.
     private static func path(of request: HTTPRequest) -> String {
         var result = ""
-        let decoded = Parameters.decode(request.path.replacing("+", with: "%2B"))
+        let decoded = PercentEncoding.decode(request.path)
         for character in decoded where !(character == "/" && result.last == "/") { result.append(character) }
         return result
     }

@@ -17,7 +17,7 @@ package struct OAuthHeader {
             guard key != "realm" else { continue }
             fields[key] =
                 value.contains(UInt8(ascii: "%"))
-                ? Parameters.decode(Substring(value).replacing("+", with: "%2B"))
+                ? String(decoding: PercentEncoding.bytes(of: value), as: UTF8.self)
                 : String(decoding: value, as: UTF8.self)
         }
         self.fields = fields

@@ -26,26 +26,12 @@ struct OAuthSignature {
         var host = request.headers["Host"] ?? ""
         let defaultPort = scheme == "https" ? ":443" : ":80"
         if host.hasSuffix(defaultPort) { host.removeLast(defaultPort.count) }
-        let parameters = signed.map { (Self.escape($0.key), Self.escape($0.value)) }.sorted { $0 < $1 }
-            .map { "\($0.0)=\($0.1)" }.joined(separator: "&")
-        return [request.method, "\(scheme)://\(host)\(request.path)", parameters].map(Self.escape)
-            .joined(separator: "&")
-    }
-
-    static func escape(_ text: String) -> String {
-        var escaped = ""
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                escaped.unicodeScalars.append(UnicodeScalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                escaped += "%" + (digits.count < 2 ? "0" : "") + digits
-            }
+        let parameters = signed.map { (PercentEncoding.encode($0.key), PercentEncoding.encode($0.value)) }.sorted {
+            $0 < $1
         }
-        return escaped
+        .map { "\($0.0)=\($0.1)" }.joined(separator: "&")
+        return [request.method, "\(scheme)://\(host)\(request.path)", parameters]
+            .map { PercentEncoding.encode($0) }.joined(separator: "&")
     }
 
     /// Base64 of the HMAC-SHA1 of `text`.

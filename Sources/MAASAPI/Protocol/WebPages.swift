@@ -1,3 +1,4 @@
+import Formats
 import HTTPServer
 import MAASRegion
 
@@ -77,7 +78,7 @@ enum WebPages {
         HTTPResponse(
             status: 302,
             headers: [
-                "Content-Type": APIError.html, "Location": "\(root)?next=\(OAuthSignature.escape(path))",
+                "Content-Type": APIError.html, "Location": "\(root)?next=\(PercentEncoding.encode(path))",
                 "Vary": "Cookie",
             ])
     }

@@ -8,7 +8,7 @@ extension FileStorage {
             json.field("filename", filename)
             json.field("anon_resource_uri", "\(Dispatch.root)files/?op=get_by_key&key=\(key)")
             if withContent { json.field("content", Data(content).base64EncodedString()) }
-            json.field("resource_uri", "\(Dispatch.root)files/\(OAuthSignature.escape(filename))/")
+            json.field("resource_uri", "\(Dispatch.root)files/\(PercentEncoding.encode(filename))/")
         }
     }
 }

@@ -1,4 +1,5 @@
 import MAASRegion
+import XPath
 
 /// `tags/`: tags, keyed by name (MAAS: `api/tags.py`).
 enum TagsHandler {
@@ -85,8 +86,14 @@ enum TagsHandler {
         let comment = form.text("comment")
         let definition = form.text("definition")
         let kernelOptions = form.text("kernel_opts")
-        if let expression = definition.value, !XPathSyntax.isValid(expression) {
-            form.add("definition", "Invalid xpath expression: Invalid expression")
+        if let expression = definition.value {
+            guard XPath.isText(expression) else {
+                throw Refusal.unexpected(
+                    "All strings must be XML compatible: Unicode or ASCII, no NULL bytes or control characters")
+            }
+            if let fault = XPath.fault(in: expression) {
+                form.add("definition", "Invalid xpath expression: \(fault)")
+            }
         }
         let holder = try name.value.flatMap { try Tag.find(context.db, name: $0)?.id }
         form.refuseDuplicate("name", of: "Tag", heldBy: holder, besides: tag?.id)

@@ -14,7 +14,9 @@ struct ControlRouter {
     }
 
     func answer(_ request: HTTPRequest) throws -> HTTPResponse {
-        let segments = request.path.split(separator: "/").dropFirst().map { Parameters.decode($0) }
+        let segments = request.path.split(separator: "/").dropFirst().map {
+            PercentEncoding.decode($0, plusIsBlank: true)
+        }
         let query = Parameters(urlencoded: request.query ?? "")
         let tenant = try tenant(query)
         let there = routes.filter { $0.values(in: segments) != nil }

@@ -9,7 +9,8 @@ package struct CurtinConfiguration {
         var lines = [
             "apt:", "  preserve_sources_list: false", "  sources: {}", "debconf_selections:",
             "  grub2: grub2 grub2/update_nvram boolean false", "kernel:", "  mapping: {}",
-            "  package: linux-\(node.hweKernel ?? "generic")", "install:", "  log_file: /tmp/install.log",
+            "  package: \(YAMLText.scalar(.string("linux-\(node.hweKernel ?? "generic")")))", "install:",
+            "  log_file: /tmp/install.log",
             "  post_files: [/tmp/install.log]", "network:", "  config:",
         ]
         let interfaces = try Interface.all(db, node: node.id)
@@ -25,9 +26,10 @@ package struct CurtinConfiguration {
     }
 
     private static func network(_ db: Connection, _ interface: Interface) throws -> [String] {
-        var lines = ["  - id: \(interface.name)"]
-        if let mac = interface.macAddress { lines.append("    mac_address: \(mac)") }
-        lines += ["    name: \(interface.name)", "    type: \(interface.type)", "    subnets:"]
+        let name = YAMLText.scalar(.string(interface.name))
+        var lines = ["  - id: \(name)"]
+        if let mac = interface.macAddress { lines.append("    mac_address: \(YAMLText.scalar(.string(mac)))") }
+        lines += ["    name: \(name)", "    type: \(interface.type)", "    subnets:"]
         for link in try Link.all(db, interface: interface.id) where link.type != .discovered {
             guard let ip = link.ip, let subnet = try link.subnetID.flatMap({ try Subnet.find(db, id: $0) }) else {
                 lines.append("    - type: \(link.mode == "dhcp" ? "dhcp" : "manual")")

@@ -64,10 +64,4 @@ import Testing
                 "Select a valid choice. bogus is not one of the available choices.",
             ])
     }
-
-    @Test(arguments: ["//node[@id='display']", "count(//node) > 1 and not(x)", "/a/b[1]|//c::d", "1 + 2"])
-    func xpathIsUnderstood(text: String) { #expect(XPathSyntax.isValid(text)) }
-
-    @Test(arguments: ["//[", "node[", "a b", "'open", "(1", "//node[@]", "", "a//", "!"])
-    func brokenXPathIsRefused(text: String) { #expect(!XPathSyntax.isValid(text)) }
 }

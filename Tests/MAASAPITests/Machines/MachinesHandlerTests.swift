@@ -147,6 +147,15 @@ import Testing
         let lab = try TestRegion()
         let path = "machines/\(try lab.systemID("node01"))/"
         #expect(try lab.put(path, ["swap_size": "1G"]).integer("swap_size") == 1_000_000_000)
+        for (text, bound) in [
+            ("99999999999999T", "less than or equal to 9223372036854775807"),
+            ("9223372036854775808", "less than or equal to 9223372036854775807"),
+            ("-99999999999999T", "greater than or equal to -9223372036854775808"),
+        ] {
+            let refused = try lab.put(path, ["swap_size": text])
+            #expect(refused.text == #"{"swap_size": ["Ensure this value is \#(bound)."]}"#)
+        }
+        #expect(try lab.put(path, ["swap_size": " 1_0 K"]).integer("swap_size") == 10_000)
         #expect(try lab.put(path, ["swap_size": "abc"]).text == #"{"swap_size": ["Invalid size for swap: abc"]}"#)
         #expect(try lab.put(path, ["pool": "pool-b", "zone": "az2"]).string("pool", "name") == "pool-b")
         #expect(try lab.put(path, ["zone": "3"]).status == 400)

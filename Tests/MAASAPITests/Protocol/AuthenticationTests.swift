@@ -1,3 +1,4 @@
+import Formats
 import HTTPServer
 import RegionTesting
 import Testing
@@ -94,18 +95,18 @@ struct AuthenticationTests {
             "oauth_consumer_key=admConsumer0000000&oauth_nonce=7&oauth_signature_method=HMAC-SHA1"
             + "&oauth_timestamp=1795000000&oauth_token=admTokenKey0000000&op=whoami"
         let base =
-            "GET&" + OAuthSignature.escape("http://maas.test:5240/MAAS/api/2.0/users/") + "&"
-            + OAuthSignature.escape(fields)
+            "GET&" + PercentEncoding.encode("http://maas.test:5240/MAAS/api/2.0/users/") + "&"
+            + PercentEncoding.encode(fields)
         let signature = OAuthSignature.hmacSHA1(base, key: "&admTokenSecret000000000000000000")
         request.headers["Authorization"] = header([
             "oauth_version": nil, "oauth_nonce": "7", "oauth_signature_method": "HMAC-SHA1",
-            "oauth_signature": OAuthSignature.escape(signature),
+            "oauth_signature": PercentEncoding.encode(signature),
         ])
         #expect(try maas.send(request).string("username") == "admin")
         request.query = "op=whoami&more=1"
         request.headers["Authorization"] = header([
             "oauth_version": nil, "oauth_nonce": "8", "oauth_signature_method": "HMAC-SHA1",
-            "oauth_signature": OAuthSignature.escape(signature),
+            "oauth_signature": PercentEncoding.encode(signature),
         ])
         #expect(try maas.send(request).status == 401)
     }

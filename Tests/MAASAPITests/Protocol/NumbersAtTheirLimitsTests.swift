@@ -35,7 +35,7 @@ import Testing
     ]
 
     private static func encode(_ pairs: [(String, String)]) -> String {
-        pairs.map { "\(OAuthSignature.escape($0.0))=\(OAuthSignature.escape($0.1))" }.joined(separator: "&")
+        pairs.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
     }
 
     /// A request of a row, below the path of something that is there.
@@ -44,7 +44,7 @@ import Testing
     ) throws -> HTTPRequest {
         var path = row.resource.path.text
         for (name, value) in try driver.maas.region.withState({ try driver.path(of: row, $0.db) }) {
-            path = path.replacing("{\(name)}", with: OAuthSignature.escape(value))
+            path = path.replacing("{\(name)}", with: PercentEncoding.encode(value))
         }
         var request = HTTPRequest(method: row.operation.method, path: Dispatch.root + path)
         var query = row.operation.op.map { [("op", $0)] } ?? []

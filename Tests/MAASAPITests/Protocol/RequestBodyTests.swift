@@ -23,13 +23,12 @@ struct RequestBodyTests {
         #expect(form["d"] == nil)
     }
 
-    @Test(arguments: ["\r\n", "\n"])
-    func multipartFieldsAndFiles(lineBreak: String) {
+    @Test func multipartFieldsAndFiles() {
         let text = [
             "--mark", #"Content-Disposition: form-data; name="op""#, "", "compose",
             "--mark", #"content-disposition: form-data; name="file"; filename="a.bin""#,
             "Content-Type: application/octet-stream", "", "line1\r\nline2", "--mark--", "",
-        ].joined(separator: lineBreak)
+        ].joined(separator: "\r\n")
         let body = body(text, #"multipart/form-data; boundary="mark""#)
         #expect(body.form["op"] == "compose")
         #expect(body.files.map(\.name) == ["file"])

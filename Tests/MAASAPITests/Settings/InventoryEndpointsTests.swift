@@ -36,6 +36,27 @@ import Testing
         #expect(try maas.delete("resourcepool/\(id)/").text == "No ResourcePool matches the given query.")
     }
 
+    @Test(arguments: [
+        ("//[", "Invalid expression"), ("//c::d", "Invalid expression"), ("'open", "Unfinished literal"),
+        ("a[b", "Invalid predicate"),
+    ])
+    func aDefinitionMustBeXPath(definition: String, fault: String) throws {
+        let refused = try TestRegion().post("tags/", ["name": "t", "definition": definition])
+        #expect(refused.text == #"{"definition": ["Invalid xpath expression: \#(fault)"]}"#)
+        #expect(refused.status == 400)
+    }
+
+    @Test func aDefinitionNeedsNoKnownPrefixAndNoControlCharacters() throws {
+        let maas = try TestRegion()
+        let definition = "//lshw:node[@id='display'] | other:x"
+        #expect(try maas.post("tags/", ["name": "t", "definition": definition]).string("definition") == definition)
+        let refused = try maas.post("tags/", ["name": "u", "definition": "a\u{C}b"])
+        #expect(refused.status == 500)
+        #expect(
+            refused.text
+                == "All strings must be XML compatible: Unicode or ASCII, no NULL bytes or control characters")
+    }
+
     @Test func tagsCountTheKnownNodesThatWereNamed() throws {
         let maas = try TestRegion()
         let node = try maas.systemID("node01")

@@ -1,3 +1,4 @@
+import Formats
 import HTTPServer
 import RegionTesting
 import Testing
@@ -24,7 +25,7 @@ import Testing
     ) throws -> Answer {
         var form: [(String, String)] = [("storage_layout", layout)]
         form += parameters.map { ($0.key, $0.value) }
-        let body = form.map { "\($0.0)=\(OAuthSignature.escape($0.1))" }.joined(separator: "&")
+        let body = form.map { "\($0.0)=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
         var request = HTTPRequest(method: "POST", path: Dispatch.root + "machines/\(machine)/")
         request.query = "op=set_storage_layout"
         request.headers["Content-Type"] = "application/x-www-form-urlencoded"

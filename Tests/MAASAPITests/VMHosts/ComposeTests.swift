@@ -1,3 +1,4 @@
+import Formats
 import HTTPServer
 import RegionTesting
 import Testing
@@ -23,7 +24,7 @@ extension TestRegion {
     /// Composes a machine that is ready at once, and reads it.
     func composed(on host: String = "vmhost1", _ form: KeyValuePairs<String, String> = [:]) throws -> Answer {
         let fields = form.map { ($0.key, $0.value) } + [("skip_commissioning", "true")]
-        let body = fields.map { "\(OAuthSignature.escape($0.0))=\(OAuthSignature.escape($0.1))" }
+        let body = fields.map { "\(PercentEncoding.encode($0.0))=\(PercentEncoding.encode($0.1))" }
         var request = HTTPRequest(method: "POST", path: "\(Dispatch.root)vm-hosts/\(try vmHost(host))/")
         request.query = "op=compose"
         request.headers["Content-Type"] = "application/x-www-form-urlencoded"

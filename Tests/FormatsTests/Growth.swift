@@ -1,0 +1,32 @@
+import Glibc
+
+/// What `growth` may say of linear time on a machine that is busy with something else.
+let mostGrowth = 48.0
+
+/// How many times as long something takes for an input that is 16 times as large: about 16 where time is linear, 256
+/// where it is quadratic. Of this thread's own processor time the least of several runs counts, and a machine that is
+/// busy with something else gets more tries.
+func growth(of make: (Int) -> String, body: (String) -> Void) -> Double {
+    let small = make(1000)
+    let large = make(16_000)
+    var times = (small: Double.infinity, large: Double.infinity)
+    for _ in 0..<12 {
+        // Four runs in one, since a clock is coarse for short ones.
+        times.small = min(times.small, seconds { for _ in 0..<4 { body(small) } } / 4)
+        times.large = min(times.large, seconds { body(large) })
+        if times.large / times.small <= mostGrowth { break }
+    }
+    return times.large / times.small
+}
+
+private func seconds(_ body: () -> Void) -> Double {
+    let start = processorTime()
+    body()
+    return max(processorTime() - start, 1e-9)
+}
+
+private func processorTime() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
