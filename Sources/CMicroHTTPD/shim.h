@@ -82,9 +82,10 @@ static inline void cmhd_each_header(
     MHD_get_connection_values(connection, MHD_HEADER_KIND, iterator, context);
 }
 
-/// A response of bytes that the library copies.
-static inline struct MHD_Response *cmhd_response(const void *bytes, size_t length) {
-    return MHD_create_response_from_buffer(length, (void *)bytes, MHD_RESPMEM_MUST_COPY);
+/// A response of bytes that stay where they are until `release` is called with `owner`.
+static inline struct MHD_Response *cmhd_response(
+    const void *bytes, size_t length, MHD_ContentReaderFreeCallback release, void *owner) {
+    return MHD_create_response_from_buffer_with_free_callback_cls(length, (void *)bytes, release, owner);
 }
 
 /// Bytes of a response that stops before its announced end.

@@ -128,6 +128,7 @@ final class Exchange {
 
     /// The path and query of a target, which a client may also send as a whole URL (RFC 9112, section 3.2.2).
     private static func originForm(of target: String) -> String {
+        if target.utf8.first == UInt8(ascii: "/") { return target }
         guard let scheme = target.firstRange(of: "://"),
             ["http", "https"].contains(target[..<scheme.lowerBound].lowercased())
         else { return target }
@@ -136,11 +137,11 @@ final class Exchange {
     }
 
     private func request(_ method: String, _ connection: OpaquePointer) -> HTTPRequest {
-        let mark = target.firstIndex(of: "?")
+        let mark = target.utf8.firstIndex(of: UInt8(ascii: "?"))
         return HTTPRequest(
             method: method,
             path: mark.map { String(target[..<$0]) } ?? target,
-            query: mark.map { String(target[target.index(after: $0)...]) },
+            query: mark.map { String(target[target.utf8.index(after: $0)...]) },
             headers: connection.headers)
     }
 }
@@ -170,8 +171,9 @@ extension String {
     /// The space around a header's value does not belong to it (RFC 9110, section 5.5); libmicrohttpd removes the
     /// leading one.
     fileprivate var withoutTrailingSpace: String {
-        guard let last = lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
-        return String(self[...last])
+        guard let last = utf8.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") else { return self }
+        guard let end = lastIndex(where: { $0 != " " && $0 != "\t" }) else { return "" }
+        return String(self[...end])
     }
 }
 
@@ -198,25 +200,11 @@ extension OpaquePointer {
         return fields
     }
 
-    /// Answers up to this size are copied for libmicrohttpd; larger ones are read where they are.
-    private static let copied = 256 * 1024
-
     /// Queues an answer on this connection.
     fileprivate func send(_ answer: HTTPResponse) -> MHD_Result {
-        let made: OpaquePointer?
-        switch answer.delivery {
-        case .dropped: return cmhd_result(0)
-        case .whole where answer.body.count > Self.copied: made = StreamedBody.response(answer.body)
-        case .whole: made = cmhd_response(answer.body, answer.body.count)
-        case .truncated(let length):
-            let sent = answer.body.prefix(max(0, length)).map { CChar(bitPattern: $0) }
-            made = cmhd_cut_response(sent, sent.count, answer.body.count)
+        guard let prepared = answer.whenPrepared ?? PreparedAnswer(answer) else { return cmhd_result(0) }
+        return withExtendedLifetime(prepared) {
+            MHD_queue_response(self, UInt32(clamping: answer.status), prepared.response)
         }
-        guard let made else { return cmhd_result(0) }
-        defer { MHD_destroy_response(made) }
-        for field in answer.headers.all {
-            _ = MHD_add_response_header(made, field.name, field.value)
-        }
-        return MHD_queue_response(self, UInt32(clamping: answer.status), made)
     }
 }

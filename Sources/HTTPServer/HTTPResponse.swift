@@ -11,13 +11,23 @@ public struct HTTPResponse: Sendable {
     }
 
     /// 100 to 599.
-    public var status: Int
+    public var status: Int {
+        didSet { whenPrepared = nil }
+    }
     /// `Content-Length`, `Date` and `Connection` come by themselves.
-    public var headers: HTTPFields
+    public var headers: HTTPFields {
+        didSet { whenPrepared = nil }
+    }
     /// Sent as it is.
-    public var body: [UInt8]
+    public var body: [UInt8] {
+        didSet { whenPrepared = nil }
+    }
     /// Whole, unless something is to go wrong on purpose.
-    public var delivery: Delivery
+    public var delivery: Delivery {
+        didSet { whenPrepared = nil }
+    }
+    /// The same as the library sends it, for an answer that is sent often.
+    private(set) var whenPrepared: PreparedAnswer?
 
     /// An answer of any content; nothing is added to the headers.
     public init(status: Int, headers: HTTPFields = HTTPFields(), body: [UInt8] = [], delivery: Delivery = .whole) {
@@ -25,6 +35,13 @@ public struct HTTPResponse: Sendable {
         self.headers = headers
         self.body = body
         self.delivery = delivery
+    }
+
+    /// The same answer, put together once for all the times that it is sent, until something of it is changed.
+    public func prepared() -> HTTPResponse {
+        var response = self
+        response.whenPrepared = PreparedAnswer(self)
+        return response
     }
 
     /// An answer with a text body.

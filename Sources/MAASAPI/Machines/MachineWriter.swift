@@ -93,7 +93,7 @@ struct MachineWriter {
         json.field("enable_hw_sync", node.enableHWSync)
         if state.version.has(.kernelCrashDumps) { json.field("enable_kernel_crash_dump", node.enableKernelCrashDump) }
         if state.version.has(.dpus) { json.field("is_dpu", node.isDPU) }
-        let reports = node.synchronisations(try state.now)
+        let reports = try node.synchronisations(state)
         let isZoned = state.version.has(.zonedTimes)
         json.field("last_sync", reports.map { Timestamp.iso($0.last, zoned: isZoned) })
         json.field("next_sync", reports.map { Timestamp.iso($0.next, zoned: isZoned) })

@@ -79,10 +79,10 @@ package struct Authentication {
     /// The credentials of the header or, when it has none, of the query, which handlers then do not see.
     private static func credentials(_ request: HTTPRequest, _ query: Parameters) -> [String: String]? {
         // MAAS looks for the names anywhere in the header, before it reads the header's fields.
-        if let text = request.headers["Authorization"], let header = OAuthHeader(text),
-            names.allSatisfy({ header.fields[$0] != nil }) || names.allSatisfy(text.contains)
+        if let text = request.headers["Authorization"], let header = OAuthHeader(text)?.fields,
+            names.allSatisfy({ header[$0] != nil }) || names.allSatisfy(text.contains)
         {
-            return header.fields
+            return header
         }
         guard names.allSatisfy(query.contains) else { return nil }
         var fields: [String: String] = [:]

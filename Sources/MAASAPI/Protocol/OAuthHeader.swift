@@ -1,37 +1,74 @@
 import Formats
 
-/// The fields of an `Authorization: OAuth …` header, read once and as bytes.
+/// The fields of an `Authorization: OAuth …` header, read as bytes.
 package struct OAuthHeader {
-    /// The fields without the realm; of a repeated one the last value counts.
-    package let fields: [String: String]
+    private let text: String
 
     /// - Returns: `nil` for a header of another scheme.
     package init?(_ header: String?) {
         guard let header, header.utf8.starts(with: "OAuth ".utf8) else { return nil }
-        var fields: [String: String] = [:]
-        for part in header.utf8.dropFirst(6).split(separator: UInt8(ascii: ",")) {
-            guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { continue }
-            let name = Self.trimmed(part[..<equals], quotes: false)
-            let value = Self.trimmed(part[part.index(after: equals)...], quotes: true)
-            let key = String(decoding: name, as: UTF8.self)
-            guard key != "realm" else { continue }
-            fields[key] =
-                value.contains(UInt8(ascii: "%"))
-                ? String(decoding: PercentEncoding.bytes(of: value), as: UTF8.self)
-                : String(decoding: value, as: UTF8.self)
-        }
-        self.fields = fields
+        text = header
     }
 
-    private static func trimmed(_ bytes: Substring.UTF8View, quotes: Bool) -> Substring.UTF8View {
-        var bytes = bytes
-        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-        while let first = bytes.first, isBlank(first) { bytes.removeFirst() }
-        while let last = bytes.last, isBlank(last) { bytes.removeLast() }
-        guard quotes else { return bytes }
-        while bytes.first == UInt8(ascii: "\"") { bytes.removeFirst() }
-        while bytes.last == UInt8(ascii: "\"") { bytes.removeLast() }
-        return bytes
+    /// The fields without the realm; of a repeated one the last value counts.
+    package var fields: [String: String] {
+        var fields: [String: String] = [:]
+        forEachField { name, value in
+            let name = String(decoding: name, as: UTF8.self)
+            if name != "realm" { fields[name] = Self.decoded(value) }
+        }
+        return fields
+    }
+
+    /// Whom the request says it is from.
+    package var consumer: String? {
+        var consumer: String?
+        forEachField { name, value in
+            if Self.equal(name, "oauth_consumer_key") { consumer = Self.decoded(value) }
+        }
+        return consumer
+    }
+
+    /// Calls `body` with the bytes of each field's name and value, blanks around them and quotes left out.
+    private func forEachField(
+        _ body: (_ name: Slice<UnsafeBufferPointer<UInt8>>, _ value: Slice<UnsafeBufferPointer<UInt8>>) -> Void
+    ) {
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 6
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.count
+                if let equals = bytes[start..<end].firstIndex(of: UInt8(ascii: "=")) {
+                    body(
+                        Self.trimmed(bytes[start..<equals], of: Self.isBlank),
+                        Self.trimmed(
+                            Self.trimmed(bytes[(equals + 1)..<end], of: Self.isBlank), of: { $0 == UInt8(ascii: "\"") })
+                    )
+                }
+                start = end + 1
+            }
+        }
+    }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    private static func trimmed(
+        _ bytes: Slice<UnsafeBufferPointer<UInt8>>, of isOutside: (UInt8) -> Bool
+    ) -> Slice<UnsafeBufferPointer<UInt8>> {
+        var (start, end) = (bytes.startIndex, bytes.endIndex)
+        while start < end, isOutside(bytes[start]) { start += 1 }
+        while end > start, isOutside(bytes[end - 1]) { end -= 1 }
+        return bytes[start..<end]
+    }
+
+    private static func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        bytes.contains(UInt8(ascii: "%"))
+            ? String(decoding: PercentEncoding.bytes(of: bytes), as: UTF8.self)
+            : String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func equal(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ name: StaticString) -> Bool {
+        bytes.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
 }
 
@@ -60,11 +97,31 @@ extension OAuthHeader {
 
     /// `nil` where anything is missing or unusual.
     package var plainCredentials: PlainCredentials? {
-        guard let consumer = fields["oauth_consumer_key"], let token = fields["oauth_token"],
-            let signature = fields["oauth_signature"], signature.utf8.first == UInt8(ascii: "&"),
-            fields["oauth_signature_method"] == "PLAINTEXT", let nonce = fields["oauth_nonce"],
-            let timestamp = fields["oauth_timestamp"].flatMap({ Int($0) }),
-            fields["oauth_version"] == nil || fields["oauth_version"] == "1.0"
+        var consumer: String?
+        var token: String?
+        var signature: String?
+        var nonce: String?
+        var timestamp: String?
+        var (isPlain, isVersion) = (false, true)
+        forEachField { name, value in
+            if Self.equal(name, "oauth_consumer_key") {
+                consumer = Self.decoded(value)
+            } else if Self.equal(name, "oauth_token") {
+                token = Self.decoded(value)
+            } else if Self.equal(name, "oauth_signature") {
+                signature = Self.decoded(value)
+            } else if Self.equal(name, "oauth_nonce") {
+                nonce = Self.decoded(value)
+            } else if Self.equal(name, "oauth_timestamp") {
+                timestamp = Self.decoded(value)
+            } else if Self.equal(name, "oauth_signature_method") {
+                isPlain = Self.decoded(value) == "PLAINTEXT"
+            } else if Self.equal(name, "oauth_version") {
+                isVersion = Self.decoded(value) == "1.0"
+            }
+        }
+        guard let consumer, let token, let signature, signature.utf8.first == UInt8(ascii: "&"), let nonce,
+            let timestamp = timestamp.flatMap({ Int($0) }), isPlain, isVersion
         else { return nil }
         return PlainCredentials(
             consumer: consumer, token: token, secret: String(signature.dropFirst()), nonce: nonce,

@@ -9,6 +9,9 @@ public final class Emulator: Sendable {
     /// The version of the emulator itself.
     public static let version = "0.1.0"
 
+    /// What answers say they come from.
+    static let product = "maas-emulator/\(version)"
+
     /// The region that requests belong to unless their API key is a sandbox's.
     public let region: Region
     let main: Tenant
@@ -44,7 +47,7 @@ public final class Emulator: Sendable {
             let tenant = sandboxes.tenant(of: request) ?? main
             (response, record) = tenant.answer(request)
         }
-        response.headers["Server"] = "maas-emulator/\(Self.version)"
+        if response.headers["Server"] == nil { response.headers["Server"] = Self.product }
         record.milliseconds = Double((ContinuousClock.now - begun) / .microseconds(1)) / 1000
         log(record)
         return response

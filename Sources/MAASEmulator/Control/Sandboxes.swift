@@ -22,7 +22,7 @@ final class Sandboxes: Sendable {
     /// The sandbox that a request's API key belongs to.
     func tenant(of request: HTTPRequest) -> Tenant? {
         guard state.withLock({ !$0.consumers.isEmpty }),
-            let consumer = OAuthHeader(request.headers["Authorization"])?.fields["oauth_consumer_key"]
+            let consumer = OAuthHeader(request.headers["Authorization"])?.consumer
         else { return nil }
         return state.withLock { state in state.consumers[consumer].flatMap { state.tenants[$0] } }
     }

@@ -51,11 +51,13 @@ extension Region {
         _ request: HTTPRequest, _ login: Login, _ credentials: OAuthHeader.PlainCredentials?, generation: Int
     ) throws -> Dispatch.Outcome {
         let watch = RegionState.Watch()
-        let outcome = try store.read { db in try dispatch(state(db, watch: watch), login).answer(request) }
+        var outcome = try store.read { db in try dispatch(state(db, watch: watch), login).answer(request) }
         // What was asked of the clock is not true for long, and what has a trace has it for one request.
         if let audience = outcome.audience, outcome.response.status == 200, !watch.wasAsked, !version.has(.traceIDs),
             store.facts.generation == generation
         {
+            outcome.response.headers["Server"] = Emulator.product
+            outcome.response = outcome.response.prepared()
             let question = KeptAnswers.Question(audience: audience, path: request.path, query: request.query)
             kept.keep(
                 outcome, question, credentials.map(KeptAnswers.Credentials.init), generation: generation)

@@ -33,11 +33,12 @@ extension MachineLife {
 
 extension Node {
     /// When the machine last reported its hardware, and when it will next; it does so from the end of its deployment on.
-    package func synchronisations(_ now: RegionTime) -> (last: RegionTime, next: RegionTime)? {
+    /// The clock is asked only for machines that report.
+    package func synchronisations(_ state: RegionState) throws -> (last: RegionTime, next: RegionTime)? {
         guard let first = firstSync, let interval = syncInterval, interval > 0 else { return nil }
-        let period = 1000 * interval
-        let last = status == .deployed ? first + max(0, now - first) / period * period : first
-        return (last, last + period)
+        let period = 1000.multipliedSaturating(by: interval)
+        let last = status == .deployed ? first + max(0, try state.now - first) / period * period : first
+        return (last, last.addingSaturating(period))
     }
 
     /// Whether the machine is one that can keep dumps of a kernel that crashes: enough cores and memory, and not too
