@@ -78,6 +78,9 @@ let package = Package(
             swiftSettings: strict, plugins: ["EmbedText"]),
         program("maas-conformance", ["MAASConformance", "CommandLine"]),
 
+        // What script/bench holds the emulator against.
+        program("bare-server", ["HTTPServer"]),
+
         .target(name: "TestSupport", dependencies: ["CGnuTLS"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("SQLiteTests", ["SQLite", "TestSupport"]),
         tests("HTTPServerTests", ["HTTPServer", "HTTPClient", "TestSupport"]),

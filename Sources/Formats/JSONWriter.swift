@@ -50,6 +50,30 @@ package struct JSONWriter {
         self.value(value)
     }
 
+    /// A member with a plain value. Those that come a thousand times in a list are written without a detour.
+    package mutating func field(_ key: String, _ value: String?) {
+        self.key(key)
+        if let value { string(value) } else { null() }
+    }
+
+    /// A member with a plain value.
+    package mutating func field(_ key: String, _ value: Int?) {
+        self.key(key)
+        if let value { raw(String(value)) } else { null() }
+    }
+
+    /// A member with a plain value.
+    package mutating func field(_ key: String, _ value: Bool) {
+        self.key(key)
+        raw(value ? "true" : "false")
+    }
+
+    /// A member without a value.
+    package mutating func null(_ key: String) {
+        self.key(key)
+        null()
+    }
+
     /// A value that comes again and again in one document, such as the subnet of a thousand interfaces: written once,
     /// then copied. `name` tells it apart from every other.
     package mutating func repeated(_ name: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
@@ -128,26 +152,45 @@ package struct JSONWriter {
 
     private mutating func newline() {
         guard style == .indented else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 4 * depth))
+        if 4 * depth < Self.indentation.count {
+            bytes.append(contentsOf: Self.indentation[...(4 * depth)])
+        } else {
+            bytes.append(contentsOf: Self.indentation)
+            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 4 * depth + 1 - Self.indentation.count))
+        }
     }
+
+    /// The end of a line and as many blanks as lines usually begin with.
+    private static let indentation = [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 64)
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-            case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-            case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-            case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-            case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-            case 0x00..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { utf8 in
+            var plain = 0
+            for index in utf8.indices {
+                let byte = utf8[index]
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<index]))
+                escape(byte)
+                plain = index + 1
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain...]))
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+        case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+        case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+        case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+        default:
+            let digits = String(byte, radix: 16)
+            bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+        }
     }
 }
 

@@ -18,7 +18,7 @@ struct JSONWriterTests {
                 json.array("b", of: ["x", "y"]) { $0.value($1) }
                 json.object("c") { _ in }
                 json.field("d", [String]())
-                json.field("e", nil)
+                json.null("e")
             }
         }
         #expect(

@@ -21,7 +21,7 @@ package final class TestRegion: Sendable {
     /// - Parameter inventory: a fixture as JSON text; the default lab without it.
     package init(
         inventory: String? = nil, version: MAASVersion = .v3_7, seed: UInt64 = 1, database: String? = nil,
-        clock: Region.ClockMode = .manual
+        clock: Region.ClockMode = .manual, keepsAnswers: Bool = true
     ) throws {
         let box = WallClock()
         var options = Region.Options()
@@ -30,6 +30,7 @@ package final class TestRegion: Sendable {
         options.seed = seed
         options.database = database
         options.clock = clock
+        options.keepsAnswers = keepsAnswers
         options.wallClock = { box.now }
         region = try Region(options)
         self.box = box

@@ -26,7 +26,7 @@ enum ControllerForm {
                     "domain_id": domain.value?.id ?? node.domainID,
                 ])
             let changed = try ControllersHandlers.find(context, role)
-            return try Reply.json { try ControllerWriter(context.state, role).write(changed, into: &$0) }
+            return try Reply.json { try ControllerWriter(context.state, role, [changed]).write(changed, into: &$0) }
         }
     }
 

@@ -2,7 +2,8 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// Writes a controller as `rackcontrollers/` and `regioncontrollers/` show it (MAAS: `api/rackcontrollers.py`, `api/regioncontrollers.py`).
+/// Writes a controller as `rackcontrollers/` and `regioncontrollers/` show it (`api/rackcontrollers.py` and
+/// `api/regioncontrollers.py`).
 package struct ControllerWriter {
     /// The collection that it is shown in; racks also list their services.
     package enum Role {
@@ -14,22 +15,25 @@ package struct ControllerWriter {
         }
     }
 
-    package let state: RegionState
+    private let details: NodeDetails
     let role: Role
-    private var db: Connection { state.db }
 
-    package init(_ state: RegionState, _ role: Role) {
-        self.state = state
+    /// - Parameter nodes: All that it is to write.
+    package init(_ state: RegionState, _ role: Role, _ nodes: [Node]) throws {
+        self.init(try NodeDetails(state.db, nodes), role)
+    }
+
+    init(_ details: NodeDetails, _ role: Role) {
+        self.details = details
         self.role = role
     }
 
     /// - Parameter inList: MAAS lists one that is also a rack under the list's own path, and reads it under the racks'.
-    package func write(_ node: Node, into json: inout JSONWriter, inList: Bool = false) throws {
-        let domain = try Domain.find(db, id: node.domainID)
-        let interfaces = try Interface.all(db, node: node.id)
-        let writer = InterfaceWriter(db, systemID: node.systemID, of: interfaces)
-        let hasEvents = try Event.newest(db, node: node.id) != nil
-        try json.object { json in
+    package func write(_ node: Node, into json: inout JSONWriter, inList: Bool = false) {
+        let domain = details.domain(of: node)
+        let writer = InterfaceWriter(details.interfaces, of: node)
+        let hasEvents = details.surroundings(of: node).event != nil
+        json.object { json in
             json.field("system_id", node.systemID)
             json.field("hostname", node.hostname)
             json.field("fqdn", [node.hostname, domain?.name ?? ""].joined(separator: "."))
@@ -38,10 +42,10 @@ package struct ControllerWriter {
             json.key("domain")
             domain?.write(into: &json)
             json.key("zone")
-            try Zone.find(db, id: node.zoneID)?.write(into: &json)
+            details.zone(of: node)?.write(into: &json)
             json.field("node_type", node.kind.rawValue)
             json.field("node_type_name", node.kind.label)
-            json.field("tag_names", try Tag.names(db, ofNode: node.id))
+            json.field("tag_names", details.tags(of: node))
             json.field("version", node.version)
             json.field("architecture", node.architecture)
             json.field("cpu_count", node.cpuCount)
@@ -56,9 +60,9 @@ package struct ControllerWriter {
             json.object("hardware_info") { json in
                 for key in MachineWriter.hardwareInfoKeys { json.field(key, "Unknown") }
             }
-            json.field("ip_addresses", try Interface.addresses(of: interfaces, db))
-            try json.array("interface_set", of: interfaces) { try writer.write($1, into: &$0) }
-            try writeResults(node, &json)
+            json.field("ip_addresses", details.interfaces.addresses(of: node.id))
+            json.array("interface_set", of: details.interfaces.interfaces(of: node.id)) { writer.write($1, into: &$0) }
+            writeResults(node, &json)
             if role == .rack { writeServices(&json) }
             let isRegion = node.kind == .regionController || (inList && role == .region)
             let collection = isRegion ? "regioncontrollers" : "rackcontrollers"
@@ -66,11 +70,11 @@ package struct ControllerWriter {
         }
     }
 
-    private func writeResults(_ node: Node, _ json: inout JSONWriter) throws {
+    private func writeResults(_ node: Node, _ json: inout JSONWriter) {
         json.field("current_commissioning_result_id", node.commissioningResultID)
         json.field("current_testing_result_id", node.testingResultID)
         json.field("current_installation_result_id", node.installationResultID)
-        try ScriptStatuses(db, node: node.id).write(into: &json)
+        details.scripts(of: node).write(into: &json)
     }
 
     /// The services of a region and rack controller. None runs here, so MAAS would know nothing of them.

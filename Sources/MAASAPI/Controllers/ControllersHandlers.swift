@@ -82,16 +82,15 @@ enum ControllersHandlers {
             let constraints = try NodeConstraints(context.query, scope: .list, context.state)
             let isAllowed = try context.caller().isSuperuser
             let nodes = isAllowed ? try constraints.nodes(context.db, kinds: role.kinds) : []
-            let writer = ControllerWriter(context.state, role)
-            return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0, inList: true) }
-            }
+            let writer = try ControllerWriter(context.state, role, nodes)
+            return Reply.json { json in json.array(of: nodes) { writer.write($1, into: &$0, inList: true) } }
         }
     }
 
     private static func reading(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
             let node = try find(context, role)
-            return try Reply.json { try ControllerWriter(context.state, role).write(node, into: &$0) }
+            return try Reply.json { try ControllerWriter(context.state, role, [node]).write(node, into: &$0) }
         }
     }
 

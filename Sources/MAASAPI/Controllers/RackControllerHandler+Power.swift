@@ -27,7 +27,7 @@ extension ControllersHandlers {
 
     private static func reply(_ life: MachineLife, _ context: Context) throws -> Reply {
         let node = try Node.find(context.db, id: life.node.id) ?? life.node
-        return try Reply.json { try ControllerWriter(context.state, .rack).write(node, into: &$0) }
+        return try Reply.json { try ControllerWriter(context.state, .rack, [node]).write(node, into: &$0) }
     }
 
     /// Whether MAAS switches the power: not of what it runs on itself.

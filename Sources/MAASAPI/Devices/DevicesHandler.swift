@@ -37,8 +37,8 @@ enum DevicesHandler {
         let caller = try context.caller()
         let devices = try NodeConstraints(context.query, scope: .list, context.state)
             .nodes(context.db, kinds: [.device]).filter { $0.isListed(for: caller) }
-        let writer = DeviceWriter(context.state)
-        return try Reply.json { json in try json.array(of: devices) { try writer.write($1, into: &$0) } }
+        let writer = try DeviceWriter(context.state, devices)
+        return Reply.json { json in json.array(of: devices) { writer.write($1, into: &$0) } }
     }
 
     /// Others' devices are not listed, and yet shown to whoever knows their ids.
@@ -90,7 +90,7 @@ enum DevicesHandler {
     }
 
     private static func answer(_ context: Context, _ device: Node) throws -> Reply {
-        try Reply.json { try DeviceWriter(context.state).write(device, into: &$0) }
+        try Reply.json { try DeviceWriter(context.state, [device]).write(device, into: &$0) }
     }
 
     private static func find(_ context: Context) throws -> Node { try context.node(.device, as: "Device") }

@@ -16,7 +16,7 @@ enum SessionViews {
             return answer { json in
                 json.object { json in
                     json.field("authenticated", caller != nil)
-                    json.field("external_auth_url", nil)
+                    json.null("external_auth_url")
                     json.field("no_users", !users)
                 }
             }

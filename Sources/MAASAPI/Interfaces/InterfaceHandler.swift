@@ -73,9 +73,8 @@ enum InterfaceHandler {
     }
 
     static func reply(_ context: Context, _ node: Node, _ interface: Interface) throws -> Reply {
-        let siblings = try Interface.all(context.db, node: node.id)
-        let writer = InterfaceWriter(context.db, systemID: node.systemID, of: siblings)
-        return try Reply.json { try writer.write(interface, into: &$0) }
+        let writer = InterfaceWriter(try InterfaceDetails(context.db, nodes: [node.id]), of: node)
+        return Reply.json { writer.write(interface, into: &$0) }
     }
 
     /// The interface as it is now.

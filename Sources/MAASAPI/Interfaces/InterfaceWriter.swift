@@ -2,23 +2,24 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// Writes interfaces as `nodes/{system_id}/interfaces/` shows them (MAAS: `api/interfaces.py`).
+/// Writes a node's interfaces as `nodes/{system_id}/interfaces/` shows them (`api/interfaces.py`).
 struct InterfaceWriter {
-    package let db: Connection
-    package let systemID: String
+    private let details: InterfaceDetails
+    private let systemID: String
     private let siblings: [Interface]
 
-    init(_ db: Connection, systemID: String, of siblings: [Interface]) {
-        self.db = db
-        self.systemID = systemID
-        self.siblings = siblings
+    /// - Parameter details: Those of all interfaces of the node.
+    init(_ details: InterfaceDetails, of node: Node) {
+        self.details = details
+        systemID = node.systemID
+        siblings = details.interfaces(of: node.id)
     }
 
-    package func write(_ interface: Interface, into json: inout JSONWriter) throws {
-        let vlan = try interface.vlanID.flatMap { try VLAN.find(db, id: $0) }
-        let children = try Interface.names(db, childrenOf: interface.id)
-        let links = try Link.all(db, interface: interface.id)
-        try json.object { json in
+    package func write(_ interface: Interface, into json: inout JSONWriter) {
+        let vlan = interface.vlanID.flatMap { details.networks.vlans[$0] }
+        let children = details.children(of: interface)
+        let links = details.links(of: interface)
+        json.object { json in
             json.field("system_id", systemID)
             json.field("id", interface.id)
             json.field("name", interface.name)
@@ -27,18 +28,18 @@ struct InterfaceWriter {
             json.field("mac_address", interface.macAddress)
             json.key("vlan")
             if let vlan {
-                try json.repeated("vlan \(vlan.id)") { try vlan.write(db, into: &$0) }
+                json.repeated("vlan \(vlan.id)") { vlan.write(details.networks, into: &$0) }
             } else {
                 json.null()
             }
             let observed = links.filter { $0.type == .discovered }
-            try json.array("links", of: links.filter { $0.type != .discovered }) { json, link in
+            json.array("links", of: links.filter { $0.type != .discovered }) { json, link in
                 // A DHCP link has no address of its own: it shows the one that was last observed.
                 let lease = link.type == .dhcp ? observed.last { $0.ip != nil } : nil
-                try write(link, showing: lease ?? link, into: &json)
+                write(link, showing: lease ?? link, into: &json)
             }
-            try writeDiscovered(observed, into: &json)
-            json.field("parents", try Interface.names(db, parentsOf: interface.id))
+            writeDiscovered(observed, into: &json)
+            json.field("parents", details.parents(of: interface))
             json.field("children", children)
             json.field("tags", interface.tags)
             json.field("params", interface.params)
@@ -56,20 +57,18 @@ struct InterfaceWriter {
     }
 
     /// An interface of no node, as `ipaddresses/` shows it: the plain fields of its row.
-    static func writeUnknown(_ interface: Interface, _ db: Connection, into json: inout JSONWriter) throws {
-        let vlan = try interface.vlanID.flatMap { try VLAN.find(db, id: $0) }
-        let children = try Interface.names(db, childrenOf: interface.id)
-        let parents = try Interface.names(db, parentsOf: interface.id)
-        try json.object { json in
+    static func writeUnknown(_ interface: Interface, _ details: InterfaceDetails, into json: inout JSONWriter) {
+        let vlan = interface.vlanID.flatMap { details.networks.vlans[$0] }
+        json.object { json in
             json.field("id", interface.id)
             json.field("name", interface.name)
             json.field("type", interface.type)
             json.field("enabled", interface.enabled)
             json.field("mac_address", interface.macAddress)
             json.key("vlan")
-            if let vlan { try vlan.write(db, into: &json) } else { json.null() }
-            json.field("parents", parents)
-            json.field("children", children)
+            if let vlan { vlan.write(details.networks, into: &json) } else { json.null() }
+            json.field("parents", details.parents(of: interface))
+            json.field("children", details.children(of: interface))
             json.field("tags", interface.tags)
             json.field("params", interface.params)
             json.field("vendor", interface.vendor)
@@ -83,30 +82,30 @@ struct InterfaceWriter {
         }
     }
 
-    private func write(_ link: Link, showing shown: Link, into json: inout JSONWriter) throws {
-        try json.object { json in
+    private func write(_ link: Link, showing shown: Link, into json: inout JSONWriter) {
+        json.object { json in
             json.field("id", link.id)
             json.field("mode", link.mode)
             if let ip = shown.ip { json.field("ip_address", ip) }
-            try write(subnet: shown.subnetID, into: &json)
+            write(subnet: shown.subnetID, into: &json)
         }
     }
 
-    private func write(subnet id: Int?, into json: inout JSONWriter) throws {
-        guard let id else { return }
+    private func write(subnet id: Int?, into json: inout JSONWriter) {
+        guard let id, let subnet = details.networks.subnets[id] else { return }
         json.key("subnet")
-        try json.repeated("subnet \(id)") { try Subnet.find(db, id: id)?.write(db, into: &$0) }
+        json.repeated("subnet \(id)") { subnet.write(details.networks, into: &$0) }
     }
 
-    private func writeDiscovered(_ links: [Link], into json: inout JSONWriter) throws {
+    private func writeDiscovered(_ links: [Link], into json: inout JSONWriter) {
         json.key("discovered")
         guard !links.isEmpty else { return json.null() }
         let shown = links.compactMap { link in link.ip.map { ($0, link) } }
             .sorted { ($0.0.contains(":") ? 1 : 0, $0.0) < ($1.0.contains(":") ? 1 : 0, $1.0) }
-        try json.array(of: shown) { json, pair in
+        json.array(of: shown) { json, pair in
             let link = pair.1
-            try json.object { json in
-                try write(subnet: link.subnetID, into: &json)
+            json.object { json in
+                write(subnet: link.subnetID, into: &json)
                 json.field("ip_address", link.ip)
             }
         }

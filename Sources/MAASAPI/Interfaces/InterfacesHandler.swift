@@ -51,9 +51,9 @@ enum InterfacesHandler {
     private static func list(_ context: Context) throws -> Reply {
         let node = try context.node(as: "Node")
         try node.require(.view, context)
-        let interfaces = try Interface.all(context.db, node: node.id)
-        let writer = InterfaceWriter(context.db, systemID: node.systemID, of: interfaces)
-        return try Reply.json { json in try json.array(of: interfaces) { try writer.write($1, into: &$0) } }
+        let details = try InterfaceDetails(context.db, nodes: [node.id])
+        let writer = InterfaceWriter(details, of: node)
+        return Reply.json { json in json.array(of: details.interfaces(of: node.id)) { writer.write($1, into: &$0) } }
     }
 
     private static func createPhysical(_ context: Context) throws -> Reply {

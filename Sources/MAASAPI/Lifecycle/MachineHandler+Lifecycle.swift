@@ -64,7 +64,7 @@ extension MachineHandler {
     /// Answers a machine as it is now.
     static func reply(_ life: MachineLife, _ context: Context) throws -> Reply {
         guard let node = try Node.find(context.db, id: life.node.id) else { throw Refusal.notFound("Machine") }
-        return try Reply.json { try MachineWriter(context.state).write(node, into: &$0) }
+        return try Reply.json { try MachineWriter(context.state, [node]).write(node, into: &$0) }
     }
 
     /// The machine of the path, for somebody who may do what `permission` says.
@@ -108,7 +108,7 @@ extension MachineHandler {
         }
         // A machine that was made for its owner is gone now; MAAS still shows it as it was.
         guard try Node.find(context.db, id: node.id) != nil else {
-            return try Reply.json { try MachineWriter(context.state).write(node, into: &$0) }
+            return try Reply.json { try MachineWriter(context.state, [node]).write(node, into: &$0) }
         }
         return try reply(life, context)
     }

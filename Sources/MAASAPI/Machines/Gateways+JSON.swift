@@ -2,7 +2,7 @@ import Formats
 import MAASRegion
 
 extension Gateways {
-    package func write(into json: inout JSONWriter) throws {
+    package func write(into json: inout JSONWriter) {
         json.object("default_gateways") { json in
             for (family, gateway) in [("ipv4", ipv4), ("ipv6", ipv6)] {
                 json.object(family) { json in

@@ -2,31 +2,37 @@ import Formats
 import MAASRegion
 import SQLite
 
-/// Writes a machine as `machines/` shows it (MAAS: `api/machines.py`).
+/// Writes machines as `machines/` shows them (`api/machines.py`).
 struct MachineWriter {
-    package let state: RegionState
-    private var db: Connection { state.db }
+    private let state: RegionState
+    private let details: NodeDetails
 
-    init(_ state: RegionState) { self.state = state }
+    /// - Parameter nodes: All that it is to write.
+    init(_ state: RegionState, _ nodes: [Node]) throws { self.init(state, try NodeDetails(state.db, nodes)) }
+
+    init(_ state: RegionState, _ details: NodeDetails) {
+        self.state = state
+        self.details = details
+    }
 
     /// The whole object; `more` may add members, such as an allocation's `constraints_by_type`.
     package func write(
         _ node: Node, into json: inout JSONWriter, more: (inout JSONWriter) throws -> Void = { _ in }
     ) throws {
         try json.object { json in
-            try writeIdentity(node, &json)
+            writeIdentity(node, &json)
             try writeState(node, &json)
             writeHardware(node, &json)
-            try writeStorage(node, &json)
-            try writeNetwork(node, &json)
-            try writeScripts(node, &json)
+            writeStorage(node, &json)
+            writeNetwork(node, &json)
+            writeScripts(node, &json)
             try more(&json)
             json.field("resource_uri", "\(Dispatch.root)machines/\(node.systemID)/")
         }
     }
 
-    private func writeIdentity(_ node: Node, _ json: inout JSONWriter) throws {
-        let domain = try Domain.find(db, id: node.domainID)
+    private func writeIdentity(_ node: Node, _ json: inout JSONWriter) {
+        let domain = details.domain(of: node)
         json.field("system_id", node.systemID)
         json.field("hostname", node.hostname)
         json.field("fqdn", [node.hostname, domain?.name ?? ""].joined(separator: "."))
@@ -35,24 +41,20 @@ struct MachineWriter {
         json.key("domain")
         domain?.write(into: &json)
         json.key("zone")
-        try json.repeated("zone \(node.zoneID)") { try Zone.find(db, id: node.zoneID)?.write(into: &$0) }
+        details.zone(of: node)?.write(into: &json)
         json.key("pool")
-        if let pool = node.poolID {
-            try json.repeated("pool \(pool)") { try ResourcePool.find(db, id: pool)?.write(into: &$0) }
-        } else {
-            json.null()
-        }
-        json.field("tag_names", try Tag.names(db, ofNode: node.id))
+        if let pool = details.pool(of: node) { pool.write(into: &json) } else { json.null() }
+        json.field("tag_names", details.tags(of: node))
         json.field("node_type", node.kind.rawValue)
         json.field("node_type_name", node.kind.label)
         if state.version.has(.machinePods) {
-            try writeVirtualMachine(node, &json)
+            writeVirtualMachine(node, &json)
         }
         json.key("parent")
-        if let parent = try node.parentID.flatMap({ try Node.find(db, id: $0) }) {
+        if let parent = details.surroundings(of: node).parent {
             json.object { json in
-                json.field("system_id", parent.systemID)
-                json.field("resource_uri", "\(Dispatch.root)machines/\(parent.systemID)/")
+                json.field("system_id", parent)
+                json.field("resource_uri", "\(Dispatch.root)machines/\(parent)/")
                 json.field("__incomplete__", true)
             }
         } else {
@@ -60,10 +62,10 @@ struct MachineWriter {
         }
     }
 
-    private func writeVirtualMachine(_ node: Node, _ json: inout JSONWriter) throws {
-        let host = try node.bmcID.flatMap { try VMHost.find(db, id: $0) }
+    private func writeVirtualMachine(_ node: Node, _ json: inout JSONWriter) {
+        let surroundings = details.surroundings(of: node)
         json.key("pod")
-        if let host {
+        if let host = surroundings.vmHost {
             json.object { json in
                 json.field("id", host.id)
                 json.field("name", host.name)
@@ -72,12 +74,12 @@ struct MachineWriter {
         } else {
             json.null()
         }
-        json.field("virtualmachine_id", try VirtualMachine.id(db, machine: node.id))
+        json.field("virtualmachine_id", surroundings.virtualMachineID)
     }
 
     private func writeState(_ node: Node, _ json: inout JSONWriter) throws {
-        let annotations = try OwnerData.all(db, node: node.id)
-        let event = try Event.newest(db, node: node.id)
+        let annotations = details.annotations(of: node)
+        let event = details.surroundings(of: node).event
         json.field("owner", node.ownerName)
         json.field("owner_data", annotations)
         json.field("workload_annotations", annotations)
@@ -125,8 +127,8 @@ struct MachineWriter {
         "chassis_type", "chassis_serial", "chassis_version",
     ]
 
-    private func writeStorage(_ node: Node, _ json: inout JSONWriter) throws {
-        let storage = try NodeStorage(db, node: node)
+    private func writeStorage(_ node: Node, _ json: inout JSONWriter) {
+        guard let storage = details.storage(of: node) else { return }
         // Decimal megabytes.
         json.field("storage", Double(storage.physical.reduce(Int128(0)) { $0 + Int128($1.size) }) / 1_000_000)
         json.key("boot_disk")
@@ -136,25 +138,25 @@ struct MachineWriter {
         json.array("virtualblockdevice_set", of: storage.virtual) { $1.write(into: &$0) }
         json.array("special_filesystems", of: storage.special) { $1.write(into: &$0) }
         storage.writeGroups(into: &json)
-        try json.array("numanode_set", of: try NUMANode.all(db, node: node.id)) { try $1.write(into: &$0) }
+        json.array("numanode_set", of: details.numaNodes(of: node)) { $1.write(into: &$0) }
     }
 
-    private func writeNetwork(_ node: Node, _ json: inout JSONWriter) throws {
-        let interfaces = try Interface.all(db, node: node.id)
+    private func writeNetwork(_ node: Node, _ json: inout JSONWriter) {
+        let interfaces = details.interfaces.interfaces(of: node.id)
         let boot = interfaces.first { $0.id == node.bootInterfaceID } ?? interfaces.first
-        let writer = InterfaceWriter(db, systemID: node.systemID, of: interfaces)
+        let writer = InterfaceWriter(details.interfaces, of: node)
         json.key("boot_interface")
-        if let boot { try writer.write(boot, into: &json) } else { json.null() }
-        try json.array("interface_set", of: interfaces) { try writer.write($1, into: &$0) }
-        json.field("ip_addresses", try Interface.addresses(of: interfaces, db))
-        try Gateways(db, node: node).write(into: &json)
+        if let boot { writer.write(boot, into: &json) } else { json.null() }
+        json.array("interface_set", of: interfaces) { writer.write($1, into: &$0) }
+        json.field("ip_addresses", details.interfaces.addresses(of: node.id))
+        Gateways(node, details.interfaces).write(into: &json)
         json.field("address_ttl", node.addressTTL)
     }
 
-    private func writeScripts(_ node: Node, _ json: inout JSONWriter) throws {
+    private func writeScripts(_ node: Node, _ json: inout JSONWriter) {
         json.field("current_commissioning_result_id", node.commissioningResultID)
         json.field("current_testing_result_id", node.testingResultID)
         json.field("current_installation_result_id", node.installationResultID)
-        try ScriptStatuses(db, node: node.id).write(into: &json)
+        details.scripts(of: node).write(into: &json)
     }
 }

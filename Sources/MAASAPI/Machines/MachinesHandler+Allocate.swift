@@ -35,7 +35,7 @@ extension MachinesHandler {
         }
         let matched = try AllocationMatch(constraints, of: verbose ? nil : life.node.id, context.db)
         return try Reply.json { json in
-            try MachineWriter(context.state).write(life.node, into: &json) { json in
+            try MachineWriter(context.state, [life.node]).write(life.node, into: &json) { json in
                 matched.write(machine: life.node.id, verbose: verbose, into: &json)
             }
         }

@@ -26,14 +26,14 @@ enum MachinesHandler {
 
     /// Answers a list of machines.
     static func reply(_ machines: [Node], _ context: Context) throws -> Reply {
-        let writer = MachineWriter(context.state)
+        let writer = try MachineWriter(context.state, machines)
         return try Reply.json { json in try json.array(of: machines) { try writer.write($1, into: &$0) } }
     }
 
     private static func read(_ context: Context) throws -> Reply {
         let machine = try find(context)
         try machine.require(.view, context)
-        return try Reply.json { try MachineWriter(context.state).write(machine, into: &$0) }
+        return try Reply.json { try MachineWriter(context.state, [machine]).write(machine, into: &$0) }
     }
 
     private static func delete(_ context: Context) throws -> Reply {

@@ -2,7 +2,7 @@ import Formats
 import MAASRegion
 
 extension NUMANode {
-    package func write(into json: inout JSONWriter) throws {
+    package func write(into json: inout JSONWriter) {
         json.object { json in
             json.field("index", index)
             json.field("memory", memory)

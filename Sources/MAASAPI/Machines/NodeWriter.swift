@@ -1,19 +1,24 @@
 import Formats
 import MAASRegion
 
-/// Writes a node of any kind the way its own collection shows it.
+/// Writes nodes of any kind the way their own collections show them.
 struct NodeWriter {
-    package let state: RegionState
+    private let state: RegionState
+    private let details: NodeDetails
 
-    init(_ state: RegionState) { self.state = state }
+    /// - Parameter nodes: All that it is to write.
+    init(_ state: RegionState, _ nodes: [Node]) throws {
+        self.state = state
+        details = try NodeDetails(state.db, nodes)
+    }
 
     package func write(_ node: Node, into json: inout JSONWriter) throws {
         switch node.kind {
-        case .machine: try MachineWriter(state).write(node, into: &json)
-        case .device: try DeviceWriter(state).write(node, into: &json)
+        case .machine: try MachineWriter(state, details).write(node, into: &json)
+        case .device: DeviceWriter(details).write(node, into: &json)
         case .rackController, .regionAndRackController:
-            try ControllerWriter(state, .rack).write(node, into: &json)
-        case .regionController: try ControllerWriter(state, .region).write(node, into: &json)
+            ControllerWriter(details, .rack).write(node, into: &json)
+        case .regionController: ControllerWriter(details, .region).write(node, into: &json)
         }
     }
 }

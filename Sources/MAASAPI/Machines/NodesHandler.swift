@@ -76,15 +76,14 @@ enum NodesHandler {
         ]
         let nodes = try groups.flatMap { try constraints.nodes(context.db, kinds: $0) }
             .filter { $0.isListed(for: caller) }
-        return try Reply.json { json in
-            try json.array(of: nodes) { json, node in try NodeWriter(context.state).write(node, into: &json) }
-        }
+        let writer = try NodeWriter(context.state, nodes)
+        return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0) } }
     }
 
     private static func read(_ context: Context) throws -> Reply {
         let node = try find(context)
         try node.require(.view, context)
-        return try Reply.json { try NodeWriter(context.state).write(node, into: &$0) }
+        return try Reply.json { try NodeWriter(context.state, [node]).write(node, into: &$0) }
     }
 
     private static func delete(_ context: Context) throws -> Reply {

@@ -17,10 +17,10 @@ extension HeldAddress {
             if let owner { owner.write(into: &json) } else { json.null() }
             try json.array("interface_set", of: interfaces) { json, interface in
                 guard let node = try interface.nodeID.flatMap({ try Node.find(db, id: $0) }) else {
-                    return try InterfaceWriter.writeUnknown(interface, db, into: &json)
+                    return InterfaceWriter.writeUnknown(interface, try InterfaceDetails(db, [interface]), into: &json)
                 }
-                let siblings = try Interface.all(db, node: node.id)
-                try InterfaceWriter(db, systemID: node.systemID, of: siblings).write(interface, into: &json)
+                let details = try InterfaceDetails(db, nodes: [node.id])
+                InterfaceWriter(details, of: node).write(interface, into: &json)
             }
             json.key("subnet")
             if let subnet { try subnet.write(db, into: &json) } else { json.null() }

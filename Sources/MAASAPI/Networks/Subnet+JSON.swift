@@ -6,12 +6,17 @@ extension Subnet {
     /// - Parameter noGateway: What stands for a gateway that there is not: MAAS writes null, but an empty text right
     ///   after it stored the subnet.
     package func write(_ db: Connection, into json: inout JSONWriter, noGateway: String? = nil) throws {
-        let vlan = try VLAN.find(db, id: vlanID)
-        try json.object { json in
+        write(try NetworkSet(db, of: [self]), into: &json, noGateway: noGateway)
+    }
+
+    /// - Parameter networks: Those that hold its VLAN.
+    func write(_ networks: NetworkSet, into json: inout JSONWriter, noGateway: String? = nil) {
+        let vlan = networks.vlans[vlanID]
+        json.object { json in
             json.field("name", name)
             json.field("description", description)
             json.key("vlan")
-            try vlan?.write(db, into: &json)
+            vlan?.write(networks, into: &json)
             json.field("cidr", cidr)
             json.field("rdns_mode", rdnsMode)
             json.field("gateway_ip", gatewayIP ?? noGateway)

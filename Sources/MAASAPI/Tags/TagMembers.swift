@@ -22,7 +22,7 @@ enum TagMembers {
         let tag = try TagsHandler.find(context)
         let caller = try context.caller()
         let nodes = try tag.nodes(context.db).filter { kinds.contains($0.kind) && $0.isListed(for: caller) }
-        let writer = NodeWriter(context.state)
+        let writer = try NodeWriter(context.state, nodes)
         return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0) } }
     }
 

@@ -139,7 +139,7 @@ extension InventoryLoader {
     private func check(addresses value: FixtureValue?, node: Int) throws {
         guard let value else { return }
         let said = try value.list().map { try $0.text() }
-        let held = try Interface.addresses(of: Interface.all(db, node: node), db)
+        let held = try InterfaceDetails(db, nodes: [node]).addresses(of: node)
         guard said.sorted() == held.sorted() else {
             throw value.error("the links hold \(held.isEmpty ? "no address" : held.joined(separator: ", "))")
         }

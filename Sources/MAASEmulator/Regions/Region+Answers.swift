@@ -53,7 +53,7 @@ extension Region {
         let watch = RegionState.Watch()
         var outcome = try store.read { db in try dispatch(state(db, watch: watch), login).answer(request) }
         // What was asked of the clock is not true for long, and what has a trace has it for one request.
-        if let audience = outcome.audience, outcome.response.status == 200, !watch.wasAsked, !version.has(.traceIDs),
+        if keepsAnswers, let audience = outcome.audience, outcome.response.status == 200, !watch.wasAsked, !version.has(.traceIDs),
             store.facts.generation == generation
         {
             outcome.response.headers["Server"] = Emulator.product

@@ -34,6 +34,8 @@ public final class Region: Sendable {
         public var database: String?
         /// False when every request is the first administrator's, whatever credentials it carries.
         public var checksCredentials = true
+        /// False where every answer is made anew, also when the region has not changed since it was given before.
+        public var keepsAnswers = true
         /// The wall clock, milliseconds since 1970. OAuth timestamps are held against it.
         public var wallClock: @Sendable () -> Int = {
             Int(saturating: Date().timeIntervalSince1970 * 1000)
@@ -51,11 +53,13 @@ public final class Region: Sendable {
     let apiHash: String
     let nonces = Nonces()
     let kept = KeptAnswers()
+    let keepsAnswers: Bool
 
     /// Opens a region: an existing database is continued, an empty one filled from the inventory.
     /// - Throws: `FixtureError` for a bad inventory, `DatabaseError` or `SchemaError` for an unusable database,
     ///   `RegionError` when the database holds a region of another inventory, seed or version than is asked for.
     public init(_ options: Options = Options()) throws {
+        keepsAnswers = options.keepsAnswers
         wallClock = options.wallClock
         store = try RegionStore(path: options.database, wall: options.wallClock)
         let origin = try store.write { try RegionOrigin($0) }

@@ -33,6 +33,13 @@ package struct Domain {
         try db.query(select + " ORDER BY id", row: Domain.init)
     }
 
+    /// Some domains by their ids.
+    static func all(_ db: Connection, ids: [Int]) throws -> [Int: Domain] {
+        let found = try db.query(
+            select + " WHERE id IN (SELECT value FROM json_each(?))", ids.ids, row: Domain.init)
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     package static func find(_ db: Connection, id: Int) throws -> Domain? {
         try db.first(select + " WHERE id = ?", id, row: Domain.init)
     }

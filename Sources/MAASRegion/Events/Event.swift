@@ -46,7 +46,11 @@ package struct Event {
     }
 
     /// What `status_message` shows: the type, and the description where there is one.
-    package var message: String { description.isEmpty ? type : "\(type) - \(description)" }
+    package var message: String { Self.message(type: type, description: description) }
+
+    static func message(type: String, description: String) -> String {
+        description.isEmpty ? type : "\(type) - \(description)"
+    }
 
     /// The newest event of a node at INFO or above.
     package static func newest(_ db: Connection, node: Int) throws -> Event? {

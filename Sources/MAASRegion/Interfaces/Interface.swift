@@ -65,13 +65,6 @@ package struct Interface {
         ) { try $0["hostname"] }
     }
 
-    /// The configured addresses of interfaces; when there are none, those that were observed.
-    package static func addresses(of interfaces: [Interface], _ db: Connection) throws -> [String] {
-        let links = try interfaces.flatMap { try Link.all(db, interface: $0.id) }.filter { $0.ip != nil }
-        let configured = links.filter { $0.type != .discovered }
-        return (configured.isEmpty ? links : configured).compactMap(\.ip)
-    }
-
     /// Interfaces on top of this one, and those below it.
     package static func names(_ db: Connection, childrenOf id: Int) throws -> [String] {
         try db.query(

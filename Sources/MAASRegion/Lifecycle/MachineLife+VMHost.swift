@@ -67,6 +67,6 @@ extension MachineLife {
             family += try Interface.children(db, of: family[index].id).filter { !known.contains($0.id) }
             index += 1
         }
-        return try Interface.addresses(of: family, db).first
+        return try InterfaceDetails(db, family).addresses(of: family).first
     }
 }

@@ -1,6 +1,3 @@
-import Formats
-import SQLite
-
 /// The default gateways of a node: the links that were chosen, else the best guess.
 package struct Gateways {
     package struct Gateway {
@@ -13,31 +10,51 @@ package struct Gateways {
 
     /// The best guess prefers VLANs with DHCP, then bonds and bridges, the boot interface, other physical
     /// interfaces and VLAN interfaces, then static over reserved over automatic links.
-    package init(_ db: Connection, node: Node) throws {
-        let candidates: [String] = try db.query(
-            """
-            SELECT subnets.gateway_ip AS gateway_ip FROM interfaces
-            JOIN interface_addresses ON interface_id = interfaces.id
-            JOIN ip_addresses ON ip_addresses.id = ip_address_id
-            JOIN subnets ON subnets.id = subnet_id JOIN vlans ON vlans.id = subnets.vlan_id
-            WHERE node_id = ? AND gateway_ip IS NOT NULL AND gateway_ip <> '' AND alloc_type NOT IN (5, 6)
-            ORDER BY vlans.dhcp_on DESC,
-                CASE WHEN interfaces.type IN ('bond', 'bridge') THEN 1
-                    WHEN interfaces.type = 'physical' AND interfaces.id = ? THEN 2
-                    WHEN interfaces.type = 'physical' THEN 3 WHEN interfaces.type = 'vlan' THEN 4 ELSE 5 END,
-                CASE alloc_type WHEN 1 THEN 1 WHEN 4 THEN 2 ELSE 3 END, interfaces.id
-            """, node.id, node.bootInterfaceID
-        ) { try $0["gateway_ip"] }
-        ipv4.ip = candidates.first { !$0.contains(":") }
-        ipv6.ip = candidates.first { $0.contains(":") }
-        if let link = node.gatewayLinkIPv4 { ipv4 = try Self.chosen(db, link: link) }
-        if let link = node.gatewayLinkIPv6 { ipv6 = try Self.chosen(db, link: link) }
+    package init(_ node: Node, _ details: InterfaceDetails) {
+        let links = details.interfaces(of: node.id).flatMap { interface in
+            details.links(of: interface).map { (interface: interface, link: $0) }
+        }
+        func gateway(_ link: Link) -> String? {
+            let ip = link.subnetID.flatMap { details.networks.subnets[$0]?.gatewayIP }
+            return ip == "" ? nil : ip
+        }
+        let candidates = links.compactMap { interface, link -> (rank: Rank, ip: String)? in
+            guard ![.dhcp, .discovered].contains(link.type), let ip = gateway(link) else { return nil }
+            let subnet = link.subnetID.flatMap { details.networks.subnets[$0] }
+            let vlan = subnet.flatMap { details.networks.vlans[$0.vlanID] }
+            return (Rank(interface, link, on: vlan, boot: node.bootInterfaceID), ip)
+        }
+        let guesses = candidates.sorted { $0.rank < $1.rank }.map(\.ip)
+        ipv4.ip = guesses.first { !$0.contains(":") }
+        ipv6.ip = guesses.first { $0.contains(":") }
+        func chosen(_ id: Int) -> Gateway {
+            Gateway(ip: links.first { $0.link.id == id }.flatMap { gateway($0.link) }, linkID: id)
+        }
+        if let link = node.gatewayLinkIPv4 { ipv4 = chosen(link) }
+        if let link = node.gatewayLinkIPv6 { ipv6 = chosen(link) }
     }
 
-    private static func chosen(_ db: Connection, link: Int) throws -> Gateway {
-        let ip: String? = try db.scalar(
-            "SELECT gateway_ip FROM subnets JOIN ip_addresses ON subnet_id = subnets.id WHERE ip_addresses.id = ?",
-            link)
-        return Gateway(ip: ip, linkID: link)
+    /// What comes first is preferred.
+    private struct Rank: Comparable {
+        private let places: [Int]
+
+        init(_ interface: Interface, _ link: Link, on vlan: VLAN?, boot: Int?) {
+            let kind =
+                switch interface.type {
+                case "bond", "bridge": 1
+                case "physical": interface.id == boot ? 2 : 3
+                case "vlan": 4
+                default: 5
+                }
+            let allocation =
+                switch link.type {
+                case .sticky: 1
+                case .userReserved: 2
+                default: 3
+                }
+            places = [vlan?.dhcpOn == true ? 0 : 1, kind, allocation, interface.id, link.id]
+        }
+
+        static func < (one: Rank, other: Rank) -> Bool { one.places.lexicographicallyPrecedes(other.places) }
     }
 }

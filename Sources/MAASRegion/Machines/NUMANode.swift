@@ -21,6 +21,14 @@ package struct NUMANode {
     /// How many cores a node lists; a machine may claim more, and MAAS runs out of memory over them.
     static let mostCores = 1 << 16
 
+    /// Those of several nodes by the nodes' ids, each in order.
+    static func all(_ db: Connection, nodes: [Int]) throws -> [Int: [NUMANode]] {
+        let rows = try db.query(
+            "SELECT * FROM numa_nodes WHERE node_id IN (SELECT value FROM json_each(?)) ORDER BY node_index", nodes.ids
+        ) { row in (node: try row["node_id"] as Int, numa: try NUMANode(row)) }
+        return Dictionary(grouping: rows, by: \.node).mapValues { $0.map(\.numa) }
+    }
+
     /// Makes node 0 with all of a machine's cores and memory.
     package static func replace(_ db: Connection, node: Int, cores: Int, memory: Int) throws {
         try db.execute("DELETE FROM numa_nodes WHERE node_id = ?", node)

@@ -18,6 +18,7 @@ package enum Schema {
         machineHardware,
         partitionOrder,
         sessions,
+        lookups,
     ]
 
     package static var version: Int { migrations.count }

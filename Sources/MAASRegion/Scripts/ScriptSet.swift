@@ -123,30 +123,39 @@ package struct ScriptStatuses {
     package private(set) var commissioning: [(status: ScriptStatus, isSuppressed: Bool)] = []
     package private(set) var testing: [(type: Script.HardwareType, status: ScriptStatus, isSuppressed: Bool)] = []
 
-    /// Reads them; what was aborted, and installations, do not count.
-    package init(_ db: Connection, node: Int) throws {
+    /// Nothing has run.
+    init() {}
+
+    /// Reads them by the nodes' ids; what was aborted, and installations, do not count.
+    static func all(_ db: Connection, nodes: [Int]) throws -> [Int: ScriptStatuses] {
         // SQLite takes the other columns from the row that has the greatest id.
         let newest = try db.query(
             """
-            SELECT MAX(script_results.id), status, suppressed, script_sets.kind AS kind, hardware_type
+            SELECT MAX(script_results.id), node_id, status, suppressed, script_sets.kind AS kind, hardware_type
             FROM script_results JOIN script_sets ON script_sets.id = script_set_id
             LEFT JOIN scripts ON scripts.id = script_id
-            WHERE node_id = ? GROUP BY script_name, block_device_id, interface_id
-            """, node
+            WHERE node_id IN (SELECT value FROM json_each(?))
+            GROUP BY node_id, script_name, block_device_id, interface_id
+            """, nodes.ids
         ) { row in
             (
+                node: try row["node_id"] as Int,
                 status: try row["status"] as ScriptStatus,
                 isSuppressed: try row["suppressed"] as Bool,
                 kind: try row["kind"] as ScriptSet.Kind,
                 type: try row["hardware_type"] as Script.HardwareType? ?? .node
             )
         }
+        var found: [Int: ScriptStatuses] = [:]
         for result in newest where result.status != .aborted {
+            var statuses = found[result.node] ?? ScriptStatuses()
             switch result.kind {
-            case .commissioning: commissioning.append((result.status, result.isSuppressed))
-            case .testing: testing.append((result.type, result.status, result.isSuppressed))
+            case .commissioning: statuses.commissioning.append((result.status, result.isSuppressed))
+            case .testing: statuses.testing.append((result.type, result.status, result.isSuppressed))
             default: break
             }
+            found[result.node] = statuses
         }
+        return found
     }
 }

@@ -1,7 +1,7 @@
 import Formats
 import SQLite
 
-/// What the tables of disks say of some nodes, put together by node: six statements, however many nodes there are.
+/// What the tables of disks say of some nodes, put together by node: four statements, however many nodes there are.
 struct NodeStorageRows {
     private(set) var filesystems: [Int: [Filesystem]] = [:]
     private(set) var cacheSets: [Int: [CacheSet]] = [:]
@@ -15,18 +15,28 @@ struct NodeStorageRows {
 
     init(_ db: Connection, _ nodes: [Node]) throws {
         let ids = JSONValue.array(nodes.map { .integer($0.id) }).text
-        filesystems = Dictionary(
-            grouping: try db.query(
-                "SELECT * FROM filesystems WHERE \(Self.ofNodes) ORDER BY id", ids, row: Filesystem.init),
-            by: \.nodeID)
+        let marks = try db.query(
+            """
+            SELECT filesystems.*, COALESCE(partitions.size, disks.size) AS place_size, disks.block_size AS place_block_size
+            FROM filesystems LEFT JOIN partitions ON partitions.id = partition_id
+            LEFT JOIN block_devices AS disks
+                ON disks.id = COALESCE(filesystems.block_device_id, partitions.block_device_id)
+            WHERE filesystems.\(Self.ofNodes) ORDER BY filesystems.id
+            """, ids
+        ) { row in
+            (
+                filesystem: try Filesystem(row), size: try row["place_size"] as Int?,
+                blockSize: try row["place_block_size"] as Int?
+            )
+        }
+        filesystems = Dictionary(grouping: marks.map(\.filesystem), by: \.nodeID)
         cacheSets = filesystems.mapValues(Self.cacheSets)
-        let sizes = try PartSizes(db, ids)
-        let parts = Dictionary(grouping: filesystems.values.joined().filter { $0.groupID != nil }, by: \.groupID)
+        let parts = Dictionary(grouping: marks.filter { $0.filesystem.groupID != nil }, by: \.filesystem.groupID)
         let groupRows = try db.query("SELECT * FROM filesystem_groups WHERE \(Self.ofNodes) ORDER BY id", ids) { row in
             let group = try FilesystemGroup(row) { id in
                 (parts[id] ?? []).map { mark in
-                    let size = sizes[mark.place]
-                    return FilesystemGroup.Part(filesystem: mark, size: size.bytes, blockSize: size.block)
+                    FilesystemGroup.Part(
+                        filesystem: mark.filesystem, size: mark.size ?? 0, blockSize: mark.blockSize ?? 512)
                 }
             }
             return (node: try row["node_id"] as Int, group: group)
@@ -92,35 +102,5 @@ struct NodeStorageRows {
         if let group = filesystem.groupID.flatMap({ groups[$0] }) { return group.purpose(of: filesystem.fstype) }
         if let set = filesystem.cacheSetID.flatMap({ sets[$0] }) { return "Cache device for \(set.name)" }
         return "Unmounted \(filesystem.fstype) formatted filesystem"
-    }
-}
-
-/// The sizes of all disks and partitions of some nodes.
-private struct PartSizes {
-    private var sizes: [StoragePlace: (bytes: Int, block: Int)] = [:]
-
-    init(_ db: Connection, _ nodes: String) throws {
-        try read(
-            db, "SELECT id, size, block_size FROM block_devices WHERE node_id IN (SELECT value FROM json_each(?))",
-            nodes, StoragePlace.device)
-        try read(
-            db,
-            """
-            SELECT partitions.id, partitions.size, block_size FROM partitions
-            JOIN block_devices ON block_devices.id = block_device_id
-            WHERE node_id IN (SELECT value FROM json_each(?))
-            """, nodes, StoragePlace.partition)
-    }
-
-    private mutating func read(
-        _ db: Connection, _ sql: String, _ nodes: String, _ place: (Int) -> StoragePlace
-    ) throws {
-        for row in try db.query(sql, nodes, row: { (try $0[0] as Int, try $0[1] as Int, try $0[2] as Int) }) {
-            sizes[place(row.0)] = (row.1, row.2)
-        }
-    }
-
-    subscript(_ place: StoragePlace?) -> (bytes: Int, block: Int) {
-        place.flatMap { sizes[$0] } ?? (0, 512)
     }
 }

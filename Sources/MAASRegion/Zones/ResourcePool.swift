@@ -42,4 +42,27 @@ package struct ResourcePool: NamedObject {
     private func count(_ db: Connection, in table: String) throws -> Int {
         try db.scalar("SELECT COUNT(*) FROM \(table) WHERE pool_id = ?", id) ?? 0
     }
+
+    /// Some pools and some zones by their ids.
+    static func allWithZones(
+        _ db: Connection, pools: [Int], zones: [Int]
+    ) throws -> (zones: [Int: Zone], pools: [Int: ResourcePool]) {
+        var found: (zones: [Int: Zone], pools: [Int: ResourcePool]) = ([:], [:])
+        _ = try db.query(
+            """
+            SELECT id, name, description, 0 AS is_pool FROM zones WHERE id IN (SELECT value FROM json_each(?))
+            UNION ALL
+            SELECT id, name, description, 1 FROM resource_pools WHERE id IN (SELECT value FROM json_each(?))
+            """, zones.ids, pools.ids
+        ) { row in
+            if try row["is_pool"] {
+                let pool = try ResourcePool(row)
+                found.pools[pool.id] = pool
+            } else {
+                let zone = try Zone(row)
+                found.zones[zone.id] = zone
+            }
+        }
+        return found
+    }
 }
