@@ -1,4 +1,4 @@
--- Made by a test from the steps in Sources/MAASRegion/Schema; version 11.
+-- Made by a test from the steps in Sources/MAASRegion/Schema; version 12.
 
 CREATE TABLE block_devices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -115,6 +115,8 @@ CREATE TABLE cache_sets (
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX cache_sets_of_node_id ON cache_sets (node_id) WHERE node_id IS NOT NULL;
+
 CREATE TABLE config (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 CREATE TABLE dhcp_snippet_values (
@@ -136,6 +138,10 @@ CREATE TABLE dhcp_snippets (
     ip_range_id INTEGER REFERENCES ip_ranges ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX dhcp_snippets_of_node_id ON dhcp_snippets (node_id) WHERE node_id IS NOT NULL;
+
+CREATE INDEX dhcp_snippets_of_subnet_id ON dhcp_snippets (subnet_id) WHERE subnet_id IS NOT NULL;
+
 CREATE TABLE discovered_names (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     source TEXT NOT NULL CHECK (source IN ('mdns', 'rdns')),
@@ -152,11 +158,15 @@ CREATE TABLE dns_records (
     ttl INTEGER
 ) STRICT;
 
+CREATE INDEX dns_records_of_dns_resource_id ON dns_records (dns_resource_id) WHERE dns_resource_id IS NOT NULL;
+
 CREATE TABLE dns_resource_addresses (
     dns_resource_id INTEGER NOT NULL REFERENCES dns_resources ON DELETE CASCADE,
     ip_address_id INTEGER NOT NULL REFERENCES ip_addresses ON DELETE CASCADE,
     PRIMARY KEY (dns_resource_id, ip_address_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX dns_resource_addresses_of_ip_address_id ON dns_resource_addresses (ip_address_id) WHERE ip_address_id IS NOT NULL;
 
 CREATE TABLE dns_resources (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -165,6 +175,8 @@ CREATE TABLE dns_resources (
     address_ttl INTEGER,
     UNIQUE (name, domain_id)
 ) STRICT;
+
+CREATE INDEX dns_resources_of_domain_id ON dns_resources (domain_id) WHERE domain_id IS NOT NULL;
 
 CREATE TABLE domains (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -221,6 +233,8 @@ CREATE TABLE filesystem_groups (
 
 CREATE INDEX filesystem_groups_node ON filesystem_groups (node_id);
 
+CREATE INDEX filesystem_groups_of_cache_set_id ON filesystem_groups (cache_set_id) WHERE cache_set_id IS NOT NULL;
+
 CREATE TABLE filesystems (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
@@ -242,6 +256,8 @@ CREATE INDEX filesystems_group ON filesystems (group_id);
 CREATE INDEX filesystems_mount_point ON filesystems (mount_point) WHERE mount_point IS NOT NULL;
 
 CREATE INDEX filesystems_node ON filesystems (node_id);
+
+CREATE INDEX filesystems_of_cache_set_id ON filesystems (cache_set_id) WHERE cache_set_id IS NOT NULL;
 
 CREATE INDEX filesystems_partition ON filesystems (partition_id);
 
@@ -267,6 +283,8 @@ CREATE TABLE hardware_hosts (
     disks TEXT NOT NULL DEFAULT '[]'
 , node_id INTEGER REFERENCES nodes ON DELETE CASCADE) STRICT;
 
+CREATE INDEX hardware_hosts_of_node_id ON hardware_hosts (node_id) WHERE node_id IS NOT NULL;
+
 CREATE TABLE hardware_instances (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     host_id INTEGER NOT NULL REFERENCES hardware_hosts ON DELETE CASCADE,
@@ -291,6 +309,8 @@ CREATE TABLE hardware_interfaces (
     cidr TEXT,
     ip TEXT
 ) STRICT;
+
+CREATE INDEX hardware_interfaces_of_host_id ON hardware_interfaces (host_id) WHERE host_id IS NOT NULL;
 
 CREATE TABLE hardware_machine_disks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -324,6 +344,8 @@ CREATE TABLE hardware_machine_interfaces (
     UNIQUE (machine_id, name)
 ) STRICT;
 
+CREATE INDEX hardware_machine_interfaces_of_vlan_id ON hardware_machine_interfaces (vlan_id) WHERE vlan_id IS NOT NULL;
+
 CREATE TABLE hardware_machines (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     -- JSON object: the machine is powered by a BMC with these parameters.
@@ -347,6 +369,8 @@ CREATE TABLE hardware_neighbours (
     interface_id INTEGER NOT NULL REFERENCES interfaces ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX hardware_neighbours_of_interface_id ON hardware_neighbours (interface_id) WHERE interface_id IS NOT NULL;
+
 CREATE TABLE hardware_projects (
     host_id INTEGER NOT NULL REFERENCES hardware_hosts ON DELETE CASCADE,
     name TEXT NOT NULL,
@@ -362,6 +386,8 @@ CREATE TABLE hardware_storage_pools (
     path TEXT NOT NULL,
     size INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX hardware_storage_pools_of_host_id ON hardware_storage_pools (host_id) WHERE host_id IS NOT NULL;
 
 CREATE TABLE image_products (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -418,6 +444,8 @@ CREATE TABLE interfaces (
 
 CREATE INDEX interfaces_mac ON interfaces (mac_address);
 
+CREATE INDEX interfaces_of_vlan_id ON interfaces (vlan_id) WHERE vlan_id IS NOT NULL;
+
 CREATE TABLE ip_addresses (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     alloc_type INTEGER NOT NULL,
@@ -430,6 +458,8 @@ CREATE TABLE ip_addresses (
 
 CREATE UNIQUE INDEX ip_addresses_ip ON ip_addresses (ip) WHERE ip IS NOT NULL AND alloc_type <> 6;
 
+CREATE INDEX ip_addresses_of_user_id ON ip_addresses (user_id) WHERE user_id IS NOT NULL;
+
 CREATE INDEX ip_addresses_subnet ON ip_addresses (subnet_id);
 
 CREATE TABLE ip_ranges (
@@ -441,6 +471,8 @@ CREATE TABLE ip_ranges (
     user_id INTEGER REFERENCES users ON DELETE SET NULL,
     comment TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+CREATE INDEX ip_ranges_of_subnet_id ON ip_ranges (subnet_id) WHERE subnet_id IS NOT NULL;
 
 CREATE TABLE license_keys (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -470,6 +502,8 @@ CREATE TABLE neighbours (
     updated INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX neighbours_of_interface_id ON neighbours (interface_id) WHERE interface_id IS NOT NULL;
+
 CREATE TABLE node_owner_data (
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
     key TEXT NOT NULL,
@@ -482,6 +516,8 @@ CREATE TABLE node_tags (
     tag_id INTEGER NOT NULL REFERENCES tags ON DELETE CASCADE,
     PRIMARY KEY (node_id, tag_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX node_tags_of_tag_id ON node_tags (tag_id) WHERE tag_id IS NOT NULL;
 
 CREATE TABLE node_tokens (
     node_id INTEGER PRIMARY KEY REFERENCES nodes ON DELETE CASCADE,
@@ -556,6 +592,24 @@ CREATE INDEX nodes_bmc ON nodes (bmc_id);
 
 CREATE INDEX nodes_hostname ON nodes (hostname);
 
+CREATE INDEX nodes_of_boot_disk_id ON nodes (boot_disk_id) WHERE boot_disk_id IS NOT NULL;
+
+CREATE INDEX nodes_of_boot_interface_id ON nodes (boot_interface_id) WHERE boot_interface_id IS NOT NULL;
+
+CREATE INDEX nodes_of_domain_id ON nodes (domain_id) WHERE domain_id IS NOT NULL;
+
+CREATE INDEX nodes_of_gateway_link_ipv4_id ON nodes (gateway_link_ipv4_id) WHERE gateway_link_ipv4_id IS NOT NULL;
+
+CREATE INDEX nodes_of_gateway_link_ipv6_id ON nodes (gateway_link_ipv6_id) WHERE gateway_link_ipv6_id IS NOT NULL;
+
+CREATE INDEX nodes_of_owner_id ON nodes (owner_id) WHERE owner_id IS NOT NULL;
+
+CREATE INDEX nodes_of_parent_id ON nodes (parent_id) WHERE parent_id IS NOT NULL;
+
+CREATE INDEX nodes_of_pool_id ON nodes (pool_id) WHERE pool_id IS NOT NULL;
+
+CREATE INDEX nodes_of_zone_id ON nodes (zone_id) WHERE zone_id IS NOT NULL;
+
 CREATE TABLE nonces (
     consumer_key TEXT NOT NULL, token_key TEXT NOT NULL, nonce TEXT NOT NULL, seen INTEGER NOT NULL,
     PRIMARY KEY (consumer_key, token_key, nonce)
@@ -591,6 +645,8 @@ CREATE TABLE numa_nodes (
     -- JSON list of core indices
     cores TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
+
+CREATE INDEX numa_nodes_of_node_id ON numa_nodes (node_id) WHERE node_id IS NOT NULL;
 
 CREATE TABLE package_repositories (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -639,6 +695,8 @@ CREATE TABLE reserved_ips (
     comment TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE INDEX reserved_ips_of_subnet_id ON reserved_ips (subnet_id) WHERE subnet_id IS NOT NULL;
+
 CREATE TABLE resource_pools (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -669,6 +727,8 @@ CREATE TABLE script_results (
 CREATE INDEX script_results_device ON script_results (block_device_id);
 
 CREATE INDEX script_results_interface ON script_results (interface_id);
+
+CREATE INDEX script_results_of_version_id ON script_results (version_id) WHERE version_id IS NOT NULL;
 
 CREATE INDEX script_results_script ON script_results (script_id);
 
@@ -757,6 +817,10 @@ CREATE TABLE static_routes (
     metric INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE INDEX static_routes_of_destination_id ON static_routes (destination_id) WHERE destination_id IS NOT NULL;
+
+CREATE INDEX static_routes_of_source_id ON static_routes (source_id) WHERE source_id IS NOT NULL;
+
 CREATE TABLE storage_pools (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     vm_host_id INTEGER NOT NULL REFERENCES vm_hosts ON DELETE CASCADE,
@@ -785,6 +849,8 @@ CREATE TABLE subnets (
     disabled_boot_architectures TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
+CREATE INDEX subnets_of_vlan_id ON subnets (vlan_id) WHERE vlan_id IS NOT NULL;
+
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
@@ -802,6 +868,8 @@ CREATE TABLE tokens (
     secret TEXT NOT NULL
 ) STRICT;
 
+CREATE INDEX tokens_of_user_id ON tokens (user_id) WHERE user_id IS NOT NULL;
+
 CREATE TABLE transitions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     due INTEGER NOT NULL,
@@ -813,6 +881,10 @@ CREATE TABLE transitions (
 ) STRICT;
 
 CREATE INDEX transitions_due ON transitions (due, id);
+
+CREATE INDEX transitions_of_node_id ON transitions (node_id) WHERE node_id IS NOT NULL;
+
+CREATE INDEX transitions_of_vm_host_id ON transitions (vm_host_id) WHERE vm_host_id IS NOT NULL;
 
 CREATE TABLE user_group_entitlements (
     group_id INTEGER NOT NULL REFERENCES user_groups ON DELETE CASCADE,
@@ -904,6 +976,14 @@ CREATE TABLE vlans (
     UNIQUE (fabric_id, vid)
 ) STRICT;
 
+CREATE INDEX vlans_of_primary_rack_id ON vlans (primary_rack_id) WHERE primary_rack_id IS NOT NULL;
+
+CREATE INDEX vlans_of_relay_vlan_id ON vlans (relay_vlan_id) WHERE relay_vlan_id IS NOT NULL;
+
+CREATE INDEX vlans_of_secondary_rack_id ON vlans (secondary_rack_id) WHERE secondary_rack_id IS NOT NULL;
+
+CREATE INDEX vlans_of_space_id ON vlans (space_id) WHERE space_id IS NOT NULL;
+
 CREATE TABLE vm_clusters (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -918,6 +998,8 @@ CREATE TABLE vm_host_nodes (
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
     PRIMARY KEY (vm_host_id, node_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX vm_host_nodes_of_node_id ON vm_host_nodes (node_id) WHERE node_id IS NOT NULL;
 
 CREATE TABLE vm_hosts (
     id INTEGER PRIMARY KEY REFERENCES bmcs ON DELETE CASCADE,
@@ -940,6 +1022,8 @@ CREATE TABLE vm_hosts (
     cpu_speed INTEGER NOT NULL DEFAULT 0,
     created INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX vm_hosts_of_host_node_id ON vm_hosts (host_node_id) WHERE host_node_id IS NOT NULL;
 
 CREATE TABLE zones (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT ''
