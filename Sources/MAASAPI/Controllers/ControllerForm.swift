@@ -8,10 +8,7 @@ enum ControllerForm {
             var form = Form(context.form)
             let description = form.text("description").orKeep(node.description) ?? ""
             let zone = try form.reference("zone") { try Zone.find(context.db, name: $0) }
-            let domain = try form.reference("domain") { text in
-                try Int(python: text).flatMap { try Domain.find(context.db, id: $0) }
-                    ?? Domain.find(context.db, name: text)
-            }
+            let domain = try form.reference("domain") { try Domain.find(context.db, name: $0) }
             let power = try PowerConfiguration.read(
                 context.version, &form, type: node.powerType, node.powerParameters(context.db))
             try form.check()

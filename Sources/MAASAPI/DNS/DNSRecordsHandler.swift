@@ -97,8 +97,12 @@ enum DNSRecordsHandler {
         if !rrtype.isEmpty, !DNSRecord.types.contains(rrtype) {
             form.add("rrtype", "\(rrtype) is not one of \(DNSRecord.types.joined(separator: " ")).")
         }
-        if form.errors.isEmpty, let problem = DNSRecordData.problem(rrtype, rrdata) { form.addToAll(problem) }
-        if form.errors.isEmpty, old == nil { try checkAlias(&form, context.db, rrtype, resource) }
+        // The record as a whole is looked at whatever is wrong with its fields.
+        if let problem = DNSRecordData.problem(rrtype, rrdata) {
+            form.addToAll(problem)
+        } else if old == nil {
+            try checkAlias(&form, context.db, rrtype, resource)
+        }
         try form.check()
         return (rrtype, rrdata, ttl.orKeep(old?.ttl))
     }

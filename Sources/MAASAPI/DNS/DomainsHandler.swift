@@ -138,6 +138,7 @@ enum DomainsHandler {
         let domain = try fields(context, nil)
         let id = try Domain.insert(
             context.db, name: domain.name, authoritative: domain.authoritative, ttl: domain.ttl)
+        try Domain.find(context.db, id: id)?.announceActivationHost(context.state)
         return try reply(context, id: id)
     }
 

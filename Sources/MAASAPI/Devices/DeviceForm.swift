@@ -37,7 +37,7 @@ struct DeviceForm {
     }
 
     private mutating func readHostname(_ form: inout Form) throws {
-        let field = form.text("hostname", maxLength: 255)
+        let (field, domain) = try form.nodeName(context.db, besides: device)
         guard let name = field.value else {
             // Sent empty, a new name is made up, as for a new device.
             if let device, !field.isSent {
@@ -47,17 +47,8 @@ struct DeviceForm {
             }
             return
         }
-        let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        hostname = parts[0]
-        if parts.count == 2 {
-            if let domain = try Domain.find(context.db, name: parts[1]) {
-                domainID = domain.id
-            } else {
-                form.add("hostname", "Nonexistant domain.")
-            }
-        }
-        if let message = Hostname.problem(hostname) { form.add("hostname", message) }
-        try form.refuse(takenHostname: hostname, context.db, besides: device)
+        hostname = name
+        domainID = domain?.id ?? domainID
     }
 
     private mutating func readMACAddresses(_ form: inout Form) throws {

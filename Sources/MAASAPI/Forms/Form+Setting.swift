@@ -8,11 +8,13 @@ extension Form {
         let name = setting.name
         switch setting.kind {
         case .flag: return .bool(checkbox(name).or(false))
-        case .text: return .string(text(name).or(""))
+        case .text(let maxLength): return .string(text(name, maxLength: maxLength).or(""))
+        case .words:
+            if !(parameters[name] ?? "").isEmpty { add(name, "Enter a list of values.") }
+            return .array([])
         case .hosts(let kind): return .string(hosts(name, kind))
         case .domain:
-            let message = "Invalid domain name: \(raw(name).or(""))."
-            return .string(pattern(name, required: false, message: message) { DNSName.zoneProblem($0) == nil }.or(""))
+            return .string(line(name) { DNSName.zoneProblem($0) == nil ? nil : "Invalid domain name: \($0)." })
         case .requiredText: return .string(text(name, required: true).or(""))
         case .integer(let min, let max): return whole(integer(name, min: min, max: max))
         case .port(let own): return port(name, own: own)
@@ -21,23 +23,25 @@ extension Form {
             let word = listedChoice(name, of: words).or("")
             return .string(word)
         case .restricted(let words, let message):
-            return .string(pattern(name, required: false, message: message, words.contains).or(""))
+            let word = unstripped(name).or("")
+            if !word.isEmpty, !words.contains(word) { add(name, message) }
+            return .string(word)
         case .addresses: return addresses(name)
         case .url:
             return .string(url(name))
         case .syslogServer:
             guard let server = text(name).value else { return .null }
-            return .string(server.contains(":") ? server : server + ":514")
+            return .string(try SyslogServer.normalized(server))
         case .interval:
-            let text = text(name)
-            if let value = text.value, !Self.isInterval(value) {
+            let value = parameters[name] ?? ""
+            if !Self.isInterval(value) {
                 add(
                     name,
                     "'\(value)' is not a valid interval. Only 'h|hr|hour|hours, m|min|minute|minutes."
                         + "s|sec|second|seconds' are valid units")
             }
-            return .string(text.or(""))
-        case .kgKey: return kgKey(name)
+            return .string(value)
+        case .kgKey: return .string(line(name, Self.kgProblem))
         case .osystem, .release, .commissioningRelease, .kernel: return try image(setting, state)
         }
     }
@@ -46,6 +50,14 @@ extension Form {
     private static func isInterval(_ text: String) -> Bool {
         let parts = /(\d+\s?(hours?|hr|h)\s?)?(\d+\s?(minutes?|min|m)\s?)?(\d+\s?(seconds?|sec|s)\s?)?/
         return text.prefixMatch(of: parts).map { !$0.output.0.isEmpty } ?? false
+    }
+
+    /// A line of text that is looked at before what it must not hold at all, as Django asks the validators of a field.
+    private mutating func line(_ name: String, _ problem: (String) -> String?) -> String {
+        guard let text = raw(name).value else { return "" }
+        if let message = problem(text) { add(name, message) }
+        if text.unicodeScalars.contains("\0") { add(name, "Null characters are not allowed.") }
+        return text
     }
 
     private func whole(_ field: FormField<Int>) -> JSONValue { field.value.map { .integer($0) } ?? .null }
@@ -77,14 +89,15 @@ extension Form {
     /// Django's `URLField`: a host gets the scheme of the web.
     private mutating func url(_ name: String) -> String {
         guard let sent = raw(name).value else { return "" }
-        let url = URLText.withScheme(sent)
+        // What Python's parser of URLs drops is gone before anything looks at it.
+        let url = URLText.withScheme(String(sent.drop { $0 <= " " }))
         if !URLText.isValid(url) { add(name, "Enter a valid URL.") }
         if url.unicodeScalars.contains("\0") { add(name, "Null characters are not allowed.") }
         return url
     }
 
     private mutating func addresses(_ name: String) -> JSONValue {
-        guard let text = text(name).value else { return .string("") }
+        guard let text = raw(name).value else { return .string("") }
         let parts = text.split { $0 == " " || $0 == "," }.map(String.init)
         if let bad = parts.first(where: { !Self.isAddress($0) }) {
             add(name, "Invalid IP address: \(bad); provide a list of space-separated IP addresses")
@@ -98,15 +111,10 @@ extension Form {
         return inet_pton(AF_INET, text, &buffer) == 1 || inet_pton(AF_INET6, text, &buffer) == 1
     }
 
-    private mutating func kgKey(_ name: String) -> JSONValue {
-        guard let key = text(name).value else { return .string("") }
+    private static func kgProblem(_ key: String) -> String? {
         let isHex = key.hasPrefix("0x") && key.count == 42 && key.dropFirst(2).allSatisfy(\.isHexDigit)
-        if key.count != 20, !isHex {
-            add(
-                name,
-                "Error: K_g must either be 20 characters in length, or 40 hexadecimal characters prefixed with "
-                    + "\"0x\" (current length is \(key.count)).")
-        }
-        return .string(key)
+        if key.count == 20 || isHex { return nil }
+        return "Error: K_g must either be 20 characters in length, or 40 hexadecimal characters prefixed with "
+            + "\"0x\" (current length is \(key.count))."
     }
 }

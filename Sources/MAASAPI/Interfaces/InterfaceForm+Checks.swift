@@ -169,7 +169,7 @@ extension InterfaceForm {
             throw Refusal.field("parents", "Only physical interfaces can be bonded.", by: .model)
         }
         if let name = fields.name.value, try isNameTaken(name) {
-            throw Refusal.duplicate(kind == .bond ? "Bond" : "Bridge", "Node config and Name")
+            throw Refusal.duplicate("Interface", "Node config and Name")
         }
     }
 

@@ -94,23 +94,27 @@ extension MachineHandler {
         guard next != life.node.status else { return try reply(life, context) }
         let node = life.node
         if erase, !run.scripts.contains(MachineLife.wipeScript) { run.scripts.append(MachineLife.wipeScript) }
+        let answer: Reply
         do {
             try context.db.transaction {
                 try life.release(
                     try context.caller(), comment: context.form["comment"], force: force, scripts: run.scripts,
                     input: run.input)
             }
+            // A machine that was made for its owner is gone now; MAAS still shows it as it was.
+            if try Node.find(context.db, id: node.id) == nil {
+                answer = try Reply.json { try MachineWriter(context.state, [node]).write(node, into: &$0) }
+            } else {
+                answer = try reply(life, context)
+            }
         } catch let refusal as Refusal where force {
-            // MAAS deletes the VM hosts beside the request, so that they go although it is refused.
-            try node.removeVMHosts(context.state, force: true)
             let error = APIError(refusal)
-            return Reply(status: error.status, contentType: error.contentType, body: error.body)
+            answer = Reply(status: error.status, contentType: error.contentType, body: error.body)
         }
-        // A machine that was made for its owner is gone now; MAAS still shows it as it was.
-        guard try Node.find(context.db, id: node.id) != nil else {
-            return try Reply.json { try MachineWriter(context.state, [node]).write(node, into: &$0) }
-        }
-        return try reply(life, context)
+        // MAAS deletes the VM hosts beside the request: the machine is asked for with them, and they go although it is
+        // refused.
+        if force { try node.removeVMHosts(context.state, force: true) }
+        return answer
     }
 
     package static func commission(_ context: Context) throws -> Reply {

@@ -78,18 +78,9 @@ struct MachineForm {
     }
 
     private mutating func readHostname(_ db: Connection, _ node: Node?) throws {
-        hostname = form.raw("hostname")
-        guard var name = hostname.value else { return }
-        if let problem = Hostname.problem(name) { return form.add("hostname", problem) }
-        if let dot = name.firstIndex(of: ".") {
-            guard let found = try Domain.find(db, name: String(name[name.index(after: dot)...])) else {
-                return form.add("hostname", "Nonexistant domain.")
-            }
-            domain = found
-            name = String(name[..<dot])
-            hostname = .value(name)
-        }
-        try form.refuse(takenHostname: name, db, besides: node)
+        let read = try form.nodeName(db, besides: node)
+        hostname = read.label
+        domain = read.domain ?? domain
     }
 
     private mutating func readPlacement(_ db: Connection) throws {

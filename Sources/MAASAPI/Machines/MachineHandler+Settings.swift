@@ -47,14 +47,6 @@ extension MachineHandler {
             throw Refusal.conflict("Cannot set workload annotation: it hasn't been acquired.")
         }
         for name in context.post.names where name != "op" {
-            guard !name.isEmpty, name.allSatisfy({ $0.isWordCharacter || $0 == "-" || $0 == "." }) else {
-                throw Refusal.unexpected("Invalid character in key name")
-            }
-            let length = name.unicodeScalars.count
-            if length > 255 {
-                throw Refusal.field(
-                    "key", "Ensure this value has at most 255 characters (it has \(length)).", by: .model)
-            }
             try OwnerData.set(context.db, node: node.id, key: name, value: context.post[name] ?? "")
         }
     }

@@ -1,4 +1,5 @@
 import Addresses
+import Formats
 import MAASRegion
 import SQLite
 
@@ -46,8 +47,35 @@ enum ReservedIPsHandler {
     }
 
     private static func create(_ context: Context) throws -> Reply {
+        let new = try values(context, Form(context.form), nil)
+        let id = try ReservedIP.insert(
+            context.db, ip: new.address, subnetID: new.subnetID, macAddress: new.macAddress, comment: new.comment)
+        return try reply(context, id: id)
+    }
+
+    private static func update(_ context: Context) throws -> Reply {
+        let old = try find(context)
+        let kept = [
+            ("ip", old.ip), ("subnet", String(old.subnetID)), ("mac_address", old.macAddress),
+            ("comment", old.comment),
+        ]
+        let pairs = context.form.pairs + kept.filter { !context.form.contains($0.0) }
+        try old.update(context.db, comment: values(context, Form(Parameters(pairs)), old).comment)
+        return try reply(context, id: old.id)
+    }
+
+    private struct Values {
+        let address: IPAddress
+        let subnetID: Int
+        let macAddress: String
+        let comment: String
+    }
+
+    /// What a form says about a reservation. Only the comment of one that is there may change, but MAAS looks at every
+    /// field before it says so.
+    private static func values(_ context: Context, _ sent: Form, _ old: ReservedIP?) throws -> Values {
         let db = context.db
-        var form = Form(context.form)
+        var form = sent
         let address = form.address("ip", required: true).value
         if let text = form.parameters["ip"] { try checkHolder(&form, db, text) }
         var subnet = try form.specified("subnet", .subnet, db, find: Subnet.find).value
@@ -61,7 +89,9 @@ enum ReservedIPsHandler {
             }
         }
         let mac = form.macAddress("mac_address", required: false).value
-        if let address, let subnet, let range = try SubnetUsage(db, subnet).dynamicRange(of: address) {
+        if let old {
+            checkUnchanged(&form, old, isSubnetSent: context.form.contains("subnet"))
+        } else if let address, let subnet, let range = try SubnetUsage(db, subnet).dynamicRange(of: address) {
             form.add(
                 "ip", "The reserved IP \(address) must be outside the dynamic range \(range.first) - \(range.last).")
         }
@@ -70,19 +100,29 @@ enum ReservedIPsHandler {
         if mac == nil, !form.errors.contains("mac_address") {
             form.add("mac_address", "This field cannot be blank.")
         }
-        if let address, !form.errors.contains("ip"), try ReservedIP.find(db, ip: address) != nil {
+        if let address, !form.errors.contains("ip"), let same = try ReservedIP.find(db, ip: address),
+            same.id != old?.id
+        {
             form.add("ip", Uniqueness.message("Reserved IP", "IP address"))
         }
         if let subnet, let mac,
-            try ReservedIP.all(db).contains(where: { $0.macAddress == mac && $0.subnetID == subnet.id })
+            try ReservedIP.all(db).contains(where: {
+                $0.macAddress == mac && $0.subnetID == subnet.id && $0.id != old?.id
+            })
         {
             form.addToAll(Uniqueness.message("Reserved IP", "MAC address and Subnet"))
         }
         try form.check()
         guard let address, let subnet, let mac else { throw Refusal.field("ip", Form.required) }
-        let id = try ReservedIP.insert(
-            db, ip: address, subnetID: subnet.id, macAddress: mac, comment: comment.or(""))
-        return try reply(context, id: id)
+        return Values(address: address, subnetID: subnet.id, macAddress: mac, comment: comment.or(""))
+    }
+
+    /// A subnet that is sent counts as a change even when it is the same: MAAS compares its text with a number.
+    private static func checkUnchanged(_ form: inout Form, _ old: ReservedIP, isSubnetSent: Bool) {
+        if form.parameters["ip"] != old.ip || form.parameters["mac_address"] != old.macAddress || isSubnetSent {
+            form.addToAll(
+                "The ip, mac_address and the subnet of a reserved IP are immutable. Delete the entry and recreate it.")
+        }
     }
 
     /// Whether another interface than the one with the MAC address has the address. MAAS compares both as they were
@@ -98,24 +138,6 @@ enum ReservedIPsHandler {
         if !network.contains(address) { form.add("ip", "\(address) is not part of the subnet.") }
         if address == network.base { form.add("ip", "The network address cannot be a reserved IP.") }
         if address == network.last { form.add("ip", "The broadcast address cannot be a reserved IP.") }
-    }
-
-    private static func update(_ context: Context) throws -> Reply {
-        let old = try find(context)
-        var form = Form(context.form)
-        // A subnet that is sent counts as a change even when it is the same: MAAS compares its text with a number.
-        let isOther =
-            (form.raw("ip").value ?? old.ip) != old.ip
-            || (form.raw("mac_address").value ?? old.macAddress) != old.macAddress
-            || form.isSent("subnet")
-        if isOther {
-            form.addToAll(
-                "The ip, mac_address and the subnet of a reserved IP are immutable. Delete the entry and recreate it.")
-        }
-        let comment = form.text("comment", maxLength: 255)
-        try form.check()
-        try old.update(context.db, comment: comment.orKeep(old.comment) ?? "")
-        return try reply(context, id: old.id)
     }
 
     private static func delete(_ context: Context) throws -> Reply {

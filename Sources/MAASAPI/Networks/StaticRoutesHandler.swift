@@ -49,16 +49,17 @@ enum StaticRoutesHandler {
         var form = Form(context.form)
         let isNew = old == nil
         let source =
-            try form.specified("source", required: isNew, .subnet, db, find: Subnet.find).value
-            ?? (old.flatMap { try Subnet.find(db, id: $0.sourceID) })
+            try form.specified("source", required: isNew || form.isSent("source"), .subnet, db, find: Subnet.find).value
+            ?? (form.isSent("source") ? nil : old.flatMap { try Subnet.find(db, id: $0.sourceID) })
         let destination =
-            try form.specified("destination", required: isNew, .subnet, db, find: Subnet.find).value
-            ?? (old.flatMap { try Subnet.find(db, id: $0.destinationID) })
+            try form.specified(
+                "destination", required: isNew || form.isSent("destination"), .subnet, db, find: Subnet.find
+            ).value ?? (form.isSent("destination") ? nil : old.flatMap { try Subnet.find(db, id: $0.destinationID) })
         let gateway =
             form.address("gateway_ip", required: isNew || form.isSent("gateway_ip")).value
             ?? old.flatMap { IPAddress($0.gatewayIP) }
-        let metric = form.integer("metric", min: 0).value ?? old?.metric ?? 0
-        if source == nil, gateway != nil, form.isSent("source") {
+        let metric = form.integer("metric", min: 0, max: Int(Int32.max)).value ?? old?.metric ?? 0
+        if source == nil, gateway != nil {
             throw Refusal.unexpected("'NoneType' object has no attribute 'get_ipnetwork'")
         }
         var isOutside = false

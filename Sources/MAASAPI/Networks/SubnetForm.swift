@@ -47,9 +47,10 @@ struct SubnetForm {
             form.add("space", "Spaces may no longer be set on subnets. Set the space on the underlying VLAN.")
         }
         dnsServers = Self.servers(&form)
-        if form.isSent("disabled_boot_architectures") {
-            let words = form.parameters.all("disabled_boot_architectures")
-                .flatMap { $0.split { $0 == " " || $0 == "," }.map(String.init) }
+        let ways = form.commaList("disabled_boot_architectures")
+        if ways.isSent, !form.errors.contains("disabled_boot_architectures") {
+            let words = ways.or([])
+                .flatMap { $0.split(separator: " ", omittingEmptySubsequences: false).map(String.init) }
             architectures = words.compactMap { word in
                 if let name = Self.bootArchitecture(word) { return name }
                 form.add("disabled_boot_architectures", "Unknown boot architecture \(word)")

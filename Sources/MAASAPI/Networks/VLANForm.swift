@@ -66,6 +66,9 @@ struct VLANForm {
         let db = context.db
         let vid = vid.value ?? (self.vid.isSent || form.errors.contains("vid") ? -1 : old?.vid ?? -1)
         if !(0...4094).contains(vid) { form.add("vid", "VID must be between 0 and 4094.") }
+        if let mtu = mtu.value, mtu > Int(Int32.max) {
+            form.add("mtu", "Ensure this value is less than or equal to \(Int32.max).")
+        }
         if let mtu = mtu.value, mtu > 65535 { form.add("mtu", "MTU must be between 552 and 65535.") }
         try checkRacks()
         let fabricID = fabric.value?.id ?? old?.fabricID ?? 0

@@ -1,3 +1,5 @@
+import Formats
+
 /// A path below the API root, with names in braces for its variable segments: `nodes/{system_id}/interfaces/`.
 package struct PathPattern: Sendable, Equatable {
     /// As it was written; the text that `describe/` and the coverage page show.
@@ -13,6 +15,8 @@ package struct PathPattern: Sendable, Equatable {
         case network(String)
         /// All that is left, slashes too.
         case rest(String)
+        /// A discovery: an address and a MAC address, parted by a comma, in base 64.
+        case discovery(String)
     }
 
     package init(_ text: String) {
@@ -22,12 +26,13 @@ package struct PathPattern: Sendable, Equatable {
             guard part.hasPrefix("{"), part.hasSuffix("}") else { return .literal(String(part)) }
             let name = String(part.dropFirst().dropLast())
             if name.hasSuffix("cidr") { return .network(name) }
+            if name == "discovery_id" { return .discovery(name) }
             return name == "filename" ? .rest(name) : .variable(name)
         }
         names = segments.compactMap { segment in
             switch segment {
             case .literal: nil
-            case .variable(let name), .network(let name), .rest(let name): name
+            case .variable(let name), .network(let name), .rest(let name), .discovery(let name): name
             }
         }
     }
@@ -46,10 +51,14 @@ package struct PathPattern: Sendable, Equatable {
                 guard part == word else { return nil }
             case .variable(let name):
                 values[name] = part
+            case .discovery(let name):
+                guard part.allSatisfy({ $0.isWordCharacter || ".: =^".contains($0) }) else { return nil }
+                values[name] = part
             case .rest(let name):
                 values[name] = ([part] + path.segments[index...]).joined(separator: "/")
                 index = path.segments.count
             case .network(let name):
+                guard part.allSatisfy({ $0.isWordCharacter || ".: -".contains($0) }) else { return nil }
                 // The prefix length has two or three digits: `10.0.0.0/8` is not a path that MAAS knows.
                 if index < path.segments.count, (2...3).contains(path.segments[index].count),
                     path.segments[index].allSatisfy(\.isNumber)

@@ -40,7 +40,9 @@ enum ConfigurationHandler {
     }
 
     private static func set(_ context: Context) throws -> Reply {
-        let name = current(try context.required("name"))
+        let sent = try context.required("name")
+        if sent.isEmpty { throw Refusal.invalid("Invalid name: Please enter a value") }
+        let name = current(sent)
         let value = try context.required("value")
         if ["main_archive", "ports_archive"].contains(name) { return try set(archive: name, value, context) }
         guard let setting = Configuration.settings(context.version).first(where: { $0.name == name }) else {
@@ -50,6 +52,7 @@ enum ConfigurationHandler {
         let stored = try form.setting(setting, context.state)
         try form.check()
         try Configuration.set(name, stored, context.state)
+        if name == "windows_kms_host" { try Domain.announceActivationHost(stored.string ?? "", context.state) }
         return .ok
     }
 

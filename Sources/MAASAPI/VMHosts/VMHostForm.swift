@@ -19,8 +19,11 @@ extension VMHostSettings {
         let macvlanMode = form.choice("default_macvlan_mode", of: Self.macvlanModes)
         let isTypeSent = parameters.contains("type")
         let sent = form.choice("type", of: Self.types, required: existing == nil || isTypeSent)
-        try form.check()
         let type = sent.value ?? existing?.type ?? ""
+        if !form.errors.isEmpty {
+            Self.checkType(&form, isTypeSent ? sent.value : existing?.type, existing)
+            try form.check()
+        }
         self.init(type: type, power: Self.power(&form, type: type, existing))
         self.name = name
         self.zone = zone
@@ -30,11 +33,13 @@ extension VMHostSettings {
         self.memoryRatio = memoryRatio
         self.storagePool = storagePool
         self.macvlanMode = macvlanMode
-        if let existing, existing.type != type {
-            form.add(
-                "type", "Cannot change the type of a pod. Delete and re-create the pod with a different type.")
-        }
+        Self.checkType(&form, type, existing)
         try form.check()
+    }
+
+    private static func checkType(_ form: inout Form, _ type: String?, _ existing: VMHost?) {
+        guard let existing, existing.type != type else { return }
+        form.add("type", "Cannot change the type of a pod. Delete and re-create the pod with a different type.")
     }
 
     private static func tags(_ form: inout Form) -> FormField<[String]> {

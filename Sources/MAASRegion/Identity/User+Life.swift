@@ -25,7 +25,10 @@ extension User {
         return user
     }
 
-    private static func withLowercasedHost(_ email: String) -> String {
+    /// Django's `normalize_email`: what has no `@` stays as it is, blanks included.
+    private static func withLowercasedHost(_ sent: String) -> String {
+        guard sent.contains("@") else { return sent }
+        let email = sent.strippedOfBlanks
         guard let at = email.lastIndex(of: "@") else { return email }
         return email[...at] + email[email.index(after: at)...].lowercased()
     }

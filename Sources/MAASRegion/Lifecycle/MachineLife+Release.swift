@@ -6,11 +6,11 @@ extension MachineLife {
     package static let wipeScript = "wipe-disks"
 
     /// Gives the machine back (MAAS's `start_releasing`), after its release scripts ran, of which erasing the disks is
-    /// one.
+    /// one. With `force`, VM hosts on it are the caller's to remove once this is over, refused or not.
     package mutating func release(
         _ user: User, comment: String?, force: Bool, scripts: [String] = [], input: ScriptSet.Input = [:]
     ) throws {
-        try node.removeVMHosts(state, force: force)
+        if !force { try node.removeVMHosts(state, force: false) }
         var scripts = scripts
         var input = input
         if try Configuration.flag("enable_disk_erasing_on_release", state) {

@@ -5,7 +5,10 @@ import SQLite
 package enum Configuration {
     /// What a setting's value must be, and the message for what it is not.
     package enum Kind: Sendable {
-        case text, requiredText, flag, addresses, url, syslogServer, interval, kgKey, domain
+        case requiredText, flag, addresses, url, syslogServer, interval, kgKey, domain
+        case text(maxLength: Int? = nil)
+        /// Several words, of which a setting never gets any: it has one text, which is no list.
+        case words
         case hosts(HostList.Kind)
         case integer(min: Int? = nil, max: Int? = nil)
         /// A port that MAAS does not use itself; `own` is the one it may keep.
@@ -65,8 +68,8 @@ package enum Configuration {
 
     private static let all: [Setting] = [
         Setting(name: "maas_name", kind: .requiredText, standard: .null),
-        Setting(name: "theme", kind: .text, standard: .string("")),
-        Setting(name: "kernel_opts", kind: .text, standard: .null),
+        Setting(name: "theme", kind: .text(), standard: .string("")),
+        Setting(name: "kernel_opts", kind: .text(), standard: .null),
         Setting(name: "enable_http_proxy", kind: .flag, standard: .bool(true)),
         Setting(name: "maas_proxy_port", kind: .port(own: nil), standard: .integer(8000)),
         Setting(name: "use_peer_proxy", kind: .flag, standard: .bool(false)),
@@ -103,7 +106,7 @@ package enum Configuration {
             standard: .string("flat")),
         Setting(name: "commissioning_distro_series", kind: .commissioningRelease, standard: .null),
         Setting(name: "enable_third_party_drivers", kind: .flag, standard: .bool(true)),
-        Setting(name: "windows_kms_host", kind: .text, standard: .null),
+        Setting(name: "windows_kms_host", kind: .text(), standard: .null),
         Setting(name: "enable_disk_erasing_on_release", kind: .flag, standard: .bool(false)),
         Setting(name: "disk_erase_with_secure_erase", kind: .flag, standard: .bool(true)),
         Setting(name: "disk_erase_with_quick_erase", kind: .flag, standard: .bool(false)),
@@ -124,12 +127,12 @@ package enum Configuration {
         Setting(name: "use_rack_proxy", kind: .flag, standard: .bool(true)),
         Setting(name: "node_timeout", kind: .integer(min: 1), standard: .integer(30)),
         Setting(name: "prometheus_enabled", kind: .flag, standard: .bool(false)),
-        Setting(name: "prometheus_push_gateway", kind: .text, standard: .null),
+        Setting(name: "prometheus_push_gateway", kind: .text(), standard: .null),
         Setting(name: "prometheus_push_interval", kind: .integer(), standard: .integer(60)),
         Setting(name: "promtail_enabled", kind: .flag, standard: .bool(false)),
         Setting(name: "promtail_port", kind: .integer(), standard: .integer(5238)),
         Setting(name: "enlist_commissioning", kind: .flag, standard: .bool(true)),
-        Setting(name: "maas_auto_ipmi_user", kind: .text, standard: .string("maas")),
+        Setting(name: "maas_auto_ipmi_user", kind: .text(maxLength: 20), standard: .string("maas")),
         Setting(
             name: "maas_auto_ipmi_user_privilege_level",
             kind: .restricted(["USER", "OPERATOR", "ADMIN"], message: "Valid choices are ADMIN, OPERATOR, or USER"),
@@ -138,11 +141,11 @@ package enum Configuration {
         Setting(
             name: "maas_auto_ipmi_cipher_suite_id",
             kind: .restricted(["17", "3", "8", "12"], message: "Valid choices are 17,3,,8,12"), standard: .string("3")),
-        Setting(name: "maas_auto_ipmi_workaround_flags", kind: .text, standard: .null),
-        Setting(name: "vcenter_server", kind: .text, standard: .string("")),
-        Setting(name: "vcenter_username", kind: .text, standard: .string("")),
-        Setting(name: "vcenter_password", kind: .text, standard: .string("")),
-        Setting(name: "vcenter_datacenter", kind: .text, standard: .string("")),
+        Setting(name: "maas_auto_ipmi_workaround_flags", kind: .words, standard: .null),
+        Setting(name: "vcenter_server", kind: .text(), standard: .string("")),
+        Setting(name: "vcenter_username", kind: .text(), standard: .string("")),
+        Setting(name: "vcenter_password", kind: .text(), standard: .string("")),
+        Setting(name: "vcenter_datacenter", kind: .text(), standard: .string("")),
         Setting(name: "hardware_sync_interval", kind: .interval, standard: .string("15m")),
         Setting(name: "tls_cert_expiration_notification_enabled", kind: .flag, standard: .bool(false)),
         Setting(

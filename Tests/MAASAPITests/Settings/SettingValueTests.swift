@@ -11,6 +11,8 @@ import Testing
         ("http_proxy", "10.0.0.1", #""http://10.0.0.1""#),
         ("active_discovery_interval", "600", #""600""#), ("remote_syslog", "logs.example", #""logs.example:514""#),
         ("maas_internal_domain", "internal.example.", #""internal.example.""#),
+        ("hardware_sync_interval", " 30m", #"" 30m""#), ("maas_auto_ipmi_workaround_flags", "", "[]"),
+        ("maas_auto_ipmi_cipher_suite_id", "", #""""#),
     ])
     func valuesAreKept(name: String, value: String, kept: String) throws {
         let maas = try TestRegion()
@@ -37,10 +39,52 @@ import Testing
             "default_boot_interface_link_type", " auto ",
             "Select a valid choice.  auto  is not one of the available choices."
         ),
+        ("maas_auto_ipmi_workaround_flags", "opensesspriv", "Enter a list of values."),
+        ("maas_auto_ipmi_cipher_suite_id", " ", "Valid choices are 17,3,,8,12"),
+        (
+            "maas_auto_ipmi_user", "a name of 21 letters.",
+            "Ensure this value has at most 20 characters (it has 21)."
+        ),
+        (
+            "hardware_sync_interval", "",
+            "'' is not a valid interval. Only 'h|hr|hour|hours, m|min|minute|minutes.s|sec|second|seconds' are valid units"
+        ),
+        ("upstream_dns", "\0", "Invalid IP address: \0; provide a list of space-separated IP addresses"),
     ])
     func othersAreRefused(name: String, value: String, message: String) throws {
         let answer = try TestRegion().post("maas/", op: "set_config", ["name": name, "value": value])
         #expect(answer.status == 400)
         #expect(try answer.value(name).strings == [message])
+    }
+
+    /// What a field's own validator objects to stands before what no text may hold.
+    @Test func validatorsSpeakBeforeTheRuleAboutNUL() throws {
+        let answer = try TestRegion().post("maas/", op: "set_config", ["name": "maas_internal_domain", "value": "\0"])
+        #expect(
+            try answer.value("maas_internal_domain").strings
+                == ["Invalid domain name: \0.", "Null characters are not allowed."])
+    }
+
+    @Test func aSettingHasAName() throws {
+        let answer = try TestRegion().post("maas/", op: "set_config", ["name": "", "value": "x"])
+        #expect(answer.status == 400)
+        #expect(answer.text == "Invalid name: Please enter a value")
+    }
+
+    /// The host that activates Windows stands in the names of each domain, those that come later too.
+    @Test func theActivationHostIsAName() throws {
+        let maas = try TestRegion()
+        func records() throws -> [String?] { try maas.get("dnsresourcerecords/").json.elements.map { $0["rrdata"]?.string } }
+        try maas.post("maas/", op: "set_config", ["name": "windows_kms_host", "value": "kms.example"])
+        #expect(try records() == ["0 0 1688 kms.example."])
+        try maas.post("domains/", op: nil, ["name": "other.example"])
+        try maas.post("maas/", op: "set_config", ["name": "windows_kms_host", "value": "new.example."])
+        #expect(try records() == ["0 0 1688 new.example.", "0 0 1688 new.example."])
+        let refused = try maas.post("maas/", op: "set_config", ["name": "windows_kms_host", "value": "10.0.0.0/8"])
+        #expect(refused.status == 400)
+        #expect(refused.text == "Domain name contains invalid characters.")
+        #expect(try records().count == 2, "a refusal changes nothing")
+        try maas.post("maas/", op: "set_config", ["name": "windows_kms_host", "value": ""])
+        #expect(try records().isEmpty)
     }
 }
