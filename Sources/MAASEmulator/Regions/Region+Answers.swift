@@ -53,8 +53,8 @@ extension Region {
         let watch = RegionState.Watch()
         var outcome = try store.read { db in try dispatch(state(db, watch: watch), login).answer(request) }
         // What was asked of the clock is not true for long, and what has a trace has it for one request.
-        if keepsAnswers, let audience = outcome.audience, outcome.response.status == 200, !watch.wasAsked, !version.has(.traceIDs),
-            store.facts.generation == generation
+        if keepsAnswers, let audience = outcome.audience, outcome.response.status == 200, !watch.wasAsked,
+            !version.has(.traceIDs), store.facts.generation == generation
         {
             outcome.response.headers["Server"] = Emulator.product
             outcome.response = outcome.response.prepared()

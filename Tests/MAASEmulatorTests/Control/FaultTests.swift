@@ -55,6 +55,7 @@ struct FaultTests {
         (#"{"operation": "Nobody.nothing", "status": 500}"#, "operation: there is no Nobody.nothing"),
         (#"{"path": "zones/"}"#, "a rule needs one of"),
         (#"{"path": "zones/", "status": 99}"#, "status: must be at least 100, not 99"),
+        (#"{"path": "zones/", "status": 600}"#, "status: must be from 100 to 599, not 600"),
         (#"{"path": "zones/", "failure": "bad luck"}"#, "failure: unknown"),
         (#"{"path": "zones/", "status": 500, "colour": "red"}"#, "colour: unknown key"),
         (#"{"status": 500}"#, "path: is missing"),

@@ -8,7 +8,8 @@ import MAASEmulator
 /// keeping nothing.
 struct KeptAnswersTests {
     private static let reads = [
-        "machines/", "machines/?hostname=node01", "nodes/", "devices/", "zones/", "resourcepools/", "vm-hosts/", "tags/",
+        "machines/", "machines/?hostname=node01", "nodes/", "devices/", "zones/", "resourcepools/", "vm-hosts/",
+        "tags/",
         "fabrics/", "spaces/", "subnets/", "subnets/1/?op=statistics", "ipaddresses/?all=true", "domains/",
         "dnsresources/?all=true", "events/?op=query&limit=20", "maas/?op=get_config&name=maas_name", "users/",
         "users/?op=whoami", "account/?op=list_authorisation_tokens", "scripts/", "version/", "boot-resources/",
@@ -32,7 +33,8 @@ struct KeptAnswersTests {
             case 4: return .call("POST", "machines/", [("op", "allocate")])
             case 5: return .call("POST", "machines/\(machine)/", [("op", "deploy")])
             case 6: return .call("POST", "machines/\(machine)/", [("op", "release")])
-            case 7: return .call("POST", "maas/", [("op", "set_config"), ("name", "maas_name"), ("value", "m\(number)")])
+            case 7:
+                return .call("POST", "maas/", [("op", "set_config"), ("name", "maas_name"), ("value", "m\(number)")])
             case 8: return .call("PUT", "machines/\(machine)/", [("description", "text \(number)")])
             case 9: return .advance(Double(Int.random(in: 1...400, using: &random)))
             case 10: return .take
