@@ -102,8 +102,7 @@ enum DiscoveryHandler {
         let force = try form.strictFlag("force", default: false)
         _ = try form.strictFlag("always_use_ping")
         _ = try form.strictFlag("slow")
-        if let threads = context.form["threads"], Double(threads.strippedOfBlanks) == nil, Int(python: threads) == nil
-        {
+        if let threads = context.form["threads"], Double(threads.strippedOfBlanks) == nil, Int(python: threads) == nil {
             throw Refusal.invalid("Invalid threads: Please enter a number")
         }
         guard force || !networks.isEmpty else { throw refusal }

@@ -9,14 +9,16 @@ import Testing
         (["subnet": "name:x"], ["subnet", "__all__"]), (["mac_address": "1,2"], ["mac_address", "__all__"]),
         (["ip": "10.10.0.300", "subnet": "a b"], ["ip", "subnet", "__all__"]), (["ip": "10.10.0.71"], ["__all__"]),
     ])
-    func reservationsThatChange(form: [String: String], fields: Set<String>) throws {
+    func reservationsThatChange(form: [String: String], fields: [String]) throws {
         let maas = try TestRegion()
         let id = try maas.post("reservedips/", op: nil, ["ip": "10.10.0.70", "mac_address": "00:16:3e:00:cc:01"])
             .integer("id")
         let answer = try maas.answer(Call("PUT", "reservedips/\(id ?? 0)/", form, 400, ""))
         #expect(answer.status == 400)
-        guard case .object(let members) = try answer.json else { return #expect(Bool(false), "no object") }
-        #expect(Set(members.keys) == fields)
+        for field in ["ip", "subnet", "mac_address", "__all__"] {
+            let isNamed = try answer.json[field] != nil
+            #expect(isNamed == fields.contains(field), "\(field)")
+        }
     }
 
     @Test func aReservationKeepsAllButItsComment() throws {

@@ -74,7 +74,9 @@ import Testing
     /// The host that activates Windows stands in the names of each domain, those that come later too.
     @Test func theActivationHostIsAName() throws {
         let maas = try TestRegion()
-        func records() throws -> [String?] { try maas.get("dnsresourcerecords/").json.elements.map { $0["rrdata"]?.string } }
+        func records() throws -> [String?] {
+            try maas.get("dnsresourcerecords/").json.elements.map { $0["rrdata"]?.string }
+        }
         try maas.post("maas/", op: "set_config", ["name": "windows_kms_host", "value": "kms.example"])
         #expect(try records() == ["0 0 1688 kms.example."])
         try maas.post("domains/", op: nil, ["name": "other.example"])
