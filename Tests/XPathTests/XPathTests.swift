@@ -46,12 +46,9 @@ import XPath
             .joined()
             let fault = XPath.fault(in: text)
             let isOneWithin = XPath.fault(in: "(\(text))") == nil && XPath.fault(in: "a[\(text)]") == nil
-            // One that is none is none in parentheses and as a predicate.
+            // One that is none is none in parentheses and as a predicate. The reverse does not hold: the library takes
+            // `a|` and `count(`, which the end of the text completes, and `/é`, but not in parentheses.
             #expect(fault == nil || !isOneWithin, "\(text)")
-            // One that is one is one there too, but the library takes a call whose parenthesis the text's end closes, and
-            // a union whose second half is not there.
-            let isClosed = text.last != "|" && text.count { $0 == "(" } == text.count { $0 == ")" } && !text.contains { "'\"".contains($0) }
-            #expect(fault != nil || isOneWithin || !isClosed, "\(text)")
         }
     }
 
