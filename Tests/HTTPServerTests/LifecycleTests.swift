@@ -169,7 +169,9 @@ import Testing
 @Suite struct SocketAddressTests {
     @Test(arguments: [
         ("127.0.0.1:5240", "127.0.0.1", 5240), ("0.0.0.0:0", "0.0.0.0", 0), ("[::1]:80", "::1", 80),
-        ("localhost:1", "127.0.0.1", 1), ("[::]:65535", "::", 65535), (":5240", "127.0.0.1", 5240), ("5240", "127.0.0.1", 5240),
+        ("localhost:1", "127.0.0.1", 1), ("[::]:65535", "::", 65535),
+        (":5240", "127.0.0.1", 5240),
+        ("5240", "127.0.0.1", 5240),
     ])
     func addresses(text: String, host: String, port: Int) throws {
         let address = try #require(SocketAddress(text))

@@ -11,7 +11,7 @@ import Testing
         ("http_proxy", "10.0.0.1", #""http://10.0.0.1""#),
         ("active_discovery_interval", "600", #""600""#), ("remote_syslog", "logs.example", #""logs.example:514""#),
         ("maas_internal_domain", "internal.example.", #""internal.example.""#),
-        ("hardware_sync_interval", " 30m", #"" 30m""#), ("maas_auto_ipmi_workaround_flags", "", "[]"),
+        ("hardware_sync_interval", "30m 5s ", #""30m 5s ""#), ("maas_auto_ipmi_workaround_flags", "", "[]"),
         ("maas_auto_ipmi_cipher_suite_id", "", #""""#),
     ])
     func valuesAreKept(name: String, value: String, kept: String) throws {
