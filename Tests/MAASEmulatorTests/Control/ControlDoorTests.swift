@@ -7,7 +7,7 @@ import Testing
 /// Who gets to the control endpoints.
 @Suite struct ControlDoorTests {
     private func ask(
-        _ method: String = "GET", _ path: String = "clock", token: String? = nil, _ headers: HTTPFields,
+        _ headers: HTTPFields, _ method: String = "GET", _ path: String = "clock", token: String? = nil,
         body: String = ""
     ) throws -> HTTPResponse {
         let test = try TestEmulator(controlToken: token)
@@ -35,10 +35,10 @@ import Testing
 
     @Test func withATokenAnyNameServesButNoForeignPage() throws {
         let known: HTTPFields = ["Host": "emulator.internal", "Authorization": "Bearer s3cret"]
-        #expect(try ask(token: "s3cret", known).status == 200)
+        #expect(try ask(known, token: "s3cret").status == 200)
         var foreign = known
         foreign["Origin"] = "http://evil.example"
-        #expect(try ask(token: "s3cret", foreign).status == 403)
+        #expect(try ask(foreign, token: "s3cret").status == 403)
     }
 
     @Test(arguments: [
@@ -46,7 +46,7 @@ import Testing
         ("Bearer s3crett", 401), ("Bearer ", 401), ("Basic s3cret", 401), ("s3cret", 401), ("", 401),
     ])
     func theTokenIsReadInAnyCaseAndWhole(authorization: String, status: Int) throws {
-        #expect(try ask(token: "s3cret", ["Host": "x", "Authorization": authorization]).status == status)
+        #expect(try ask(["Host": "x", "Authorization": authorization], token: "s3cret").status == status)
     }
 
     @Test(arguments: [
@@ -55,17 +55,17 @@ import Testing
     ])
     func bodiesSayThatTheyAreJSON(type: String, status: Int) throws {
         let headers: HTTPFields = ["Host": "localhost", "Content-Type": type]
-        #expect(try ask("POST", headers, body: #"{"advance": 1}"#).status == status)
+        #expect(try ask(headers, "POST", body: #"{"advance": 1}"#).status == status)
         // What has no body needs no type.
-        #expect(try ask("POST", "reset", ["Host": "localhost"]).status == 204)
+        #expect(try ask(["Host": "localhost"], "POST", "reset").status == 204)
     }
 
     @Test func healthAndThePageNeedNoToken() throws {
         for (method, path) in [("GET", "health"), ("HEAD", "health"), ("GET", ""), ("HEAD", "")] {
-            #expect(try ask(method, path, token: "s3cret", ["Host": "x"]).status == 200, "\(method) \(path)")
+            #expect(try ask(["Host": "x"], method, path, token: "s3cret").status == 200, "\(method) \(path)")
         }
-        #expect(try ask("POST", "health", token: "s3cret", ["Host": "x"]).status == 401)
-        #expect(try ask("GET", "healthy", token: "s3cret", ["Host": "x"]).status == 401)
+        #expect(try ask(["Host": "x"], "POST", "health", token: "s3cret").status == 401)
+        #expect(try ask(["Host": "x"], "GET", "healthy", token: "s3cret").status == 401)
     }
 
     @Test func anUnknownQueryParameterIsNamed() throws {
@@ -79,13 +79,13 @@ import Testing
 
     @Test func browsersAreTold() throws {
         for (path, status) in [("", 200), ("clock", 200), ("nowhere", 404)] {
-            let response = try ask("GET", path, ["Host": "localhost"])
+            let response = try ask(["Host": "localhost"], "GET", path)
             #expect(response.status == status)
             #expect(response.headers["X-Content-Type-Options"] == "nosniff")
             #expect(response.headers["X-Frame-Options"] == "DENY")
             #expect(response.headers["Content-Security-Policy"]?.contains("frame-ancestors 'none'") == true)
         }
-        let page = try ask("GET", "", ["Host": "localhost"])
+        let page = try ask(["Host": "localhost"], "GET", "")
         let policy = try #require(page.headers["Content-Security-Policy"])
         #expect(!policy.contains("unsafe"))
         #expect(policy.firstMatch(of: /script-src 'sha256-[A-Za-z0-9+\/]{43}=';/) != nil)
