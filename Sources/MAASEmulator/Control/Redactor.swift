@@ -54,12 +54,12 @@ enum Redactor {
         let pairs = text.split(separator: "&", omittingEmptySubsequences: false).map { pair -> String in
             guard let equals = pair.firstIndex(of: "=") else { return String(pair) }
             let sent = pair[pair.index(after: equals)...]
-            let name = Parameters.decode(pair[..<equals])
+            let name = PercentEncoding.decode(pair[..<equals], plusIsBlank: true)
             // Public keys are sent under the same name as private ones.
-            if isSecret(name), !(name == "key" && isPublicKey(Parameters.decode(sent))) {
+            if isSecret(name), !(name == "key" && isPublicKey(PercentEncoding.decode(sent, plusIsBlank: true))) {
                 return "\(pair[..<equals])=\(mark)"
             }
-            let value = Parameters.decode(sent)
+            let value = PercentEncoding.decode(sent, plusIsBlank: true)
             let shown = self.text(value.contains("\"") ? JSONRedactor.redact(value) : value)
             return shown == value ? String(pair) : "\(pair[..<equals])=\(shown)"
         }
