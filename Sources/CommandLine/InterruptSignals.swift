@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// The signals by which a person or a supervisor asks a program to end: SIGINT and SIGTERM.
+/// The signals by which a person or a supervisor asks a program to end: SIGINT, SIGTERM and SIGHUP.
 ///
 /// From `catch()` on they no longer kill the process but are handed out, one at a time, by `wait()` or `next()`.
 public enum InterruptSignals {
@@ -12,7 +12,7 @@ public enum InterruptSignals {
     /// Writing to a closed pipe or socket gives an error from then on instead of ending the process.
     public static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
 
-    /// Starts to catch SIGINT and SIGTERM. Calling it again changes nothing.
+    /// Starts to catch SIGINT, SIGTERM and SIGHUP. Calling it again changes nothing.
     /// - Throws: `CommandFailure` when the process has no file descriptors left.
     public static func `catch`() throws {
         try readingEnd.withLock { reading in
@@ -28,10 +28,10 @@ public enum InterruptSignals {
         }
     }
 
-    /// Lets SIGINT and SIGTERM end the process again, so that a second Ctrl-C cuts short what the first one started.
+    /// Lets SIGINT, SIGTERM and SIGHUP end the process again, so that a second Ctrl-C cuts short what the first one started.
     public static func release() { setHandler(SIG_DFL) }
 
-    /// Blocks the calling thread until the next SIGINT or SIGTERM and answers its number.
+    /// Blocks the calling thread until the next SIGINT, SIGTERM or SIGHUP and answers its number.
     /// - Throws: `CommandFailure` as `catch()` does, which it calls first.
     @discardableResult
     public static func wait() throws -> Int32 {
@@ -42,7 +42,7 @@ public enum InterruptSignals {
         return Int32(number)
     }
 
-    /// Suspends until the next SIGINT or SIGTERM and answers its number. The wait has a thread of its own.
+    /// Suspends until the next SIGINT, SIGTERM or SIGHUP and answers its number. The wait has a thread of its own.
     /// - Throws: `CommandFailure` as `catch()` does, which it calls first.
     @discardableResult
     public static func next() async throws -> Int32 {
@@ -79,6 +79,12 @@ public enum InterruptSignals {
         action.sa_flags = SA_RESTART
         sigaction(SIGINT, &action, nil)
         sigaction(SIGTERM, &action, nil)
+        // Under nohup the end of the terminal is nothing to stop for.
+        var before = sigaction()
+        sigaction(SIGHUP, nil, &before)
+        if unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) != Int(bitPattern: 1) {
+            sigaction(SIGHUP, &action, nil)
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 /// Named values of a query or a form, in the order they were sent; a name may come several times.
 package final class Parameters {
-    package private(set) var pairs: [(name: String, value: String)]
+    package private(set) var pairs: [(name: String, value: String)] { didSet { places = nil } }
+    /// Where each name stands among many pairs, once somebody has asked for one.
+    private var places: [String: [Int]]?
     /// False for a JSON body, whose values cannot be asked for as lists (MAAS fails on them with a 500).
     package let hasLists: Bool
     /// The names that a handler has asked for; the journal shows those that nobody did.
@@ -26,13 +28,21 @@ package final class Parameters {
     /// The last value under `name`, as Django's `QueryDict` answers; `nil` when it was not sent.
     package subscript(_ name: String) -> String? {
         read.insert(name)
-        return pairs.last { $0.name == name }?.value
+        return positions(of: name).last.map { pairs[$0].value }
     }
 
     /// Every value under `name`.
     package func all(_ name: String) -> [String] {
         read.insert(name)
-        return pairs.filter { $0.name == name }.map(\.value)
+        return positions(of: name).map { pairs[$0].value }
+    }
+
+    private func positions(of name: String) -> [Int] {
+        if pairs.count <= 16 { return pairs.indices.filter { pairs[$0].name == name } }
+        if let places { return places[name] ?? [] }
+        let made = Dictionary(grouping: pairs.indices) { pairs[$0].name }
+        places = made
+        return made[name] ?? []
     }
 
     package func contains(_ name: String) -> Bool { self[name] != nil }

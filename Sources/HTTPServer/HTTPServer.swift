@@ -22,7 +22,7 @@ public final class HTTPServer: Sendable {
         /// Beyond `slowSeconds` a client must be at least this fast.
         public var leastBytesPerSecond = 16 * 1024
         /// Bytes for the request line and the headers together.
-        public var headerBytes = 64 * 1024
+        public var headerBytes = 256 * 1024
         /// Bytes of a request's body; more are answered with 413.
         public var bodyBytes = 64 * 1024 * 1024
         /// Bytes of all bodies and answers under way; what goes beyond is answered with 503.

@@ -21,9 +21,9 @@ enum CaptureCommand {
         }
         let file = try values[out]
         do {
-            try (fixture.pretty + "\n").write(toFile: file, atomically: true, encoding: .utf8)
+            try PrivateFile.write(fixture.pretty + "\n", to: file)
         } catch {
-            throw CommandFailure(.ioError, "\(file) cannot be written: \(FileProblem(error))")
+            throw CommandFailure(.ioError, "\(file) cannot be written: \(error)")
         }
         StandardStream.output.write("\(file) written\n")
         return .success

@@ -1,4 +1,5 @@
 import CommandLine
+import Foundation
 import Glibc
 import HTTPServer
 import MAASEmulator
@@ -8,13 +9,12 @@ enum ServeCommand {
     static let command = Command(
         "serve", summary: "serve an emulated MAAS region",
         discussion: """
-            Point a client at the endpoint and key that are printed once the region is served. SIGINT and SIGTERM stop \
+            Point a client at the endpoint and key that are printed once the region is served. SIGINT, SIGTERM and SIGHUP stop \
             it cleanly.
             """,
         flags: [
             listen, inventory, database, clock, maasVersion, seed, envFile, envFormat, tlsCertificate, tlsKey, auth,
-            controlToken,
-            log,
+            controlToken, controlTokenFile, log,
         ],
         flagSynonyms: [
             "port": "listen", "host": "listen", "address": "listen", "bind": "listen", "fixture": "inventory",
@@ -52,6 +52,9 @@ enum ServeCommand {
     private static let controlToken = Flag<String?>(
         "control-token", "TOKEN",
         help: "what /emulator/ wants as Authorization: Bearer; required when listening beyond loopback")
+    private static let controlTokenFile = Flag<String?>(
+        "control-token-file", "FILE",
+        help: "read it from here instead, so that no list of processes shows it; or from $MAAS_EMULATOR_CONTROL_TOKEN")
     private static let log = Flag<LogFlag>(
         "log", "FORMAT", default: .text, shown: "text", help: "text, json or off: one line a request on standard error")
 
@@ -59,17 +62,20 @@ enum ServeCommand {
         guard let address = SocketAddress(try values[listen]) else {
             throw UsageError(flag: listen.name, "'\(try values[listen])' is not ADDR:PORT, PORT or :PORT")
         }
-        if !address.isLoopback, try values[controlToken] == nil {
+        let token = try token(values)
+        if !address.isLoopback, token == nil {
             throw UsageError(flag: controlToken.name, "is required when listening beyond loopback")
         }
         let tls = try tls(values)
         try InterruptSignals.catch()
         let region = try open(values)
         let emulator = Emulator(
-            region: region, controlToken: try values[controlToken], log: try values[log].sink)
+            region: region, controlToken: token, host: address.host, log: try values[log].sink)
         let server: HTTPServer
         do {
-            server = try HTTPServer(listen: address, tls: tls) { emulator.respond(to: $0) }
+            server = try HTTPServer(listen: address, tls: tls, admission: { emulator.admit($0) }) {
+                emulator.respond(to: $0)
+            }
         } catch let error as HTTPServerError {
             throw CommandFailure(.unavailable, "\(error)")
         }
@@ -78,7 +84,7 @@ enum ServeCommand {
             path: values[envFile], format: values[envFormat],
             .init(
                 endpoint: endpoint, adminKey: region.apiKey(admin: true), userKey: region.apiKey(admin: false),
-                controlToken: values[controlToken]))
+                controlToken: token))
         defer { environment?.remove() }
         StandardStream.output.write(
             """
@@ -114,12 +120,29 @@ enum ServeCommand {
         } catch var error as FixtureError {
             error.file = path ?? "the built-in lab"
             throw CommandFailure(.dataError, "\(error)")
+        } catch let error as DatabaseFile.Busy {
+            throw CommandFailure(.ioError, "\(error)")
         } catch let error as RegionError {
             let flag = [.inventory: inventory.name, .seed: seed.name, .version: maasVersion.name][error.difference]
             throw UsageError(flag: flag ?? database.name, "\(error)")
         } catch {
             throw CommandFailure(.ioError, "\(try values[database] ?? "the database"): \(error)")
         }
+    }
+
+    /// The control token: of the flag, of the file, or of the environment.
+    private static func token(_ values: ParsedValues) throws -> String? {
+        if let token = try values[controlToken] { return token }
+        if let path = try values[controlTokenFile] {
+            guard let bytes = try? InventoryFile.read(path) else {
+                throw UsageError(flag: controlTokenFile.name, "\(path) cannot be read")
+            }
+            let token = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !token.isEmpty else { throw UsageError(flag: controlTokenFile.name, "\(path) is empty") }
+            return token
+        }
+        let token = ProcessInfo.processInfo.environment["MAAS_EMULATOR_CONTROL_TOKEN"] ?? ""
+        return token.isEmpty ? nil : token
     }
 
     private static func tls(_ values: ParsedValues) throws -> HTTPServer.TLS? {

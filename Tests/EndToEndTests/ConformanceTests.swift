@@ -114,7 +114,9 @@ import Testing
 
     private func inject(_ fault: String, _ emulator: RunningEmulator) async throws {
         let made = try await emulator.client.send(
-            .init(method: "POST", url: "\(emulator.origin)/emulator/faults", body: Data(fault.utf8)))
+            .init(
+                method: "POST", url: "\(emulator.origin)/emulator/faults",
+                headers: ["Content-Type": "application/json"], body: Data(fault.utf8)))
         #expect(made.status < 300, "\(made.text)")
     }
 }

@@ -43,7 +43,9 @@ import Testing
         // Zones are created and then never read: the run is in the middle of that when it is killed.
         let fault = #"{"operation": "ZoneHandler.read", "delay": 3600}"#
         let made = try await emulator.client.send(
-            .init(method: "POST", url: "\(emulator.origin)/emulator/faults", body: Data(fault.utf8)))
+            .init(
+                method: "POST", url: "\(emulator.origin)/emulator/faults",
+                headers: ["Content-Type": "application/json"], body: Data(fault.utf8)))
         #expect(made.status < 300, "\(made.text)")
         let files = try TemporaryDirectory()
         let run = try RunningProgram(

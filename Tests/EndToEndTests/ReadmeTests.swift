@@ -11,12 +11,13 @@ import Testing
     @Test func theControlRequestsThatItShowsAreServed() async throws {
         let emulator = try RunningEmulator("--clock", "manual")
         let commands = try text("README.md").matches(
-            of: /curl (?:-X (?<method>[A-Z]+) )?localhost:5240(?<path>\S+)(?: +-d '(?<body>.*)')?/)
+            of: /curl (?:--json '(?<body>.*)' )?localhost:5240(?<path>\S+)/)
         #expect(commands.count >= 4)
         for command in commands {
             let answer = try await emulator.client.send(
                 .init(
-                    method: command.method.map(String.init) ?? "GET", url: emulator.origin + command.path,
+                    method: command.body == nil ? "GET" : "POST", url: emulator.origin + command.path,
+                    headers: command.body == nil ? [:] : ["Content-Type": "application/json"],
                     body: command.body.map { Data($0.utf8) }))
             #expect((200..<300).contains(answer.status), "\(command.0): \(answer.text)")
         }

@@ -92,7 +92,7 @@ import Testing
     @Test func itEndsThoughAClientHoldsAConnection() async throws {
         let emulator = try RunningEmulator()
         let connection = try emulator.connect()
-        connection.send("GET /emulator/health HTTP/1.1\r\nHost: x\r\n\r\n")
+        connection.send("GET /emulator/health HTTP/1.1\r\nHost: localhost\r\n\r\n")
         #expect(try connection.readAnswer().status == 200)
         let halfway = try emulator.connect()
         halfway.send("POST /MAAS/api/2.0/machines/ HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc")
@@ -103,7 +103,10 @@ import Testing
         let emulator = try RunningEmulator()
         let faults = "\(emulator.origin)/emulator/faults"
         let rule = Data(#"{"operation": "VersionHandler.read", "delay": 3600}"#.utf8)
-        #expect(try await emulator.client.send(.init(method: "POST", url: faults, body: rule)).status == 201)
+        #expect(
+            try await emulator.client.send(
+                .init(method: "POST", url: faults, headers: ["Content-Type": "application/json"], body: rule)
+            ).status == 201)
         let connection = try emulator.connect()
         connection.send("GET /MAAS/api/2.0/version/ HTTP/1.1\r\nHost: x\r\n\r\n")
         func hits() async throws -> Int? {

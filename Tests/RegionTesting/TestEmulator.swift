@@ -22,6 +22,7 @@ package struct TestEmulator {
         -> Answer
     {
         var request = HTTPRequest(method: method, path: "/emulator/" + path, query: query, body: Array(body.utf8))
+        if !body.isEmpty { request.headers["Content-Type"] = "application/json" }
         if let token { request.headers["Authorization"] = "Bearer \(token)" }
         return Answer(emulator.respond(to: request))
     }

@@ -21,7 +21,10 @@ extension ControlRoute {
         .init("DELETE", "failures/{id}", "Forget one of them") { try $0.deleteFailure() },
         .init("GET", "hardware", "List the hypervisors of the lab") { try $0.listHardware() },
         .init("POST", "hardware", "Make a hypervisor unreachable, slow, or well again") { try $0.changeHardware() },
-        .init("GET", "journal", "The latest requests, newest first") { try $0.readJournal() },
+        .init(
+            "GET", "journal", "The latest requests, newest first",
+            parameters: ["operation", "status", "path", "limit"]
+        ) { try $0.readJournal() },
         .init("DELETE", "journal", "Empty the journal") { try $0.clearJournal() },
         .init("GET", "coverage", "List every operation served") { Coverage($0.tenant.region.table).response },
         .init("GET", "sandboxes", "List the sandboxes") { try $0.listSandboxes() },

@@ -10,15 +10,18 @@ struct ControlRoute: Sendable {
     let pattern: String
     /// What it does, in one line.
     let about: String
+    /// The names of the query's parameters, beside `sandbox`.
+    let parameters: [String]
     let handle: @Sendable (ControlCall) throws -> HTTPResponse
 
     init(
-        _ method: String, _ pattern: String, _ about: String,
+        _ method: String, _ pattern: String, _ about: String, parameters: [String] = [],
         _ handle: @escaping @Sendable (ControlCall) throws -> HTTPResponse
     ) {
         self.method = method
         self.pattern = pattern
         self.about = about
+        self.parameters = parameters
         self.handle = handle
     }
 

@@ -21,9 +21,15 @@ struct ControlRouter {
         let tenant = try tenant(query)
         let there = routes.filter { $0.values(in: segments) != nil }
         guard !there.isEmpty else { throw ControlError.notFound(unknown(request)) }
-        guard let route = there.first(where: { $0.method == request.method }),
-            let values = route.values(in: segments)
-        else { return methodNotAllowed(request, there) }
+        // The answer to HEAD is that to GET, of which only the headers are sent.
+        let method = request.method == "HEAD" ? "GET" : request.method
+        guard let route = there.first(where: { $0.method == method }), let values = route.values(in: segments) else {
+            return methodNotAllowed(request, there)
+        }
+        if let name = query.names.first(where: { $0 != "sandbox" && !route.parameters.contains($0) }) {
+            let known = (["sandbox"] + route.parameters).joined(separator: ", ")
+            throw ControlError.badRequest("\(name): is no parameter of \(route.path); known are \(known)")
+        }
         return try route.handle(
             ControlCall(emulator: emulator, tenant: tenant, request: request, query: query, values: values))
     }

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import MAASAPI
 import Synchronization
 
 /// The emulator: MAAS's API under `/MAAS/`, and its own control endpoints under `/emulator/`.
@@ -17,21 +18,23 @@ public final class Emulator: Sendable {
     let main: Tenant
     let sandboxes: Sandboxes
     private let delays = Delays()
-    private let controlToken: String?
+    private let door: ControlDoor
     private let started = Date()
     private let log: @Sendable (RequestRecord) -> Void
 
     /// - Parameters:
     ///   - region: the main region, which answers whoever has no key of a sandbox.
     ///   - controlToken: what the control endpoints want as `Authorization: Bearer`; `nil` asks for nothing.
+    ///   - host: the address that is listened on; without a token the control endpoints are served as it and as loopback.
     ///   - log: called after every request, on the thread that answered it.
     public init(
-        region: Region, controlToken: String? = nil, log: @escaping @Sendable (RequestRecord) -> Void = { _ in }
+        region: Region, controlToken: String? = nil, host: String? = nil,
+        log: @escaping @Sendable (RequestRecord) -> Void = { _ in }
     ) {
         self.region = region
         main = Tenant(id: nil, region: region, delays: delays)
         sandboxes = Sandboxes(version: region.version, delays: delays)
-        self.controlToken = controlToken
+        door = ControlDoor(token: controlToken, host: host)
         self.log = log
     }
 
@@ -42,15 +45,32 @@ public final class Emulator: Sendable {
         var response: HTTPResponse
         if request.path == "/emulator" || request.path.hasPrefix("/emulator/") {
             response = control(request)
+            BrowserHeaders.add(to: &response)
             record = RequestRecord(request, status: response.status)
         } else {
-            let tenant = sandboxes.tenant(of: request) ?? main
-            (response, record) = tenant.answer(request)
+            (response, record) = tenant(of: request).answer(request)
         }
         if response.headers["Server"] == nil { response.headers["Server"] = Self.product }
         record.milliseconds = Double((ContinuousClock.now - begun) / .microseconds(1)) / 1000
         log(record)
         return response
+    }
+
+    /// Whose request it is; one that cannot be told is the main region's, which then says what is wrong.
+    private func tenant(of request: HTTPRequest) -> Tenant {
+        (try? sandboxes.tenant(of: request, main: region)) ?? main
+    }
+
+    /// Looks at the head of a request with a large body: who may not ask is told so before the body comes in.
+    public func admit(_ head: HTTPRequest) -> HTTPResponse? {
+        if head.path == "/emulator" || head.path.hasPrefix("/emulator/") {
+            return door.refusal(head).map { _ in control(head) }
+        }
+        // What the database cannot say now is said when the request is whole.
+        let isKnown = (try? tenant(of: head).region.knowsCaller(of: head)) ?? true
+        guard !isKnown else { return nil }
+        let error = APIError.unauthorized
+        return HTTPResponse(status: error.status, headers: ["Content-Type": error.contentType], body: error.body)
     }
 
     /// Ends the delays that faults have injected, so that a server that waits for its answers can stop.
@@ -60,11 +80,9 @@ public final class Emulator: Sendable {
     var uptime: Double { Date().timeIntervalSince(started) }
 
     private func control(_ request: HTTPRequest) -> HTTPResponse {
-        if let controlToken, request.headers["Authorization"] != "Bearer \(controlToken)" {
-            var response = ControlError(
-                status: 401, message: "the control endpoints want Authorization: Bearer and the control token"
-            ).response
-            response.headers["WWW-Authenticate"] = "Bearer"
+        if let refusal = door.refusal(request) {
+            var response = refusal.response
+            if refusal.status == 401 { response.headers["WWW-Authenticate"] = "Bearer" }
             return response
         }
         do {

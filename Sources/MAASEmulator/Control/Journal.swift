@@ -38,15 +38,13 @@ final class Journal: Sendable {
     private let entries = Mutex<(list: [Entry], next: Int)>(([], 1))
 
     func add(_ record: RequestRecord, _ request: HTTPRequest, _ response: HTTPResponse) {
-        var headers = request.headers
-        if headers["Authorization"] != nil { headers["Authorization"] = "(left out)" }
         let requestBody = Excerpt(request.body)
         let responseBody = Excerpt(response.body)
         let at = Date().timeIntervalSince1970
         entries.withLock { state in
             state.list.append(
                 Entry(
-                    id: state.next, at: at, record: record, requestHeaders: headers, requestBody: requestBody,
+                    id: state.next, at: at, record: record, requestHeaders: request.headers, requestBody: requestBody,
                     responseHeaders: response.headers, responseBody: responseBody))
             state.next += 1
             if state.list.count > Self.limit + Self.limit / 10 { state.list.removeFirst(state.list.count - Self.limit) }
@@ -80,12 +78,16 @@ extension Journal.Entry {
             json.field("fault", record.fault)
             json.field("unread_parameters", record.unread)
             json.object("request") { json in
-                json.object("headers") { json in requestHeaders.all.forEach { json.field($0.name, $0.value) } }
-                json.field("body", requestBody.text)
+                json.object("headers") { json in
+                    Redactor.headers(requestHeaders).all.forEach { json.field($0.name, $0.value) }
+                }
+                json.field("body", Redactor.body(requestBody.text, contentType: requestHeaders["Content-Type"]))
             }
             json.object("response") { json in
-                json.object("headers") { json in responseHeaders.all.forEach { json.field($0.name, $0.value) } }
-                json.field("body", responseBody.text)
+                json.object("headers") { json in
+                    Redactor.headers(responseHeaders).all.forEach { json.field($0.name, $0.value) }
+                }
+                json.field("body", Redactor.body(responseBody.text, contentType: responseHeaders["Content-Type"]))
             }
         }
     }

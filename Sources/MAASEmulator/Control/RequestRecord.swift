@@ -4,7 +4,7 @@ import HTTPServer
 public struct RequestRecord: Sendable {
     /// As it was sent, such as `GET`.
     public let method: String
-    /// Path and query as they were sent.
+    /// Path and query as they were sent, without secrets.
     public let target: String
     /// The status of the answer.
     public var status: Int
@@ -21,7 +21,7 @@ public struct RequestRecord: Sendable {
 
     init(_ request: HTTPRequest, status: Int) {
         method = request.method
-        target = request.path + (request.query.map { "?" + $0 } ?? "")
+        target = Redactor.target(request.path, request.query)
         self.status = status
     }
 }

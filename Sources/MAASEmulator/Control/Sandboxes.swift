@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import HTTPServer
 import MAASAPI
@@ -8,7 +9,7 @@ import Synchronization
 final class Sandboxes: Sendable {
     private let version: MAASVersion
     private let delays: Delays
-    private let state = Mutex<(tenants: [String: Tenant], consumers: [String: String], next: Int)>(([:], [:], 1))
+    private let state = Mutex<(tenants: [String: Tenant], next: Int)>(([:], 1))
 
     init(version: MAASVersion, delays: Delays) {
         self.version = version
@@ -19,12 +20,23 @@ final class Sandboxes: Sendable {
 
     func find(_ id: String) -> Tenant? { state.withLock { $0.tenants[id] } }
 
-    /// The sandbox that a request's API key belongs to.
-    func tenant(of request: HTTPRequest) -> Tenant? {
-        guard state.withLock({ !$0.consumers.isEmpty }),
-            let consumer = OAuthHeader(request.headers["Authorization"])?.consumer
-        else { return nil }
-        return state.withLock { state in state.consumers[consumer].flatMap { state.tenants[$0] } }
+    /// The sandbox that a request is for: whose key or session it carries, or whose user logs in with a password.
+    ///
+    /// A log-in goes to the sandbox that its query names; without one to the main region, unless only a sandbox has
+    /// such a user.
+    func tenant(of request: HTTPRequest, main: Region) throws -> Tenant? {
+        guard state.withLock({ !$0.tenants.isEmpty }) else { return nil }
+        if let key = Caller.consumerKey(request) ?? Caller.session(request) { return owner(of: key) }
+        guard let name = Caller.loginName(request) else { return nil }
+        if let id = request.query.flatMap({ Parameters(urlencoded: $0)["sandbox"] }) { return find(id) }
+        if try main.hasUser(name) { return nil }
+        return try all.first { try $0.region.hasUser(name) }
+    }
+
+    /// Keys of sandboxes begin with the sandbox's id.
+    private func owner(of key: String) -> Tenant? {
+        let parts = key.split(separator: "-", maxSplits: 2)
+        return parts.count == 3 ? find("\(parts[0])-\(parts[1])") : nil
     }
 
     /// Makes a region with the same users as its inventory names, and keys of its own.
@@ -39,37 +51,11 @@ final class Sandboxes: Sendable {
             defer { state.next += 1 }
             return "sandbox-\(state.next)"
         }
-        let consumers = try region.renewKeys(prefix: id)
+        try region.renewKeys(prefix: "\(id)-")
         let tenant = Tenant(id: id, region: region, delays: delays)
-        state.withLock { state in
-            state.tenants[id] = tenant
-            for consumer in consumers { state.consumers[consumer] = id }
-        }
+        state.withLock { $0.tenants[id] = tenant }
         return tenant
     }
 
-    func remove(_ id: String) -> Bool {
-        state.withLock { state in
-            state.consumers = state.consumers.filter { $0.value != id }
-            return state.tenants.removeValue(forKey: id) != nil
-        }
-    }
-}
-
-extension Region {
-    /// Gives every user a new key, so that requests tell whose region they mean; answers the consumer keys. The
-    /// keys are drawn from the system's generator, since the seeded one would give each sandbox the same.
-    fileprivate func renewKeys(prefix: String) throws -> [String] {
-        try withState { state in
-            let ids: [Int] = try state.db.query("SELECT id FROM tokens ORDER BY id") { try $0["id"] }
-            return try ids.map { id in
-                let word = UUID().uuidString.replacing("-", with: "").lowercased()
-                let consumer = "\(prefix)-\(word.prefix(12))"
-                try state.db.execute(
-                    "UPDATE tokens SET consumer_key = ?, key = ?, secret = ? WHERE id = ?", consumer,
-                    String(word.suffix(18)), UUID().uuidString.replacing("-", with: ""), id)
-                return consumer
-            }
-        }
-    }
+    func remove(_ id: String) -> Bool { state.withLock { $0.tenants.removeValue(forKey: id) != nil } }
 }

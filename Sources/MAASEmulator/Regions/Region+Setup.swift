@@ -39,7 +39,7 @@ extension Region {
     public func reset() throws {
         try store.write(replaces: true) { db in
             let old = state(db)
-            let kept = try ["auth.off", "clock.base", "clock.wall_base", "clock.speed"].map {
+            let kept = try ["auth.off", "keys.prefix", "clock.base", "clock.wall_base", "clock.speed"].map {
                 ($0, try old.setting($0))
             }
             if store.pristine == nil { store.pristine = try fresh(like: old) }

@@ -21,6 +21,8 @@ final class RegionStore: @unchecked Sendable {
     private let queue = DispatchQueue(label: "maas-emulator.region.write")
     private let writer: Connection
     private let readers: ReaderPool
+    /// Held for as long as the connections are open: closing it would undo SQLite's own locks on the file.
+    private let file: DatabaseFile?
     /// The region as its inventory made it, for resets; touched only while writing. `nil` until it is wanted.
     var pristine: Connection?
     private let current = Mutex(Facts())
@@ -30,9 +32,11 @@ final class RegionStore: @unchecked Sendable {
     init(path: String?, wall: @escaping @Sendable () -> Int) throws {
         self.wall = wall
         if let path {
+            file = try DatabaseFile(path)
             writer = try Connection(path: path)
             readers = ReaderPool(path: path)
         } else {
+            file = nil
             let directory = FileManager.default.temporaryDirectory.appending(path: "maas-emulator-\(UUID().uuidString)")
             try FileManager.default.createDirectory(
                 at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -10,7 +10,7 @@ package struct Session {
     /// Logs a user in, by the wall clock.
     package static func create(_ state: RegionState, of user: User) throws -> Session {
         let length = try Configuration.value("session_length", state)?.integer ?? 0
-        let key = try state.random.word(32, from: "abcdefghijklmnopqrstuvwxyz0123456789")
+        let key = try state.keyPrefix + state.random.word(32, from: "abcdefghijklmnopqrstuvwxyz0123456789")
         let now = state.wall / 1000
         try state.db.execute("DELETE FROM sessions WHERE expires <= ?", now)
         try state.db.insert(into: "sessions", ["key": key, "user_id": user.id, "expires": now + length])

@@ -57,7 +57,7 @@ package struct Token {
             into: "tokens",
             [
                 "user_id": user, "name": name ?? standardName,
-                "consumer_key": try state.random.word(18, from: alphabet),
+                "consumer_key": try state.keyPrefix + state.random.word(18, from: alphabet),
                 "key": try state.random.word(18, from: alphabet), "secret": try state.random.word(32, from: alphabet),
             ])
         guard let token = try state.db.first("SELECT * FROM tokens WHERE id = ?", id, row: Token.init) else {

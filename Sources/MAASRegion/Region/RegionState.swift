@@ -34,6 +34,9 @@ package struct RegionState {
     package var random: RegionRandom { RegionRandom(db: db) }
     package var now: RegionTime { get throws { try moment ?? clock.now } }
 
+    /// What every API key and session of this region begins with, where several regions share an address.
+    package var keyPrefix: String { get throws { try setting("keys.prefix") ?? "" } }
+
     /// A setting of the emulated region itself, not one of MAAS's.
     package func setting(_ key: String) throws -> String? {
         try db.scalar("SELECT value FROM meta WHERE key = ?", key)
