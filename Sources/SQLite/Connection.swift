@@ -175,6 +175,9 @@ public final class Connection {
         }
     }
 
+    /// How many statements have been run: what a test holds against the size of the database.
+    public private(set) var statementCount = 0
+
     /// How many prepared statements are kept.
     var cachedStatementCount: Int { statements.count }
 
@@ -182,6 +185,7 @@ public final class Connection {
     func dropStatements() { statements.removeAll() }
 
     private func borrow(_ sql: String) throws(DatabaseError) -> Statement {
+        statementCount &+= 1
         if let cached = statements[sql], !cached.isBusy {
             cached.isBusy = true
             return cached

@@ -30,9 +30,12 @@ struct RegionTests {
     @Test func aDatabaseIsContinued() throws {
         let file = TemporaryFile()
         try TestRegion(database: file.path).region.withState { try $0.set(setting: "mark", "here") }
-        let again = try TestRegion(database: file.path)
-        #expect(try again.region.withState { try $0.setting("mark") } == "here")
-        #expect(try again.get("machines/").list.count == 15)
+        do {
+            let again = try TestRegion(database: file.path)
+            #expect(try again.region.withState { try $0.setting("mark") } == "here")
+            #expect(try again.get("machines/").list.count == 15)
+            #expect(throws: DatabaseFile.Busy.self) { try TestRegion(database: file.path) }
+        }
         #expect(throws: RegionError.self) { try TestRegion(inventory: "{}", database: file.path) }
     }
 

@@ -34,14 +34,16 @@ import Testing
             }
             try db.execute("UPDATE script_sets SET node_id = 1")
         }
-        let maas = try TestRegion(database: file.path)
-        #expect(try maas.get("scripts/").list.count == 31)
-        #expect(
-            try maas.get("machines/").list.map { $0["commissioning_status_name"]?.string } == ["Passed", "Unknown"])
-        #expect(try maas.post("machines/done11/", op: "release").string("status_name") == "Ready")
-        #expect(try maas.post("machines/never11/", op: "release").string("status_name") == "New")
-        // What was deleted comes back when MAAS starts again, and nothing is there twice.
-        #expect(try maas.delete("commissioning-scripts/ntp").status == 204)
+        do {
+            let maas = try TestRegion(database: file.path)
+            #expect(try maas.get("scripts/").list.count == 31)
+            #expect(
+                try maas.get("machines/").list.map { $0["commissioning_status_name"]?.string } == ["Passed", "Unknown"])
+            #expect(try maas.post("machines/done11/", op: "release").string("status_name") == "Ready")
+            #expect(try maas.post("machines/never11/", op: "release").string("status_name") == "New")
+            // What was deleted comes back when MAAS starts again, and nothing is there twice.
+            #expect(try maas.delete("commissioning-scripts/ntp").status == 204)
+        }
         let again = try TestRegion(database: file.path)
         #expect(try again.region.withState { try Script.all($0.db).count } == 31)
     }
