@@ -86,7 +86,7 @@ class Bench:
     ]
 
     def scale(self):
-        sizes = [10, 100, 1000] if self.arguments.short else [10, 100, 1000, 10000]
+        sizes = [15, 100, 1000] if self.arguments.short else [15, 100, 1000, 10000]
         lists, lookups, allocations = {}, {}, {}
         for size in sizes:
             path = os.path.join(self.scratch, f"{size}.json")
