@@ -58,7 +58,4 @@ package final class Parameters {
 
     /// Takes every value under `name` out.
     package func remove(_ name: String) { pairs.removeAll { $0.name == name } }
-
-    /// Counts every name as read: for handlers that take them all, such as the list filters.
-    func markAllRead() { read.formUnion(names) }
 }

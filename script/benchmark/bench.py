@@ -23,6 +23,7 @@ class Bench:
         self.arguments = arguments
         self.scratch = scratch
         self.rows = []
+        self.running = []
         with open(os.path.join(HERE, "bounds.json")) as file:
             self.bounds = json.load(file)["short" if arguments.short else "full"]
         self.seconds = 1 if arguments.short else 4
@@ -43,7 +44,15 @@ class Bench:
             print(text, flush=True)
 
     def emulator(self, *flags, **environment):
-        return Emulator(self.arguments.emulator, self.scratch, *flags, environment=environment)
+        emulator = Emulator(self.arguments.emulator, self.scratch, *flags, environment=environment)
+        self.running.append(emulator)
+        return emulator
+
+    def close(self):
+        """Ends what an error has left running."""
+        for emulator in self.running:
+            if emulator.process.poll() is None:
+                emulator.stop()
 
     def against_bare(self, emulator, suffix, targets):
         for name, path in targets:
@@ -82,7 +91,7 @@ class Bench:
         ("hostname", "machines/?hostname={hostname}"), ("mac_address", "machines/?mac_address={mac}"),
         ("id", "machines/?id={system_id}"), ("one machine", "machines/{system_id}/"),
         ("tags", "machines/?tags=few"), ("storage", "machines/?storage=label:1000000(rare)"),
-        ("interfaces", "machines/?interfaces=label:name=nowhere"), ("subnets", "machines/?subnets=name:nowhere"),
+        ("interfaces", "machines/?interfaces=label:name=nowhere"), ("subnets", "machines/?subnets=cidr:203.0.113.0/24"),
     ]
 
     def scale(self):
@@ -96,6 +105,7 @@ class Bench:
             machine = json.loads(body)[-1]
             lists[size] /= size
             emulator.post("tags/", name="few")
+            emulator.post("subnets/", cidr="203.0.113.0/24")
             emulator.post("tags/few/?op=update_nodes", add=machine["system_id"])
             words = {**machine, "mac": machine["interface_set"][0]["mac_address"]}
             lookups[size] = {
@@ -212,13 +222,14 @@ def main():
         parser.add_argument(f"--{name}", required=True, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     scratch = tempfile.mkdtemp()
+    bench = Bench(arguments, scratch)
     try:
-        bench = Bench(arguments, scratch)
         bench.rates()
         bench.scale()
         bench.starts()
         return bench.report()
     finally:
+        bench.close()
         shutil.rmtree(scratch)
 
 

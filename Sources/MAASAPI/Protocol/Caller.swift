@@ -6,7 +6,7 @@ import MAASRegion
 package enum Caller {
     /// The consumer key that a request is signed with, wherever it says so.
     package static func consumerKey(_ request: HTTPRequest) -> String? {
-        if let key = OAuthHeader(request.headers["Authorization"])?.fields["oauth_consumer_key"] { return key }
+        if let key = OAuthHeader(request.headers["Authorization"])?.consumer { return key }
         if let query = request.query, query.contains("oauth_consumer_key") {
             return Parameters(urlencoded: query)["oauth_consumer_key"]
         }

@@ -65,16 +65,10 @@ package struct Interface {
         ) { try $0["hostname"] }
     }
 
-    /// Interfaces on top of this one, and those below it.
+    /// The interfaces on top of this one.
     package static func names(_ db: Connection, childrenOf id: Int) throws -> [String] {
         try db.query(
             "SELECT name FROM interfaces JOIN interface_parents ON child_id = id WHERE parent_id = ? ORDER BY name", id
-        ) { try $0["name"] }
-    }
-
-    package static func names(_ db: Connection, parentsOf id: Int) throws -> [String] {
-        try db.query(
-            "SELECT name FROM interfaces JOIN interface_parents ON parent_id = id WHERE child_id = ? ORDER BY name", id
         ) { try $0["name"] }
     }
 }

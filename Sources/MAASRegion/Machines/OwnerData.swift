@@ -2,13 +2,6 @@ import SQLite
 
 /// Workload annotations of a node, which MAAS also calls owner data.
 package enum OwnerData {
-    package static func all(_ db: Connection, node: Int) throws -> [String: String] {
-        let pairs = try db.query("SELECT key, value FROM node_owner_data WHERE node_id = ?", node) { row in
-            (try row["key"] as String, try row["value"] as String)
-        }
-        return Dictionary(pairs) { $1 }
-    }
-
     /// Sets one annotation. An empty value takes it away, whatever its name looks like: only names that are kept are
     /// looked at.
     package static func set(_ db: Connection, node: Int, key: String, value: String) throws {

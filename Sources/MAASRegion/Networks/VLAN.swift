@@ -105,8 +105,6 @@ package struct VLAN {
         try db.execute("DELETE FROM vlans WHERE id = ?", id)
     }
 
-    func isStandard(_ db: Connection) throws -> Bool { try VLAN.standard(db, ofFabric: fabricID)?.id == id }
-
     /// Adds a VLAN; answers its id. MAAS numbers them from 5001.
     package static func create(_ db: Connection, fabric: Int, vid: Int, name: String?) throws -> Int {
         let next: Int = try db.scalar("SELECT MAX(COALESCE(MAX(id), 0) + 1, 5001) FROM vlans") ?? 5001

@@ -14,7 +14,7 @@ struct NodeStorageRows {
     private static let ofNodes = "node_id IN (SELECT value FROM json_each(?))"
 
     init(_ db: Connection, _ nodes: [Node]) throws {
-        let ids = JSONValue.array(nodes.map { .integer($0.id) }).text
+        let ids = nodes.map(\.id).ids
         let marks = try db.query(
             """
             SELECT filesystems.*, COALESCE(partitions.size, disks.size) AS place_size, disks.block_size AS place_block_size

@@ -35,13 +35,6 @@ package struct Tag: Entity {
         return try db.insert(into: "tags", ["name": name, "kernel_opts": kernelOptions])
     }
 
-    /// The names of a node's tags, by name.
-    package static func names(_ db: Connection, ofNode id: Int) throws -> [String] {
-        try db.query(
-            "SELECT name FROM tags JOIN node_tags ON tag_id = tags.id WHERE node_id = ? ORDER BY name", id
-        ) { try $0["name"] }
-    }
-
     /// Puts a tag on a node; a node carries a tag once.
     package static func attach(_ db: Connection, tag: Int, node: Int) throws {
         try db.execute("INSERT OR IGNORE INTO node_tags (node_id, tag_id) VALUES (?, ?)", node, tag)

@@ -54,11 +54,6 @@ package struct VirtualMachine {
         try db.first("SELECT * FROM virtual_machines WHERE machine_id = ?", machine, row: VirtualMachine.init)
     }
 
-    /// The id of the VM behind a machine.
-    package static func id(_ db: Connection, machine: Int) throws -> Int? {
-        try db.scalar("SELECT id FROM virtual_machines WHERE machine_id = ?", machine)
-    }
-
     package func disks(_ db: Connection) throws -> [Disk] {
         try db.query("SELECT * FROM virtual_machine_disks WHERE virtual_machine_id = ? ORDER BY id", id) {
             Disk(name: try $0["name"], size: try $0["size"], storagePool: try $0["storage_pool"])

@@ -24,8 +24,9 @@ import Testing
             let tag = try #require(try Tag.find(state.db, name: "unusual"))
             let node = try #require(try Node.all(state.db, .machine).first)
             try Tag.attach(state.db, tag: tag.id, node: node.id)
+            #expect(try NodeDetails(state.db, [node]).tags(of: node).contains("unusual"))
             try tag.delete(state.db)
-            #expect(try !Tag.names(state.db, ofNode: node.id).contains("unusual"))
+            #expect(try !NodeDetails(state.db, [node]).tags(of: node).contains("unusual"))
         }
     }
 }
