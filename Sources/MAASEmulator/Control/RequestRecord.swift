@@ -1,11 +1,12 @@
 import HTTPServer
 
 /// What is known of a request once it is answered: a line of the log, an entry of the journal.
-public struct RequestRecord: Sendable {
+public struct RequestRecord: Sendable, CustomStringConvertible {
     /// As it was sent, such as `GET`.
     public let method: String
-    /// Path and query as they were sent, without secrets.
-    public let target: String
+    /// As they were sent; only `target` is for showing.
+    private let path: String
+    private let query: String?
     /// The status of the answer.
     public var status: Int
     /// `HandlerName.operation`; `nil` when the request reached no operation.
@@ -21,7 +22,15 @@ public struct RequestRecord: Sendable {
 
     init(_ request: HTTPRequest, status: Int) {
         method = request.method
-        target = Redactor.target(request.path, request.query)
+        path = request.path
+        query = request.query
         self.status = status
     }
+
+    /// Path and query as they were sent, without secrets. These are looked for when somebody looks, since most records
+    /// are never shown.
+    public var target: String { Redactor.target(path, query) }
+
+    /// The request and its status, without secrets.
+    public var description: String { "\(method) \(target) \(status)" }
 }
