@@ -1,4 +1,4 @@
--- Made by a test from the steps in Sources/MAASRegion/Schema; version 12.
+-- Made by a test from the steps in Sources/MAASRegion/Schema; version 13.
 
 CREATE TABLE block_devices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -21,6 +21,8 @@ CREATE TABLE block_devices (
 ) STRICT;
 
 CREATE INDEX block_devices_group ON block_devices (group_id);
+
+CREATE INDEX block_devices_size ON block_devices (size);
 
 CREATE TABLE bmcs (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -115,7 +117,7 @@ CREATE TABLE cache_sets (
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE
 ) STRICT;
 
-CREATE INDEX cache_sets_of_node_id ON cache_sets (node_id) WHERE node_id IS NOT NULL;
+CREATE INDEX cache_sets_of_node_id ON cache_sets (node_id);
 
 CREATE TABLE config (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -126,6 +128,8 @@ CREATE TABLE dhcp_snippet_values (
     -- milliseconds since 1970, region time
     created INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX dhcp_snippet_values_of_previous_id ON dhcp_snippet_values (previous_id);
 
 CREATE TABLE dhcp_snippets (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -138,9 +142,13 @@ CREATE TABLE dhcp_snippets (
     ip_range_id INTEGER REFERENCES ip_ranges ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX dhcp_snippets_of_ip_range_id ON dhcp_snippets (ip_range_id);
+
 CREATE INDEX dhcp_snippets_of_node_id ON dhcp_snippets (node_id) WHERE node_id IS NOT NULL;
 
 CREATE INDEX dhcp_snippets_of_subnet_id ON dhcp_snippets (subnet_id) WHERE subnet_id IS NOT NULL;
+
+CREATE INDEX dhcp_snippets_of_value_id ON dhcp_snippets (value_id);
 
 CREATE TABLE discovered_names (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -158,7 +166,7 @@ CREATE TABLE dns_records (
     ttl INTEGER
 ) STRICT;
 
-CREATE INDEX dns_records_of_dns_resource_id ON dns_records (dns_resource_id) WHERE dns_resource_id IS NOT NULL;
+CREATE INDEX dns_records_of_dns_resource_id ON dns_records (dns_resource_id);
 
 CREATE TABLE dns_resource_addresses (
     dns_resource_id INTEGER NOT NULL REFERENCES dns_resources ON DELETE CASCADE,
@@ -166,7 +174,7 @@ CREATE TABLE dns_resource_addresses (
     PRIMARY KEY (dns_resource_id, ip_address_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX dns_resource_addresses_of_ip_address_id ON dns_resource_addresses (ip_address_id) WHERE ip_address_id IS NOT NULL;
+CREATE INDEX dns_resource_addresses_of_ip_address_id ON dns_resource_addresses (ip_address_id);
 
 CREATE TABLE dns_resources (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -176,7 +184,7 @@ CREATE TABLE dns_resources (
     UNIQUE (name, domain_id)
 ) STRICT;
 
-CREATE INDEX dns_resources_of_domain_id ON dns_resources (domain_id) WHERE domain_id IS NOT NULL;
+CREATE INDEX dns_resources_of_domain_id ON dns_resources (domain_id);
 
 CREATE TABLE domains (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -219,6 +227,8 @@ CREATE TABLE files (
     key TEXT NOT NULL UNIQUE,
     content BLOB NOT NULL
 ) STRICT;
+
+CREATE INDEX files_of_owner_id ON files (owner_id);
 
 CREATE TABLE filesystem_groups (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -310,7 +320,7 @@ CREATE TABLE hardware_interfaces (
     ip TEXT
 ) STRICT;
 
-CREATE INDEX hardware_interfaces_of_host_id ON hardware_interfaces (host_id) WHERE host_id IS NOT NULL;
+CREATE INDEX hardware_interfaces_of_host_id ON hardware_interfaces (host_id);
 
 CREATE TABLE hardware_machine_disks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -369,7 +379,7 @@ CREATE TABLE hardware_neighbours (
     interface_id INTEGER NOT NULL REFERENCES interfaces ON DELETE CASCADE
 ) STRICT;
 
-CREATE INDEX hardware_neighbours_of_interface_id ON hardware_neighbours (interface_id) WHERE interface_id IS NOT NULL;
+CREATE INDEX hardware_neighbours_of_interface_id ON hardware_neighbours (interface_id);
 
 CREATE TABLE hardware_projects (
     host_id INTEGER NOT NULL REFERENCES hardware_hosts ON DELETE CASCADE,
@@ -387,7 +397,7 @@ CREATE TABLE hardware_storage_pools (
     size INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX hardware_storage_pools_of_host_id ON hardware_storage_pools (host_id) WHERE host_id IS NOT NULL;
+CREATE INDEX hardware_storage_pools_of_host_id ON hardware_storage_pools (host_id);
 
 CREATE TABLE image_products (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -442,7 +452,11 @@ CREATE TABLE interfaces (
     UNIQUE (node_id, name)
 ) STRICT;
 
+CREATE INDEX interfaces_link_speed ON interfaces (link_speed);
+
 CREATE INDEX interfaces_mac ON interfaces (mac_address);
+
+CREATE INDEX interfaces_name ON interfaces (name);
 
 CREATE INDEX interfaces_of_vlan_id ON interfaces (vlan_id) WHERE vlan_id IS NOT NULL;
 
@@ -472,7 +486,9 @@ CREATE TABLE ip_ranges (
     comment TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE INDEX ip_ranges_of_subnet_id ON ip_ranges (subnet_id) WHERE subnet_id IS NOT NULL;
+CREATE INDEX ip_ranges_of_subnet_id ON ip_ranges (subnet_id);
+
+CREATE INDEX ip_ranges_of_user_id ON ip_ranges (user_id);
 
 CREATE TABLE license_keys (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -502,7 +518,7 @@ CREATE TABLE neighbours (
     updated INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX neighbours_of_interface_id ON neighbours (interface_id) WHERE interface_id IS NOT NULL;
+CREATE INDEX neighbours_of_interface_id ON neighbours (interface_id);
 
 CREATE TABLE node_owner_data (
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
@@ -517,7 +533,7 @@ CREATE TABLE node_tags (
     PRIMARY KEY (node_id, tag_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX node_tags_of_tag_id ON node_tags (tag_id) WHERE tag_id IS NOT NULL;
+CREATE INDEX node_tags_of_tag_id ON node_tags (tag_id);
 
 CREATE TABLE node_tokens (
     node_id INTEGER PRIMARY KEY REFERENCES nodes ON DELETE CASCADE,
@@ -588,6 +604,9 @@ CREATE TABLE nodes (
     updated INTEGER NOT NULL
 , release_result_id INTEGER, sync_interval INTEGER, last_sync INTEGER) STRICT;
 
+CREATE INDEX nodes_allocatable ON nodes ((cpu_count + memory / 1024.0), id)
+    WHERE node_type = 0 AND status = 4 AND owner_id IS NULL AND locked = 0;
+
 CREATE INDEX nodes_bmc ON nodes (bmc_id);
 
 CREATE INDEX nodes_hostname ON nodes (hostname);
@@ -596,7 +615,7 @@ CREATE INDEX nodes_of_boot_disk_id ON nodes (boot_disk_id) WHERE boot_disk_id IS
 
 CREATE INDEX nodes_of_boot_interface_id ON nodes (boot_interface_id) WHERE boot_interface_id IS NOT NULL;
 
-CREATE INDEX nodes_of_domain_id ON nodes (domain_id) WHERE domain_id IS NOT NULL;
+CREATE INDEX nodes_of_domain_id ON nodes (domain_id);
 
 CREATE INDEX nodes_of_gateway_link_ipv4_id ON nodes (gateway_link_ipv4_id) WHERE gateway_link_ipv4_id IS NOT NULL;
 
@@ -608,7 +627,7 @@ CREATE INDEX nodes_of_parent_id ON nodes (parent_id) WHERE parent_id IS NOT NULL
 
 CREATE INDEX nodes_of_pool_id ON nodes (pool_id) WHERE pool_id IS NOT NULL;
 
-CREATE INDEX nodes_of_zone_id ON nodes (zone_id) WHERE zone_id IS NOT NULL;
+CREATE INDEX nodes_of_zone_id ON nodes (zone_id);
 
 CREATE TABLE nonces (
     consumer_key TEXT NOT NULL, token_key TEXT NOT NULL, nonce TEXT NOT NULL, seen INTEGER NOT NULL,
@@ -623,6 +642,8 @@ CREATE TABLE notification_dismissals (
     PRIMARY KEY (notification_id, user_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX notification_dismissals_of_user_id ON notification_dismissals (user_id);
+
 CREATE TABLE notifications (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ident TEXT UNIQUE,
@@ -636,6 +657,8 @@ CREATE TABLE notifications (
     dismissable INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
+CREATE INDEX notifications_of_user_id ON notifications (user_id);
+
 CREATE TABLE numa_nodes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
@@ -646,7 +669,7 @@ CREATE TABLE numa_nodes (
     cores TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
-CREATE INDEX numa_nodes_of_node_id ON numa_nodes (node_id) WHERE node_id IS NOT NULL;
+CREATE INDEX numa_nodes_of_node_id ON numa_nodes (node_id);
 
 CREATE TABLE package_repositories (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -687,6 +710,8 @@ CREATE INDEX partitions_device ON partitions (block_device_id);
 
 CREATE UNIQUE INDEX partitions_number ON partitions (block_device_id, number);
 
+CREATE INDEX partitions_size ON partitions (size);
+
 CREATE TABLE reserved_ips (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ip TEXT NOT NULL UNIQUE,
@@ -695,7 +720,7 @@ CREATE TABLE reserved_ips (
     comment TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE INDEX reserved_ips_of_subnet_id ON reserved_ips (subnet_id) WHERE subnet_id IS NOT NULL;
+CREATE INDEX reserved_ips_of_subnet_id ON reserved_ips (subnet_id);
 
 CREATE TABLE resource_pools (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT ''
@@ -778,11 +803,15 @@ CREATE TABLE scripts (
     version_id INTEGER NOT NULL REFERENCES script_versions ON DELETE CASCADE
 ) STRICT;
 
+CREATE INDEX scripts_of_version_id ON scripts (version_id);
+
 CREATE TABLE sessions (
     key TEXT PRIMARY KEY,
     user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
     expires INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sessions_of_user_id ON sessions (user_id);
 
 CREATE TABLE snapshots (
     name TEXT PRIMARY KEY,
@@ -802,6 +831,8 @@ CREATE TABLE ssh_keys (
     keysource TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+CREATE INDEX ssh_keys_of_user_id ON ssh_keys (user_id);
+
 CREATE TABLE ssl_keys (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
@@ -817,9 +848,9 @@ CREATE TABLE static_routes (
     metric INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
-CREATE INDEX static_routes_of_destination_id ON static_routes (destination_id) WHERE destination_id IS NOT NULL;
+CREATE INDEX static_routes_of_destination_id ON static_routes (destination_id);
 
-CREATE INDEX static_routes_of_source_id ON static_routes (source_id) WHERE source_id IS NOT NULL;
+CREATE INDEX static_routes_of_source_id ON static_routes (source_id);
 
 CREATE TABLE storage_pools (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -849,7 +880,7 @@ CREATE TABLE subnets (
     disabled_boot_architectures TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 
-CREATE INDEX subnets_of_vlan_id ON subnets (vlan_id) WHERE vlan_id IS NOT NULL;
+CREATE INDEX subnets_of_vlan_id ON subnets (vlan_id);
 
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -868,7 +899,7 @@ CREATE TABLE tokens (
     secret TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX tokens_of_user_id ON tokens (user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX tokens_of_user_id ON tokens (user_id);
 
 CREATE TABLE transitions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -899,6 +930,8 @@ CREATE TABLE user_group_members (
     user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
     PRIMARY KEY (group_id, user_id)
 ) STRICT;
+
+CREATE INDEX user_group_members_of_user_id ON user_group_members (user_id);
 
 CREATE TABLE user_groups (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -993,13 +1026,17 @@ CREATE TABLE vm_clusters (
     created INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX vm_clusters_of_pool_id ON vm_clusters (pool_id);
+
+CREATE INDEX vm_clusters_of_zone_id ON vm_clusters (zone_id);
+
 CREATE TABLE vm_host_nodes (
     vm_host_id INTEGER NOT NULL REFERENCES vm_hosts ON DELETE CASCADE,
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
     PRIMARY KEY (vm_host_id, node_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX vm_host_nodes_of_node_id ON vm_host_nodes (node_id) WHERE node_id IS NOT NULL;
+CREATE INDEX vm_host_nodes_of_node_id ON vm_host_nodes (node_id);
 
 CREATE TABLE vm_hosts (
     id INTEGER PRIMARY KEY REFERENCES bmcs ON DELETE CASCADE,
@@ -1023,7 +1060,13 @@ CREATE TABLE vm_hosts (
     created INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX vm_hosts_of_cluster_id ON vm_hosts (cluster_id);
+
 CREATE INDEX vm_hosts_of_host_node_id ON vm_hosts (host_node_id) WHERE host_node_id IS NOT NULL;
+
+CREATE INDEX vm_hosts_of_pool_id ON vm_hosts (pool_id);
+
+CREATE INDEX vm_hosts_of_zone_id ON vm_hosts (zone_id);
 
 CREATE TABLE zones (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT ''

@@ -177,6 +177,8 @@ public final class Connection {
 
     /// How many statements have been run: what a test holds against the size of the database.
     public private(set) var statementCount = 0
+    /// The steps of SQLite's machine that all statements took: what they cost, the same on every machine.
+    public private(set) var stepCount = 0
 
     /// How many prepared statements are kept.
     var cachedStatementCount: Int { statements.count }
@@ -200,6 +202,7 @@ public final class Connection {
     }
 
     private func giveBack(_ statement: Statement) {
+        stepCount &+= statement.takeSteps()
         statement.reset()
         statement.isBusy = false
     }

@@ -41,6 +41,9 @@ final class Statement {
 
     deinit { sqlite3_finalize(handle) }
 
+    /// The steps of SQLite's machine since this was asked last.
+    func takeSteps() -> Int { Int(sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_VM_STEP, 1)) }
+
     func bind(_ arguments: [(any SQLBindable)?]) throws(DatabaseError) {
         let expected = Int(sqlite3_bind_parameter_count(handle))
         guard arguments.count == expected else {

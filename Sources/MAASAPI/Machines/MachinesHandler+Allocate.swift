@@ -22,7 +22,7 @@ extension MachinesHandler {
         let constraints = try NodeConstraints(context.form, scope: .allocation, context.state)
         let caller = try context.caller()
 
-        var machine = try best(constraints, for: caller, context)
+        var machine = try constraints.cheapest(context.db) { $0.allows(.edit, to: caller) }
         if machine == nil, context.version.has(.allocationComposes), context.form["system_id"] == nil {
             machine = try ImplicitCompose(context: context, constraints: constraints).compose()
         }
@@ -40,16 +40,6 @@ extension MachinesHandler {
             }
         }
     }
-
-    /// The cheapest machine that is free, satisfies everything and may be taken: cores and GiB of memory cost the
-    /// same. Equals go by id.
-    private static func best(_ constraints: NodeConstraints, for user: User, _ context: Context) throws -> Node? {
-        try constraints.nodes(context.db, kinds: [.machine])
-            .filter { $0.status == .ready && $0.ownerID == nil && !$0.locked && $0.allows(.edit, to: user) }
-            .min { (cost($0), $0.id) < (cost($1), $1.id) }
-    }
-
-    private static func cost(_ node: Node) -> Double { Double(node.cpuCount) + Double(node.memory) / 1024 }
 
     private static func refusal(_ constraints: NodeConstraints, _ context: Context) throws -> Refusal {
         let description = constraints.description
@@ -75,8 +65,9 @@ struct AllocationMatch {
 
     /// - Parameter machine: the only one that will be asked for, if there is one.
     init(_ constraints: NodeConstraints, of machine: Int?, _ db: Connection) throws {
-        storage = try constraints.storage?.matches(db, node: machine) ?? [:]
-        interfaces = try constraints.interfaces?.nodes(db).byLabel ?? [:]
+        let nodes = machine.map { [$0] }
+        storage = try constraints.storage?.matches(db, among: nodes) ?? [:]
+        interfaces = try constraints.interfaces?.nodes(db, among: nodes).byLabel ?? [:]
         hasStorage = constraints.storage != nil
     }
 

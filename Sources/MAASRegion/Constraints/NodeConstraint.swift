@@ -30,12 +30,12 @@ package struct NodeConstraint: Sendable {
         case fabrics
     }
 
-    /// How the values are compared. `@` in the SQL, which answers ids of nodes, stands for the list of values.
+    /// How the values are compared.
     package enum Match: Sendable {
-        case anyOf(String)
-        case eachOf(String)
-        case noneOf(String)
-        case atLeast(String)
+        case anyOf(NodeCondition)
+        case eachOf(NodeCondition)
+        case noneOf(NodeCondition)
+        case atLeast(NodeCondition)
         /// Read elsewhere: constraint strings of their own grammar.
         case other
         /// MAAS offers it and fails on it: its answer.
@@ -88,31 +88,31 @@ package struct NodeConstraint: Sendable {
     private static let simpleStatus = Match.broken("Cannot resolve keyword 'simple_status' into field.")
     private static let simpleStatuses = Values.choice { NodeStatus.simplified($0)?.map(\.rawValue) }
 
-    private static func nodes(_ condition: String) -> String { "SELECT id FROM nodes WHERE \(condition)" }
-    private static func joined(_ table: String, on column: String, _ condition: String) -> String {
-        "SELECT nodes.id FROM nodes JOIN \(table) ON \(table).id = \(column) WHERE \(condition)"
+    private static func own(_ condition: String) -> NodeCondition { .own("nodes.\(condition)") }
+    private static func interfaces(_ condition: String, join: String = "") -> NodeCondition {
+        .related(from: "interfaces \(join)", condition)
     }
-    private static func interfaces(_ condition: String, join: String = "") -> String {
-        "SELECT node_id FROM interfaces \(join) WHERE \(condition)"
+    private static func onFabrics(_ condition: String) -> NodeCondition {
+        interfaces("vlan_id IN (SELECT vlans.id FROM vlans JOIN fabrics ON fabrics.id = fabric_id WHERE \(condition))")
     }
-    private static let onFabrics =
-        "JOIN vlans ON vlans.id = vlan_id JOIN fabrics ON fabrics.id = fabric_id"
     private static let onAddresses =
         "JOIN interface_addresses ON interface_id = interfaces.id JOIN ip_addresses ON ip_addresses.id = ip_address_id"
     private static let fabricName = "COALESCE(fabrics.name, 'fabric-' || fabrics.id) IN @"
-    private static let tagged = "SELECT node_id FROM node_tags JOIN tags ON tags.id = tag_id WHERE name IN @"
+    private static let tagged = NodeCondition.related(
+        from: "tags CROSS JOIN node_tags ON tag_id = tags.id", "tags.name IN @")
+    private static let onVMHost = NodeCondition.pointing("bmc_id", to: "vm_hosts", by: "name")
 
     private static let common: [NodeConstraint] = [
-        NodeConstraint("arch", .everywhere, .architecture, .anyOf(nodes("architecture IN @"))),
-        NodeConstraint("not_arch", .everywhere, .text, .noneOf(nodes("architecture IN @"))),
+        NodeConstraint("arch", .everywhere, .architecture, .anyOf(own("architecture IN @"))),
+        NodeConstraint("not_arch", .everywhere, .text, .noneOf(own("architecture IN @"))),
         NodeConstraint("tags", .everywhere, .tags, .eachOf(tagged)),
         NodeConstraint("not_tags", .everywhere, .text, .noneOf(tagged)),
-        NodeConstraint("fabrics", .everywhere, .fabrics, .anyOf(interfaces(fabricName, join: onFabrics))),
-        NodeConstraint("not_fabrics", .everywhere, .fabrics, .noneOf(interfaces(fabricName, join: onFabrics))),
+        NodeConstraint("fabrics", .everywhere, .fabrics, .anyOf(onFabrics(fabricName))),
+        NodeConstraint("not_fabrics", .everywhere, .fabrics, .noneOf(onFabrics(fabricName))),
         NodeConstraint(
-            "fabric_classes", .everywhere, .fabrics, .anyOf(interfaces("class_type IN @", join: onFabrics))),
+            "fabric_classes", .everywhere, .fabrics, .anyOf(onFabrics("class_type IN @"))),
         NodeConstraint(
-            "not_fabric_classes", .everywhere, .fabrics, .noneOf(interfaces("class_type IN @", join: onFabrics))),
+            "not_fabric_classes", .everywhere, .fabrics, .noneOf(onFabrics("class_type IN @"))),
         NodeConstraint("subnets", .everywhere, .subnets, .eachOf(interfaces("subnet_id IN @", join: onAddresses))),
         NodeConstraint("not_subnets", .everywhere, .subnets, .noneOf(interfaces("subnet_id IN @", join: onAddresses))),
         NodeConstraint("vlans", .everywhere, .vlans, .anyOf(interfaces("vlan_id IN @"))),
@@ -120,63 +120,64 @@ package struct NodeConstraint: Sendable {
         NodeConstraint(
             "link_speed", .everywhere, .number(refusal: "Invalid link speed: number required."),
             .atLeast(interfaces("link_speed >= @"))),
-        NodeConstraint("zone", .everywhere, zones(), .anyOf(joined("zones", on: "zone_id", "name IN @"))),
+        NodeConstraint("zone", .everywhere, zones(), .anyOf(.pointing("zone_id", to: "zones", by: "name"))),
         NodeConstraint(
-            "not_in_zone", .everywhere, zones(isNameChecked: true), .noneOf(joined("zones", on: "zone_id", "name IN @"))
+            "not_in_zone", .everywhere, zones(isNameChecked: true),
+            .noneOf(.pointing("zone_id", to: "zones", by: "name"))
         ),
-        NodeConstraint("system_id", .everywhere, .text, .anyOf(nodes("system_id IN @"))),
-        NodeConstraint("pool", .everywhere, pools(), .anyOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+        NodeConstraint("system_id", .everywhere, .text, .anyOf(own("system_id IN @"))),
+        NodeConstraint("pool", .everywhere, pools(), .anyOf(.pointing("pool_id", to: "resource_pools", by: "name"))),
         NodeConstraint(
             "not_in_pool", .everywhere, pools(isNameChecked: true),
-            .noneOf(joined("resource_pools", on: "pool_id", "name IN @"))),
+            .noneOf(.pointing("pool_id", to: "resource_pools", by: "name"))),
         NodeConstraint("storage", .everywhere, .text, .other),
         NodeConstraint("interfaces", .everywhere, .text, .other),
         NodeConstraint("devices", .everywhere, .text, .other),
         NodeConstraint(
             "cpu_count", .everywhere, .number(refusal: "Invalid CPU count: number required."),
-            .atLeast(nodes("cpu_count >= @"))),
+            .atLeast(own("cpu_count >= @"))),
         NodeConstraint(
             "cpu_speed", .everywhere, .number(refusal: "Invalid CPU speed: number required."),
-            .atLeast(nodes("cpu_speed >= @"))),
+            .atLeast(own("cpu_speed >= @"))),
         NodeConstraint(
             "mem", .everywhere, .number(refusal: "Invalid memory: number of MiB required."),
-            .atLeast(nodes("memory >= @"))),
+            .atLeast(own("memory >= @"))),
         NodeConstraint(
-            "pod", .everywhere, .text, .anyOf(joined("vm_hosts", on: "bmc_id", "name IN @")),
+            "pod", .everywhere, .text, .anyOf(onVMHost),
             versions: .of(.podConstraints)),
         NodeConstraint(
-            "not_pod", .everywhere, .text, .noneOf(joined("vm_hosts", on: "bmc_id", "name IN @")),
+            "not_pod", .everywhere, .text, .noneOf(onVMHost),
             versions: .of(.podConstraints)),
         NodeConstraint(
-            "pod_type", .everywhere, .text, .anyOf(joined("bmcs", on: "bmc_id", "power_type IN @")),
+            "pod_type", .everywhere, .text, .anyOf(.pointing("bmc_id", to: "bmcs", by: "power_type")),
             versions: .of(.podConstraints)),
         NodeConstraint(
-            "not_pod_type", .everywhere, .text, .noneOf(joined("bmcs", on: "bmc_id", "power_type IN @")),
+            "not_pod_type", .everywhere, .text, .noneOf(.pointing("bmc_id", to: "bmcs", by: "power_type")),
             versions: .of(.podConstraints)),
-        NodeConstraint("owner", .everywhere, owners, .anyOf(joined("users", on: "owner_id", "username IN @"))),
-        NodeConstraint("not_owner", .everywhere, .text, .noneOf(joined("users", on: "owner_id", "username IN @"))),
-        NodeConstraint("power_state", .everywhere, .word(powerStates), .anyOf(nodes("power_state IN @"))),
-        NodeConstraint("not_power_state", .everywhere, .word(powerStates), .noneOf(nodes("power_state IN @"))),
+        NodeConstraint("owner", .everywhere, owners, .anyOf(.pointing("owner_id", to: "users", by: "username"))),
+        NodeConstraint("not_owner", .everywhere, .text, .noneOf(.pointing("owner_id", to: "users", by: "username"))),
+        NodeConstraint("power_state", .everywhere, .word(powerStates), .anyOf(own("power_state IN @"))),
+        NodeConstraint("not_power_state", .everywhere, .word(powerStates), .noneOf(own("power_state IN @"))),
         NodeConstraint(
-            "deployment_target", .everywhere, targets, .anyOf(nodes("ephemeral_deploy IN @")),
+            "deployment_target", .everywhere, targets, .anyOf(own("ephemeral_deploy IN @")),
             versions: .of(.deploymentTargets)),
         NodeConstraint(
-            "not_deployment_target", .everywhere, targets, .noneOf(nodes("ephemeral_deploy IN @")),
+            "not_deployment_target", .everywhere, targets, .noneOf(own("ephemeral_deploy IN @")),
             versions: .of(.deploymentTargets)),
     ]
 
     private static let ofLists: [NodeConstraint] = [
-        NodeConstraint("id", .list, .text, .anyOf(nodes("system_id IN @"))),
-        NodeConstraint("not_id", .list, .text, .noneOf(nodes("system_id IN @"))),
-        NodeConstraint("hostname", .list, .text, .anyOf(nodes("hostname IN @"))),
-        NodeConstraint("not_hostname", .list, .text, .noneOf(nodes("hostname IN @"))),
+        NodeConstraint("id", .list, .text, .anyOf(own("system_id IN @"))),
+        NodeConstraint("not_id", .list, .text, .noneOf(own("system_id IN @"))),
+        NodeConstraint("hostname", .list, .text, .anyOf(own("hostname IN @"))),
+        NodeConstraint("not_hostname", .list, .text, .noneOf(own("hostname IN @"))),
         NodeConstraint("mac_address", .list, .macAddress, .anyOf(interfaces("mac_address IN @"))),
-        NodeConstraint("domain", .list, .text, .anyOf(joined("domains", on: "domain_id", "name IN @"))),
-        NodeConstraint("not_domain", .list, .text, .noneOf(joined("domains", on: "domain_id", "name IN @"))),
-        NodeConstraint("agent_name", .list, .text, .anyOf(nodes("agent_name IN @"))),
-        NodeConstraint("not_agent_name", .list, .text, .noneOf(nodes("agent_name IN @"))),
-        NodeConstraint("status", .list, statuses, .anyOf(nodes("status IN @"))),
-        NodeConstraint("not_status", .list, statuses, .noneOf(nodes("status IN @"))),
+        NodeConstraint("domain", .list, .text, .anyOf(.pointing("domain_id", to: "domains", by: "name"))),
+        NodeConstraint("not_domain", .list, .text, .noneOf(.pointing("domain_id", to: "domains", by: "name"))),
+        NodeConstraint("agent_name", .list, .text, .anyOf(own("agent_name IN @"))),
+        NodeConstraint("not_agent_name", .list, .text, .noneOf(own("agent_name IN @"))),
+        NodeConstraint("status", .list, statuses, .anyOf(own("status IN @"))),
+        NodeConstraint("not_status", .list, statuses, .noneOf(own("status IN @"))),
         NodeConstraint("simple_status", .list, simpleStatuses, simpleStatus),
         NodeConstraint("not_simple_status", .list, simpleStatuses, simpleStatus),
     ]
@@ -185,10 +186,12 @@ package struct NodeConstraint: Sendable {
         NodeConstraint(
             "name", .allocation, .text,
             .anyOf(
-                """
-                SELECT nodes.id FROM nodes JOIN domains ON domains.id = domain_id
-                WHERE hostname IN @ OR hostname || '.' || domains.name IN @
-                """))
+                .own(
+                    """
+                    nodes.hostname IN @
+                    OR nodes.hostname IN (SELECT substr(value, 1, instr(value, '.') - 1) FROM @)
+                    AND nodes.hostname || '.' || (SELECT name FROM domains WHERE domains.id = nodes.domain_id) IN @
+                    """)))
     ]
 }
 

@@ -10,7 +10,7 @@ package struct NodeConstraints {
         package let shown: String
 
         /// The values as one argument.
-        fileprivate var list: String {
+        var list: String {
             JSONValue.array(
                 values.map { value in
                     switch value {
@@ -26,7 +26,7 @@ package struct NodeConstraints {
     package let given: [Given]
     package let storage: NodeStorageConstraint?
     package let interfaces: InterfaceConstraints?
-    private let devices: DeviceConstraints?
+    let devices: DeviceConstraints?
 
     /// Reads and checks every parameter.
     /// - Throws: `Refusal` with the messages of all fields, or for a space that does not exist.
@@ -73,61 +73,6 @@ package struct NodeConstraints {
             return nil
         }
     }
-
-    /// The nodes of some kinds that satisfy every constraint, by id.
-    package func nodes(_ db: Connection, kinds: [Node.Kind]) throws -> [Node] {
-        var conditions = ["node_type IN (\(kinds.map { String($0.rawValue) }.joined(separator: ", ")))"]
-        var arguments: [(any SQLBindable)?] = []
-        for one in given { try Self.add(one, &conditions, &arguments) }
-        // The emulated hardware reports no PCI or USB devices, so none can match.
-        if let devices {
-            try devices.checkValues()
-            conditions.append("FALSE")
-        }
-        var nodes = try db.query(
-            Node.select + " WHERE " + conditions.joined(separator: " AND ") + " ORDER BY nodes.id",
-            arguments: arguments, row: Node.init)
-        if let storage {
-            let matching = try storage.matches(db)
-            nodes.removeAll { matching[$0.id] == nil }
-        }
-        if let interfaces, !interfaces.isEmpty {
-            let matching = try interfaces.nodes(db).nodes
-            nodes.removeAll { !matching.contains($0.id) }
-        }
-        return nodes
-    }
-
-    private static func add(
-        _ one: Given, _ conditions: inout [String], _ arguments: inout [(any SQLBindable)?]
-    ) throws(Refusal) {
-        if one.values.contains(where: { ($0 as? String)?.unicodeScalars.contains("\0") ?? false }) {
-            throw .unexpected("A string literal cannot contain NUL (0x00) characters.", .valueError)
-        }
-        switch one.constraint.match {
-        case .anyOf(let sql), .noneOf(let sql):
-            let isExclusion = if case .noneOf = one.constraint.match { true } else { false }
-            let uses = sql.split(separator: "@", omittingEmptySubsequences: false).count - 1
-            conditions.append("nodes.id \(isExclusion ? "NOT IN" : "IN") (\(sql.replacing("@", with: Self.list)))")
-            let values = one.list
-            for _ in 0..<uses { arguments.append(values) }
-        case .eachOf(let sql):
-            for value in one.values {
-                conditions.append("nodes.id IN (\(sql.replacing("@", with: "(?)")))")
-                arguments.append(value)
-            }
-        case .atLeast(let sql):
-            guard let least = one.values.first as? Double else { return }
-            if least.isInfinite { throw .unexpected("cannot convert float infinity to integer") }
-            conditions.append("nodes.id IN (\(sql.replacing("@", with: "?")))")
-            arguments.append(least)
-        case .other: break
-        case .broken(let text): throw .unexpected(text)
-        }
-    }
-
-    /// A list of values in SQL, one argument however many there are.
-    private static let list = "(SELECT value FROM json_each(?))"
 
     /// All constraints as MAAS writes them in the refusal of an allocation: `cpu_count=64.0 tags=fast,gpu`.
     package var description: String {

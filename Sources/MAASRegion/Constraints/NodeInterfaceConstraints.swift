@@ -3,22 +3,32 @@ import SQLite
 /// Interface constraints on nodes that exist (MAAS: `nodes_by_interface`).
 extension InterfaceConstraints {
     /// The nodes that have an interface for every label, and those interfaces by label and node.
+    /// - Parameter nodes: The only ones that are of interest, if not all are.
     /// - Throws: `Refusal` for values that name nothing or cannot be read.
-    package func nodes(_ db: Connection) throws -> (nodes: Set<Int>, byLabel: [String: [Int: [Int]]]) {
+    package func nodes(
+        _ db: Connection, among some: [Int]? = nil
+    ) throws -> (nodes: Set<Int>, byLabel: [String: [Int: [Int]]]) {
         var nodes: Set<Int>?
         var byLabel: [String: [Int: [Int]]] = [:]
-        let owners = try Dictionary(
-            uniqueKeysWithValues: db.query("SELECT id, node_id FROM interfaces WHERE node_id IS NOT NULL") {
-                (try $0["id"] as Int, try $0["node_id"] as Int)
-            })
+        let specifiers = Specifiers(db: db, interfacesOf: some)
         for label in labels {
-            var found: [Int: [Int]] = [:]
-            for interface in try Specifiers(db: db).ids(.interface, matching: label.constraints).sorted() {
-                if let node = owners[interface] { found[node, default: []].append(interface) }
-            }
+            let found = try specifiers.owners(of: specifiers.ids(.interface, matching: label.constraints))
             byLabel[label.name] = found
             nodes = nodes?.intersection(found.keys) ?? Set(found.keys)
         }
         return (nodes ?? [], byLabel)
+    }
+}
+
+extension Specifiers {
+    /// The nodes that some interfaces are of, and which those are, by id.
+    fileprivate func owners(of interfaces: Set<Int>) throws -> [Int: [Int]] {
+        let owners = try db.query(
+            """
+            SELECT node_id, id FROM interfaces
+            WHERE id IN (SELECT value FROM json_each(?)) AND node_id IS NOT NULL ORDER BY id
+            """, NodeConstraints.list(interfaces)
+        ) { (try $0["node_id"] as Int, try $0["id"] as Int) }
+        return Dictionary(grouping: owners, by: \.0).mapValues { $0.map(\.1) }
     }
 }

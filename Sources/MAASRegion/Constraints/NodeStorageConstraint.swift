@@ -35,23 +35,22 @@ package struct NodeStorageConstraint {
     private struct Candidate {
         let id: Int
         let node: Int
-        let tags: Set<String>
     }
 
     /// The nodes that satisfy every part, each with what was found for the labelled ones.
-    /// - Parameter node: the only one that is of interest, if there is one.
-    package func matches(_ db: Connection, node: Int? = nil) throws -> [Int: [Match]] {
+    /// - Parameter nodes: The only ones that are of interest, if not all are.
+    package func matches(_ db: Connection, among nodes: [Int]? = nil) throws -> [Int: [Match]] {
         var taken: [Int: Set<String>] = [:]
         var found: [Int: [Match]] = [:]
         for (index, disk) in disks.enumerated() {
             let wantsPartition = disk.tags.contains("partition")
             let tags = Set(disk.tags).subtracting(["partition"])
-            let candidates = try Self.candidates(
-                db, root: index == 0, partition: wantsPartition, size: disk.size, readsTags: !tags.isEmpty, node: node)
+            // Who has no disk for an earlier part is out.
+            let left = index == 0 ? nodes : taken.filter { $0.value.count == index }.map(\.key)
             var seen: Set<Int> = []
-            for one in candidates where tags.isSubset(of: one.tags) {
-                // Who has no disk for an earlier part is out.
-                if index > 0, taken[one.node]?.count != index { continue }
+            let candidates = try Self.candidates(
+                db, root: index == 0, partition: wantsPartition, size: disk.size, tags: tags, among: left)
+            for one in candidates {
                 let key = wantsPartition ? "partition:\(one.id)" : String(one.id)
                 guard !seen.contains(one.node), taken[one.node, default: []].insert(key).inserted else { continue }
                 seen.insert(one.node)
@@ -63,61 +62,56 @@ package struct NodeStorageConstraint {
     }
 
     /// The root part looks at what holds `/`; the others at disks and partitions without any use.
+    ///
+    /// Begins with what is big enough, by the index of sizes, or with the disks of the nodes that are of interest.
     private static func candidates(
-        _ db: Connection, root: Bool, partition: Bool, size: Int, readsTags: Bool, node: Int?
+        _ db: Connection, root: Bool, partition: Bool, size: Int, tags: Set<String>, among nodes: [Int]?
     ) throws -> [Candidate] {
-        let (what, from, order) =
+        let what = partition ? "partitions" : "block_devices"
+        var conditions = ["\(what).size >= ?1"]
+        var arguments: [(any SQLBindable)?] = [size]
+        if let nodes {
+            conditions.append("block_devices.node_id IN (SELECT value FROM json_each(?2))")
+            arguments.append(NodeConstraints.list(nodes))
+        }
+        // In this order: CROSS JOIN is SQLite's word for it.
+        let ofDisks = "block_devices CROSS JOIN partitions ON partitions.block_device_id = block_devices.id"
+        let partitions =
+            nodes == nil
+            ? "partitions CROSS JOIN block_devices ON block_devices.id = partitions.block_device_id" : ofDisks
+        let columns = "\(what).id AS id, block_devices.node_id AS node_id, \(what).tags AS tags"
+        func select(_ from: String, _ order: String, _ more: String...) -> String {
+            "SELECT \(columns), \(order) AS place FROM \(from) WHERE \((conditions + more).joined(separator: " AND "))"
+        }
+        let isRoot = "+mount_point = '/' AND acquired = 0"
+        let sql =
             switch (root, partition) {
             case (true, true):
-                (
-                    "partitions",
-                    """
-                    filesystems JOIN partitions ON partitions.id = partition_id
-                    JOIN block_devices ON block_devices.id = partitions.block_device_id
-                    WHERE mount_point = '/' AND acquired = 0
-                    """, "filesystems.id"
-                )
+                select(
+                    "\(partitions) CROSS JOIN filesystems ON filesystems.partition_id = partitions.id",
+                    "filesystems.id",
+                    isRoot)
             case (true, false):
-                (
-                    "block_devices",
-                    """
-                    filesystems LEFT JOIN partitions ON partitions.id = partition_id JOIN block_devices
-                    ON block_devices.id = COALESCE(filesystems.block_device_id, partitions.block_device_id)
-                    WHERE mount_point = '/' AND acquired = 0
-                    """, "filesystems.id"
-                )
+                select(
+                    "block_devices CROSS JOIN filesystems ON filesystems.block_device_id = block_devices.id",
+                    "filesystems.id", isRoot) + " UNION ALL "
+                    + select(
+                        "\(ofDisks) CROSS JOIN filesystems ON filesystems.partition_id = partitions.id",
+                        "filesystems.id",
+                        isRoot)
             case (false, true):
-                (
-                    "partitions",
-                    """
-                    partitions JOIN block_devices ON block_devices.id = partitions.block_device_id
-                    WHERE NOT EXISTS (SELECT 1 FROM filesystems WHERE partition_id = partitions.id)
-                    """, "partitions.size"
-                )
+                select(
+                    partitions, "partitions.size",
+                    "NOT EXISTS (SELECT 1 FROM filesystems WHERE partition_id = partitions.id)")
             case (false, false):
-                (
-                    "block_devices",
-                    """
-                    block_devices WHERE partition_table_type IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM filesystems WHERE block_device_id = block_devices.id)
-                    """, "block_devices.size"
-                )
+                select(
+                    "block_devices", "block_devices.size", "partition_table_type IS NULL",
+                    "NOT EXISTS (SELECT 1 FROM filesystems WHERE block_device_id = block_devices.id)")
             }
-        var arguments: [(any SQLBindable)?] = [size]
-        var ofNode = ""
-        if let node {
-            arguments.append(node)
-            ofNode = "AND block_devices.node_id = ?"
-        }
-        return try db.query(
-            """
-            SELECT \(what).id, block_devices.node_id, \(what).tags FROM \(from) AND \(what).size >= ? \(ofNode)
-            ORDER BY \(order)
-            """, arguments: arguments
-        ) { row in
-            Candidate(
-                id: try row["id"], node: try row["node_id"],
-                tags: readsTags ? Set(try JSONValue(column: "tags", of: row).strings) : [])
-        }
+        return try db.query(sql + " ORDER BY place", arguments: arguments) { row in
+            let has = tags.isEmpty ? [] : Set(try JSONValue(column: "tags", of: row).strings)
+            guard tags.isSubset(of: has) else { return nil }
+            return Candidate(id: try row["id"], node: try row["node_id"])
+        }.compactMap { $0 }
     }
 }

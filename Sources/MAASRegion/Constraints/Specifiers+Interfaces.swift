@@ -4,26 +4,24 @@ import SQLite
 /// Interfaces by one part of a specifier (`InterfaceQueriesMixin`).
 extension Specifiers {
     private static let withAddresses = """
-        SELECT interfaces.id FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id
-        JOIN ip_addresses ON ip_addresses.id = ip_address_id
+        JOIN interface_addresses ON interface_id = interfaces.id JOIN ip_addresses ON ip_addresses.id = ip_address_id
         """
 
     package func interfaces(_ type: String?, _ value: String) throws -> Set<Int> {
         switch type {
         case "id":
             guard let id = Self.integer(value) else { throw Refusal.invalid("Interface ID must be numeric.") }
-            return try select("SELECT id FROM interfaces WHERE id = ?", id)
-        case "name": return try select("SELECT id FROM interfaces WHERE name = ?", value)
-        case "type": return try select("SELECT id FROM interfaces WHERE type = ?", value)
+            return try interfaces(where: "interfaces.id = ?", id)
+        case "name": return try interfaces(where: "interfaces.name = ?", value)
+        case "type": return try interfaces(where: "interfaces.type = ?", value)
         case "hostname":
-            return try select(
-                "SELECT interfaces.id FROM interfaces JOIN nodes ON nodes.id = node_id WHERE hostname = ?", value)
+            return try interfaces(join: "JOIN nodes ON nodes.id = node_id", where: "hostname = ?", value)
         case "tag": return try interfaces(tagged: value.components(separatedBy: "&&"))
         case "link_speed":
-            return try select(
-                "SELECT id FROM interfaces WHERE link_speed >= ?", Self.number(value, field: "link_speed"))
+            return try interfaces(where: "link_speed >= ?", Self.number(value, field: "link_speed"))
         case "ip":
-            return try select(Self.withAddresses + " WHERE ip = ?", IPAddress(value)?.description ?? value)
+            return try interfaces(
+                join: Self.withAddresses, where: "ip = ?", IPAddress(value)?.description ?? value)
         case "mode": return try interfaces(mode: value)
         case "subnet": return try interfaces(onSubnets: ids(.subnet, value))
         case "subnet_cidr": return try interfaces(onSubnets: ids(.subnet, "cidr:\(value)"))
@@ -44,24 +42,25 @@ extension Specifiers {
 
     /// Interfaces by id, by address, or by name.
     private func interfaces(plain value: String) throws -> Set<Int> {
-        if let id = Self.integer(value) { return try select("SELECT id FROM interfaces WHERE id = ?", id) }
+        if let id = Self.integer(value) { return try interfaces(where: "interfaces.id = ?", id) }
         if value.contains("/"), let network = IPNetwork(loose: value),
             let address = IPAddress(value.prefix { $0 != "/" })
         {
-            return try select(
-                Self.withAddresses + " JOIN subnets ON subnets.id = subnet_id WHERE ip = ? AND cidr = ?",
-                address.description, network.description)
+            return try interfaces(
+                join: Self.withAddresses,
+                where: "ip = ? AND subnet_id IN @", address.description,
+                anyOf: select("SELECT id FROM subnets WHERE cidr = ?", network.description))
         }
         if case .address(let address) = IPAddress.loose(value) {
-            return try select(Self.withAddresses + " WHERE ip = ?", address.description)
+            return try interfaces(join: Self.withAddresses, where: "ip = ?", address.description)
         }
-        return try select("SELECT id FROM interfaces WHERE name = ?", value)
+        return try interfaces(where: "interfaces.name = ?", value)
     }
 
     private func interfaces(tagged tags: [String]) throws -> Set<Int> {
         try tags.map { tag in
-            try select(
-                "SELECT interfaces.id FROM interfaces, json_each(interfaces.tags) WHERE json_each.value = ?", tag)
+            try interfaces(
+                where: "EXISTS (SELECT 1 FROM json_each(interfaces.tags) WHERE json_each.value = ?)", tag)
         }.reduce(nil) { (found: Set<Int>?, some) in found?.intersection(some) ?? some } ?? []
     }
 
@@ -70,19 +69,19 @@ extension Specifiers {
         guard value.lowercased() == "unconfigured" else {
             throw Refusal.invalid("The only valid value for 'mode' is 'unconfigured'.")
         }
-        return try select(
-            """
-            SELECT interfaces.id FROM interfaces LEFT JOIN interface_addresses ON interface_id = interfaces.id
-            LEFT JOIN ip_addresses ON ip_addresses.id = ip_address_id WHERE ip IS NULL
-            """)
+        return try interfaces(
+            join: """
+                LEFT JOIN interface_addresses ON interface_id = interfaces.id
+                LEFT JOIN ip_addresses ON ip_addresses.id = ip_address_id
+                """, where: "ip IS NULL")
     }
 
     /// Interfaces with an address, or the wish for one, on any of these subnets.
     private func interfaces(onSubnets subnets: Set<Int>) throws -> Set<Int> {
-        try select(Self.withAddresses + " WHERE subnet_id IN @", anyOf: subnets)
+        try interfaces(join: Self.withAddresses, where: "subnet_id IN @", anyOf: subnets)
     }
 
     private func interfaces(onVLANs vlans: Set<Int>) throws -> Set<Int> {
-        try select("SELECT id FROM interfaces WHERE vlan_id IN @", anyOf: vlans)
+        try interfaces(where: "vlan_id IN @", anyOf: vlans)
     }
 }

@@ -75,9 +75,13 @@ package struct Specifiers {
     }
 
     package let db: Connection
+    /// The nodes whose interfaces alone are of interest, as a list in JSON; `nil` for all interfaces.
+    private let interfacesOf: String?
 
-    package init(db: Connection) {
+    /// - Parameter nodes: The nodes whose interfaces alone are of interest, if not all are.
+    package init(db: Connection, interfacesOf nodes: [Int]? = nil) {
         self.db = db
+        interfacesOf = nodes.map(NodeConstraints.list)
     }
 
     /// The objects that any of the items names. An item that starts with `&` narrows what the items before it found,
@@ -174,7 +178,28 @@ package struct Specifiers {
         }
     }
 
-    private func all(_ model: Model) throws -> Set<Int> { try select("SELECT id FROM \(model.table)") }
+    private func all(_ model: Model) throws -> Set<Int> {
+        model == .interface ? try interfaces(where: "TRUE") : try select("SELECT id FROM \(model.table)")
+    }
+
+    /// The interfaces, of those that are of interest, that satisfy a condition; `@` stands for a list of values.
+    /// - Parameter join: What stands beside `interfaces`.
+    package func interfaces(
+        join: String = "", where condition: String, _ value: (any SQLBindable)? = nil, anyOf values: Set<Int>? = nil
+    ) throws -> Set<Int> {
+        var from = "interfaces"
+        var arguments: [(any SQLBindable)?] = []
+        if let interfacesOf {
+            // The limit, which is none, keeps SQLite from looking for what satisfies the condition first.
+            from = "(SELECT * FROM interfaces WHERE node_id IN \(NodeCondition.list) LIMIT -1) AS interfaces"
+            arguments.append(interfacesOf)
+        }
+        if let value { arguments.append(value) }
+        if let values { arguments.append(NodeConstraints.list(values)) }
+        let sql =
+            "SELECT interfaces.id FROM \(from) \(join) WHERE \(condition.replacing("@", with: NodeCondition.list))"
+        return Set(try db.query(sql, arguments: arguments) { try $0[0] })
+    }
 
     /// The ids that a query finds.
     package func select(_ sql: String, _ arguments: (any SQLBindable)?...) throws -> Set<Int> {
@@ -183,8 +208,7 @@ package struct Specifiers {
 
     /// The ids that a query finds for any of some values; `@` in the query stands for their list.
     package func select(_ sql: String, anyOf values: Set<Int>) throws -> Set<Int> {
-        let list = JSONValue.array(values.sorted().map(JSONValue.integer)).text
-        return try select(sql.replacing("@", with: "(SELECT value FROM json_each(?))"), list)
+        try select(sql.replacing("@", with: NodeCondition.list), NodeConstraints.list(values))
     }
 
     /// A whole number as Python reads it with MAAS's additions: decimal, `0x…` or `0b…`; the nearest that 64 bits hold

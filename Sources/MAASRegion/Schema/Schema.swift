@@ -19,6 +19,7 @@ package enum Schema {
         partitionOrder,
         sessions,
         lookups,
+        searches,
     ]
 
     package static var version: Int { migrations.count }

@@ -39,4 +39,23 @@ import Testing
         let order: [Int] = try db.query("SELECT id FROM partitions ORDER BY changed") { try $0[0] }
         #expect(order == [1, 3, 4, 2])
     }
+
+    /// What points at a row is looked for when the row goes, and by lists: never by reading the whole table.
+    @Test func everyReferenceIsLookedUpByAnIndex() throws {
+        let db = try Connection.scratch()
+        try Schema.migrate(db)
+        let tables = try db.query("SELECT name FROM sqlite_schema WHERE type = 'table'") { try $0["name"] as String }
+        var count = 0
+        for table in tables {
+            let columns = try Set(db.query("PRAGMA foreign_key_list(\(table))") { try $0["from"] as String })
+            for column in columns.sorted() {
+                count += 1
+                let plan = try db.query("EXPLAIN QUERY PLAN SELECT 1 FROM \(table) WHERE \(column) = 1") {
+                    try $0["detail"] as String
+                }
+                #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(table).\(column): \(plan)")
+            }
+        }
+        #expect(count > 50)
+    }
 }
