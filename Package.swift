@@ -4,8 +4,9 @@ import PackageDescription
 /// Every Swift target is held to the same rules: Swift 6 mode, no warnings.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-func systemLibrary(_ name: String, _ pkgConfig: String, _ debianPackage: String) -> Target {
-    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debianPackage])])
+func systemLibrary(_ name: String, _ pkgConfig: String, _ debianPackage: String, _ brewFormula: String) -> Target {
+    .systemLibrary(
+        name: name, pkgConfig: pkgConfig, providers: [.apt([debianPackage]), .brew([brewFormula])])
 }
 
 func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -28,21 +29,24 @@ let serverHalf: [Target.Dependency] = [
 
 let package = Package(
     name: "maas-emulator",
+    // What the concurrency library and Foundation of the code need; Linux has no such floor.
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "maas-emulator", targets: ["maas-emulator"]),
         .executable(name: "maas-conformance", targets: ["maas-conformance"]),
         .library(name: "MAASEmulator", targets: ["MAASEmulator"]),
+        .library(name: "MAASTesting", targets: ["MAASTesting"]),
         .library(name: "MAASClient", targets: ["MAASClient"]),
         .library(name: "LXDService", targets: ["LXDService"]),
         .library(name: "MAASConformance", targets: ["MAASConformance"]),
     ],
     targets: [
         // System libraries: a module map and a header of static-inline shims.
-        systemLibrary("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
-        systemLibrary("CSQLite", "sqlite3", "libsqlite3-dev"),
-        systemLibrary("CCurl", "libcurl", "libcurl4-openssl-dev"),
-        systemLibrary("CGnuTLS", "gnutls", "libmicrohttpd-dev"),
-        systemLibrary("CXML2", "libxml-2.0", "libxml2-dev"),
+        systemLibrary("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev", "libmicrohttpd"),
+        systemLibrary("CSQLite", "sqlite3", "libsqlite3-dev", "sqlite"),
+        systemLibrary("CCurl", "libcurl", "libcurl4-openssl-dev", "curl"),
+        systemLibrary("CGnuTLS", "gnutls", "libmicrohttpd-dev", "gnutls"),
+        systemLibrary("CXML2", "libxml-2.0", "libxml2-dev", "libxml2"),
         .systemLibrary(name: "CGetopt"),
 
         // What both halves stand on; none of these knows what MAAS is.
@@ -63,6 +67,7 @@ let package = Package(
         library(
             "MAASEmulator", ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"],
             resources: [.embedInCode("Fixtures/lab.json"), .embedInCode("Control/page.html")]),
+        library("MAASTesting", ["MAASEmulator", "HTTPServer"]),
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "HTTPClient", "CommandLine"]),
 
         // A build step that puts conformance/*.json into the suite.
@@ -95,6 +100,7 @@ let package = Package(
         tests("MAASRegionTests", serverHalf),
         tests("MAASAPITests", serverHalf),
         tests("MAASEmulatorTests", serverHalf),
+        tests("MAASTestingTests", ["MAASTesting"]),
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer"]),

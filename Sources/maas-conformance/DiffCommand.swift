@@ -7,17 +7,21 @@ enum DiffCommand {
     static let command = Command(
         "diff", summary: "send the same read-only requests to two endpoints and show what differs",
         discussion: """
-            The requests are every collection, its items where they say more, and those of the suite's read-only cases. \
+            The requests are every collection of the API as the first endpoint describes it, items where they say more, and those of the suite's read-only cases. \
             --target and --key are given twice, in order: the first --key belongs to the first --target. Exit code: 0 no \
             difference, 1 differences, 2 an endpoint gave no answer.
             """,
-        flags: [target, key, caFile, ignore], action: run)
+        flags: [target, key, caFile, ignore, skip, asJSON], action: run)
 
     private static let target = Flag<[String]>("target", "URL", help: "an endpoint; give two")
     private static let key = Flag<[String]>("key", "KEY", help: "its API key; give two")
     private static let caFile = Flag<String?>(
         "ca-file", "FILE", help: "PEM file of the authorities to trust, for https")
     private static let ignore = Flag<[String]>("ignore", "KEY", help: "a JSON key whose values may differ")
+
+    private static let skip = Flag<[String]>(
+        "skip", "PATTERN", help: "no requests whose path matches, such as events/*")
+    private static let asJSON = Flag<Bool>("json", help: "JSON instead of text")
 
     @Sendable private static func run(_ values: ParsedValues) async throws -> ExitCode {
         let (urls, keys) = (try values[target], try values[key])
@@ -34,9 +38,13 @@ enum DiffCommand {
         do {
             result = try await EndpointDiff(
                 sides[0], sides[1], catalog: try CaseCatalog.builtIn(), ignoring: ignored
-            ).run()
+            ).run(skipping: try values[skip].map(CasePattern.init))
         } catch let error as TargetError {
             throw CommandFailure(.cannotWork, "\(error)")
+        }
+        if try values[asJSON] {
+            StandardStream.output.write(result.json(sides[0].endpoint.description, sides[1].endpoint.description))
+            return result.differences.isEmpty ? .success : .failure
         }
         var text = "A  \(sides[0].endpoint)\nB  \(sides[1].endpoint)\n"
         var request = ""

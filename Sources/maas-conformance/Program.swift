@@ -1,10 +1,11 @@
 import CommandLine
+import MAASConformance
 
 @main
 struct Program {
     static func main() async {
         await CommandLineTool(
-            name: "maas-conformance", version: "0.1.0",
+            name: "maas-conformance", version: RunInfo.suiteVersion,
             summary: "Cases that show whether an endpoint behaves like MAAS.",
             discussion: """
                 The target comes from --target and --key, or from MAAS_ENDPOINT and MAAS_APIKEY (also MAAS_API_KEY). \

@@ -11,7 +11,9 @@ enum RunCommand {
         "run", summary: "run the suite against a target",
         discussion: """
             Everything that is created carries the run's prefix and is removed at the end, also after a failure or \
-            Ctrl-C. Exit code: 0 all passed, 1 something failed, 2 the suite could not do its work, 64 wrong usage.
+            Ctrl-C. Exit code: 0 all passed, 1 something failed, 2 the suite could not do its work \
+            (unreachable, bad key, target gone in mid-run), 64 wrong usage, 65 a bad case file, 130 interrupted. The \
+            target conforms when all that the profile holds ran; a run of a part says so.
             """,
         flags: TargetFlags.all + [
             profile, only, skip, write, deploy, vmHost, subnet, zone, pool, report, timeout, parallel, cases,
@@ -19,11 +21,15 @@ enum RunCommand {
         ], action: run)
 
     private static let profile = Flag<[Profile]>(
-        "profile", "NAME", help: "read-only (default), core, lxd, network, inventory or all (default on the emulator)")
+        "profile", "NAME",
+        help:
+            "read-only (default; sends nothing but GET), core, lxd, network, inventory or all (default on the emulator)"
+    )
     private static let only = Flag<[String]>(
         "only", "PATTERN", help: "only cases whose id matches, such as vmhosts.read.*")
     private static let skip = Flag<[String]>("skip", "PATTERN", help: "no cases whose id matches")
-    private static let write = Flag<Bool>("write", help: "allow to create things on a target that is not the emulator")
+    private static let write = Flag<Bool>(
+        "write", help: "allow to send more than GET to a target that is not the emulator")
     private static let deploy = Flag<Bool>(
         "deploy", help: "also run cases that wait until a machine is deployed, up to 30 minutes each, on such a target")
     private static let vmHost = Flag<String?>("vm-host", "NAME", help: "the VM host to compose on")
@@ -71,6 +77,12 @@ enum RunCommand {
             return interrupted  // before the first case
         }
         try reports.check()
+        if let reason = summary.wentAway {
+            throw CommandFailure(
+                .cannotWork,
+                "the target went away in mid-run: \(reason); what the run made there may be left ('maas-conformance clean')"
+            )
+        }
         if summary.interrupted { return interrupted }
         return summary.isGood ? .success : .failure
     }

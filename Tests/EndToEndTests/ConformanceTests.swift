@@ -30,6 +30,7 @@ import Testing
         let outcome = try conformance("run", "--report", report, environment: variables)
         #expect(outcome.status == .code(0), "\(outcome.output)")
         #expect(outcome.output.contains(" passed, 0 failed"))
+        #expect(outcome.output.contains("The target conforms."))
         let xml = try String(contentsOfFile: report, encoding: .utf8)
         #expect(xml.contains("<testsuite"))
         #expect(!outcome.output.contains(emulator.adminKey))

@@ -21,7 +21,10 @@ import Testing
         let checked = try Programs.run("maas-emulator", ["check", fixture])
         #expect(checked.status == .code(0), "\(checked.errors)")
         let copy = try RunningEmulator("--log", "off", "--inventory", fixture)
-        let diff = try conformance(live, "diff", "--target", copy.endpoint, "--key", copy.adminKey)
+        // What happened in a region is none of its inventory: a fixture has no events and no logs of installations.
+        let diff = try conformance(
+            live, "diff", "--target", copy.endpoint, "--key", copy.adminKey, "--skip", "events/*", "--skip",
+            "installation-results/*")
         #expect(diff.status == .code(0), "\(diff.output)")
         #expect(diff.output.contains(" requests, 0 differences"))
         // The copy is as good a MAAS as the region that it was taken from.

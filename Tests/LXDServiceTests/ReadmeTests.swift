@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import LXDService
+import MAASClient
 import MAASEmulator
 import Testing
 
@@ -13,11 +14,18 @@ struct ReadmeTests {
         let region = try Region()
         let server = try HTTPServer(listen: SocketAddress(host: "127.0.0.1", port: 0)) { region.respond(to: $0) }
         defer { server.stop() }
-        let vm = try await readmeExample(
-            endpoint: "http://127.0.0.1:\(server.address.port)/MAAS", apiKey: #require(try region.apiKey(admin: true)))
-        #expect(vm.hostname == "web-1")
-        #expect(vm.failureDomain == "az1")
-        #expect(vm.networkStatus.assignedIP == "10.10.0.60")
+        let endpoint = "http://127.0.0.1:\(server.address.port)/MAAS"
+        let key = try #require(try region.apiKey(admin: true))
+        let client = try MAASClient(endpoint: endpoint, apiKey: key)
+        func machines() async throws -> [String] { try await client.machines.list().map(\.hostname).sorted() }
+        let before = try await machines()
+        await readmeExample(endpoint: endpoint, apiKey: key)
+        #expect(try await machines() == (before + ["web-1"]).sorted())
+        // Whoever runs it again, or with a bad key, is told why nothing comes of it.
+        await readmeExample(endpoint: endpoint, apiKey: key)
+        await readmeExample(endpoint: endpoint, apiKey: "a:b")
+        await readmeExample(endpoint: endpoint, apiKey: "a:b:c")
+        #expect(try await machines() == (before + ["web-1"]).sorted())
     }
 
     @Test func theReadmeShowsTheCodeThatIsCompiled() throws {

@@ -43,6 +43,9 @@ final class Emulated: Sendable {
 
     deinit { server.stop() }
 
+    /// As a target that goes away.
+    func stop() { server.stop() }
+
     /// Everything that a run could leave behind, by kind and name.
     func everything() async throws -> [String] {
         let client = target.client()

@@ -29,7 +29,9 @@ struct ToolTests {
         _ = try await live.target.client().vmHosts.vmHost(host.id).refresh()
         let fixture = try await RegionCapture(live.target).fixture()
         let copy = try Emulated(inventory: Array(fixture.pretty.utf8))
-        let result = try await EndpointDiff(live.target, copy.target, catalog: try CaseCatalog.builtIn()).run()
+        // What happened in a region is none of its inventory.
+        let result = try await EndpointDiff(live.target, copy.target, catalog: try CaseCatalog.builtIn())
+            .run(skipping: [CasePattern("events/*"), CasePattern("installation-results/*")])
         for difference in result.differences {
             Issue.record(
                 "\(difference.request) \(difference.place): \(difference.left ?? "-") / \(difference.right ?? "-")")

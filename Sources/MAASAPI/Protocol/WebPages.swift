@@ -27,6 +27,7 @@ enum WebPages {
         if let (_, what) = foreign.first(where: { page.hasPrefix($0.0) }) {
             return HTTPResponse(status: 501, contentType: APIError.plainUTF8, text: "\(what) is not emulated.")
         }
+        if request.method == "GET", page.isEmpty || page.hasPrefix("r/"), wantsPage(request) { return welcome }
         let isOpen = open.contains(where: page.hasPrefix)
         let exempt = page == "accounts/login/" || page == "account/csrf/"
         if !exempt, isKnown(page), CSRF.refuses(request, form: RequestBody(request).form) { return CSRF.refusal }
@@ -73,6 +74,33 @@ enum WebPages {
         response.headers["X-Frame-Options"] = "DENY"
         return response
     }
+
+    /// True of a browser; clients of the API get what MAAS answers them.
+    private static func wantsPage(_ request: HTTPRequest) -> Bool {
+        request.headers["Accept"]?.lowercased().contains("text/html") ?? false
+    }
+
+    /// Where MAAS has its user interface, which is not emulated: the login page that MAAS leads to would lead back here.
+    private static let welcome = HTTPResponse(
+        status: 200, contentType: "text/html; charset=utf-8",
+        text: """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>maas-emulator</title></head>
+            <body style="font-family: sans-serif; max-width: 40em; margin: 3em auto; padding: 0 1em">
+            <h1>An emulated MAAS region</h1>
+            <p>This is no MAAS but <b>maas-emulator</b>, for tests of programs that talk to MAAS. MAAS's web interface is not
+            emulated.</p>
+            <ul>
+            <li><a href="/emulator/">What the region holds, and its switches</a>: machines, clock, faults, journal</li>
+            <li>The API's root is <code>/MAAS/api/2.0/</code>; clients are pointed at <code>/MAAS</code> with an API key, which
+            the emulator prints when it starts</li>
+            <li><a href="/MAAS/api/2.0/describe/">The API, described</a></li>
+            </ul>
+            </body>
+            </html>
+
+            """)
 
     private static func redirect(_ path: String) -> HTTPResponse {
         HTTPResponse(

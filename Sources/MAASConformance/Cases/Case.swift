@@ -29,7 +29,7 @@ public enum Area: String, Sendable, CaseIterable {
 
 /// A choice of cases.
 public enum Profile: String, Sendable, CaseIterable {
-    /// Everything that creates and changes nothing.
+    /// Everything that sends nothing but GET.
     case readOnly = "read-only"
     /// By subject; `lxd` is what the LXD service needs, and `all` is everything.
     case core, lxd, network, inventory, all
@@ -94,7 +94,13 @@ public struct Case: Sendable {
 
     /// True when one of the profiles runs it.
     public func belongs(to profiles: Set<Profile>) -> Bool {
-        profiles.contains(.all) || profiles.contains(area.profile) || (profiles.contains(.readOnly) && !writes)
+        profiles.contains(.all) || profiles.contains(area.profile) || (profiles.contains(.readOnly) && onlyReads)
+    }
+
+    /// True when it sends nothing but GET: what creates nothing may still send what MAAS is meant to refuse.
+    public var onlyReads: Bool {
+        guard !writes, case .wire(let steps) = body else { return !writes }
+        return steps.allSatisfy { $0.request.method == "GET" }
     }
 }
 

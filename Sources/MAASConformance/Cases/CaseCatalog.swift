@@ -26,6 +26,21 @@ public struct CaseCatalog: Sendable {
     }
 }
 
+extension CaseCatalog {
+    /// Cases for programs: a JSON array with what a report says of each.
+    public static func json(_ cases: [Case]) -> String { JSON.array(cases.map(json)).pretty + "\n" }
+
+    private static func json(_ item: Case) -> JSON {
+        .object([
+            .init("id", .string(item.id)), .init("title", .string(item.title)),
+            .init("layer", .string(item.layer.rawValue)), .init("profile", .string(item.area.profile.rawValue)),
+            .init("source", .string(item.source)), .init("link", item.link.map { .string($0) } ?? .null),
+            .init("versions", .string("\(item.versions)")), .init("only_reads", .bool(item.onlyReads)),
+            .init("writes", .bool(item.writes)), .init("needs", .array(item.needs.map { .string($0.rawValue) })),
+        ])
+    }
+}
+
 /// A pattern for case ids: `*` stands for any run of characters.
 public struct CasePattern: Sendable, Equatable {
     /// As it was written: `vmhosts.*`.

@@ -18,10 +18,10 @@ public final class HTMLRecorder: Recorder {
 
     private func page(_ summary: RunSummary) -> String {
         let bad = summary.results.filter { $0.outcome.isBad }
-        var out = HTMLStyle.head + "<h1>MAAS conformance</h1>\n<p class=\"\(summary.isGood ? "good" : "bad")\">"
-        out +=
-            summary.interrupted
-            ? "The run was interrupted." : summary.isGood ? "The target conforms." : "The target does not conform."
+        var out =
+            HTMLStyle.head
+            + "<h1>MAAS conformance</h1>\n<p class=\"\(summary.verdict == .conforms ? "good" : summary.isGood ? "part" : "bad")\">"
+        out += summary.verdict.sentence.xmlEscaped
         out += "</p>\n" + Self.bar(summary) + facts(summary)
         for leftover in summary.leftovers { out += "<p class=\"bad\">left behind: \(leftover.xmlEscaped)</p>\n" }
         if !bad.isEmpty {
@@ -46,11 +46,8 @@ public final class HTMLRecorder: Recorder {
 
     private func facts(_ summary: RunSummary) -> String {
         guard let info else { return "" }
-        var facts = [
-            ("target", info.target + (info.isEmulator ? " (emulator)" : "")), ("MAAS", info.version),
-            ("run", info.runID), ("profile", info.profiles.map(\.rawValue).joined(separator: ", ")),
-            ("time", Self.time(summary.seconds)),
-        ]
+        var facts = info.facts + [("time", Self.time(summary.seconds))]
+        facts += info.hints.map { ("note", $0) }
         facts += info.missing.map { ("without \($0.capability.rawValue)", $0.reason) }
         let rows = facts.map { "<dt>\($0.0)</dt><dd>\($0.1.xmlEscaped)</dd>\n" }
         return "<dl>\n\(rows.joined())</dl>\n"

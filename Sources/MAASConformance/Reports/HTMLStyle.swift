@@ -18,8 +18,8 @@ enum HTMLStyle {
         .exchange { margin: .3rem 0; } .exchange summary { font-family: ui-monospace, monospace; font-size: .85rem; }
         .passed { border-color: var(--good); } .failed, .error, .unexpected-pass { border-color: var(--bad); }
         .deviation { border-color: var(--warn); }
-        .good, .bad { font-size: 1.3rem; font-weight: bold; } .good, b.passed { color: var(--good); }
-        .bad, b.failed, b.error, b.unexpected-pass { color: var(--bad); } b.deviation { color: var(--warn); }
+        .good, .bad, .part { font-size: 1.3rem; font-weight: bold; } .good, b.passed { color: var(--good); }
+        .bad, b.failed, b.error, b.unexpected-pass { color: var(--bad); } b.deviation, .part { color: var(--warn); }
         .bar { display: flex; height: .8rem; border-radius: .4rem; overflow: hidden; margin: .6rem 0; }
         .bar span { min-width: .3rem; background: var(--mute); } .bar .passed { background: var(--good); }
         .bar .failed, .bar .error, .bar .unexpected-pass { background: var(--bad); } .bar .deviation { background: var(--warn); }

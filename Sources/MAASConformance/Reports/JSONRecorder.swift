@@ -21,7 +21,12 @@ public final class JSONRecorder: Recorder {
             .init(
                 "missing",
                 .object((info?.missing ?? []).map { .init($0.capability.rawValue, .string($0.reason)) })),
-            .init("conforms", .bool(summary.isGood)), .init("interrupted", .bool(summary.interrupted)),
+            .init("date", .string(info?.date ?? "")), .init("host", .string(info?.host ?? "")),
+            .init("suite_version", .string(RunInfo.suiteVersion)),
+            .init("vm_hosts", .array((info?.vmHosts ?? []).map { .string($0) })),
+            .init("hints", .array((info?.hints ?? []).map { .string($0) })),
+            .init("conforms", .bool(summary.verdict == .conforms)), .init("verdict", .string(summary.verdict.word)),
+            .init("verdict_text", .string(summary.verdict.sentence)), .init("interrupted", .bool(summary.interrupted)),
             .init("seconds", .float(summary.seconds)),
             .init("counts", .object(words.map { .init($0, .int(summary.count($0))) })),
             .init("left_behind", .array(summary.leftovers.map { .string($0) })),

@@ -15,16 +15,18 @@ public final class JUnitRecorder: Recorder {
     }
 
     private func report(_ summary: RunSummary) -> String {
+        let own = summary.results.filter(\.isOfProfile)
         var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        out += "<testsuites name=\"maas-conformance\"\(counts(summary.results)) time=\"\(time(summary.seconds))\">\n"
+        out += "<testsuites name=\"maas-conformance\"\(counts(own)) time=\"\(time(summary.seconds))\"\(stamp)>\n"
         for area in Area.allCases {
-            let results = summary.results.filter { $0.item.area == area }
+            let results = own.filter { $0.item.area == area }
             guard !results.isEmpty else { continue }
             let seconds = results.reduce(0) { $0 + $1.seconds }
-            out += "  <testsuite name=\"\(area.rawValue)\"\(counts(results)) time=\"\(time(seconds))\">\n"
+            out +=
+                "  <testsuite name=\"\(area.rawValue)\"\(counts(results)) time=\"\(time(seconds))\"\(stamp)\(host)>\n"
             if let info {
                 out += "    <properties>\n"
-                for (name, value) in [("target", info.target), ("maas", info.version), ("run", info.runID)] {
+                for (name, value) in info.facts + [("verdict", summary.verdict.sentence)] {
                     out += "      <property name=\"\(name)\" value=\"\(value.xmlEscaped)\"/>\n"
                 }
                 out += "    </properties>\n"
@@ -62,6 +64,11 @@ public final class JUnitRecorder: Recorder {
             " tests=\"\(results.count)\" failures=\"\(count("failed", "unexpected pass"))\" errors=\"\(count("error"))\""
             + " skipped=\"\(count("skipped", "deviation"))\""
     }
+
+    /// JUnit's schema has no zone in a time: it is UTC.
+    private var stamp: String { info.map { " timestamp=\"\($0.date.prefix(19))\"" } ?? "" }
+
+    private var host: String { info.map { " hostname=\"\($0.host.xmlEscaped)\"" } ?? "" }
 
     private func time(_ seconds: Double) -> String { String(format: "%.3f", seconds) }
 }

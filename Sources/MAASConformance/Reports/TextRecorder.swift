@@ -5,6 +5,7 @@ public final class TextRecorder: Recorder {
     private let write: (String) -> Void
     private let verbose: Bool
     private var skips: [String: Int] = [:]
+    private var hints: [String] = []
     private var progress: ProgressLine?
 
     /// - Parameters:
@@ -35,6 +36,10 @@ public final class TextRecorder: Recorder {
         write("MAAS conformance, run \(info.runID)\n")
         write("target   \(info.target)" + (info.isEmulator ? " (emulator)" : "") + ", MAAS \(info.version)\n")
         write("profile  \(info.profiles.map(\.rawValue).joined(separator: ", ")), \(info.count) cases\n")
+        write("suite    \(RunInfo.suiteVersion) on \(info.host), \(info.date)\n")
+        if !info.vmHosts.isEmpty { write("hosts    \(info.vmHosts.joined(separator: ", "))\n") }
+        hints = info.hints
+        for hint in hints { write("note     \(hint)\n") }
         for (capability, reason) in info.missing { write("without  \(capability.rawValue): \(reason)\n") }
         write("\n")
     }
@@ -60,10 +65,8 @@ public final class TextRecorder: Recorder {
         let counts = ["passed", "failed", "error", "unexpected pass", "deviation", "skipped"]
             .map { ($0, summary.count($0)) }.filter { $0.1 > 0 || $0.0 == "passed" || $0.0 == "failed" }
         write("\n" + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + " in \(seconds(summary.seconds))\n")
-        write(
-            summary.interrupted
-                ? "The run was interrupted.\n"
-                : summary.isGood ? "The target conforms.\n" : "The target does not conform.\n")
+        write(summary.verdict.sentence + "\n")
+        if summary.verdict == .doesNotConform { for hint in hints { write("But \(hint).\n") } }
     }
 
     private func seconds(_ value: Double) -> String {

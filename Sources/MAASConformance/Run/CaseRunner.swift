@@ -10,6 +10,7 @@ struct CaseRunner: Sendable {
     let runID: String
     let addresses: AddressPool
     let emit: @Sendable (RunEvent) -> Void
+    let presence: Presence
 
     /// Runs cases, so many at once; the results come in the order of the cases.
     func run(_ cases: [(number: Int, item: Case)], parallel: Int) async -> [CaseResult] {
@@ -28,7 +29,9 @@ struct CaseRunner: Sendable {
 
     private func run(_ item: Case, _ number: Int) async -> CaseResult {
         if let reason = reasonToSkip(item) {
-            let result = CaseResult(item: item, outcome: .skipped(reason), seconds: 0, exchanges: [])
+            var result = CaseResult(item: item, outcome: .skipped(reason), seconds: 0, exchanges: [])
+            result.isOfProfile = item.belongs(to: profiles)
+            result.isDue = isDue(item)
             emit(.caseFinished(result))
             return result
         }
@@ -41,6 +44,9 @@ struct CaseRunner: Sendable {
         var outcome = await outcome(of: item, context)
         let problems = await undo(context)
         if case .passed = outcome, !problems.isEmpty { outcome = .failed(problems) }
+        if outcome.isBad || !problems.isEmpty, let reason = await presence.reasonOfAbsence() {
+            outcome = .errored("the target went away: \(reason)")
+        }
         if let deviation = options.deviations.deviation(of: item.id, in: surroundings.version) {
             if case .passed = outcome { outcome = .unexpectedPass(deviation.description) }
             if case .failed = outcome { outcome = .knownDeviation(deviation.description) }
@@ -64,6 +70,7 @@ struct CaseRunner: Sendable {
     /// Why a case does not run here; the first reason that holds.
     private func reasonToSkip(_ item: Case) -> String? {
         if Task.isCancelled { return "the run was interrupted" }
+        if presence.isGone { return "the target went away" }
         if target.maas == nil, !item.onMock { return "the mock is no MAAS" }
         if !item.belongs(to: profiles) {
             return "not in profile " + profiles.map(\.rawValue).sorted().joined(separator: ", ")
@@ -74,10 +81,22 @@ struct CaseRunner: Sendable {
         if item.writes, target.maas != nil, !surroundings.isEmulator, !options.mayWrite {
             return "creates something: give --write to allow it"
         }
+        if !item.onlyReads, target.maas != nil, !surroundings.isEmulator, !options.mayWrite {
+            return "sends more than GET, though MAAS is to refuse it: give --write to allow it"
+        }
         for need in item.needs {
             if let reason = surroundings.missing[need] { return reason }
         }
         return nil
+    }
+
+    /// True when the profile holds the case for this target, whether or not it can run today.
+    func isDue(_ item: Case) -> Bool {
+        guard item.belongs(to: profiles), item.versions.contains(surroundings.version) else { return false }
+        if item.needs.contains(.emulator), !surroundings.isEmulator { return false }
+        let ofVMHosts: [Capability] = [.vmHosts, .vmHost, .secondPool, .virshHost]
+        return surroundings.missing[.vmHosts] == nil || target.maas == nil
+            || !item.needs.contains(where: ofVMHosts.contains)
     }
 
     private func outcome(of item: Case, _ context: CaseContext) async -> Outcome {

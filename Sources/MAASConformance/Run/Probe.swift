@@ -22,7 +22,12 @@ struct Probe {
             (found.version, found.fullVersion) = (parsed, version.version)
             user = try await client.whoami()
         } catch let error as MAASError {
-            throw TargetError(target.redact("\(target.endpoint) cannot be tested: \(error)"))
+            throw TargetError(target.redact("\(target.endpoint) cannot be tested: \(error)\(Self.remedy(error))"))
+        }
+        if try await answersAnybody() {
+            found.hints.append(
+                "the target answers without credentials ('maas-emulator serve --auth off'): cases about keys and users "
+                    + "fail on it")
         }
         found.isEmulator = try await isEmulator()
         if !found.isEmulator { found.missing[.emulator] = "the target is not the emulator" }
@@ -36,6 +41,22 @@ struct Probe {
         try await probeImages(client, &found)
         found.missing = found.missing.mapValues(target.redact)
         return found
+    }
+
+    /// What a person can do about it.
+    static func remedy(_ error: MAASError) -> String {
+        if case .unreachable(_, .tls) = error { return "; --ca-file names the authorities to trust" }
+        if error.status == 401 { return "; is this the key of that MAAS (--key, MAAS_APIKEY)?" }
+        return ""
+    }
+
+    /// True where requests need no key.
+    private func answersAnybody() async throws -> Bool {
+        do {
+            return try await target.send(.init(url: target.endpoint.apiRoot + "users/?op=whoami")).status == 200
+        } catch is HTTPClientError {
+            return false
+        }
     }
 
     private func isEmulator() async throws -> Bool {

@@ -28,18 +28,20 @@ public struct Runner: Sendable {
         let profiles = options.profiles ?? (surroundings.isEmulator || target.maas == nil ? [.all] : [.readOnly])
         let chosen = catalog.cases.filter(isChosen)
         let runID = options.runID ?? RunOptions.newRunID()
-        emit(
-            .started(
-                RunInfo(
-                    runID: runID, target: target.name, version: surroundings.fullVersion,
-                    isEmulator: surroundings.isEmulator, profiles: profiles.sorted { $0.rawValue < $1.rawValue },
-                    count: chosen.count,
-                    missing: surroundings.missing.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-                        ($0.key, $0.value)
-                    })))
+        var info = RunInfo(
+            runID: runID, target: target.name, version: surroundings.fullVersion,
+            isEmulator: surroundings.isEmulator, profiles: profiles.sorted { $0.rawValue < $1.rawValue },
+            count: chosen.count,
+            missing: surroundings.missing.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                ($0.key, $0.value)
+            })
+        info.hints = surroundings.hints
+        info.vmHosts = [surroundings.vmHost?.name, surroundings.virshHost?.name].compactMap { $0 }
+        emit(.started(info))
+        let presence = Presence(target)
         let caseRunner = CaseRunner(
             target: target, surroundings: surroundings, profiles: profiles, options: options, runID: runID,
-            addresses: AddressPool(surroundings.freeAddresses), emit: emit)
+            addresses: AddressPool(surroundings.freeAddresses), emit: emit, presence: presence)
         var summary = RunSummary()
         let numbered = Array(chosen.enumerated()).map { ($0.offset + 1, $0.element) }
         // Each case composes one small VM at a time.
@@ -48,7 +50,10 @@ public struct Runner: Sendable {
         summary.results += await caseRunner.run(numbered.filter { !$0.1.alone }, parallel: parallel)
         summary.results += await caseRunner.run(numbered.filter { $0.1.alone }, parallel: 1)
         summary.interrupted = Task.isCancelled
-        if options.cleansUp, let maas = target.maas,
+        summary.wentAway = presence.absence
+        let ids = Set(chosen.map(\.id))
+        summary.notChosen = catalog.cases.count { !ids.contains($0.id) && caseRunner.isDue($0) }
+        if options.cleansUp, summary.wentAway == nil, let maas = target.maas,
             summary.results.contains(where: { $0.item.writes && !$0.exchanges.isEmpty })
         {
             // Not in this task, which may be cancelled: what was created is removed all the same.

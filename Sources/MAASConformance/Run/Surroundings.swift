@@ -29,6 +29,8 @@ public struct Surroundings: Sendable {
     public internal(set) var isEmulator = false
     /// Why each capability is not there; what is not named here is there.
     public internal(set) var missing: [Capability: String] = [:]
+    /// What makes cases fail that is none of the target's doing.
+    public internal(set) var hints: [String] = []
     /// Where cases compose LXD VMs: the one with the most room of those that are allowed.
     public internal(set) var vmHost: VMHost?
     /// Where cases compose virsh VMs.

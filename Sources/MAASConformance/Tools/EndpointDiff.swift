@@ -51,29 +51,25 @@ public struct EndpointDiff: Sendable {
         self.ignored = ignored
     }
 
-    private static let collections = [
-        "version/", "users/", "zones/", "resourcepools/", "tags/", "spaces/", "fabrics/", "subnets/", "ipranges/",
-        "domains/",
-        "dnsresources/", "reservedips/", "static-routes/", "vm-hosts/", "vm-clusters/", "machines/", "devices/",
-        "rackcontrollers/", "regioncontrollers/", "boot-resources/",
-    ]
-
+    /// - Parameter skipping: patterns of requests that are not sent, such as `events/*`.
     /// - Throws: `TargetError` when an endpoint gives no answer at all.
-    public func run() async throws -> Result {
+    public func run(skipping: [CasePattern] = []) async throws -> Result {
         var result = Result()
-        var paths = Self.collections
+        var paths = try await collections()
         var index = 0
         while index < paths.count {
             let path = paths[index]
             index += 1
+            if skipping.contains(where: { $0.matches(path) }) { continue }
             let (a, b) = (try await answer(left, path), try await answer(right, path))
             result.requests += 1
             result.differences += compare(a, b, "GET \(path)")
-            if path == "subnets/" || path == "vm-hosts/" { paths += items(a, b, path) }
+            paths += items(a, b, path)
         }
         guard let catalog else { return result }
         let surroundings = try await Probe(target: left, allowance: Allowance()).surroundings()
-        for request in try requests(of: catalog, surroundings) {
+        for request in try requests(of: catalog, surroundings)
+        where !skipping.contains(where: { $0.matches(request.path) }) {
             result.requests += 1
             result.differences += try await compare(request, Self.variables(surroundings))
         }
@@ -86,21 +82,16 @@ public struct EndpointDiff: Sendable {
             ((try? JSON(parsing: response.body))?.elements ?? []).compactMap { $0["id"]?.plain }
         }
         let shared = ids(a).filter(ids(b).contains)
-        return shared.flatMap { id in
-            path == "subnets/"
-                ? ["subnets/\(id)/"]
-                    + ["reserved_ip_ranges", "unreserved_ip_ranges", "statistics"].map { "subnets/\(id)/?op=\($0)" }
-                : ["vm-hosts/\(id)/"]
-        }
+        return shared.flatMap { id in (Self.parts[path] ?? []).map { path + $0.replacing("%", with: id) } }
     }
 
-    private func answer(_ target: MAASTarget, _ path: String) async throws -> HTTPClient.Response {
+    func answer(_ target: MAASTarget, _ path: String) async throws -> HTTPClient.Response {
         var headers = HTTPClient.Headers()
         headers["Authorization"] = OAuthSigner(target.key).authorization()
         do {
             return try await target.send(.init(url: target.endpoint.apiRoot + path, headers: headers))
         } catch let error as HTTPClientError {
-            throw TargetError("\(target.endpoint): GET \(path): \(error)")
+            throw TargetError("\(target.endpoint): GET \(path): \(error)\(Self.remedy(error))")
         }
     }
 

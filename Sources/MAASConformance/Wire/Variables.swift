@@ -70,6 +70,11 @@ struct Variables: Sendable {
         return out + rest
     }
 
+    /// A text for people, filled in as far as its names are known.
+    func shown(_ text: String) -> String {
+        text.replacing(/\{([^{}]+)\}/) { match in self[String(match.1)]?.plain ?? String(match.0) }
+    }
+
     /// Replaces in every string of a value. A string that is nothing but `{name}` becomes the value with its type.
     func fill(_ json: JSON) throws -> JSON {
         switch json {

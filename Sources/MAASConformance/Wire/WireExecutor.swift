@@ -27,7 +27,7 @@ struct WireExecutor {
             let over = maas.clock.now - start >= .seconds(step.pollSeconds ?? 0)
             guard step.pollSeconds != nil, response != nil, !over else {
                 try skipIfPending(step, response, variables)
-                for difference in differences { context.fail("\(step.name): \(difference)") }
+                for difference in differences { context.fail("\(variables.shown(step.name)): \(difference)") }
                 throw CaseStopped()
             }
             try await maas.clock.sleep(for: pause)
@@ -42,7 +42,8 @@ struct WireExecutor {
             Matcher.differences(json, try variables.fill(pending)).isEmpty
         else { return }
         let state = json["status_name"]?.text ?? "at it"
-        throw CaseSkipped(reason: "\(step.name): still \(state) after \(step.pollSeconds ?? 0) seconds")
+        throw CaseSkipped(
+            reason: "\(variables.shown(step.name)): still \(state) after \(step.pollSeconds ?? 0) seconds")
     }
 
     /// `{free_ip:1}` to `{free_ip:9}` are handed out when a step first names them.
@@ -58,7 +59,8 @@ struct WireExecutor {
     ) {
         let request = try HTTPRequestBuilder(maas: maas, variables: variables).build(step.request)
         var noted = RawExchange(
-            name: step.name, method: request.method, url: request.url, requestBody: request.body ?? Data())
+            name: variables.shown(step.name), method: request.method, url: request.url,
+            requestBody: request.body ?? Data())
         let response: HTTPClient.Response
         do {
             response = try await maas.send(request)
@@ -87,7 +89,7 @@ struct WireExecutor {
             if let value = json.at(try variables.fill(path)) {
                 variables[variable] = value
             } else {
-                problems.append("\(path) is missing")
+                problems.append("\(variables.shown(path)) is missing")
             }
         }
         return problems

@@ -1,3 +1,4 @@
+import HTTPServer
 import RegionTesting
 import Testing
 
@@ -18,6 +19,19 @@ import Testing
         let answer = try TestRegion().get("/MAAS/" + path, as: .nobody)
         #expect(answer.status == status)
         #expect(answer.text == text)
+    }
+
+    @Test(arguments: ["", "r/", "r/machines"])
+    func aBrowserGetsAPageThatLeadsOn(path: String) throws {
+        var request = HTTPRequest(method: "GET", path: "/MAAS/" + path)
+        request.headers["Accept"] = "text/html,application/xhtml+xml,*/*;q=0.8"
+        let answer = try TestRegion().region.respond(to: request)
+        #expect(answer.status == 200)
+        let text = String(decoding: answer.body, as: UTF8.self)
+        #expect(text.contains("href=\"/emulator/\"") && text.contains("/MAAS/api/2.0/"))
+        // What is no browser is told what MAAS tells it.
+        request.headers["Accept"] = "application/json"
+        #expect(try TestRegion().region.respond(to: request).status == 302)
     }
 
     @Test func metricsAreThereOnceTheyAreSwitchedOn() throws {

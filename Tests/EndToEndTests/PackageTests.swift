@@ -1,0 +1,64 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `script/package` with programs that are already built: everything but the release build itself.
+@Suite struct PackageTests {
+    private static let canPack = ["/usr/bin/dpkg-deb", "/usr/bin/objdump", "/usr/bin/readelf"]
+        .allSatisfy(FileManager.default.isExecutableFile(atPath:))
+
+    @Test(.enabled(if: canPack, "dpkg-deb or binutils are missing"), .timeLimit(.minutes(3)))
+    func thePackageIsWholeAndItsProgramsRun() throws {
+        let files = try TemporaryDirectory()
+        let script = Programs.repository.appending(path: "script")
+        let packed = try Programs.run(
+            script.appending(path: "package").path, ["--out", files.path],
+            environment: ["MAAS_EMULATOR_PROGRAMS": Programs.directory.path])
+        #expect(packed.status == .code(0), "\(packed.errors)")
+        let names = packed.output.split(separator: "\n").map(String.init)
+        let package = try #require(names.first { $0.hasSuffix(".deb") })
+        #expect(names.contains { $0.hasSuffix(".tar.gz") })
+        let checked = try Programs.run(script.appending(path: "check-package").path, [package])
+        #expect(checked.status == .code(0), "\(checked.output)\(checked.errors)")
+    }
+
+    @Test func theContainerTakesItsFlagsFromVariables() throws {
+        let files = try TemporaryDirectory()
+        let program = files.file("maas-emulator")
+        try RunningProgram.filesAreClosed.withLock { _ in
+            try "#!/bin/sh\nprintf '%s\\n' \"$@\"\n".write(toFile: program, atomically: true, encoding: .utf8)
+        }
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        let database = try files.write("region.sqlite", "of the run before")
+        let serve = Programs.repository.appending(path: "packaging/serve-in-container").path
+        var environment = [
+            "PATH": "\(files.path):/usr/bin:/bin", "MAAS_EMULATOR_DATABASE": database, "MAAS_EMULATOR_SEED": "7",
+            "MAAS_EMULATOR_CLOCK": "manual", "MAAS_EMULATOR_VERSION": "3.6",
+            "MAAS_EMULATOR_INVENTORY": "/fixtures/a b.json",
+            "MAAS_EMULATOR_CONTROL_TOKEN": "it's", "MAAS_EMULATOR_KEEP": "1",
+        ]
+        let outcome = try Programs.run(serve, [], environment: environment)
+        #expect(
+            outcome.output.split(separator: "\n") == [
+                "serve", "--listen", "0.0.0.0:5240", "--database", Substring(database), "--control-token", "it's",
+                "--clock",
+                "manual", "--inventory", "/fixtures/a b.json", "--maas-version", "3.6", "--seed", "7",
+            ])
+        #expect(FileManager.default.fileExists(atPath: database))
+        environment["MAAS_EMULATOR_KEEP"] = nil
+        #expect(try Programs.run(serve, [], environment: environment).status == .code(0))
+        #expect(!FileManager.default.fileExists(atPath: database))
+    }
+
+    @Test func composeHandsOverWhatTheContainerReads() throws {
+        let top = Programs.repository
+        let compose = try String(contentsOf: top.appending(path: "docker-compose.yml"), encoding: .utf8)
+        let script = try String(contentsOf: top.appending(path: "packaging/serve-in-container"), encoding: .utf8)
+        for variable in script.matches(of: /#\ +(?<name>MAAS_EMULATOR_[A-Z_]+)\ /) {
+            #expect(compose.contains("\(variable.name): \"${\(variable.name):-"), "\(variable.name)")
+        }
+        #expect(compose.contains("${MAAS_EMULATOR_ADDRESS:-127.0.0.1}:${MAAS_EMULATOR_PORT:-5240}:5240"))
+        // A suite against a real MAAS has no use for an emulator.
+        #expect(!compose.contains("depends_on"))
+    }
+}
