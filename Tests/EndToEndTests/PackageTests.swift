@@ -7,7 +7,7 @@ import Testing
     private static let canPack = ["/usr/bin/dpkg-deb", "/usr/bin/objdump", "/usr/bin/readelf"]
         .allSatisfy(FileManager.default.isExecutableFile(atPath:))
 
-    @Test(.enabled(if: canPack, "dpkg-deb or binutils are missing"), .timeLimit(.minutes(3)))
+    @Test(.enabled(if: canPack, "dpkg-deb or binutils are missing"))
     func thePackageIsWholeAndItsProgramsRun() throws {
         let files = try TemporaryDirectory()
         let script = Programs.repository.appending(path: "script")

@@ -61,14 +61,12 @@ extension MachinesHandler {
 struct AllocationMatch {
     private let storage: [Int: [NodeStorageConstraint.Match]]
     private let interfaces: [String: [Int: [Int]]]
-    private let hasStorage: Bool
 
     /// - Parameter machine: the only one that will be asked for, if there is one.
     init(_ constraints: NodeConstraints, of machine: Int?, _ db: Connection) throws {
         let nodes = machine.map { [$0] }
         storage = try constraints.storage?.matches(db, among: nodes) ?? [:]
         interfaces = try constraints.interfaces?.nodes(db, among: nodes).byLabel ?? [:]
-        hasStorage = constraints.storage != nil
     }
 
     package func write(machine: Int, verbose: Bool, into json: inout JSONWriter) {

@@ -1,4 +1,3 @@
-import Formats
 import SQLite
 
 /// What a constraint says of a node, in SQL; `@` stands for the list of values.
@@ -7,7 +6,6 @@ package enum NodeCondition: Sendable {
     case own(String)
     /// Of a row of other tables, whose `node_id` is the node; the node meets it when one such row does.
     case related(from: String, String)
-
     /// That a column of `nodes` points at an object whose column `by` has one of the values.
     case pointing(String, to: String, by: String)
 

@@ -1,4 +1,3 @@
-import Formats
 import SQLite
 
 /// The nodes that satisfy every constraint.
@@ -26,7 +25,7 @@ extension NodeConstraints {
         var search = Search(conditions: ["node_type IN (\(kinds.map { String($0.rawValue) }.joined(separator: ", ")))"])
         try narrow(&search, db)
         if let ids = try structured(db, among: nil) {
-            search.add("nodes.id IN \(NodeCondition.list)", [Self.list(ids)])
+            search.add("nodes.id IN \(NodeCondition.list)", [ids.ids])
         }
         return try search.nodes(db, " ORDER BY nodes.id")
     }
@@ -50,7 +49,7 @@ extension NodeConstraints {
         if let found = first.first(where: { suitable?.contains($0.id) ?? true && isAllowed($0) }) { return found }
         guard first.count == Self.fewest else { return nil }
         if let ids = try structured(db, among: nil) {
-            search.add("nodes.id IN \(NodeCondition.list)", [Self.list(ids)])
+            search.add("nodes.id IN \(NodeCondition.list)", [ids.ids])
         }
         return try search.nodes(db, " ORDER BY \(Self.cost), nodes.id").first(where: isAllowed)
     }
@@ -65,10 +64,6 @@ extension NodeConstraints {
             found = found?.intersection(some) ?? some
         }
         return found
-    }
-
-    static func list(_ ids: some Sequence<Int>) -> String {
-        JSONValue.array(ids.sorted().map(JSONValue.integer)).text
     }
 
     private func narrow(_ search: inout Search, _ db: Connection) throws {

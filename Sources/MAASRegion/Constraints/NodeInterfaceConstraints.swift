@@ -27,7 +27,7 @@ extension Specifiers {
             """
             SELECT node_id, id FROM interfaces
             WHERE id IN (SELECT value FROM json_each(?)) AND node_id IS NOT NULL ORDER BY id
-            """, NodeConstraints.list(interfaces)
+            """, interfaces.ids
         ) { (try $0["node_id"] as Int, try $0["id"] as Int) }
         return Dictionary(grouping: owners, by: \.0).mapValues { $0.map(\.1) }
     }

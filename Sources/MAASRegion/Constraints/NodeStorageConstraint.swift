@@ -72,7 +72,7 @@ package struct NodeStorageConstraint {
         var arguments: [(any SQLBindable)?] = [size]
         if let nodes {
             conditions.append("block_devices.node_id IN (SELECT value FROM json_each(?2))")
-            arguments.append(NodeConstraints.list(nodes))
+            arguments.append(nodes.ids)
         }
         // In this order: CROSS JOIN is SQLite's word for it.
         let ofDisks = "block_devices CROSS JOIN partitions ON partitions.block_device_id = block_devices.id"
@@ -84,21 +84,14 @@ package struct NodeStorageConstraint {
             "SELECT \(columns), \(order) AS place FROM \(from) WHERE \((conditions + more).joined(separator: " AND "))"
         }
         let isRoot = "+mount_point = '/' AND acquired = 0"
+        let onPartition = "CROSS JOIN filesystems ON filesystems.partition_id = partitions.id"
+        let onDisk = "CROSS JOIN filesystems ON filesystems.block_device_id = block_devices.id"
         let sql =
             switch (root, partition) {
-            case (true, true):
-                select(
-                    "\(partitions) CROSS JOIN filesystems ON filesystems.partition_id = partitions.id",
-                    "filesystems.id",
-                    isRoot)
+            case (true, true): select("\(partitions) \(onPartition)", "filesystems.id", isRoot)
             case (true, false):
-                select(
-                    "block_devices CROSS JOIN filesystems ON filesystems.block_device_id = block_devices.id",
-                    "filesystems.id", isRoot) + " UNION ALL "
-                    + select(
-                        "\(ofDisks) CROSS JOIN filesystems ON filesystems.partition_id = partitions.id",
-                        "filesystems.id",
-                        isRoot)
+                select("block_devices \(onDisk)", "filesystems.id", isRoot) + " UNION ALL "
+                    + select("\(ofDisks) \(onPartition)", "filesystems.id", isRoot)
             case (false, true):
                 select(
                     partitions, "partitions.size",
