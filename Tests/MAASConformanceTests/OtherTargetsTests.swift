@@ -127,7 +127,10 @@ struct OtherTargetsTests {
             $0.only = ["service.compose.*", "service.difference.*", "compose.storage.*"].map(CasePattern.init)
             $0.allowance.vmHost = chosen.name
         }
-        #expect(summary.isGood && summary.count("passed") > 10)
+        for result in summary.results where result.outcome.isBad {
+            Issue.record("\(result.item.id): \(result.outcome.reasons)")
+        }
+        #expect(summary.isGood && summary.count("passed") > 10, "\(summary.verdict), \(summary.leftovers)")
         let composed = summary.results.flatMap(\.exchanges).filter { $0.request.contains("op=compose") }
         #expect(!composed.isEmpty)
         for exchange in composed {

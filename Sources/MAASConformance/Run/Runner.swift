@@ -44,8 +44,8 @@ public struct Runner: Sendable {
             addresses: AddressPool(surroundings.freeAddresses), emit: emit, presence: presence)
         var summary = RunSummary()
         let numbered = Array(chosen.enumerated()).map { ($0.offset + 1, $0.element) }
-        // Each case composes one small VM at a time.
-        let room = surroundings.vmHost == nil ? options.parallel : surroundings.vmHostRoom
+        // A case has two small VMs at most at a time, where it shows what a second one meets.
+        let room = surroundings.vmHost == nil ? options.parallel : surroundings.vmHostRoom / 2
         let parallel = max(1, min(options.parallel, room))
         summary.results += await caseRunner.run(numbered.filter { !$0.1.alone }, parallel: parallel)
         summary.results += await caseRunner.run(numbered.filter { $0.1.alone }, parallel: 1)
