@@ -73,7 +73,7 @@ extension RackControllerResource {
     /// Switch a rack on (MAAS: `POST rackcontrollers/{system_id}/?op=power_on`).
     /// - Parameter comment: for the event log.
     @discardableResult
-    public func powerOn(comment: String? = nil) async throws -> RackController? {
+    public func powerOn(comment: String? = nil) async throws -> RackController {
         var params = Params()
         params.set("comment", comment)
         return try await connection.decode(APICall("POST", path, op: "power_on", form: params))
