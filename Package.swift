@@ -105,7 +105,7 @@ let package = Package(
         tests("MAASTestingTests", ["MAASTesting"]),
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "MAASAPI", "MAASRegion", "HTTPClient", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
-        tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer"]),
+        tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer", "TestSupport"]),
         tests("EndToEndTests", ["HTTPClient", "TestSupport"], exclude: ["Snapshots", "libmaas_walk.py"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,6 +1,5 @@
 import CommandLine
 import Foundation
-import Glibc
 import HTTPServer
 import MAASEmulator
 
