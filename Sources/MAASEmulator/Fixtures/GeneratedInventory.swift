@@ -2,10 +2,13 @@ import Formats
 
 /// A region of some size, in which every machine can be deployed and every VM host can compose.
 public struct GeneratedInventory: Sendable {
-    /// How much of everything.
+    /// How many machines, all of them Ready.
     public var machines: Int
+    /// How many LXD VM hosts.
     public var vmHosts: Int
+    /// How many availability zones.
     public var zones: Int
+    /// How many rack controllers.
     public var racks: Int
 
     /// The most of each that can be asked for.

@@ -50,7 +50,9 @@ extension EveryCall {
         },
         .init("POST", "dnsresourcerecords/", nil) {
             _ = try await $0.dnsRecords.create(
-                DNSRecordCreation(fqdn: "x", name: "x", domain: "x", rrtype: "x", rrdata: "x", ttl: 7))
+                DNSRecordCreation(
+                    fqdn: "x", name: "x", domain: "x", rrtype: "x", rrdata: "x", ttl: 7, addressTTL: 7,
+                    ipAddresses: ["x", "y"]))
         },
         .init("GET", "dnsresourcerecords/{id}/", nil) {
             _ = try await $0.dnsRecords.dnsRecord(7).get()

@@ -38,8 +38,7 @@ extension EveryCall {
         },
         .init("PUT", "devices/{system_id}/", nil) {
             _ = try await $0.devices.device("x").update(
-                DeviceUpdate(
-                    hostname: "x", macAddresses: ["x", "y"], description: "x", domain: "x", zone: "x", parent: "x"))
+                DeviceUpdate(hostname: "x", description: "x", domain: "x", zone: "x", parent: "x"))
         },
         .init("DELETE", "devices/{system_id}/", nil) {
             try await $0.devices.device("x").delete()

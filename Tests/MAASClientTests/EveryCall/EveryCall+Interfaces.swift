@@ -19,17 +19,20 @@ extension EveryCall {
                 BondCreation(
                     name: "x", parents: [7, 8], macAddress: "x", tags: ["x", "y"], vlan: 7, mtu: 7, acceptRA: true,
                     bondMode: "x", bondMiimon: 7, bondDowndelay: 7, bondUpdelay: 7, bondLACPRate: "x",
-                    bondXmitHashPolicy: "x", bondNumGratARP: 7))
+                    bondXmitHashPolicy: "x", bondNumGratARP: 7, linkConnected: true, interfaceSpeed: 7, linkSpeed: 7))
         },
         .init("POST", "nodes/{system_id}/interfaces/", "create_vlan") {
             _ = try await $0.machines.machine("x").interfaces.createVLAN(
-                VLANInterfaceCreation(parent: 7, vlan: 7, name: "x", tags: ["x", "y"], mtu: 7, acceptRA: true))
+                VLANInterfaceCreation(
+                    parent: 7, vlan: 7, name: "x", tags: ["x", "y"], mtu: 7, acceptRA: true, linkConnected: true,
+                    interfaceSpeed: 7, linkSpeed: 7))
         },
         .init("POST", "nodes/{system_id}/interfaces/", "create_bridge") {
             _ = try await $0.machines.machine("x").interfaces.createBridge(
                 BridgeCreation(
                     name: "x", parent: 7, parents: [7, 8], macAddress: "x", tags: ["x", "y"], vlan: 7, mtu: 7,
-                    acceptRA: true, bridgeType: "x", bridgeSTP: true, bridgeFD: 7))
+                    acceptRA: true, bridgeType: "x", bridgeSTP: true, bridgeFD: 7, linkConnected: true,
+                    interfaceSpeed: 7, linkSpeed: 7))
         },
         .init("GET", "nodes/{system_id}/interfaces/{id}/", nil) {
             _ = try await $0.machines.machine("x").interfaces.interface(7).get()

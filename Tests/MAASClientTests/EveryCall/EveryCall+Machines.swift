@@ -29,7 +29,9 @@ extension EveryCall {
                     subarchitecture: "x", minHWEKernel: "x", powerType: "x", powerParameters: ["x": "y"],
                     powerParametersSkipCheck: true, zone: "x", pool: "x", swapSize: "x", disableIPv4: true, cpuCount: 7,
                     memory: 7, commission: true, deployed: true, isDPU: true, hweKernel: "x", ephemeralDeploy: true,
-                    enableKernelCrashDump: true, enableHwSync: true))
+                    enableKernelCrashDump: true, enableHwSync: true, commissioningScripts: ["x", "y"],
+                    testingScripts: ["x", "y"], enableSSH: true, skipBMCConfig: true, skipNetworking: true,
+                    skipStorage: true))
         },
         .init("GET", "machines/", "is_registered") {
             _ = try await $0.machines.isRegistered("x")
@@ -66,7 +68,8 @@ extension EveryCall {
                     notOwner: ["x", "y"], powerState: ["x", "y"], notPowerState: ["x", "y"],
                     deploymentTarget: ["x", "y"], notDeploymentTarget: ["x", "y"], name: "x", agentName: "x",
                     comment: "x", bridgeAll: true, bridgeType: "x", bridgeSTP: true, bridgeFD: 7, dryRun: true,
-                    verbose: true))
+                    verbose: true, installKVM: true, installRackd: true, registerVmhost: true, enableHwSync: true,
+                    ephemeralDeploy: true))
         },
         .init("POST", "machines/", "add_chassis") {
             _ = try await $0.machines.addChassis(
@@ -84,10 +87,9 @@ extension EveryCall {
         .init("PUT", "machines/{system_id}/", nil) {
             _ = try await $0.machines.machine("x").update(
                 MachineUpdate(
-                    hostname: "x", description: "x", domain: "x", architecture: "x", subarchitecture: "x",
-                    macAddresses: ["x", "y"], minHWEKernel: "x", powerType: "x", powerParameters: ["x": "y"],
-                    powerParametersSkipCheck: true, zone: "x", pool: "x", swapSize: "x", disableIPv4: true, cpuCount: 7,
-                    memory: 7, commission: true, deployed: true, isDPU: true, hweKernel: "x", ephemeralDeploy: true,
+                    hostname: "x", description: "x", domain: "x", architecture: "x", minHWEKernel: "x", powerType: "x",
+                    powerParameters: ["x": "y"], powerParametersSkipCheck: true, zone: "x", pool: "x", swapSize: "x",
+                    disableIPv4: true, cpuCount: 7, memory: 7, isDPU: true, hweKernel: "x", ephemeralDeploy: true,
                     enableKernelCrashDump: true, enableHwSync: true))
         },
         .init("DELETE", "machines/{system_id}/", nil) {

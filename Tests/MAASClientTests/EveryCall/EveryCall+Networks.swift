@@ -103,7 +103,7 @@ extension EveryCall {
         },
         .init("PUT", "ipranges/{id}/", nil) {
             _ = try await $0.ipRanges.ipRange(7).update(
-                IPRangeUpdate(type: .dynamic, startIP: "x", endIP: "x", subnet: 7, comment: "x"))
+                IPRangeUpdate(type: .dynamic, startIP: "x", endIP: "x", subnet: 7, comment: "x", user: "x"))
         },
         .init("DELETE", "ipranges/{id}/", nil) {
             try await $0.ipRanges.ipRange(7).delete()

@@ -177,7 +177,7 @@ extension EveryCall {
             _ = try await $0.machines.machine("x").vmfsDatastores.vmfsDatastore(7).update(
                 VMFSDatastoreUpdate(
                     name: "x", uuid: "x", addBlockDevices: ["x", "y"], addPartitions: ["x", "y"],
-                    removePartitions: ["x", "y"]))
+                    removePartitions: ["x", "y"], removeBlockDevices: ["x", "y"]))
         },
         .init("DELETE", "nodes/{system_id}/vmfs-datastore/{id}/", nil) {
             try await $0.machines.machine("x").vmfsDatastores.vmfsDatastore(7).delete()

@@ -14,13 +14,17 @@ public struct DNSRecordCreation: OperationParameters {
     public var rrdata: String?
     /// Seconds.
     public var ttl: Int?
+    /// TTL of its addresses, seconds.
+    public var addressTTL: Int?
+    /// Addresses of the name.
+    public var ipAddresses: [String]?
     /// What MAAS takes besides, by its own names.
     public var others = Params()
 
     /// What is left out is MAAS's choice, or stays as it is.
     public init(
         fqdn: String? = nil, name: String? = nil, domain: String? = nil, rrtype: String? = nil, rrdata: String? = nil,
-        ttl: Int? = nil
+        ttl: Int? = nil, addressTTL: Int? = nil, ipAddresses: [String]? = nil
     ) {
         self.fqdn = fqdn
         self.name = name
@@ -28,6 +32,8 @@ public struct DNSRecordCreation: OperationParameters {
         self.rrtype = rrtype
         self.rrdata = rrdata
         self.ttl = ttl
+        self.addressTTL = addressTTL
+        self.ipAddresses = ipAddresses
     }
 
     /// Everything that will be sent, under MAAS's names.
@@ -39,6 +45,8 @@ public struct DNSRecordCreation: OperationParameters {
         params.set("rrtype", rrtype)
         params.set("rrdata", rrdata)
         params.set("ttl", ttl)
+        params.set("address_ttl", addressTTL)
+        params.add("ip_addresses", each: ipAddresses)
         params.merge(others)
         return params
     }

@@ -4,8 +4,6 @@
 public struct DeviceUpdate: OperationParameters {
     /// Host name; made up when missing.
     public var hostname: String?
-    /// MAC addresses, repeated.
-    public var macAddresses: [String]?
     /// A line about it.
     public var description: String?
     /// Name or id of its domain.
@@ -19,11 +17,10 @@ public struct DeviceUpdate: OperationParameters {
 
     /// What is left out is MAAS's choice, or stays as it is.
     public init(
-        hostname: String? = nil, macAddresses: [String]? = nil, description: String? = nil, domain: String? = nil,
-        zone: String? = nil, parent: String? = nil
+        hostname: String? = nil, description: String? = nil, domain: String? = nil, zone: String? = nil,
+        parent: String? = nil
     ) {
         self.hostname = hostname
-        self.macAddresses = macAddresses
         self.description = description
         self.domain = domain
         self.zone = zone
@@ -34,7 +31,6 @@ public struct DeviceUpdate: OperationParameters {
     public var params: Params {
         var params = Params()
         params.set("hostname", hostname)
-        params.add("mac_addresses", each: macAddresses)
         params.set("description", description)
         params.set("domain", domain)
         params.set("zone", zone)

@@ -30,6 +30,12 @@ public struct BondCreation: OperationParameters {
     public var bondXmitHashPolicy: String?
     /// 0 to 255.
     public var bondNumGratARP: Int?
+    /// Whether a cable is plugged in.
+    public var linkConnected: Bool?
+    /// Mbit/s that the card can do.
+    public var interfaceSpeed: Int?
+    /// Mbit/s of the link.
+    public var linkSpeed: Int?
     /// What MAAS takes besides, by its own names.
     public var others = Params()
 
@@ -38,7 +44,8 @@ public struct BondCreation: OperationParameters {
         name: String, parents: [Int], macAddress: String? = nil, tags: [String]? = nil, vlan: Int? = nil,
         mtu: Int? = nil, acceptRA: Bool? = nil, bondMode: String? = nil, bondMiimon: Int? = nil,
         bondDowndelay: Int? = nil, bondUpdelay: Int? = nil, bondLACPRate: String? = nil,
-        bondXmitHashPolicy: String? = nil, bondNumGratARP: Int? = nil
+        bondXmitHashPolicy: String? = nil, bondNumGratARP: Int? = nil, linkConnected: Bool? = nil,
+        interfaceSpeed: Int? = nil, linkSpeed: Int? = nil
     ) {
         self.name = name
         self.parents = parents
@@ -54,6 +61,9 @@ public struct BondCreation: OperationParameters {
         self.bondLACPRate = bondLACPRate
         self.bondXmitHashPolicy = bondXmitHashPolicy
         self.bondNumGratARP = bondNumGratARP
+        self.linkConnected = linkConnected
+        self.interfaceSpeed = interfaceSpeed
+        self.linkSpeed = linkSpeed
     }
 
     /// Everything that will be sent, under MAAS's names.
@@ -73,6 +83,9 @@ public struct BondCreation: OperationParameters {
         params.set("bond_lacp_rate", bondLACPRate)
         params.set("bond_xmit_hash_policy", bondXmitHashPolicy)
         params.set("bond_num_grat_arp", bondNumGratARP)
+        params.set("link_connected", linkConnected)
+        params.set("interface_speed", interfaceSpeed)
+        params.set("link_speed", linkSpeed)
         params.merge(others)
         return params
     }

@@ -24,6 +24,12 @@ public struct BridgeCreation: OperationParameters {
     public var bridgeSTP: Bool?
     /// Forward delay in seconds.
     public var bridgeFD: Int?
+    /// Whether a cable is plugged in.
+    public var linkConnected: Bool?
+    /// Mbit/s that the card can do.
+    public var interfaceSpeed: Int?
+    /// Mbit/s of the link.
+    public var linkSpeed: Int?
     /// What MAAS takes besides, by its own names.
     public var others = Params()
 
@@ -31,7 +37,8 @@ public struct BridgeCreation: OperationParameters {
     public init(
         name: String? = nil, parent: Int? = nil, parents: [Int]? = nil, macAddress: String? = nil,
         tags: [String]? = nil, vlan: Int? = nil, mtu: Int? = nil, acceptRA: Bool? = nil, bridgeType: String? = nil,
-        bridgeSTP: Bool? = nil, bridgeFD: Int? = nil
+        bridgeSTP: Bool? = nil, bridgeFD: Int? = nil, linkConnected: Bool? = nil, interfaceSpeed: Int? = nil,
+        linkSpeed: Int? = nil
     ) {
         self.name = name
         self.parent = parent
@@ -44,6 +51,9 @@ public struct BridgeCreation: OperationParameters {
         self.bridgeType = bridgeType
         self.bridgeSTP = bridgeSTP
         self.bridgeFD = bridgeFD
+        self.linkConnected = linkConnected
+        self.interfaceSpeed = interfaceSpeed
+        self.linkSpeed = linkSpeed
     }
 
     /// Everything that will be sent, under MAAS's names.
@@ -60,6 +70,9 @@ public struct BridgeCreation: OperationParameters {
         params.set("bridge_type", bridgeType)
         params.set("bridge_stp", bridgeSTP)
         params.set("bridge_fd", bridgeFD)
+        params.set("link_connected", linkConnected)
+        params.set("interface_speed", interfaceSpeed)
+        params.set("link_speed", linkSpeed)
         params.merge(others)
         return params
     }

@@ -14,12 +14,19 @@ public struct VLANInterfaceCreation: OperationParameters {
     public var mtu: Int?
     /// Nullable boolean.
     public var acceptRA: Bool?
+    /// Whether a cable is plugged in.
+    public var linkConnected: Bool?
+    /// Mbit/s that the card can do.
+    public var interfaceSpeed: Int?
+    /// Mbit/s of the link.
+    public var linkSpeed: Int?
     /// What MAAS takes besides, by its own names.
     public var others = Params()
 
     /// What is left out is MAAS's choice; it needs `parent`, `vlan`.
     public init(
-        parent: Int, vlan: Int, name: String? = nil, tags: [String]? = nil, mtu: Int? = nil, acceptRA: Bool? = nil
+        parent: Int, vlan: Int, name: String? = nil, tags: [String]? = nil, mtu: Int? = nil, acceptRA: Bool? = nil,
+        linkConnected: Bool? = nil, interfaceSpeed: Int? = nil, linkSpeed: Int? = nil
     ) {
         self.parent = parent
         self.vlan = vlan
@@ -27,6 +34,9 @@ public struct VLANInterfaceCreation: OperationParameters {
         self.tags = tags
         self.mtu = mtu
         self.acceptRA = acceptRA
+        self.linkConnected = linkConnected
+        self.interfaceSpeed = interfaceSpeed
+        self.linkSpeed = linkSpeed
     }
 
     /// Everything that will be sent, under MAAS's names.
@@ -38,6 +48,9 @@ public struct VLANInterfaceCreation: OperationParameters {
         params.set("tags", joined: tags)
         params.set("mtu", mtu)
         params.set("accept_ra", acceptRA)
+        params.set("link_connected", linkConnected)
+        params.set("interface_speed", interfaceSpeed)
+        params.set("link_speed", linkSpeed)
         params.merge(others)
         return params
     }

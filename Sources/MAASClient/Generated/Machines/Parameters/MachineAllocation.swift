@@ -88,6 +88,16 @@ public struct MachineAllocation: OperationParameters {
     public var dryRun: Bool?
     /// Say how it matched.
     public var verbose: Bool?
+    /// Make it a virsh VM host.
+    public var installKVM: Bool?
+    /// Make it a rack controller.
+    public var installRackd: Bool?
+    /// Make it an LXD VM host.
+    public var registerVmhost: Bool?
+    /// Look at the hardware again, regularly.
+    public var enableHwSync: Bool?
+    /// Deploy to memory.
+    public var ephemeralDeploy: Bool?
     /// What MAAS takes besides, by its own names.
     public var others = Params()
 
@@ -104,7 +114,9 @@ public struct MachineAllocation: OperationParameters {
         notOwner: [String]? = nil, powerState: [String]? = nil, notPowerState: [String]? = nil,
         deploymentTarget: [String]? = nil, notDeploymentTarget: [String]? = nil, name: String? = nil,
         agentName: String? = nil, comment: String? = nil, bridgeAll: Bool? = nil, bridgeType: String? = nil,
-        bridgeSTP: Bool? = nil, bridgeFD: Int? = nil, dryRun: Bool? = nil, verbose: Bool? = nil
+        bridgeSTP: Bool? = nil, bridgeFD: Int? = nil, dryRun: Bool? = nil, verbose: Bool? = nil,
+        installKVM: Bool? = nil, installRackd: Bool? = nil, registerVmhost: Bool? = nil, enableHwSync: Bool? = nil,
+        ephemeralDeploy: Bool? = nil
     ) {
         self.architecture = architecture
         self.notArchitecture = notArchitecture
@@ -149,6 +161,11 @@ public struct MachineAllocation: OperationParameters {
         self.bridgeFD = bridgeFD
         self.dryRun = dryRun
         self.verbose = verbose
+        self.installKVM = installKVM
+        self.installRackd = installRackd
+        self.registerVmhost = registerVmhost
+        self.enableHwSync = enableHwSync
+        self.ephemeralDeploy = ephemeralDeploy
     }
 
     /// Everything that will be sent, under MAAS's names.
@@ -197,6 +214,11 @@ public struct MachineAllocation: OperationParameters {
         params.set("bridge_fd", bridgeFD)
         params.set("dry_run", dryRun)
         params.set("verbose", verbose)
+        params.set("install_kvm", installKVM)
+        params.set("install_rackd", installRackd)
+        params.set("register_vmhost", registerVmhost)
+        params.set("enable_hw_sync", enableHwSync)
+        params.set("ephemeral_deploy", ephemeralDeploy)
         params.merge(others)
         return params
     }

@@ -48,6 +48,18 @@ public struct MachineCreation: OperationParameters {
     public var enableKernelCrashDump: Bool?
     /// Only for systems with Linux.
     public var enableHwSync: Bool?
+    /// Commissioning scripts, by name, tag or id.
+    public var commissioningScripts: [String]?
+    /// Testing scripts, by name, tag or id; `none` for no test.
+    public var testingScripts: [String]?
+    /// Stay on after commissioning, for SSH.
+    public var enableSSH: Bool?
+    /// Leave the BMC as it is.
+    public var skipBMCConfig: Bool?
+    /// Keep the network configuration.
+    public var skipNetworking: Bool?
+    /// Keep the storage configuration.
+    public var skipStorage: Bool?
     /// What MAAS takes besides, by its own names.
     public var others = Params()
 
@@ -59,7 +71,8 @@ public struct MachineCreation: OperationParameters {
         pool: String? = nil, swapSize: String? = nil, disableIPv4: Bool? = nil, cpuCount: Int? = nil,
         memory: Int? = nil, commission: Bool? = nil, deployed: Bool? = nil, isDPU: Bool? = nil,
         hweKernel: String? = nil, ephemeralDeploy: Bool? = nil, enableKernelCrashDump: Bool? = nil,
-        enableHwSync: Bool? = nil
+        enableHwSync: Bool? = nil, commissioningScripts: [String]? = nil, testingScripts: [String]? = nil,
+        enableSSH: Bool? = nil, skipBMCConfig: Bool? = nil, skipNetworking: Bool? = nil, skipStorage: Bool? = nil
     ) {
         self.architecture = architecture
         self.macAddresses = macAddresses
@@ -84,6 +97,12 @@ public struct MachineCreation: OperationParameters {
         self.ephemeralDeploy = ephemeralDeploy
         self.enableKernelCrashDump = enableKernelCrashDump
         self.enableHwSync = enableHwSync
+        self.commissioningScripts = commissioningScripts
+        self.testingScripts = testingScripts
+        self.enableSSH = enableSSH
+        self.skipBMCConfig = skipBMCConfig
+        self.skipNetworking = skipNetworking
+        self.skipStorage = skipStorage
     }
 
     /// Everything that will be sent, under MAAS's names.
@@ -112,6 +131,12 @@ public struct MachineCreation: OperationParameters {
         params.set("ephemeral_deploy", ephemeralDeploy)
         params.set("enable_kernel_crash_dump", enableKernelCrashDump)
         params.set("enable_hw_sync", enableHwSync)
+        params.set("commissioning_scripts", joined: commissioningScripts)
+        params.set("testing_scripts", joined: testingScripts)
+        params.set("enable_ssh", enableSSH)
+        params.set("skip_bmc_config", skipBMCConfig)
+        params.set("skip_networking", skipNetworking)
+        params.set("skip_storage", skipStorage)
         params.merge(others)
         return params
     }

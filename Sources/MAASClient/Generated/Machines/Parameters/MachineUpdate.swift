@@ -10,10 +10,6 @@ public struct MachineUpdate: OperationParameters {
     public var domain: String?
     /// Such as `amd64/generic`.
     public var architecture: String?
-    /// Such as `generic`.
-    public var subarchitecture: String?
-    /// MAC address.
-    public var macAddresses: [String]?
     /// Oldest kernel.
     public var minHWEKernel: String?
     /// Power driver.
@@ -34,10 +30,6 @@ public struct MachineUpdate: OperationParameters {
     public var cpuCount: Int?
     /// MiB.
     public var memory: Int?
-    /// Commission it at once.
-    public var commission: Bool?
-    /// It runs already.
-    public var deployed: Bool?
     /// It is a DPU.
     public var isDPU: Bool?
     /// Kernel of deployments.
@@ -54,10 +46,9 @@ public struct MachineUpdate: OperationParameters {
     /// What is left out is MAAS's choice, or stays as it is.
     public init(
         hostname: String? = nil, description: String? = nil, domain: String? = nil, architecture: String? = nil,
-        subarchitecture: String? = nil, macAddresses: [String]? = nil, minHWEKernel: String? = nil,
-        powerType: String? = nil, powerParameters: [String: String]? = nil, powerParametersSkipCheck: Bool? = nil,
-        zone: String? = nil, pool: String? = nil, swapSize: String? = nil, disableIPv4: Bool? = nil,
-        cpuCount: Int? = nil, memory: Int? = nil, commission: Bool? = nil, deployed: Bool? = nil, isDPU: Bool? = nil,
+        minHWEKernel: String? = nil, powerType: String? = nil, powerParameters: [String: String]? = nil,
+        powerParametersSkipCheck: Bool? = nil, zone: String? = nil, pool: String? = nil, swapSize: String? = nil,
+        disableIPv4: Bool? = nil, cpuCount: Int? = nil, memory: Int? = nil, isDPU: Bool? = nil,
         hweKernel: String? = nil, ephemeralDeploy: Bool? = nil, enableKernelCrashDump: Bool? = nil,
         enableHwSync: Bool? = nil
     ) {
@@ -65,8 +56,6 @@ public struct MachineUpdate: OperationParameters {
         self.description = description
         self.domain = domain
         self.architecture = architecture
-        self.subarchitecture = subarchitecture
-        self.macAddresses = macAddresses
         self.minHWEKernel = minHWEKernel
         self.powerType = powerType
         self.powerParameters = powerParameters
@@ -77,8 +66,6 @@ public struct MachineUpdate: OperationParameters {
         self.disableIPv4 = disableIPv4
         self.cpuCount = cpuCount
         self.memory = memory
-        self.commission = commission
-        self.deployed = deployed
         self.isDPU = isDPU
         self.hweKernel = hweKernel
         self.ephemeralDeploy = ephemeralDeploy
@@ -93,8 +80,6 @@ public struct MachineUpdate: OperationParameters {
         params.set("description", description)
         params.set("domain", domain)
         params.set("architecture", architecture)
-        params.set("subarchitecture", subarchitecture)
-        params.add("mac_addresses", each: macAddresses)
         params.set("min_hwe_kernel", minHWEKernel)
         params.set("power_type", powerType)
         params.set(prefix: "power_parameters_", powerParameters)
@@ -105,8 +90,6 @@ public struct MachineUpdate: OperationParameters {
         params.set("disable_ipv4", disableIPv4)
         params.set("cpu_count", cpuCount)
         params.set("memory", memory)
-        params.set("commission", commission)
-        params.set("deployed", deployed)
         params.set("is_dpu", isDPU)
         params.set("hwe_kernel", hweKernel)
         params.set("ephemeral_deploy", ephemeralDeploy)
