@@ -56,6 +56,8 @@ public struct MAASClient: Sendable {
     /// - Parameters:
     ///   - endpoint: what requests are addressed to; of no account for a stub.
     ///   - apiKey: what they are signed with; of no account for a stub.
+    ///   - configuration: how requests are repeated and who sees them.
+    ///   - transport: what carries them.
     public init(
         transport: any Transport, endpoint: Endpoint = .example, apiKey: APIKey = .example,
         configuration: Configuration = Configuration()
