@@ -76,7 +76,9 @@ let package = Package(
             name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedText"),
 
         // Caller half: shares nothing with the server half but the wire.
-        library("MAASClient", ["HTTPClient"]),
+        .target(
+            name: "MAASClient", dependencies: ["HTTPClient", "CGnuTLS"], exclude: ["Description"],
+            swiftSettings: strict),
         library("LXDService", ["MAASClient", "HTTPClient", "Addresses"]),
         .target(
             name: "MAASConformance", dependencies: ["LXDService", "MAASClient", "HTTPClient", "Addresses", "CGnuTLS"],
@@ -101,9 +103,9 @@ let package = Package(
         tests("MAASAPITests", serverHalf),
         tests("MAASEmulatorTests", serverHalf),
         tests("MAASTestingTests", ["MAASTesting"]),
-        tests("MAASClientTests", ["MAASClient", "MAASEmulator", "HTTPServer"]),
+        tests("MAASClientTests", ["MAASClient", "MAASEmulator", "MAASAPI", "MAASRegion", "HTTPClient", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
-        tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer"]),
+        tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer", "TestSupport"]),
         tests("EndToEndTests", ["HTTPClient", "TestSupport"], exclude: ["Snapshots", "libmaas_walk.py"]),
     ],
     swiftLanguageModes: [.v6]

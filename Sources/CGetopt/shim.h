@@ -17,9 +17,14 @@ struct cgetopt_step {
     int next;
 };
 
-/// Begins a scan; 0 makes glibc forget an earlier one.
+/// Begins a scan and makes the library forget an earlier one: glibc by 0, BSD's by a variable.
 static inline void cgetopt_begin(void) {
+#ifdef __APPLE__
+    optreset = 1;
+    optind = 1;
+#else
     optind = 0;
+#endif
     opterr = 0;
 }
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <sys/types.h>
 #include <sys/socket.h>
+#include <sys/resource.h>
+#include <fcntl.h>
 #include <microhttpd.h>
 
 enum { cmhd_yes = MHD_YES, cmhd_no = MHD_NO };
@@ -13,6 +15,27 @@ static inline enum MHD_Result cmhd_result(int yes) { return yes ? MHD_YES : MHD_
 static inline int cmhd_is_yes(enum MHD_Result result) { return result == MHD_YES; }
 
 typedef void *(*cmhd_uri_callback)(void *context, const char *uri, struct MHD_Connection *connection);
+
+enum { cmhd_stream = SOCK_STREAM };
+
+/// A TCP socket that programs which this one starts do not inherit; -1 with `errno` set where there is none.
+static inline int cmhd_socket(int family) {
+    int made = socket(family, SOCK_STREAM, 0);
+    if (made >= 0) fcntl(made, F_SETFD, FD_CLOEXEC);
+    return made;
+}
+
+/// Raises the bound of open files as far as wanted and as the system lets it; answers the bound, or -1.
+static inline long cmhd_raise_open_files(unsigned long wanted) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return -1;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = wanted < limit.rlim_max ? wanted : limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+        getrlimit(RLIMIT_NOFILE, &limit);
+    }
+    return limit.rlim_cur > 1000000000 ? 1000000000 : (long)limit.rlim_cur;
+}
 
 /// Bounds of a daemon; times in seconds, sizes in bytes.
 struct cmhd_limits {

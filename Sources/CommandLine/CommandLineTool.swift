@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A program made of commands: reads the command line, runs the command, and turns its outcome into an exit code.
 public struct CommandLineTool: Sendable {

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Synchronization
 
 /// The signals by which a person or a supervisor asks a program to end: SIGINT, SIGTERM and SIGHUP.
@@ -48,20 +48,7 @@ public enum InterruptSignals {
     public static func next() async throws -> Int32 {
         try `catch`()
         return try await withCheckedThrowingContinuation { continuation in
-            let box = Unmanaged.passRetained(WaitingTask(continuation))
-            var thread = pthread_t()
-            let code = pthread_create(
-                &thread, nil,
-                { context in
-                    if let context { Unmanaged<WaitingTask>.fromOpaque(context).takeRetainedValue().waitAndResume() }
-                    return nil
-                }, box.toOpaque())
-            guard code == 0 else {
-                box.release()
-                continuation.resume(throwing: CommandFailure(.cannotWork, "no thread to wait for signals"))
-                return
-            }
-            pthread_detach(thread)
+            Thread.detachNewThread { continuation.resume(with: Result { try wait() }) }
         }
     }
 
@@ -74,25 +61,10 @@ public enum InterruptSignals {
     }
 
     private static func setHandler(_ handler: (@convention(c) (Int32) -> Void)?) {
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = handler
-        action.sa_flags = SA_RESTART
-        sigaction(SIGINT, &action, nil)
-        sigaction(SIGTERM, &action, nil)
+        signal(SIGINT, handler)
+        signal(SIGTERM, handler)
         // Under nohup the end of the terminal is nothing to stop for.
-        var before = sigaction()
-        sigaction(SIGHUP, nil, &before)
-        if unsafeBitCast(before.__sigaction_handler.sa_handler, to: Int.self) != Int(bitPattern: 1) {
-            sigaction(SIGHUP, &action, nil)
-        }
+        let before = signal(SIGHUP, handler)
+        if unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) { signal(SIGHUP, SIG_IGN) }
     }
-}
-
-/// What the waiting thread resumes.
-private final class WaitingTask {
-    private let continuation: CheckedContinuation<Int32, any Error>
-
-    init(_ continuation: CheckedContinuation<Int32, any Error>) { self.continuation = continuation }
-
-    func waitAndResume() { continuation.resume(with: Result { try InterruptSignals.wait() }) }
 }

@@ -1,5 +1,5 @@
 import CGetopt
-import Glibc
+import Foundation
 import Synchronization
 
 /// Splits arguments into flags and operands by the rules of `getopt_long`: `--name value`, `--name=value`, unambiguous

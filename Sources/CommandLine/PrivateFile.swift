@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Files with secrets in them, which only their owner can read.
 public enum PrivateFile {
@@ -18,7 +18,7 @@ public enum PrivateFile {
         defer { close(descriptor) }
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = bytes.withUnsafeBytes { systemWrite(descriptor, $0) }
             if count <= 0 { break }
             bytes = bytes.dropFirst(count)
         }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Synchronization
 
 /// Somewhere that text can be written to.
@@ -28,7 +28,7 @@ public final class StandardStream: TextWriter {
         failure.withLock { failure in
             var rest = Array(text.utf8)[...]
             while failure == nil, !rest.isEmpty {
-                let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+                let written = rest.withUnsafeBytes { systemWrite(descriptor, $0) }
                 if written >= 0 {
                     rest = rest.dropFirst(written)
                 } else if errno != EINTR {
@@ -37,4 +37,9 @@ public final class StandardStream: TextWriter {
             }
         }
     }
+}
+
+/// The system's `write`, where a method is called the same.
+func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    write(descriptor, bytes.baseAddress, bytes.count)
 }

@@ -37,6 +37,9 @@ package final class Parameters {
         return positions(of: name).map { pairs[$0].value }
     }
 
+    /// Counts a name as asked for, where what was sent under it stands elsewhere: a file.
+    package func note(_ name: String) { read.insert(name) }
+
     private func positions(of name: String) -> [Int] {
         if pairs.count <= 16 { return pairs.indices.filter { pairs[$0].name == name } }
         if let places { return places[name] ?? [] }

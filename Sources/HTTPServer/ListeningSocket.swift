@@ -1,4 +1,5 @@
-import Glibc
+import CMicroHTTPD
+import Foundation
 
 /// A TCP socket that listens.
 struct ListeningSocket {
@@ -8,18 +9,18 @@ struct ListeningSocket {
     init(_ wanted: SocketAddress) throws {
         var hints = addrinfo()
         hints.ai_family = AF_UNSPEC
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+        hints.ai_socktype = Int32(cmhd_stream)
         hints.ai_flags = AI_NUMERICHOST | AI_PASSIVE
         var found: UnsafeMutablePointer<addrinfo>?
         guard getaddrinfo(wanted.host, "\(wanted.port)", &hints, &found) == 0, let info = found else {
             throw HTTPServerError.badAddress(wanted.description)
         }
         defer { freeaddrinfo(found) }
-        let made = socket(info.pointee.ai_family, info.pointee.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), 0)
+        let made = cmhd_socket(info.pointee.ai_family)
         guard made >= 0 else { throw HTTPServerError.cannotStart(String(cString: strerror(errno))) }
         var yes: Int32 = 1
         setsockopt(made, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
-        guard bind(made, info.pointee.ai_addr, info.pointee.ai_addrlen) == 0, Glibc.listen(made, 511) == 0 else {
+        guard bind(made, info.pointee.ai_addr, info.pointee.ai_addrlen) == 0, listen(made, 511) == 0 else {
             let reason = errno
             close(made)
             if reason == EADDRINUSE { throw HTTPServerError.addressInUse(wanted.description) }

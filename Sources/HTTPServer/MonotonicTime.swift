@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A clock that only goes forward.
 enum MonotonicTime {

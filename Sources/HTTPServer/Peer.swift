@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Synchronization
 
 /// A client's connection, as far as the server judges how long it may go on.

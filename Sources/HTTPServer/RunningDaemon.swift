@@ -1,6 +1,5 @@
 import CMicroHTTPD
-import Dispatch
-import Glibc
+import Foundation
 import Synchronization
 
 /// A running libmicrohttpd daemon, ended exactly once.

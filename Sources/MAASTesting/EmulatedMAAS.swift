@@ -15,6 +15,9 @@ public final class EmulatedMAAS: Sendable {
     public let adminKey: String
     /// The API key of the first user who is no administrator; `nil` where there is none.
     public let userKey: String?
+    /// The region of the test that runs, where the test has `.emulatedMAAS`; `nil` elsewhere.
+    @TaskLocal public static var current: EmulatedMAAS?
+
     private let region: Region
     private let server: HTTPServer
 

@@ -20,9 +20,7 @@ final class Reports: Sendable {
             TextRecorder(verbose: !quiet, terminalWidth: Terminal.width) { StandardStream.output.write($0) }
         ]
         for file in files {
-            guard FileManager.default.createFile(atPath: file, contents: Data()) else {
-                throw UsageError(flag: "report", "\(file) cannot be written")
-            }
+            guard Self.canBeWritten(file) else { throw UsageError(flag: "report", "\(file) cannot be written") }
             let save: (String) -> Void = { [weak self] text in self?.save(text, file) }
             switch file.split(separator: ".").last.map({ $0.lowercased() }) {
             case "xml": recorders.append(JUnitRecorder(write: save))
@@ -34,6 +32,17 @@ final class Reports: Sendable {
         }
         let made = Recorders(all: recorders)
         self.recorders.withLock { $0 = made }
+    }
+
+    /// Leaves the file as it is, or away: a run that cannot begin writes no report.
+    private static func canBeWritten(_ file: String) -> Bool {
+        let files = FileManager.default
+        var isFolder: ObjCBool = false
+        if files.fileExists(atPath: file, isDirectory: &isFolder) {
+            return !isFolder.boolValue && files.isWritableFile(atPath: file)
+        }
+        guard files.createFile(atPath: file, contents: Data()) else { return false }
+        return (try? files.removeItem(atPath: file)) != nil
     }
 
     func record(_ event: RunEvent) {

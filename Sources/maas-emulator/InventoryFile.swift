@@ -1,5 +1,6 @@
 import CommandLine
 import Foundation
+import MAASEmulator
 
 /// A file that the user named on the command line.
 enum InventoryFile {
@@ -8,6 +9,18 @@ enum InventoryFile {
     static func read(_ path: String) throws -> [UInt8] {
         do {
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            throw CommandFailure(.dataError, "\(path): \(reason(error))")
+        }
+    }
+
+    /// A fixture, with all that it includes.
+    /// - Throws: `CommandFailure` with exit code 65 when it cannot be read, or includes what cannot be.
+    static func fixture(_ path: String) throws -> FixtureFile {
+        do {
+            return try FixtureFile(path: path)
+        } catch let error as FixtureError {
+            throw CommandFailure(.dataError, "\(error)")
         } catch {
             throw CommandFailure(.dataError, "\(path): \(reason(error))")
         }

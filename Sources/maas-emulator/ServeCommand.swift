@@ -1,6 +1,5 @@
 import CommandLine
 import Foundation
-import Glibc
 import HTTPServer
 import MAASEmulator
 
@@ -13,7 +12,8 @@ enum ServeCommand {
             it cleanly.
             """,
         flags: [
-            listen, inventory, database, clock, maasVersion, seed, envFile, envFormat, tlsCertificate, tlsKey, auth,
+            listen, inventory, machines, vmHosts, zones, racks, database, clock, maasVersion, seed, envFile, envFormat,
+            tlsCertificate, tlsKey, auth,
             controlToken, controlTokenFile, log,
         ],
         flagSynonyms: [
@@ -29,6 +29,13 @@ enum ServeCommand {
         help: "address to listen on; port 0 takes a free one, and PORT alone means loopback")
     private static let inventory = Flag<String?>(
         "inventory", "FILE", help: "fixture that a new region starts from; the built-in lab without it")
+    private static let machines = Flag<MachineCount?>(
+        "machines", "N",
+        help: "instead of an inventory, a generated region with so many machines, all of them deployable")
+    private static let vmHosts = Flag<VMHostCount?>(
+        "vm-hosts", "N", help: "and so many LXD hosts that can compose")
+    private static let zones = Flag<ZoneCount?>("zones", "N", help: "dealt out to so many zones; 1 without it")
+    private static let racks = Flag<RackCount?>("racks", "N", help: "and served by so many racks; 1 without it")
     private static let database = Flag<String?>(
         "database", "FILE",
         help: "SQLite file to keep the region in, in memory without it; an existing one is continued")
@@ -113,13 +120,12 @@ enum ServeCommand {
         options.database = try values[database]
         options.checksCredentials = try values[auth] == .oauth
         options.keepsClock = !values.isGiven(clock)
-        let path = try values[inventory]
-        options.inventory = try path.map(InventoryFile.read)
+        let file = try values[inventory].map(InventoryFile.fixture)
+        options.inventory = try file?.bytes ?? generated(values)?.fixture
         do {
             return try Region(options)
-        } catch var error as FixtureError {
-            error.file = path ?? "the built-in lab"
-            throw CommandFailure(.dataError, "\(error)")
+        } catch let error as FixtureError {
+            throw CommandFailure(.dataError, "\(file?.located(error) ?? error)")
         } catch let error as DatabaseFile.Busy {
             throw CommandFailure(.ioError, "\(error)")
         } catch let error as RegionError {
@@ -128,6 +134,20 @@ enum ServeCommand {
         } catch {
             throw CommandFailure(.ioError, "\(try values[database] ?? "the database"): \(error)")
         }
+    }
+
+    /// The region that flags ask for by its size; `nil` where none does.
+    private static func generated(_ values: ParsedValues) throws -> GeneratedInventory? {
+        let counts = (
+            try values[machines]?.number, try values[vmHosts]?.number, try values[zones]?.number,
+            try values[racks]?.number
+        )
+        guard counts.0 != nil || counts.1 != nil || counts.2 != nil || counts.3 != nil else { return nil }
+        guard try values[inventory] == nil else {
+            throw UsageError(flag: inventory.name, "cannot go with --machines, --vm-hosts, --zones or --racks")
+        }
+        return GeneratedInventory(
+            machines: counts.0 ?? 0, vmHosts: counts.1 ?? 0, zones: counts.2 ?? 1, racks: counts.3 ?? 1)
     }
 
     /// The control token: of the flag, of the file, or of the environment.

@@ -87,3 +87,43 @@ enum RequestLine {
         String(format: "%.1f", record.milliseconds)
     }
 }
+
+/// How much of something a generated region has.
+protocol CountFlag: FlagReadable {
+    static var range: ClosedRange<Int> { get }
+    init(number: Int)
+}
+
+extension CountFlag {
+    init(flagText: String) throws(FlagValueError) {
+        guard let number = Int(flagText), Self.range.contains(number) else {
+            throw FlagValueError(
+                "'\(flagText)' is not a number from \(Self.range.lowerBound) to \(Self.range.upperBound)")
+        }
+        self.init(number: number)
+    }
+}
+
+/// The value of `--machines`.
+struct MachineCount: CountFlag {
+    static let range = 0...GeneratedInventory.most.machines
+    let number: Int
+}
+
+/// The value of `--vm-hosts`.
+struct VMHostCount: CountFlag {
+    static let range = 0...GeneratedInventory.most.vmHosts
+    let number: Int
+}
+
+/// The value of `--zones`.
+struct ZoneCount: CountFlag {
+    static let range = 1...GeneratedInventory.most.zones
+    let number: Int
+}
+
+/// The value of `--racks`.
+struct RackCount: CountFlag {
+    static let range = 1...GeneratedInventory.most.racks
+    let number: Int
+}

@@ -1,5 +1,5 @@
 import CommandLine
-import Glibc
+import Foundation
 import Testing
 
 /// Signals belong to the whole process, so these run one after the other.

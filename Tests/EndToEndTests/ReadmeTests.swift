@@ -83,7 +83,10 @@ import Testing
     /// What the README says of the default region and of the files that it leads to.
     @Test func theDefaultRegionIsWhatItSays() async throws {
         let readme = try text("README.md")
-        for page in ["CONTRIBUTING.md", "CHANGELOG.md", "docs/limits.md", "docs/coverage.md", "docs/control.md"] {
+        for page in [
+            "CONTRIBUTING.md", "CHANGELOG.md", "docs/limits.md", "docs/coverage.md", "docs/control.md",
+            "docs/security.md",
+        ] {
             #expect(readme.contains("](\(page))"), "README.md does not lead to \(page)")
         }
         #expect(readme.contains("LXD and virsh hosts, machines in several states, VLANs, subnets, zones and pools"))
@@ -97,7 +100,9 @@ import Testing
         for name in ["subnets", "zones", "resource_pools"] { #expect(try entries(name).count > 1, "\(name)") }
     }
 
-    @Test(arguments: ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "conformance/README.md", "docs", "docs/recipes"])
+    @Test(arguments: [
+        "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "conformance/README.md", "docs", "docs/recipes",
+    ])
     func everyLinkLeadsSomewhere(place: String) throws {
         let files = FileManager.default
         let top = Programs.repository.path

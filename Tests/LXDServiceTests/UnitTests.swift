@@ -12,7 +12,7 @@ struct DiskTests {
             ("512MiB", "0.536870912"), ("2T", "2000"), ("0.000000001", "0.000000001"),
         ])
     func sizes(written: String, gigabytes: String) {
-        #expect(DiskSize(written)?.gigabytes == gigabytes)
+        #expect(DiskSize(written).map { "\(StorageSize(bytes: $0.bytes))" } == gigabytes)
     }
 
     @Test(
@@ -30,8 +30,8 @@ struct DiskTests {
             DiskSpec(size: "20GB", pool: "fast"), DiskSpec(size: "8.5"),
             DiskSpec(size: "1TB", pool: "big", tags: ["ssd"]),
         ]
-        #expect(try StorageConstraint.text(for: disks) == "root:20(fast),disk1:8.5,disk2:1000(big,ssd)")
-        #expect(try StorageConstraint.text(for: []) == nil)
+        #expect(try DiskSpec.storage(of: disks)?.description == "root:20(fast),disk1:8.5,disk2:1000(big,ssd)")
+        #expect(try DiskSpec.storage(of: []) == nil)
     }
 
     @Test(
@@ -41,7 +41,7 @@ struct DiskTests {
             DiskSpec(size: "5", pool: ""),
         ])
     func badDisk(disk: DiskSpec) {
-        let error = #expect(throws: LXDError.self) { try StorageConstraint.text(for: [DiskSpec(size: "5"), disk]) }
+        let error = #expect(throws: LXDError.self) { try DiskSpec.storage(of: [DiskSpec(size: "5"), disk]) }
         #expect(error?.kind == .invalidSpec && error?.message.hasPrefix("disk 1: ") == true)
     }
 }

@@ -1,65 +1,26 @@
 import Foundation
-import HTTPServer
+import HTTPClient
 import MAASClient
 import Synchronization
 
-/// A server that gives the answers a test wrote down, and remembers what it was asked.
+/// A stub that gives the answers that a test wrote down, and remembers what it was asked.
 final class FakeMAAS: Sendable {
-    typealias Route = @Sendable (HTTPRequest) -> HTTPResponse
+    typealias Route = @Sendable (StubTransport.Request) async throws -> HTTPClient.Response
 
-    private let server: HTTPServer
-    private let seen: Box
+    let stub: StubTransport
 
-    final class Box: Sendable {
-        let requests = Mutex<[HTTPRequest]>([])
-    }
+    init(_ route: @escaping Route) { stub = StubTransport(route) }
 
-    init(_ route: @escaping Route) throws {
-        let box = Box()
-        seen = box
-        server = try HTTPServer(listen: SocketAddress(host: "127.0.0.1", port: 0)) { request in
-            box.requests.withLock { $0.append(request) }
-            return route(request)
-        }
-    }
+    /// What was asked, as `METHOD target form`.
+    var asked: [String] { stub.lines }
 
-    deinit { server.stop() }
+    var requests: [StubTransport.Request] { stub.requests }
 
-    /// What was asked, as `METHOD target body`.
-    var asked: [String] {
-        requests.map { request in
-            [
-                request.method, request.path + (request.query.map { "?\($0)" } ?? ""),
-                String(decoding: request.body, as: UTF8.self),
-            ]
-            .filter { !$0.isEmpty }.joined(separator: " ")
-            .replacingOccurrences(of: "/MAAS/api/2.0/", with: "")
-        }
-    }
-
-    var requests: [HTTPRequest] { seen.requests.withLock { $0 } }
-
-    func client(_ change: (inout MAASClient.Configuration) -> Void = { _ in }) throws -> MAASClient {
+    func client(_ change: (inout MAASClient.Configuration) -> Void = { _ in }) -> MAASClient {
         var configuration = MAASClient.Configuration()
+        configuration.retry.jitter = 0
         change(&configuration)
-        return try MAASClient(
-            endpoint: "http://127.0.0.1:\(server.address.port)", apiKey: "ck:tk:s3cr&t", configuration: configuration)
-    }
-}
-
-extension HTTPResponse {
-    static func json(_ text: String, status: Int = 200) -> HTTPResponse {
-        HTTPResponse(status: status, contentType: "application/json; charset=utf-8", text: text)
-    }
-
-    static func text(_ text: String, status: Int) -> HTTPResponse {
-        HTTPResponse(status: status, contentType: "text/plain; charset=utf-8", text: text)
-    }
-
-    func with(_ name: String, _ value: String) -> HTTPResponse {
-        var answer = self
-        answer.headers[name] = value
-        return answer
+        return MAASClient(transport: stub, configuration: configuration)
     }
 }
 

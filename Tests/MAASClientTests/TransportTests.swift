@@ -1,5 +1,5 @@
 import Foundation
-import HTTPServer
+import HTTPClient
 import Synchronization
 import Testing
 
@@ -79,7 +79,7 @@ struct TransportTests {
 struct RefusalTests {
     @Test("field errors keep their fields, and MAAS's words")
     func fields() async throws {
-        let maas = try FakeMAAS { _ in
+        let maas = FakeMAAS { _ in
             .json(#"{"hostname": ["Node with hostname \"a\" already exists"], "__all__": ["No."]}"#, status: 400)
         }
         let error = await #expect(throws: MAASError.self) {
@@ -95,7 +95,7 @@ struct RefusalTests {
         "a text and an empty body are reasons too",
         arguments: [("Not Found", "Not Found"), ("", "MAAS gave no reason")])
     func texts(body: String, message: String) async throws {
-        let maas = try FakeMAAS { _ in .text(body, status: 404) }
+        let maas = FakeMAAS { _ in .text(body, status: 404) }
         let error = await #expect(throws: MAASError.self) { try await maas.client().vmHosts.vmHost(3).get() }
         #expect(error?.refusal?.message == message && error?.isNotFound == true)
     }
@@ -103,12 +103,12 @@ struct RefusalTests {
     @Test("503 and 409 with Retry-After are tried again after that time", arguments: [503, 409])
     func retries(status: Int) async throws {
         let count = Mutex(0)
-        let maas = try FakeMAAS { _ in
+        let maas = FakeMAAS { _ in
             let number = count.withLock { count in
                 count += 1
                 return count
             }
-            return number < 3 ? .text("later", status: status).with("Retry-After", "7") : .json("[]")
+            return number < 3 ? .text("later", status: status, retryAfter: 7) : .json("[]")
         }
         let clock = TestClock()
         #expect(try await maas.client { $0.clock = clock }.vmHosts.list().isEmpty)
@@ -118,12 +118,12 @@ struct RefusalTests {
     @Test("without the header, with another status, or beyond the attempts nothing is repeated")
     func noRetries() async throws {
         for (answer, attempts, asked) in [
-            (HTTPResponse.text("no", status: 503), 5, 1),
-            (HTTPResponse.text("no", status: 500).with("Retry-After", "1"), 5, 1),
-            (HTTPResponse.text("no", status: 503).with("Retry-After", "1"), 3, 3),
+            (HTTPClient.Response.text("no", status: 503), 5, 1),
+            (HTTPClient.Response.text("no", status: 500, retryAfter: 1), 5, 1),
+            (HTTPClient.Response.text("no", status: 503, retryAfter: 1), 3, 3),
         ] {
-            let maas = try FakeMAAS { _ in answer }
-            let client = try maas.client {
+            let maas = FakeMAAS { _ in answer }
+            let client = maas.client {
                 $0.clock = TestClock()
                 $0.attempts = attempts
             }
@@ -134,16 +134,72 @@ struct RefusalTests {
 
     @Test("a compose is sent once, whatever MAAS asks for, and when the connection drops")
     func composeOnce() async throws {
-        for answer in [
-            HTTPResponse.text("busy", status: 503).with("Retry-After", "1"),
-            HTTPResponse(status: 200, delivery: .dropped),
-        ] {
-            let maas = try FakeMAAS { $0.method == "GET" ? .json("[]") : answer }
-            let client = try maas.client { $0.clock = TestClock() }
+        for broken in [false, true] {
+            let maas = FakeMAAS { request in
+                if request.method == "GET" { return .json("[]") }
+                if broken { throw HTTPClientError.connectionClosed("gone") }
+                return .text("busy", status: 503, retryAfter: 1)
+            }
+            let client = maas.client { $0.clock = TestClock() }
             _ = try await client.vmHosts.list()
             await #expect(throws: MAASError.self) { try await client.vmHosts.vmHost(1).composer.compose(["cores": 1]) }
             #expect(maas.asked.filter { $0.hasPrefix("POST") }.count == 1)
         }
+    }
+
+    @Test("an idempotent call whose connection breaks is sent again after growing pauses; others are not")
+    func brokenConnections() async throws {
+        for (method, tries) in [("GET", 3), ("PUT", 3), ("DELETE", 3), ("POST", 1)] {
+            let maas = FakeMAAS { _ in throw HTTPClientError.connectionClosed("gone") }
+            let clock = TestClock()
+            let client = maas.client {
+                $0.clock = clock
+                $0.attempts = 3
+            }
+            await #expect(throws: MAASError.self) { try await client.send(APICall(method, "zones/a/", form: [:])) }
+            #expect(maas.asked.count == tries, "\(method)")
+            let growing: [Duration] = [.milliseconds(200), .milliseconds(400)]
+            #expect(clock.pauses == Array(growing.prefix(tries - 1)), "\(method)")
+        }
+        let refused = FakeMAAS { _ in throw HTTPClientError.cannotConnect("nobody") }
+        await #expect(throws: MAASError.self) { try await refused.client().zones.list() }
+        #expect(refused.asked.count == 1)
+    }
+
+    @Test("a delete whose answer was lost and that then finds nothing has done its work")
+    func deletedMeanwhile() async throws {
+        let first = Mutex(true)
+        let maas = FakeMAAS { _ in
+            if first.withLock({ first in
+                defer { first = false }; return first
+            }) {
+                throw HTTPClientError.connectionClosed("gone")
+            }
+            return .text("Not Found", status: 404)
+        }
+        try await maas.client { $0.clock = TestClock() }.tags.delete("t")
+        #expect(maas.asked == ["DELETE tags/t/", "DELETE tags/t/"])
+        await #expect(throws: MAASError.self) { try await maas.client().tags.delete("t") }
+    }
+
+    @Test("a policy repeats nothing when told so; no pause is longer than it says, and jitter only adds")
+    func policy() async throws {
+        let maas = FakeMAAS { _ in .text("busy", status: 503, retryAfter: 1) }
+        let client = maas.client {
+            $0.clock = TestClock()
+            $0.retry = .never
+        }
+        await #expect(throws: MAASError.self) { try await client.zones.list() }
+        #expect(maas.asked.count == 1)
+        var policy = RetryPolicy()
+        #expect(
+            policy.pause(retryAfter: 8, random: 0) == .seconds(8)
+                && policy.pause(retryAfter: 8, random: 1) == .seconds(10))
+        #expect(
+            policy.pause(retryAfter: 3600, random: 1) == .seconds(60)
+                && policy.pause(retryAfter: -5, random: 0) == .zero)
+        policy.longestPause = .seconds(1)
+        #expect(policy.pause(afterBreak: 40, random: 1) == .seconds(1))
     }
 
     @Test("an answer of the wrong shape names the place")
@@ -151,7 +207,7 @@ struct RefusalTests {
         let broken =
             "[" + Sample.vmHost(1).replacingOccurrences(of: #""memory":16384"#, with: #""memory":"much""#) + "]"
         for (body, place) in [(broken, "0.total.memory"), ("[{}]", "0.id is missing"), ("<html>", "not JSON")] {
-            let maas = try FakeMAAS { _ in .json(body) }
+            let maas = FakeMAAS { _ in .json(body) }
             let error = await #expect(throws: MAASError.self) { try await maas.client().vmHosts.list() }
             #expect(error.map { "\($0)".contains(place) } ?? false, "\(String(describing: error))")
         }
@@ -159,7 +215,7 @@ struct RefusalTests {
 
     @Test("an error says what happened, also as a localizedDescription")
     func localized() async throws {
-        let maas = try FakeMAAS { _ in .text("Unable to compose: it burns", status: 503) }
+        let maas = FakeMAAS { _ in .text("Unable to compose: it burns", status: 503) }
         let error = await #expect(throws: MAASError.self) { try await maas.client().vmHosts.vmHost(3).get() }
         #expect(
             (error as (any Error)?)?.localizedDescription
@@ -186,19 +242,51 @@ struct RefusalTests {
 
     @Test("a cancelled task gets CancellationError, in a request and in a pause")
     func cancellation() async throws {
-        let gate = DispatchGroup()  // open once it was left
-        gate.enter()
         let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
-        let maas = try FakeMAAS { _ in
+        let maas = FakeMAAS { _ in
             arrived.yield()
-            gate.wait()
+            do {
+                try await Task.sleep(for: .seconds(3600))
+            } catch {
+                throw HTTPClientError.cancelled
+            }
             return .json("[]")
         }
-        defer { gate.leave() }
-        let client = try maas.client()
+        let client = maas.client()
         let task = Task { try await client.vmHosts.list() }
         for await _ in arrivals { break }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(maas.asked.count == 1)
+    }
+
+    @Test("the observer sees every attempt, and no secret")
+    func observer() async throws {
+        let seen = Mutex<[APIExchange]>([])
+        let busy = Mutex(2)
+        let maas = FakeMAAS { request in
+            if busy.withLock({ left in
+                defer { left -= 1 }; return left > 0
+            }) {
+                return .text("busy", status: 503, retryAfter: 1)
+            }
+            return request.op == "power_parameters" ? .json(#"{"power_pass": "hush"}"#) : .json(Sample.machine(4))
+        }
+        let client = maas.client {
+            $0.clock = TestClock()
+            $0.observer = { exchange in seen.withLock { $0.append(exchange) } }
+        }
+        let machine = client.machines.machine("abc123")
+        try await machine.update(MachineUpdate(hostname: "web", powerParameters: ["power_pass": "hush"]))
+        #expect(try await machine.powerParameters()["power_pass"] == "hush")
+        let exchanges = seen.withLock { $0 }
+        #expect(exchanges.map(\.attempt) == [1, 2, 3, 1])
+        #expect(exchanges.allSatisfy { !"\($0)".contains("hush") && !"\($0)".contains("token") })
+        for exchange in exchanges {
+            if case .success(let response) = exchange.outcome { #expect(!response.text.contains("hush")) }
+        }
+        #expect(
+            exchanges[2].call.form?["hostname"] == "web"
+                && exchanges[2].call.form?["power_parameters_power_pass"] == "…")
     }
 }

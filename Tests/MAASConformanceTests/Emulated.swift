@@ -20,9 +20,10 @@ final class Emulated: Sendable {
     ///   - isLive: it does not say that it is the emulator, and nothing happens in it by itself: what a MAAS looks like
     ///     whose hardware never boots.
     ///   - asUser: the suite gets the key of a user who is no administrator, and no other.
+    ///   - timeout: seconds that a request may take.
     init(
         version: MAASEmulator.MAASVersion = .v3_7, inventory: [UInt8]? = nil, isLive: Bool = false,
-        asUser: Bool = false, tamper: Tamper? = nil
+        asUser: Bool = false, timeout: Double = 150, tamper: Tamper? = nil
     ) throws {
         var options = Region.Options()
         options.version = version
@@ -38,7 +39,8 @@ final class Emulated: Sendable {
         url = "http://127.0.0.1:\(server.address.port)"
         target = try MAASTarget(
             url: url, key: try region.apiKey(admin: !asUser) ?? "",
-            userKey: asUser ? nil : try region.apiKey(admin: false), clock: RegionWaitClock(isLive ? nil : region))
+            userKey: asUser ? nil : try region.apiKey(admin: false), timeout: timeout,
+            clock: RegionWaitClock(isLive ? nil : region))
     }
 
     deinit { server.stop() }

@@ -1,5 +1,6 @@
 import Foundation
 import MAASTesting
+import Synchronization
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -34,5 +35,27 @@ import Testing
         #expect(throws: EmulatedMAAS.BadArgument.self) { try EmulatedMAAS(version: "2.9") }
         #expect(throws: EmulatedMAAS.BadArgument.self) { try EmulatedMAAS(clock: "fast") }
         #expect(throws: (any Error).self) { try EmulatedMAAS(inventory: Data("{".utf8)) }
+    }
+
+    @Test(.emulatedMAAS(version: "3.4"), arguments: 1...2) func eachCaseHasARegionOfItsOwn(number: Int) async throws {
+        let maas = try #require(EmulatedMAAS.current)
+        let answer = try await get(maas, "version/", key: maas.adminKey)
+        #expect(answer.body.contains("\"3.4."))
+        // Regions are made one after the other, and a free port is not given twice: the other case's is another.
+        #expect(Self.seen.withLock { $0.insert(maas.endpoint).inserted })
+    }
+
+    private static let seen = Mutex<Set<String>>([])
+
+    @Test func withoutTheTraitThereIsNone() { #expect(EmulatedMAAS.current == nil) }
+
+    @Test func theRecipeShowsTheCodeThatIsCompiled() throws {
+        let here = URL(filePath: #filePath).deletingLastPathComponent()
+        let example = try String(contentsOf: here.appending(path: "RecipeExample.swift"), encoding: .utf8)
+        let page = try String(
+            contentsOf: here.appending(path: "../../docs/recipes/swift-testing.md"), encoding: .utf8)
+        let code = try #require(
+            example.firstMatch(of: #/// The recipe's code begins here.\n([\s\S]*?)// The recipe's code ends here./#)?.1)
+        #expect(page.contains(code))
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// A TCP connection on which a test sends exactly the bytes it wants, well-formed or not.
 public final class RawConnection {
@@ -48,7 +48,7 @@ public final class RawConnection {
         var rest = bytes[...]
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes {
-                Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+                systemSend(descriptor, $0)
             }
             guard sent > 0 else { return false }
             rest = rest.dropFirst(sent)
@@ -107,4 +107,9 @@ public final class RawConnection {
         pending += buffer.prefix(count)
         return true
     }
+}
+
+/// The system's `send`, where a method is called the same.
+private func systemSend(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    send(descriptor, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL))
 }

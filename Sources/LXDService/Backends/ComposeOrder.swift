@@ -2,14 +2,14 @@ import MAASClient
 
 /// What a spec comes to in MAAS's terms. Making one checks everything that can be checked before a VM is created.
 struct ComposeOrder {
-    let params: Params
+    let composition: VMComposition
     let network: NetworkPlan?
 
     /// - Throws: `LXDError` of kind `invalidSpec`, `networkConfigInvalid` or `hostUnavailable`; `MAASError`.
     init(_ wanted: ComposeVMParams, client: MAASClient) async throws {
         let spec = wanted.spec
         try Self.check(spec)
-        let storage = try StorageConstraint.text(for: spec.disks)
+        let storage = try DiskSpec.storage(of: spec.disks)
         let host = try await Self.host(wanted.vmHostID, client)
         try Self.check(spec.disks, host)
         if let project = spec.project, !project.isEmpty {
@@ -21,14 +21,12 @@ struct ComposeOrder {
         }
         for tag in spec.tags { try await Self.checkTag(tag, client) }
         network = try await Self.plan(spec.networkConfig, client)
-        params = ParamsBuilder()
-            .set("cores", spec.cores).set("memory", spec.memory).set("hostname", spec.hostname)
-            .set("storage", storage)
-            .set("zone", try await Self.zoneID(wanted.zone, host, client))
-            .set("pool", try await Self.poolID(wanted.resourcePool, host, client))
-            .set("interfaces", host.systemID == nil ? nil : network?.interfacesConstraint)
-            .set("skip_commissioning", spec.commissioning == .skip ? true : nil)
-            .build()
+        composition = VMComposition(
+            cores: spec.cores, memory: spec.memory, hostname: spec.hostname,
+            zone: try await Self.zoneID(wanted.zone, host, client),
+            pool: try await Self.poolID(wanted.resourcePool, host, client), storage: storage,
+            interfaces: host.systemID == nil ? nil : network?.interfacesConstraint,
+            skipCommissioning: spec.commissioning == .skip ? true : nil)
     }
 
     private static func check(_ spec: VMSpec) throws(LXDError) {

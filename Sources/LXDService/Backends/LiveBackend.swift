@@ -15,9 +15,8 @@ public struct LiveBackend: VMHostBackend {
         let hosts = try await client.vmHosts.query(
             VMHostFilter(type: params.type, zone: params.zone, pool: params.resourcePool, tags: params.tags))
         // One request for all the machines below; controllers, which may be hosts too, are not among them.
-        var wanted = Params()
-        for systemID in hosts.compactMap(\.systemID) { wanted.add("id", systemID) }
-        let machines = wanted.isEmpty ? [] : try await client.machines.list(wanted)
+        let wanted = hosts.compactMap(\.systemID)
+        let machines = wanted.isEmpty ? [] : try await client.machines.list(NodeFilter(id: wanted))
         return hosts.map { host in LXDHost(host, machine: machines.first { $0.systemID == host.systemID }) }
     }
 
@@ -46,7 +45,7 @@ public struct LiveBackend: VMHostBackend {
     public func composeVM(_ params: ComposeVMParams) async throws -> ComposedVM {
         let order = try await ComposeOrder(params, client: client)
         // In a task of its own: whoever is cancelled here would lose the answer, which alone names the new VM.
-        let composing = Task { try await client.vmHosts.vmHost(params.vmHostID).composer.compose(order.params) }
+        let composing = Task { try await client.vmHosts.vmHost(params.vmHostID).composer.compose(order.composition) }
         let composed = try await composing.value
         do {
             try Task.checkCancellation()

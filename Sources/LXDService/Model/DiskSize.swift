@@ -33,15 +33,6 @@ struct DiskSize: Equatable {
         guard !overflow, !sumOverflow, sum > 0 else { return nil }
         bytes = sum
     }
-
-    /// GB (10⁹ bytes) with as many decimals as it takes, such as `21.47483648` for 20 GiB.
-    var gigabytes: String {
-        let (whole, rest) = bytes.quotientAndRemainder(dividingBy: 1_000_000_000)
-        guard rest > 0 else { return String(whole) }
-        var decimals = String(1_000_000_000 + rest).dropFirst()
-        while decimals.last == "0" { decimals.removeLast() }
-        return "\(whole).\(decimals)"
-    }
 }
 
 extension Character {

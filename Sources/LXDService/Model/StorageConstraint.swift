@@ -1,20 +1,33 @@
-/// Turns disks into MAAS's `storage` constraint: `label:size(tag,tag),…`, size in GB, the pool as a tag.
-enum StorageConstraint {
+import MAASClient
+
+extension DiskSpec {
+    /// Disks as MAAS's `storage` constraint; `nil` for none.
     /// - Throws: `LXDError` of kind `invalidSpec` that names the disk.
-    static func text(for disks: [DiskSpec]) throws(LXDError) -> String? {
+    static func storage(of disks: [DiskSpec]) throws(LXDError) -> StorageConstraint? {
         guard !disks.isEmpty else { return nil }
-        var constraints: [String] = []
+        var wanted: [DiskConstraint] = []
         for (index, disk) in disks.enumerated() {
             guard let size = DiskSize(disk.size) else {
                 throw LXDError(.invalidSpec, "disk \(index): '\(disk.size)' is not a size such as 20GB or 20GiB")
             }
-            let tags = (disk.pool.map { [$0] } ?? []) + disk.tags
-            for tag in tags where tag.isEmpty || tag.contains(where: { ",() ".contains($0) }) {
-                throw LXDError(.invalidSpec, "disk \(index): '\(tag)' cannot be written in MAAS's storage constraint")
-            }
-            let label = index == 0 ? "root" : "disk\(index)"
-            constraints.append("\(label):\(size.gigabytes)" + (tags.isEmpty ? "" : "(\(tags.joined(separator: ",")))"))
+            wanted.append(
+                DiskConstraint(
+                    StorageSize(bytes: size.bytes), label: index == 0 ? "root" : "disk\(index)", pool: disk.pool,
+                    tags: disk.tags))
         }
-        return constraints.joined(separator: ",")
+        let constraint = StorageConstraint(wanted)
+        do {
+            try constraint.check()
+        } catch {
+            throw LXDError(.invalidSpec, error.invalidReason, cause: error)
+        }
+        return constraint
+    }
+}
+
+extension MAASError {
+    /// What is wrong with an argument, without its name.
+    fileprivate var invalidReason: String {
+        if case .invalidArgument(_, let reason) = self { reason } else { description }
     }
 }

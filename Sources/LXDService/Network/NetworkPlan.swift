@@ -15,5 +15,5 @@ struct NetworkPlan: Equatable {
     var attachTo: Subnet?
 
     /// `attachTo` as MAAS's `interfaces` constraint. MAAS refuses the compose when the host has no such interface.
-    var interfacesConstraint: String? { attachTo.map { "eth0:subnet=\($0.id)" } }
+    var interfacesConstraint: InterfaceConstraints? { attachTo.map { ["eth0": [.subnet($0.id)]] } }
 }

@@ -28,7 +28,7 @@ enum NetworkStatusReader {
         case .static: return .static
         case .auto: return .auto
         case .dhcp: return .dhcp
-        case .linkUp, nil: return interface.ipAddresses.isEmpty ? .linkUp : .dhcp
+        case .linkUp, .other, nil: return interface.ipAddresses.isEmpty ? .linkUp : .dhcp
         }
     }
 }

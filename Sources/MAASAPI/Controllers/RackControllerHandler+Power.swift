@@ -57,6 +57,7 @@ extension ControllersHandlers {
     private static func powerOff(_ context: Context) throws -> Reply {
         let life = try life(context)
         try life.request("User powering down node", try context.caller(), context.post["comment"], action: "stop")
+        context.post.note("stop_mode")
         guard canSwitch(life) else { return .null }
         try life.powerOff()
         return try reply(life, context)

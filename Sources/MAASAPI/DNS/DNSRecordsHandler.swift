@@ -17,6 +17,8 @@ enum DNSRecordsHandler {
                     parameters: [
                         "fqdn": "whole name", "name": "label", "domain": "id or name",
                         "rrtype": "CNAME, MX, NS, SRV, SSHFP or TXT", "rrdata": "right-hand side", "ttl": "seconds",
+                        "address_ttl": "seconds, for the addresses of a new name",
+                        "ip_addresses": "addresses of a new name, parted by blanks",
                     ], access: .admin, create),
             ]),
         Resource(

@@ -8,7 +8,8 @@ enum DevicesHandler {
             anonymous: ControllersHandlers.anonymous,
             [
                 .read("List devices", list).constrained(.list),
-                .create("Add a device", parameters: parameters, create),
+                .create("Add a device", parameters: parameters, create)
+                    .reading(["mac_addresses": "MAC addresses, repeated"], in: .all),
                 NodesHandler.isRegistered, NodesHandler.setZone,
             ]),
         Resource(
@@ -28,8 +29,8 @@ enum DevicesHandler {
     ]
 
     private static let parameters: KeyValuePairs = [
-        "hostname": "Host name; made up when missing", "mac_addresses": "MAC addresses, repeated",
-        "description": "A line about it", "domain": "Name or id of its domain", "zone": "Name of its zone",
+        "hostname": "Host name; made up when missing", "description": "A line about it",
+        "domain": "Name or id of its domain", "zone": "Name of its zone",
         "parent": "System id of the machine it belongs to",
     ]
 

@@ -16,7 +16,7 @@ struct BootResourceForm {
         // From 3.8 on the file always comes in pieces.
         let file =
             context.version.has(.uploadsInOnePiece)
-            ? context.body.files.first { $0.name == "content" }?.contents : nil
+            ? context.body.file("content")?.contents : nil
         return try reader.image(with: file)
     }
 

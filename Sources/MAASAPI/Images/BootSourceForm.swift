@@ -5,10 +5,12 @@ import MAASRegion
 /// The fields of a source of images (`BootSourceForm`).
 enum BootSourceForm {
     static let parameters: KeyValuePairs = [
-        "url": "Where the stream is", "name": "Since 3.8: its name, the URL without it",
-        "priority": "Since 3.8: which source goes first", "enabled": "Since 3.8: whether images are taken from it",
-        "skip_keyring_verification": "Since 3.8: whether signatures are left unchecked",
-        "keyring_filename": "Path of the keyring", "keyring_data": "The keyring, a file",
+        "url": "Where the stream is", "keyring_filename": "Path of the keyring", "keyring_data": "The keyring, a file",
+    ]
+    static let settings: KeyValuePairs = [
+        "name": "Its name, the URL without it", "priority": "Which source goes first",
+        "enabled": "Whether images are taken from it",
+        "skip_keyring_verification": "Whether signatures are left unchecked",
     ]
 
     /// Reads and checks what was sent; what was not stays as the source `old` has it.
@@ -20,7 +22,7 @@ enum BootSourceForm {
             URLText.isValid)
         let address =
             context.version.has(.bootSourceURLsTrimmed) ? sent.value?.withoutTrailingSlashes : sent.value
-        let file = context.body.files.first { $0.name == "keyring_data" }
+        let file = context.body.file("keyring_data")
         var values = BootSource.Values(
             url: address ?? old?.url ?? "",
             keyringFilename: form.text("keyring_filename", maxLength: 4096).orKeep(old?.keyringFilename) ?? "",

@@ -6,12 +6,18 @@ enum BootSourcesHandler {
         Resource(
             "boot-sources/", handler: "BootSourcesHandler", tier: .b, login: .permitted, guarded: .imageSources,
             "Manage sources of images.",
-            [.read("List sources", list), .create("Add a source", parameters: BootSourceForm.parameters, create)]),
+            [
+                .read("List sources", list),
+                .create("Add a source", parameters: BootSourceForm.parameters, create)
+                    .reading(BootSourceForm.settings, in: .of(.bootSourceSettings)),
+            ]),
         Resource(
             "boot-sources/{id}/", handler: "BootSourceHandler", tier: .b, login: .permitted, guarded: .imageSources,
             "Manage a source of images.",
             [
-                .read("Read a source", read), .update("Change a source", parameters: BootSourceForm.parameters, update),
+                .read("Read a source", read),
+                .update("Change a source", parameters: BootSourceForm.parameters, update)
+                    .reading(BootSourceForm.settings, in: .of(.bootSourceSettings)),
                 .delete("Delete a source", delete),
             ]),
     ]

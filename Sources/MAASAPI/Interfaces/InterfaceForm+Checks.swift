@@ -4,19 +4,19 @@ import MAASRegion
 /// What an interface may stand on, and what must be unique.
 extension InterfaceForm {
     /// MAAS's form knows only `parents`; these operations rename `parent` on the way in and on the way out.
-    private var parentField: String {
-        kind == .vlan || (kind == .bridge && old == nil) ? "parent" : "parents"
-    }
+    private var parentField: String { takesParent ? "parent" : "parents" }
+
+    var takesParent: Bool { kind == .vlan || (kind == .bridge && old == nil) }
 
     /// The interfaces below; `nil` when what was sent is refused.
     mutating func checkedParents() throws -> [Interface]? {
         let texts: [String]
-        if (kind == .vlan || (kind == .bridge && old == nil)), let parent = form.parameters["parent"] {
+        if takesParent, let parent = form.parameters["parent"] {
             texts = [parent]
         } else {
             texts = form.parameters.all("parents")
         }
-        let isSent = form.isSent("parents") || (kind != .physical && form.isSent("parent"))
+        let isSent = form.isSent("parents") || (takesParent && form.isSent("parent"))
         guard isSent || old == nil else { return try old.map { try Interface.parents(db, of: $0.id) } }
         let own = try Interface.all(db, node: node.id)
         var parents: [Interface] = []

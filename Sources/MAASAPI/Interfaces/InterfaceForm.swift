@@ -87,7 +87,9 @@ package struct InterfaceForm {
         if fields.tags.isSent { new.tags = fields.tags.value ?? [] }
         if kind == .physical { new.numaNode = fields.numaNode ?? new.numaNode }
         new.params = fields.merge(into: new.params, creating: nil)
-        if form.isSent("parents") || form.isSent("parent"), let parents, !parents.isEmpty, kind != .physical {
+        if form.isSent("parents") || (takesParent && form.isSent("parent")), let parents, !parents.isEmpty,
+            kind != .physical
+        {
             try Interface.setParents(db, of: new.id, parents)
         }
         try new.save(context.state)

@@ -18,6 +18,7 @@ enum InterfacesHandler {
                         "bond_miimon": "milliseconds between link checks", "bond_downdelay": "milliseconds",
                         "bond_updelay": "milliseconds", "bond_lacp_rate": "fast or slow",
                         "bond_xmit_hash_policy": "how links are chosen", "bond_num_grat_arp": "0 to 255",
+                        "link_connected": "boolean", "interface_speed": "Mbit/s", "link_speed": "Mbit/s",
                     ]
                 ) { try create($0, .bond) },
                 .post(
@@ -25,16 +26,19 @@ enum InterfacesHandler {
                     parameters: [
                         "parent": "interface id", "vlan": "id of a tagged VLAN", "name": "name",
                         "tags": "list parted by commas", "mtu": "bytes, 552 or more", "accept_ra": "nullable boolean",
+                        "parents": "another name of parent", "link_connected": "boolean",
+                        "interface_speed": "Mbit/s", "link_speed": "Mbit/s",
                     ]
                 ) { try create($0, .vlan) },
                 .post(
                     "create_bridge", "Create a bridge interface",
                     parameters: [
                         "name": "name", "parent": "interface id",
-                        "parents": "interface ids, repeated; since 3.8", "mac_address": "MAC address",
+                        "parents": "interface ids, repeated; one before 3.8", "mac_address": "MAC address",
                         "tags": "list parted by commas", "vlan": "VLAN id", "mtu": "bytes, 552 or more",
                         "accept_ra": "nullable boolean", "bridge_type": "standard or ovs",
                         "bridge_stp": "nullable boolean", "bridge_fd": "forward delay in seconds",
+                        "link_connected": "boolean", "interface_speed": "Mbit/s", "link_speed": "Mbit/s",
                     ]
                 ) { try create($0, .bridge) },
             ]),
@@ -45,7 +49,7 @@ enum InterfacesHandler {
         "mac_address": "MAC address", "name": "name, the next ethN without it", "vlan": "VLAN id",
         "tags": "list parted by commas", "mtu": "bytes, 552 or more", "accept_ra": "nullable boolean",
         "enabled": "nullable boolean", "numa_node": "index", "link_connected": "boolean",
-        "interface_speed": "Mbit/s", "link_speed": "Mbit/s",
+        "interface_speed": "Mbit/s", "link_speed": "Mbit/s", "parents": "refused: it stands on none",
     ]
 
     private static func list(_ context: Context) throws -> Reply {

@@ -37,6 +37,10 @@ extension MachineHandler {
             // The form that takes the choice of system writes the missing oldest kernel of a VM as an empty one.
             "min_hwe_kernel": life.node.minHWEKernel ?? "",
         ])
+        if system.osystem == "esxi", life.node.allows(.admin, to: caller) {
+            // Only the installation on the machine would register it.
+            _ = try Form(context.post).strictFlag("vcenter_registration", default: true)
+        }
         try life.setHardwareSync(options.enableHWSync)
         if let key = system.licenseKey { try life.update(["license_key": key]) }
         try life.start(caller, StartOptions(context.post))

@@ -21,16 +21,10 @@ extension MachineHandler {
                 "comment": "for the event log", "erase": "wipe the disks first",
                 "secure_erase": "by the disks' own way",
                 "quick_erase": "only beginning and end", "force": "also remove the VM hosts it runs",
-                "scripts": "release scripts",
-            ], release),
+            ], release
+        ).reading(["scripts": "release scripts", "parameters": "for scripts"], in: .of(.releaseScripts)),
         .post(
-            "commission", "Look at the hardware anew",
-            parameters: [
-                "enable_ssh": "stay on for SSH", "skip_bmc_config": "leave the BMC", "skip_networking": "keep networks",
-                "skip_storage": "keep disks", "commissioning_scripts": "names or tags",
-                "testing_scripts": "names or tags",
-                "parameters": "for scripts",
-            ], commission),
+            "commission", "Look at the hardware anew", parameters: commissioning, commission),
         .post(
             "test", "Run tests",
             parameters: [
@@ -59,6 +53,13 @@ extension MachineHandler {
         .post(
             "power_off", "Switch a machine off",
             parameters: ["stop_mode": "hard or soft", "comment": "for the event log"], powerOff),
+    ]
+
+    /// What a commissioning is told.
+    static let commissioning: KeyValuePairs<String, String> = [
+        "enable_ssh": "stay on for SSH", "skip_bmc_config": "leave the BMC", "skip_networking": "keep networks",
+        "skip_storage": "keep disks", "commissioning_scripts": "names or tags", "testing_scripts": "names or tags",
+        "parameters": "for scripts",
     ]
 
     /// Answers a machine as it is now.
@@ -219,6 +220,8 @@ extension MachineHandler {
     static func powerOff(_ context: Context) throws -> Reply {
         let life = try life(context, .edit)
         try life.request("User powering down node", try context.caller(), context.post["comment"], action: "stop")
+        // The emulated hardware knows one way of going off.
+        context.post.note("stop_mode")
         guard life.canSwitchPower else { return .null }
         try life.powerOff()
         return try reply(life, context)

@@ -4,17 +4,27 @@ import SQLite
 
 /// The fields of a machine that can be set when it is made and afterwards (MAAS: `forms.MachineForm`).
 struct MachineForm {
+    /// Of every form of a machine.
     package static let parameters: KeyValuePairs<String, String> = [
-        "hostname": "host name, or the whole name with its domain", "description": "text", "domain": "domain",
-        "architecture": "such as `amd64/generic`", "subarchitecture": "such as `generic`",
-        "mac_addresses": "MAC address", "min_hwe_kernel": "oldest kernel", "power_type": "power driver",
+        "hostname": "host name, or the whole name with its domain", "domain": "domain",
+        "architecture": "such as `amd64/generic`", "min_hwe_kernel": "oldest kernel", "power_type": "power driver",
         "power_parameters": "JSON object for the driver", "power_parameters_skip_check": "take any parameters",
-        "zone": "zone's name", "pool": "resource pool's name", "swap_size": "bytes, or with a unit such as 10G",
-        "disable_ipv4": "must be false", "cpu_count": "cores", "memory": "MiB", "commission": "commission it at once",
-        "deployed": "it runs already", "is_dpu": "it is a DPU", "hwe_kernel": "kernel of deployments",
-        "ephemeral_deploy": "deploy into memory", "enable_kernel_crash_dump": "keep kernel dumps",
+        "swap_size": "bytes, or with a unit such as 10G", "disable_ipv4": "must be false",
+        "hwe_kernel": "kernel of deployments", "ephemeral_deploy": "deploy into memory",
         "enable_hw_sync": "only for systems with Linux",
     ]
+    /// Of administrators alone.
+    static let placement: KeyValuePairs<String, String> = [
+        "description": "text", "zone": "zone's name", "pool": "resource pool's name", "cpu_count": "cores",
+        "memory": "MiB",
+    ]
+    /// Of new machines alone.
+    static let novelty: KeyValuePairs<String, String> = [
+        "subarchitecture": "such as `generic`", "mac_addresses": "MAC address", "commission": "commission it at once",
+        "deployed": "it runs already",
+    ]
+    static let dpu: KeyValuePairs<String, String> = ["is_dpu": "it is a DPU"]
+    static let crashDumps: KeyValuePairs<String, String> = ["enable_kernel_crash_dump": "keep kernel dumps"]
 
     package var form: Form
     package var hostname: FormField<String> = .absent
@@ -186,6 +196,13 @@ struct MachineForm {
         }
         if losesPower { try PowerConfiguration.remove(state, from: node) }
         try power?.apply(state, to: node)
+    }
+}
+
+extension Operation {
+    /// This operation with what the forms of some versions know of machines.
+    var ofMachines: Operation {
+        reading(MachineForm.dpu, in: .of(.dpus)).reading(MachineForm.crashDumps, in: .of(.kernelCrashDumps))
     }
 }
 

@@ -8,7 +8,10 @@ extension MachinesHandler {
         parameters: [
             "agent_name": "kept with the machine", "comment": "for the event log",
             "bridge_all": "bridge every interface", "bridge_type": "kind of bridge", "bridge_stp": "spanning tree",
-            "bridge_fd": "forward delay, seconds", "dry_run": "only say which", "verbose": "say how it matched",
+            "bridge_fd": "forward delay, seconds", "install_kvm": "bridges every interface, as deploying so does",
+            "register_vmhost": "bridges every interface, as deploying so does",
+            "ephemeral_deploy": "bridges nothing unless it is asked for", "install_rackd": "a boolean, of no effect",
+            "enable_hw_sync": "a boolean, of no effect", "dry_run": "only say which", "verbose": "say how it matched",
         ], allocate
     ).constrained(.allocation)
 

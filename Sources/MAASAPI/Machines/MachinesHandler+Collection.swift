@@ -6,14 +6,17 @@ extension MachinesHandler {
     package static let anonymous: [Operation] =
         [
             NodesHandler.anonymousIsRegistered,
-            .create("Enlist a machine", parameters: MachineForm.parameters, MachineCreation.enlist),
+            .create("Enlist a machine", parameters: MachineForm.parameters, MachineCreation.enlist)
+                .reading(MachineForm.novelty, in: .all).ofMachines,
             .post("accept", "Accept enlisted machines") { _ in
                 throw APIError(401, "You must be logged in to accept machines.")
             },
         ] + [NodesHandler.isActionInProgress]
 
     static let collection: [Operation] = [
-        .create("Add a machine", parameters: MachineForm.parameters, MachineCreation.create),
+        .create("Add a machine", parameters: MachineForm.parameters, MachineCreation.create)
+            .reading(MachineForm.placement, in: .all).reading(MachineForm.novelty, in: .all).ofMachines
+            .reading(MachineHandler.commissioning, in: .all),
         NodesHandler.isRegistered, NodesHandler.setZone,
         .get(
             "list_allocated", "Machines that the caller has allocated", parameters: ["id": "system id"], listAllocated),

@@ -12,7 +12,8 @@ enum MachinesHandler {
             "machines/{system_id}/", handler: "MachineHandler", tier: .a, guarded: .machines, "Manage a machine.",
             [
                 .read("Read a machine", read),
-                .update("Change a machine", parameters: MachineForm.parameters, MachineHandler.update),
+                .update("Change a machine", parameters: MachineForm.parameters, MachineHandler.update)
+                    .reading(MachineForm.placement, in: .all).ofMachines,
                 .delete("Delete a machine", parameters: ["force": "also remove the VM hosts it runs"], delete),
             ] + MachineHandler.lifecycle + MachineHandler.queries + MachineHandler.settings),
     ]

@@ -9,7 +9,9 @@ enum IPRangesHandler {
         Resource(
             "ipranges/{id}/", handler: "IPRangeHandler", tier: .a, "Manage an IP range.",
             [
-                .read("Read an IP range", read), .update("Update an IP range", parameters: parameters, update),
+                .read("Read an IP range", read),
+                .update("Update an IP range", parameters: parameters, update)
+                    .reading(["user": "name of the user it belongs to"], in: .all),
                 .delete("Delete an IP range", delete),
             ]),
     ]

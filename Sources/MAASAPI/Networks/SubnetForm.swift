@@ -57,7 +57,11 @@ struct SubnetForm {
                 return nil
             }
         }
-        if old == nil, !form.errors.contains("vlan") { vlan = try Self.chosenVLAN(&form, db, vlan) }
+        let fabric = try form.reference("fabric", db) { try Fabric.find($0, id: $1) }
+        let vid = form.integer("vid", min: 0, max: 4094)
+        if old == nil, !form.errors.contains("vlan") {
+            vlan = try Self.chosenVLAN(&form, db, vlan, fabric, vid: vid.value ?? 0)
+        }
         self.form = form
         try check(old)
     }
@@ -93,10 +97,8 @@ struct SubnetForm {
 
     /// A new subnet's VLAN: the one named, or found by fabric and VID, which default to the first.
     private static func chosenVLAN(
-        _ form: inout Form, _ db: Connection, _ named: FormField<VLAN>
+        _ form: inout Form, _ db: Connection, _ named: FormField<VLAN>, _ fabric: FormField<Fabric>, vid: Int
     ) throws -> FormField<VLAN> {
-        let fabric = try form.reference("fabric", db) { try Fabric.find($0, id: $1) }
-        let vid = form.integer("vid", min: 0, max: 4094).value ?? 0
         if let vlan = named.value {
             if let fabric = fabric.value, vlan.fabricID != fabric.id {
                 let label = "\(vlan.fabricName).\(vlan.name ?? "None")"

@@ -37,6 +37,7 @@ enum SubnetsHandler {
         "gateway_ip": "address", "dns_servers": "addresses, parted by blanks or commas", "rdns_mode": "0, 1 or 2",
         "allow_dns": "boolean", "allow_proxy": "boolean", "active_discovery": "boolean", "managed": "boolean",
         "disabled_boot_architectures": "names, parted by blanks or commas",
+        "space": "refused: VLANs are in spaces",
     ]
 
     private static func list(_ context: Context) throws -> Reply {

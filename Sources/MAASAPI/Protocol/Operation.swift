@@ -133,6 +133,13 @@ extension Operation {
         return operation
     }
 
+    /// This operation with parameters that not every version reads.
+    func reading(_ more: KeyValuePairs<String, String>, in versions: ClosedRange<MAASVersion>) -> Operation {
+        var operation = self
+        operation.parameters += more.map { Parameter(name: $0.key, about: $0.value, versions: versions) }
+        return operation
+    }
+
     /// This operation as a version has it.
     fileprivate func version(_ version: MAASVersion) -> Operation? {
         guard versions.contains(version) else { return nil }

@@ -39,6 +39,12 @@ package struct RequestBody {
         }
     }
 
+    /// The last file that was sent under a name, which counts as a parameter that was read.
+    func file(_ name: String) -> MultipartForm.File? {
+        form.note(name)
+        return files.last { $0.name == name }
+    }
+
     private static func pairs(of value: JSONValue) -> [(name: String, value: String)] {
         guard case .object(let members) = value else { return [] }
         return members.sorted { $0.key < $1.key }.flatMap { name, value -> [(name: String, value: String)] in

@@ -82,25 +82,32 @@ enum WebPages {
 
     /// Where MAAS has its user interface, which is not emulated: the login page that MAAS leads to would lead back here.
     private static let welcome = HTTPResponse(
-        status: 200, contentType: "text/html; charset=utf-8",
-        text: """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>maas-emulator</title></head>
-            <body style="font-family: sans-serif; max-width: 40em; margin: 3em auto; padding: 0 1em">
-            <h1>An emulated MAAS region</h1>
-            <p>This is no MAAS but <b>maas-emulator</b>, for tests of programs that talk to MAAS. MAAS's web interface is not
-            emulated.</p>
-            <ul>
-            <li><a href="/emulator/">What the region holds, and its switches</a>: machines, clock, faults, journal</li>
-            <li>The API's root is <code>/MAAS/api/2.0/</code>; clients are pointed at <code>/MAAS</code> with an API key, which
-            the emulator prints when it starts</li>
-            <li><a href="/MAAS/api/2.0/describe/">The API, described</a></li>
-            </ul>
-            </body>
-            </html>
+        status: 200,
+        headers: [
+            "Content-Type": "text/html; charset=utf-8", "X-Frame-Options": "DENY", "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy":
+                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+        ],
+        body: Array(welcomePage.utf8))
 
-            """)
+    private static let welcomePage = """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>maas-emulator</title></head>
+        <body style="font-family: sans-serif; max-width: 40em; margin: 3em auto; padding: 0 1em">
+        <h1>An emulated MAAS region</h1>
+        <p>This is no MAAS but <b>maas-emulator</b>, for tests of programs that talk to MAAS. MAAS's web interface is not
+        emulated.</p>
+        <ul>
+        <li><a href="/emulator/">What the region holds, and its switches</a>: machines, clock, faults, journal</li>
+        <li>The API's root is <code>/MAAS/api/2.0/</code>; clients are pointed at <code>/MAAS</code> with an API key, which
+        the emulator prints when it starts</li>
+        <li><a href="/MAAS/api/2.0/describe/">The API, described</a></li>
+        </ul>
+        </body>
+        </html>
+
+        """
 
     private static func redirect(_ path: String) -> HTTPResponse {
         HTTPResponse(

@@ -35,11 +35,11 @@ enum CommissioningScriptsHandler {
     }
 
     private static func save(_ context: Context, old: Script?) throws -> Script {
-        guard let file = context.body.files.last(where: { $0.name == "content" }) else {
+        guard let file = context.body.file("content") else {
             throw Refusal.notProvided("content")
         }
         var data: [String: JSONValue] = [:]
-        for name in context.form.names { data[name] = context.form[name].map(JSONValue.string) }
+        for name in context.form.names + ["name"] { data[name] = context.form[name].map(JSONValue.string) }
         data["script"] = .string(String(decoding: file.contents, as: UTF8.self))
         data["script_type"] = .integer(Script.Kind.commissioning.rawValue)
         var form = try ScriptForm(context.state, old: old, data: data)

@@ -31,9 +31,9 @@ enum FilesHandler {
             throw Refusal.invalid("Filename not supplied")
         }
         let files = context.body.files
-        guard let file = files.first else { throw Refusal.invalid("File not supplied") }
+        guard !files.isEmpty else { throw Refusal.invalid("File not supplied") }
         guard files.count == 1 else { throw Refusal.invalid("Exactly one file must be supplied") }
-        guard file.name == "file" else { throw Refusal.unexpected("'file'") }
+        guard let file = context.body.file("file") else { throw Refusal.unexpected("'file'") }
         try FileStorage.save(
             context.state, filename: name, content: file.contents, ofUser: context.caller().id)
         return Reply(status: 201, contentType: "text/html; charset=utf-8")

@@ -9,12 +9,7 @@ enum LicenseKeysHandler {
             "Manage license keys.",
             [
                 .read("List license keys", list),
-                .create(
-                    "Add a license key",
-                    parameters: [
-                        "osystem": "Operating system", "distro_series": "Release, or system/release",
-                        "license_key": "The key",
-                    ], create),
+                .create("Add a license key", parameters: parameters, create),
             ]),
         Resource(
             "license-key/{osystem}/{distro_series}", handler: "LicenseKeyHandler", tier: .c, login: .permitted,
@@ -22,9 +17,13 @@ enum LicenseKeysHandler {
             "Manage a license key.",
             [
                 .read("Read a license key", read),
-                .update("Change a license key", parameters: ["license_key": "The key"], update),
+                .update("Change a license key", parameters: parameters, update),
                 .delete("Delete a license key", delete),
             ]),
+    ]
+
+    private static let parameters: KeyValuePairs = [
+        "osystem": "Operating system", "distro_series": "Release, or system/release", "license_key": "The key",
     ]
 
     private static func list(_ context: Context) throws -> Reply {

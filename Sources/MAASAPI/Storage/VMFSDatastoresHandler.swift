@@ -26,6 +26,7 @@ enum VMFSDatastoresHandler {
                         "name": "name", "uuid": "its UUID", "add_block_devices": "ids or names of disks",
                         "add_partitions": "ids or names of partitions",
                         "remove_partitions": "ids or names of partitions",
+                        "remove_block_devices": "checked and left alone",
                     ], update),
                 .delete("Delete a datastore", delete),
             ]),

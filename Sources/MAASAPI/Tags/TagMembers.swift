@@ -1,3 +1,4 @@
+import Formats
 import MAASRegion
 
 /// The operations of a tag that concern the nodes that carry it.
@@ -28,10 +29,7 @@ enum TagMembers {
 
     /// Counts every known node that was named, also one that carries the tag already.
     package static func update(_ context: Context) throws -> Reply {
-        // Up to 3.4 a rack controller could do this too, and others were told so.
-        if context.version.has(.rackControllersTag), !context.isAdmin {
-            throw Refusal.forbidden("Must be a superuser or supply a rack_controller.")
-        }
+        if context.version.has(.rackControllersTag), !context.isAdmin { try refuse(context) }
         try context.requireAdmin()
         let tag = try TagsHandler.find(context)
         if let definition = context.form["definition"], definition != tag.definition {
@@ -48,6 +46,19 @@ enum TagMembers {
                 json.field("removed", removed.count)
             }
         }
+    }
+
+    /// Up to 3.4 a rack controller could tag too, with its own key; here none does, and others are told so.
+    private static func refuse(_ context: Context) throws {
+        _ = try TagsHandler.find(context)
+        guard let id = context.form["rack_controller"] else {
+            throw Refusal.forbidden("Must be a superuser or supply a rack_controller")
+        }
+        let rack = try Node.find(context.db, systemID: id)
+        guard let rack, [.rackController, .regionAndRackController].contains(rack.kind) else {
+            throw Refusal.unexpected("'NoneType' object has no attribute 'owner'")
+        }
+        throw Refusal.forbidden("Only allowed for the \(pythonQuoted(rack.hostname)) rack controller.")
     }
 
     /// The ids of the known nodes that a parameter names, each once.

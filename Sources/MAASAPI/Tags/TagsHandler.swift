@@ -24,8 +24,10 @@ enum TagsHandler {
                     parameters: [
                         "add": "System ids, repeated", "remove": "System ids, repeated",
                         "definition": "Refused unless it is the tag's definition",
-                        "rack_controller": "The rack controller that evaluated the definition",
-                    ], TagMembers.update),
+                    ], TagMembers.update
+                ).reading(
+                    ["rack_controller": "The rack controller that evaluated the definition"],
+                    in: .of(.rackControllersTag)),
             ]),
     ]
 

@@ -16,18 +16,24 @@ public struct MAASClient: Sendable {
         public var timeout: TimeInterval = 150
         /// A PEM file with the certificate authorities to trust, for a self-signed MAAS.
         public var caFile: String?
-        /// Tries in all when MAAS asks to come again (503 or 409 with `Retry-After`).
-        public var attempts = 5
+        /// What is tried again by itself, how often, and after which pauses.
+        public var retry = RetryPolicy()
+        /// Tries in all when MAAS asks to come again, or an idempotent call's connection broke.
+        public var attempts: Int {
+            get { retry.attempts }
+            set { retry.attempts = newValue }
+        }
         /// What pauses and time-outs go by.
         public var clock: any WaitClock = SystemWaitClock()
-        /// Told of every exchange, for reports. Forms may hold power passwords: redact them.
+        /// Told of every attempt, for logs, traces and reports; secrets are blanked.
         public var observer: (@Sendable (APIExchange) -> Void)?
 
         /// Ten seconds to connect, 150 for an answer, the system's certificate authorities, five tries.
         public init() {}
     }
 
-    let connection: APIConnection
+    /// What calls are sent by.
+    public let connection: APIConnection
 
     /// - Throws: `MAASError.invalidEndpoint` or `.invalidAPIKey`.
     public init(endpoint: String, apiKey: String, configuration: Configuration = Configuration()) throws(MAASError) {
@@ -41,46 +47,28 @@ public struct MAASClient: Sendable {
         http.timeout = configuration.timeout
         http.caFile = configuration.caFile
         self.init(
-            endpoint: endpoint, apiKey: apiKey, configuration: configuration, http: HTTPClient(configuration: http))
+            transport: HTTPClient(configuration: http), endpoint: endpoint, apiKey: apiKey,
+            configuration: configuration)
     }
 
-    /// Makes a client that shares the connections of another one.
-    public init(endpoint: Endpoint, apiKey: APIKey, configuration: Configuration, http: HTTPClient) {
+    /// Makes a client on a transport: a stub in tests, or the `HTTPClient` whose connections it is to share. Time-outs
+    /// and certificate authorities are the transport's business then.
+    /// - Parameters:
+    ///   - endpoint: what requests are addressed to; of no account for a stub.
+    ///   - apiKey: what they are signed with; of no account for a stub.
+    ///   - configuration: how requests are repeated and who sees them.
+    ///   - transport: what carries them.
+    public init(
+        transport: any Transport, endpoint: Endpoint = .example, apiKey: APIKey = .example,
+        configuration: Configuration = Configuration()
+    ) {
         connection = APIConnection(
-            endpoint: endpoint, signer: OAuthSigner(apiKey), http: http, clock: configuration.clock,
-            attempts: max(1, configuration.attempts), observer: configuration.observer)
+            endpoint: endpoint, signer: OAuthSigner(apiKey), transport: transport, clock: configuration.clock,
+            retry: configuration.retry, observer: configuration.observer)
     }
 
     /// The region that is asked.
     public var endpoint: Endpoint { connection.endpoint }
-    /// What VMs are composed on: `vm-hosts/`.
-    public var vmHosts: VMHosts { VMHosts(connection: connection) }
-    /// Physical machines and VMs alike: `machines/`.
-    public var machines: Machines { Machines(connection: connection) }
-    /// Availability zones: `zones/`.
-    public var zones: Zones { Zones(connection: connection) }
-    /// Resource pools: `resourcepools/`, and `resourcepool/{id}/` for one of them.
-    public var resourcePools: ResourcePools { ResourcePools(connection: connection) }
-    /// Tags of machines and VM hosts: `tags/`.
-    public var tags: Tags { Tags(connection: connection) }
-    /// Subnets and their ranges of addresses: `subnets/`.
-    public var subnets: Subnets { Subnets(connection: connection) }
-    /// Fabrics, which hold the VLANs: `fabrics/`.
-    public var fabrics: Fabrics { Fabrics(connection: connection) }
-
-    /// The interfaces of any node: machine, device or controller.
-    public func interfaces(of systemID: String) -> Interfaces {
-        Interfaces(connection: connection, systemID: systemID)
-    }
-
-    /// What MAAS says of itself; needs no valid key (MAAS: version/).
-    public func version() async throws -> Version { try await connection.decode(APICall("GET", "version/")) }
-
-    /// The user whose key this is (MAAS: users/?op=whoami); the usual check of a key.
-    public func whoami() async throws -> User {
-        try await connection.decode(APICall("GET", "users/", op: "whoami"))
-    }
-
     /// Sends any call, for what has no function here yet.
     public func send(_ call: APICall) async throws -> HTTPClient.Response { try await connection.send(call) }
 }

@@ -4,18 +4,21 @@ public struct VMComposer: Sendable {
     let hostID: Int
 
     /// Creates a VM. It is there, and its machine can be read, when this returns. Never sent twice, whatever happens.
+    public func compose(_ vm: VMComposition) async throws -> ComposedMachine {
+        try vm.storage?.check()
+        try vm.interfaces?.check()
+        return try await compose(vm.params)
+    }
+
+    /// Creates a VM, as the other one does.
     /// - Parameter params: MAAS's: `cores`, `memory` (MiB), `storage` (`root:20(pool),…` in GB), `hostname`, `zone`
     ///   and `pool` (ids), `interfaces`, `skip_commissioning`, … MAAS silently ignores any other name.
     public func compose(_ params: Params) async throws -> ComposedMachine {
         let call = APICall("POST", "vm-hosts/\(hostID)/", op: "compose", form: params, mayRetry: false)
-        let answer: Answer = try await connection.decode(call)
+        let answer: NodeReference = try await connection.decode(call)
         return ComposedMachine(
-            systemID: answer.systemID, resource: MachineResource(connection: connection, systemID: answer.systemID))
-    }
-
-    private struct Answer: Decodable {
-        let systemID: String
-        enum CodingKeys: String, CodingKey { case systemID = "system_id" }
+            systemID: answer.systemID,
+            resource: Machines(connection: connection, path: "machines/").machine(answer.systemID))
     }
 }
 

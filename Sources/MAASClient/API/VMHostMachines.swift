@@ -6,7 +6,8 @@ public struct VMHostMachines: Sendable {
 
     /// The host's VMs that MAAS has as machines, whatever their status. Two requests: the host's name is read first.
     public func list() async throws -> [Machine] {
-        let host = try await VMHostResource(connection: connection, id: hostID).get()
-        return try await Machines(connection: connection).list(["pod": host.name]).filter { $0.pod?.id == hostID }
+        let host = try await VMHosts(connection: connection, path: "vm-hosts/").vmHost(hostID).get()
+        return try await Machines(connection: connection, path: "machines/").list(NodeFilter(pod: [host.name]))
+            .filter { $0.pod?.id == hostID }
     }
 }

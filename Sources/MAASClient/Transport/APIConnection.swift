@@ -1,31 +1,44 @@
 import Foundation
 import HTTPClient
 
-/// Signs, sends, retries where MAAS says so, and tells refusals from answers.
+/// Signs, sends, retries where MAAS and HTTP allow, and tells refusals from answers.
 public struct APIConnection: Sendable {
     /// What paths of calls are appended to.
     public let endpoint: Endpoint
     let signer: OAuthSigner
-    let http: HTTPClient
+    let transport: any Transport
     let clock: any WaitClock
-    /// Tries in all for an answer that asks to come again.
-    let attempts: Int
+    let retry: RetryPolicy
     let observer: (@Sendable (APIExchange) -> Void)?
 
     /// Sends a call and returns the answer of a 2xx status.
     /// - Throws: `MAASError`, or `CancellationError`.
     public func send(_ call: APICall) async throws -> HTTPClient.Response {
-        var tried = 1
+        var attempt = 1
+        var breaks = 0
         while true {
-            let response = try await exchange(call)
-            if (200..<300).contains(response.status) { return response }
-            let refusal = Refusal(operation: call.summary, response: response)
-            // gomaasapi and gomaasclient retry on the same two statuses, only when the header is there.
-            guard call.mayRetry, tried < attempts, let seconds = refusal.retryAfter,
-                [503, 409].contains(refusal.status)
-            else { throw MAASError.refused(refusal) }
-            try await clock.sleep(for: .seconds(max(0, min(seconds, 60))))
-            tried += 1
+            try Task.checkCancellation()
+            let pause: Duration
+            switch try await exchange(call, attempt) {
+            case .success(let response):
+                if (200..<300).contains(response.status) { return response }
+                // The attempt whose answer was lost may have removed it.
+                if breaks > 0, call.method == "DELETE", response.status == 404 { return response }
+                let refusal = Refusal(operation: call.summary, response: response)
+                // gomaasapi and gomaasclient retry on the same two statuses, only when the header is there.
+                guard call.mayRetry, attempt < retry.attempts, let seconds = refusal.retryAfter,
+                    [503, 409].contains(refusal.status)
+                else { throw MAASError.refused(refusal) }
+                pause = retry.pause(retryAfter: seconds, random: .random(in: 0..<1))
+            case .failure(let error):
+                guard case .connectionClosed = error, retry.brokenConnections, call.mayRetry, call.isIdempotent,
+                    attempt < retry.attempts
+                else { throw MAASError.unreachable(operation: call.summary, cause: error) }
+                breaks += 1
+                pause = retry.pause(afterBreak: breaks, random: .random(in: 0..<1))
+            }
+            try await clock.sleep(for: pause)
+            attempt += 1
         }
     }
 
@@ -42,22 +55,35 @@ public struct APIConnection: Sendable {
     /// Sends a call whose answer has nothing to say.
     public func perform(_ call: APICall) async throws { _ = try await send(call) }
 
-    private func exchange(_ call: APICall) async throws -> HTTPClient.Response {
+    /// Sends a call whose answer is a text.
+    func text(_ call: APICall) async throws -> String { try await send(call).text }
+
+    /// Sends a call whose answer is bytes: a file, or BSON.
+    func data(_ call: APICall) async throws -> Data { try await send(call).body }
+
+    private func exchange(_ call: APICall, _ attempt: Int) async throws -> Result<
+        HTTPClient.Response, HTTPClientError
+    > {
         var headers: HTTPClient.Headers = ["Accept": "application/json", "Authorization": signer.authorization()]
-        if call.form != nil { headers["Content-Type"] = "application/x-www-form-urlencoded" }
-        let url = endpoint.apiRoot + call.target
+        let body = call.body
+        if let body { headers["Content-Type"] = body.contentType }
         let request = HTTPClient.Request(
-            method: call.method, url: url, headers: headers, body: call.form.map { Data($0.encoded.utf8) },
+            method: call.method, url: endpoint.apiRoot + call.target, headers: headers, body: body?.data,
             onlyOnce: call.method == "POST")
+        let start = clock.now
+        let outcome: Result<HTTPClient.Response, HTTPClientError>
         do {
-            let response = try await http.send(request)
-            observer?(APIExchange(call: call, url: url, outcome: .success(response)))
-            return response
+            outcome = .success(try await transport.send(request))
         } catch let error as HTTPClientError {
-            observer?(APIExchange(call: call, url: url, outcome: .failure(error)))
-            if error == .cancelled { throw CancellationError() }
-            throw MAASError.unreachable(operation: call.summary, cause: error)
+            outcome = .failure(error)
         }
+        if let observer {
+            observer(
+                APIExchange(
+                    call, root: endpoint.apiRoot, outcome: outcome, attempt: attempt, duration: clock.now - start))
+        }
+        if case .failure(.cancelled) = outcome { throw CancellationError() }
+        return outcome
     }
 
     /// A decoding error as `interface_set.0.id: what is wrong`.

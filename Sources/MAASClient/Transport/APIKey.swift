@@ -20,6 +20,13 @@ public struct APIKey: Sendable, Equatable {
         (consumerKey, tokenKey, tokenSecret) = (parts[0], parts[1], parts[2])
     }
 
+    private init(_ consumerKey: String, _ tokenKey: String, _ tokenSecret: String) {
+        (self.consumerKey, self.tokenKey, self.tokenSecret) = (consumerKey, tokenKey, tokenSecret)
+    }
+
+    /// `consumer:token:secret`, for clients whose transport is a stub.
+    public static let example = APIKey("consumer", "token", "secret")
+
     /// Every part of the key that must stay out of reports.
     public var secrets: [String] { [tokenSecret, "\(consumerKey):\(tokenKey):\(tokenSecret)"] }
 }

@@ -37,6 +37,11 @@ public struct Endpoint: Sendable, Equatable, CustomStringConvertible {
         apiRoot = "\(origin)/\(segments.joined(separator: "/"))/api/2.0/"
     }
 
+    private init(apiRoot: String, origin: String) { (self.apiRoot, self.origin) = (apiRoot, origin) }
+
+    /// `http://maas:5240/MAAS/`, for clients whose transport is a stub.
+    public static let example = Endpoint(apiRoot: "http://maas:5240/MAAS/api/2.0/", origin: "http://maas:5240")
+
     /// As the web interface has it: `http://maas:5240/MAAS/`.
     public var description: String { String(apiRoot.dropLast("api/2.0/".count)) }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A value that MAAS takes as form text.
 public protocol ParamValue: Sendable {
     /// As it is written in a form.
@@ -25,9 +27,9 @@ extension Bool: ParamValue {
 }
 
 /// Parameters of a request, in order; a name may occur several times (MAAS's lists).
-public struct Params: Sendable, Equatable, ExpressibleByDictionaryLiteral {
+public struct Params: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// A name and one value of it.
-    public struct Item: Sendable, Equatable {
+    public struct Item: Sendable, Hashable {
         /// As MAAS has it: `hostname`, `tags`, …
         public var name: String
         /// Not encoded yet.
@@ -64,6 +66,37 @@ public struct Params: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// Adds one more value under `name`.
     public mutating func add(_ name: String, _ value: any ParamValue) {
         items.append(Item(name: name, value: value.paramText))
+    }
+
+    /// Adds one value under `name` for each element; none leaves things as they are.
+    public mutating func add(_ name: String, each values: [some ParamValue]?) {
+        for value in values ?? [] { add(name, value) }
+    }
+
+    /// Sets the elements as one value, parted by commas, as MAAS takes some lists; no elements empty the list.
+    public mutating func set(_ name: String, joined values: [some ParamValue]?) {
+        set(name, values?.map(\.paramText).joined(separator: ","))
+    }
+
+    /// Sets each value under the prefix and its key.
+    public mutating func set(prefix: String, _ values: [String: String]?) {
+        for (key, value) in (values ?? [:]).sorted(by: { $0.key < $1.key }) { set(prefix + key, value) }
+    }
+
+    /// Sets what `other` has, name by name.
+    public mutating func merge(_ other: Params) {
+        let names = Set(other.items.map(\.name))
+        items.removeAll { names.contains($0.name) }
+        items += other.items
+    }
+
+    /// Reads what `encoded` writes.
+    init(encoded: some StringProtocol) {
+        items = encoded.split(separator: "&").map { pair in
+            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { $0.replacingOccurrences(of: "+", with: " ").removingPercentEncoding ?? String($0) }
+            return Item(name: halves[0], value: halves.count == 2 ? halves[1] : "")
+        }
     }
 
     /// `a=1&b=2`, percent-encoded, for a query or a form.

@@ -29,13 +29,21 @@ struct RawExchange: Sendable {
     /// Why there is no answer.
     var problem: String?
 
+    /// Bytes of a body from which on a report shows no more than its beginning.
+    private static let mostShown = 256 * 1024
+
     /// As a report shows it.
     func shown(_ redactor: Redactor) -> Exchange {
         var shown = brief(redactor)
-        shown.requestBody = redactor.redact(body: requestBody)
+        shown.requestBody = Self.shown(requestBody, redactor)
         shown.headers = (response?.headers.all ?? []).map { redactor.redact(header: $0.name, $0.value) }
-        shown.body = response.map { redactor.redact(body: $0.body) } ?? redactor.redact(problem ?? "")
+        shown.body = response.map { Self.shown($0.body, redactor) } ?? redactor.redact(problem ?? "")
         return shown
+    }
+
+    private static func shown(_ body: Data, _ redactor: Redactor) -> String {
+        guard body.count > mostShown else { return redactor.redact(body: body) }
+        return redactor.redact(body: body.prefix(mostShown / 4)) + "\n… (\(body.count) bytes)"
     }
 
     /// What was asked for, and whether it was had.

@@ -6,13 +6,19 @@ import Synchronization
 /// which it learns by the names they come under.
 final class Redactor: Sendable {
     private static let names: Set<String> = [
-        "password", "secret", "key", "certificate", "api_key", "token", "token_key", "consumer_key", "k_g",
-        "authorization", "cookie", "set-cookie", "macaroon", "private_key",
+        "key", "certificate", "api_key", "apikey", "token", "token_key", "consumer_key", "k_g", "authorization",
+        "proxy-authorization", "cookie", "set-cookie", "x-csrftoken", "macaroon", "private_key", "privkey",
+        "license_key", "power_key", "sessionid", "csrf", "csrftoken", "csrfmiddlewaretoken", "oauth_signature",
+        "admin_api_key", "user_api_key",
     ]
-    private static let endings = ["_password", "_secret", "_pass", "_token"]
+    /// Parts of names that make a secret of whatever has them.
+    private static let parts = ["password", "passwd", "passphrase", "secret", "power_pass", "credential"]
+    private static let endings = ["_pass", "_token"]
     /// What a secret must have at least to be looked for where it comes without its name: shorter ones would blank
     /// out half of every report.
     private static let shortest = 6
+    /// What is left of a cut secret is one from so many characters on.
+    private static let shortestPiece = 8
     static let blank = "…"
 
     private let secrets: Mutex<Set<String>>
@@ -26,7 +32,8 @@ final class Redactor: Sendable {
             text.replacingOccurrences(of: secret, with: Self.blank)
                 .replacingOccurrences(of: secret.percentEncoded, with: Self.blank)
         }
-        return Self.patterns.reduce(clean) { text, pattern in
+        let whole = known.reduce(clean) { Self.hiding(piecesOf: $1, in: $0) }
+        return Self.patterns.reduce(whole) { text, pattern in
             text.contains(pattern.mark)
                 ? text.replacingOccurrences(of: pattern.regex, with: Self.blank, options: .regularExpression) : text
         }
@@ -37,6 +44,8 @@ final class Redactor: Sendable {
     private static let patterns = [
         (mark: "-----BEGIN", regex: "-----BEGIN[^-]*-----[\\s\\S]*?(-----END[^-]*-----|$)"),
         (mark: "base string", regex: "(?<=base string: ).*"),
+        (mark: "oauth_signature", regex: "(?<=oauth_signature=)\"?[^\"&,\\s]+"),
+        (mark: "://", regex: "(?<=://)[^/\\s\"@:]*:[^/\\s\"@]*(?=@)"),
     ]
 
     /// Blanks out the known secrets, and every value that JSON, a form or a multipart body names as one.
@@ -44,7 +53,7 @@ final class Redactor: Sendable {
         if let json = try? JSON(parsing: body) { return redact(hiding(json).pretty) }
         let text = String(decoding: body, as: UTF8.self)
         if text.contains("Content-Disposition: form-data") { return redact(hiding(multipart: text)) }
-        return redact(text.contains("=") && !text.contains("\n") ? hiding(form: text) : text)
+        return redact(text.contains("=") && !text.contains("\n") ? hiding(form: text) : hiding(members: text))
     }
 
     /// The same for a URL, whose query may name secrets too.
@@ -75,6 +84,30 @@ final class Redactor: Sendable {
             learn(String(value).removingPercentEncoding ?? String(value))
             return "\(name)=\(Self.blank)"
         }.joined(separator: "&")
+    }
+
+    /// Members with a secret's name in what is no whole JSON: an answer that was cut off, or a page that quotes one.
+    private func hiding(members text: String) -> String {
+        guard text.contains("\"") else { return text }
+        return text.replacing(/"([A-Za-z_-]+)"(\s*:\s*)"((?:[^"\\]|\\.)*)("|$)/) { match in
+            guard Self.isSecret(String(match.1)), !match.3.isEmpty else { return String(match.0) }
+            learn(String(match.3))
+            return "\"\(match.1)\"\(match.2)\"\(Self.blank)\""
+        }
+    }
+
+    /// What is left of a secret where a message was cut in the middle of it.
+    private static func hiding(piecesOf secret: String, in text: String) -> String {
+        guard secret.count >= 2 * shortestPiece else { return text }
+        let piece = secret.prefix(shortestPiece)
+        guard text.contains(piece) else { return text }
+        var (shown, rest) = ("", text[...])
+        while let range = rest.firstRange(of: piece) {
+            shown += rest[..<range.lowerBound] + blank
+            rest = rest[range.lowerBound...]
+            rest = rest.dropFirst(zip(rest, secret).prefix { $0 == $1 }.count)
+        }
+        return shown + rest
     }
 
     private func hiding(multipart text: String) -> String {
@@ -126,6 +159,6 @@ final class Redactor: Sendable {
     static func isSecret(_ name: String) -> Bool {
         var name = name.lowercased()
         if name.hasPrefix("power_parameters_") { name = String(name.dropFirst("power_parameters_".count)) }
-        return names.contains(name) || endings.contains(where: name.hasSuffix) || name == "power_pass"
+        return names.contains(name) || endings.contains(where: name.hasSuffix) || parts.contains(where: name.contains)
     }
 }

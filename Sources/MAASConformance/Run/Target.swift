@@ -67,6 +67,6 @@ public struct MAASTarget: Sendable {
         var configuration = MAASClient.Configuration()
         configuration.clock = clock
         configuration.observer = observer
-        return MAASClient(endpoint: endpoint, apiKey: key, configuration: configuration, http: http)
+        return MAASClient(transport: http, endpoint: endpoint, apiKey: key, configuration: configuration)
     }
 }

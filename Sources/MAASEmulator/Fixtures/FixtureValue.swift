@@ -61,6 +61,9 @@ package struct FixtureValue {
     /// The members of an object, by name; other keys than `keys` are errors.
     package func object(_ keys: String...) throws -> FixtureObject { try object(keys) }
 
+    /// The members of an object of a kind, by name; other keys than those of the kind are errors.
+    func object(_ kind: FixtureKind) throws -> FixtureObject { try object(kind.names) }
+
     /// The members of an object, by name; other keys than `keys` are errors.
     package func object(_ keys: [String]) throws -> FixtureObject {
         guard case .object(let members) = value else { throw error("must be an object, not \(value.kind)") }
@@ -84,7 +87,7 @@ package struct FixtureValue {
 
 /// An object of a fixture.
 package struct FixtureObject {
-    let members: [String: JSONValue]
+    var members: [String: JSONValue]
     package let path: String
 
     /// A member; `nil` when it is missing or null.
@@ -92,6 +95,9 @@ package struct FixtureObject {
         guard let value = members[key], value != .null else { return nil }
         return FixtureValue(value: value, path: place(key))
     }
+
+    /// Whether it says something of a key, be it that there is none.
+    func says(_ key: String) -> Bool { members[key] != nil }
 
     package func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 

@@ -4,9 +4,7 @@ import SQLite
 extension InventoryLoader {
     /// A host that answers on a network of a rack controller, seen already or found by the next scan.
     func addDiscovery(_ value: FixtureValue) throws {
-        let object = try value.object(
-            "ip", "mac_address", "observer", "interface", "vid", "hostname", "mdns_hostname", "mac_organization",
-            "seen")
+        let object = try value.object(.discovery)
         guard let address = IPAddress(try object.text("ip")) else {
             throw FixtureError(path: object.place("ip"), reason: "is no IP address")
         }

@@ -6,9 +6,7 @@ import SQLite
 /// The machines that are there to be found, whether MAAS knows of them or not.
 extension InventoryLoader {
     func addHardwareMachine(_ value: FixtureValue) throws {
-        let object = try value.object(
-            "power_parameters", "architecture", "cpu_count", "cpu_speed", "memory", "hardware_uuid",
-            "bios_boot_method", "interfaces", "block_devices")
+        let object = try value.object(.hardwareMachine)
         let power = object["power_parameters"]?.value ?? .object([:])
         guard case .object = power else {
             throw FixtureError(
@@ -29,9 +27,7 @@ extension InventoryLoader {
     }
 
     private func addInterface(_ value: FixtureValue, to machine: Int) throws {
-        let object = try value.object(
-            "name", "mac_address", "fabric", "vlan", "link_connected", "interface_speed", "link_speed", "vendor",
-            "product", "firmware_version", "numa_node", "sriov_max_vf")
+        let object = try value.object(.hardwareInterface)
         guard let mac = MACAddress.normal(try object.text("mac_address")) else {
             throw FixtureError(path: object.place("mac_address"), reason: "is no MAC address")
         }
@@ -54,7 +50,7 @@ extension InventoryLoader {
     }
 
     private func addDisk(_ value: FixtureValue, to machine: Int) throws {
-        let object = try value.object("name", "size", "block_size", "model", "serial", "id_path", "tags")
+        let object = try value.object(.hardwareDisk)
         let name = try object.text("name")
         try db.insert(
             into: "hardware_machine_disks",

@@ -3,6 +3,15 @@ import MAASRegion
 import SQLite
 
 extension InventoryLoader {
+    /// The images and where they come from. Without a word about images those are there that the sources have and that
+    /// are selected of them: in a new region those of MAAS's standard release.
+    func addImages(_ root: FixtureObject) throws {
+        for value in try root.list("boot_resources") { try guarded(value) { try addBootResource($0) } }
+        try addImagesOfStandardRelease()
+        try addImageSources(root)
+        if root["boot_resources"] == nil, try !BootSource.all(db).isEmpty { try ImageImport(state).finish() }
+    }
+
     /// A region that deploys focal unless told otherwise, and has Ubuntu images, has those of focal: as many as
     /// of jammy, under the kernels of its own.
     func addImagesOfStandardRelease() throws {
@@ -22,8 +31,7 @@ extension InventoryLoader {
 
     /// An image. One that is synced has a kernel, an initial RAM disk and a root file system.
     func addBootResource(_ value: FixtureValue) throws {
-        let object = try value.object(
-            "id", "type", "name", "architecture", "alias", "base_image", "subarches", "kflavor", "extra")
+        let object = try value.object(.bootResource)
         let word = try object.word(
             "type", of: BootResource.Kind.allCases.map(\.rawValue), default: BootResource.Kind.synced.rawValue)
         let type = BootResource.Kind(rawValue: word) ?? .synced
@@ -38,6 +46,7 @@ extension InventoryLoader {
         let kernel = String(architecture.drop { $0 != "/" }.dropFirst())
         let isKernel = kernel.contains("ga-") || kernel.contains("hwe-")
         let levels = isKernel ? ImageProduct.levels(of: kernel).joined(separator: ",") : kernel
+        if let title = try object.optionalText("title") { extra["title"] = .string(title) }
         extra["subarches"] = .string(try object.text("subarches", default: extra["subarches"]?.string ?? levels))
         try insertImage(
             [

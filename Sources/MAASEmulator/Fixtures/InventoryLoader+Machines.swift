@@ -5,11 +5,12 @@ import SQLite
 
 extension InventoryLoader {
     func addController(_ value: FixtureValue) throws {
-        let object = try value.object(
-            "hostname", "system_id", "node_type_name", "version", "cpu_count", "cpu_speed", "memory", "architecture",
-            "interfaces", "zone")
+        let object = try value.object(.controller)
         let kinds: [Node.Kind] = [.rackController, .regionController, .regionAndRackController]
-        let word = try object.word("node_type_name", of: kinds.map(\.label))
+        // The first one is the region's too, where none says that it is.
+        let isFirst = try Node.all(db, .rackController, .regionController, .regionAndRackController).isEmpty
+        let standard = isFirst && !declaresRegion ? Node.Kind.regionAndRackController : .rackController
+        let word = try object.word("node_type_name", of: kinds.map(\.label), default: standard.label)
         let system = try User.find(db, username: "MAAS")?.id
         let cores = try object.integer("cpu_count", default: 1, FixtureValue.cores)
         let memory = try object.integer("memory", default: 0, FixtureValue.memory)
@@ -19,50 +20,54 @@ extension InventoryLoader {
                 "system_id": try object.optionalText("system_id") ?? Node.unusedSystemID(state),
                 "node_type": (kinds.first { $0.label == word } ?? .rackController).rawValue,
                 "hostname": try object.text("hostname"), "domain_id": try Domain.standard(db)?.id,
-                "zone_id": try zoneID(object), "owner_id": system,
+                "description": try object.text("description", default: ""), "zone_id": try zoneID(object),
+                "owner_id": system,
                 "architecture": try object.text("architecture", default: "amd64/generic"), "cpu_count": cores,
                 "cpu_speed": try object.integer("cpu_speed", default: 0), "memory": memory,
-                "status": NodeStatus.deployed.rawValue, "version": try object.text("version", default: ""),
+                "status": NodeStatus.deployed.rawValue,
+                "version": try object.text("version", default: state.version.release),
                 "created": try state.now, "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
-        try runs.add(state, node: node, .commissioning, id: numbers.next("script_sets"), .pending)
-        try addInterfaces(object, node: node)
+        try runs.add(state, node: node, .commissioning, id: try numbers.next("script_sets"), .pending)
+        var interfaces = object
+        if !object.says("interfaces") { interfaces.members["interfaces"] = MachineDefaults.interfaces }
+        try addInterfaces(interfaces, node: node, MachineDefaults.Networks.ofController)
     }
 
-    private func zoneID(_ object: FixtureObject) throws -> Int {
+    private var declaresRegion: Bool {
+        declared.controllerTypes.contains { $0 != Node.Kind.rackController.label }
+    }
+
+    func zoneID(_ object: FixtureObject) throws -> Int {
         guard let name = try object.optionalText("zone") else { return Zone.defaultID }
         return try reference("zones", name, at: object.place("zone"))
     }
 
-    private func poolID(_ object: FixtureObject) throws -> Int {
+    func poolID(_ object: FixtureObject) throws -> Int {
         guard let name = try object.optionalText("pool") else { return ResourcePool.defaultID }
         return try reference("resource_pools", name, at: object.place("pool"))
     }
 
-    func addMachine(_ value: FixtureValue) throws {
-        let object = try value.object(
-            "hostname", "system_id", "status_name", "owner", "zone", "pool", "domain", "description", "architecture",
-            "cpu_count", "cpu_speed", "memory", "power_type", "power_parameters", "power_state", "tags", "osystem",
-            "distro_series", "hwe_kernel", "min_hwe_kernel", "error_description", "bios_boot_method", "vm_host",
-            "parent", "ip_addresses", "interfaces", "block_devices", "commissioning_status_name",
-            "testing_status_name", "installation_status_name", "current_commissioning_result_id",
-            "current_testing_result_id", "current_installation_result_id", "locked", "swap_size", "hardware_uuid",
-            "owner_data", "netboot", "raids", "cache_sets", "bcaches", "volume_groups", "vmfs_datastores",
-            "special_filesystems")
-        let label = try object.text("status_name", default: "New")
+    /// - Parameter hosts: The machines that VM hosts run on.
+    func addMachine(_ value: FixtureValue, runsVMHost hosts: Set<String>) throws {
+        var object = try value.object(.machine)
+        let label = try object.text("status_name", default: NodeStatus.ready.label)
         guard let status = NodeStatus(label: label) else {
             throw FixtureError(path: object.place("status_name"), reason: "\(label) is no machine status")
         }
+        let hostname = try object.text("hostname")
+        let defaults = MachineDefaults(
+            self, status, isVM: object["vm_host"] != nil,
+            isFoundHost: try hosts.contains(hostname) && object.text("power_type", default: "").isEmpty)
+        try defaults.fill(&object)
         let cores = try object.integer("cpu_count", default: 0, FixtureValue.cores)
         let memory = try object.integer("memory", default: 0, FixtureValue.memory)
-        let isVM = object["vm_host"] != nil
         let node = try db.insert(
             into: "nodes",
             [
                 "system_id": try object.optionalText("system_id") ?? Node.unusedSystemID(state),
-                "hostname": try object.text("hostname"),
-                "description": try object.text("description", default: ""),
+                "hostname": hostname, "description": try object.text("description", default: ""),
                 "domain_id": try domainID(object), "zone_id": try zoneID(object), "pool_id": try poolID(object),
                 "owner_id": try userID(object, "owner"), "hardware_uuid": try object.optionalText("hardware_uuid"),
                 "architecture": try object.text("architecture", default: "amd64/generic"), "cpu_count": cores,
@@ -78,7 +83,8 @@ extension InventoryLoader {
                 "bios_boot_method": try object.optionalText("bios_boot_method"),
                 "power_state": try object.word(
                     "power_state", of: ["on", "off", "unknown", "error"], default: "unknown"),
-                "bmc_id": isVM ? nil : try addBMC(object), "created": try state.now, "updated": try state.now,
+                "bmc_id": defaults.isVM ? nil : try addBMC(object), "created": try state.now,
+                "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
         try addResults(object, node: node)
@@ -88,12 +94,14 @@ extension InventoryLoader {
         for (key, annotation) in try object["owner_data"]?.dictionary() ?? [] {
             try OwnerData.set(db, node: node, key: key, value: try annotation.text())
         }
-        try addInterfaces(object, node: node)
+        try addInterfaces(object, node: node, defaults.networks)
         try addStorage(object, node: node)
+        try defaults.layOut(object, node: node)
+        try defaults.claimAddresses(node: node)
         try check(addresses: object["ip_addresses"], node: node)
     }
 
-    private func domainID(_ object: FixtureObject) throws -> Int {
+    func domainID(_ object: FixtureObject) throws -> Int {
         guard let name = try object.optionalText("domain") else { return try Domain.standard(db)?.id ?? 0 }
         return try reference("domains", name, at: object.place("domain"))
     }
@@ -110,7 +118,7 @@ extension InventoryLoader {
         if type == "ipmi", !state.version.has(.ipmiPowerOffMode) { members["power_off_mode"] = nil }
         let parameters = JSONValue.object(members).text
         return try db.insert(
-            into: "bmcs", ["id": numbers.next("bmcs"), "power_type": type, "power_parameters": parameters])
+            into: "bmcs", ["id": try numbers.next("bmcs"), "power_type": type, "power_parameters": parameters])
     }
 
     /// The runs of scripts that the machine has behind it: those of which the fixture says the status or the number.
@@ -143,82 +151,5 @@ extension InventoryLoader {
         guard said.sorted() == held.sorted() else {
             throw value.error("the links hold \(held.isEmpty ? "no address" : held.joined(separator: ", "))")
         }
-    }
-
-    private static let interfaceKeys = [
-        "id", "name", "type", "mac_address", "vlan", "fabric", "parents", "links", "link_connected", "numa_node",
-        "tags",
-        "params", "enabled", "interface_speed", "link_speed", "vendor", "product", "firmware_version", "sriov_max_vf",
-    ]
-
-    func addInterfaces(_ object: FixtureObject, node: Int) throws {
-        let interfaces = try object.list("interfaces")
-        for value in interfaces { try guarded(value) { try addInterface($0, node: node) } }
-        for value in interfaces {
-            let interface = try value.object(Self.interfaceKeys)
-            let child: Int? = try db.scalar(
-                "SELECT id FROM interfaces WHERE node_id = ? AND name = ?", node, try interface.text("name"))
-            for parent in try interface.list("parents") {
-                let name = try parent.text()
-                guard
-                    let id: Int = try db.scalar(
-                        "SELECT id FROM interfaces WHERE node_id = ? AND name = ?", node, name)
-                else { throw parent.error("the machine has no interface \(name)") }
-                try db.insert(into: "interface_parents", ["child_id": child, "parent_id": id])
-            }
-        }
-        let first: Int? = try db.scalar("SELECT MIN(id) FROM interfaces WHERE node_id = ?", node)
-        try db.execute("UPDATE nodes SET boot_interface_id = ? WHERE id = ?", first, node)
-    }
-
-    private func addInterface(_ value: FixtureValue, node: Int) throws {
-        let object = try value.object(Self.interfaceKeys)
-        let type = try object.word("type", of: ["physical", "bond", "bridge", "vlan", "unknown"], default: "physical")
-        var vlan: Int?
-        if let vid = try object.optionalInteger("vlan", 0...4094) {
-            vlan = try vlanID(object, fabric: object.text("fabric"), vid: vid)
-        }
-        let id = try db.insert(
-            into: "interfaces",
-            [
-                "id": try numbers.id("interfaces", object), "node_id": node, "name": try object.text("name"),
-                "type": type, "mac_address": try object.optionalMAC("mac_address"), "vlan_id": vlan,
-                "enabled": try object.flag("enabled", default: true),
-                "link_connected": try object.flag("link_connected", default: true),
-                "interface_speed": try object.integer("interface_speed", default: 0),
-                "link_speed": try object.integer("link_speed", default: 0),
-                "tags": JSONValue.array(try object.texts("tags").map(JSONValue.string)).text,
-                "params": (object["params"]?.value ?? .object([:])).text,
-                "vendor": try object.optionalText("vendor"), "product": try object.optionalText("product"),
-                "firmware_version": try object.optionalText("firmware_version"),
-                "numa_node": try object.optionalInteger("numa_node"),
-                "sriov_max_vf": try object.integer("sriov_max_vf", default: 0),
-            ])
-        for link in try object.list("links") { try guarded(link) { try addLink($0, interface: id, node: node) } }
-    }
-
-    private func addLink(_ value: FixtureValue, interface: Int, node: Int) throws {
-        let object = try value.object("id", "mode", "subnet", "ip_address")
-        let mode = try object.word("mode", of: ["auto", "dhcp", "static", "link_up"])
-        let type: Link.AllocationType =
-            switch mode {
-            case "auto": .auto
-            case "dhcp": .dhcp
-            default: .sticky
-            }
-        let now = try state.now
-        let subnet = try subnetID(object).flatMap { try Subnet.find(db, id: $0) }
-        let address = try object.optionalAddress("ip_address", in: subnet.flatMap { IPNetwork($0.cidr) })
-        if let address, try Link.holder(db, of: address) != nil {
-            throw FixtureError(path: object.place("ip_address"), reason: "\(address) is already in use")
-        }
-        let id = try db.insert(
-            into: "ip_addresses",
-            [
-                "id": try numbers.id("ip_addresses", object), "alloc_type": type.rawValue,
-                "ip": address?.description, "subnet_id": subnet?.id, "created": now,
-                "updated": now,
-            ])
-        try db.insert(into: "interface_addresses", ["interface_id": interface, "ip_address_id": id])
     }
 }

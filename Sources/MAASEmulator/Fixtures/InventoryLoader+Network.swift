@@ -5,7 +5,7 @@ import SQLite
 
 extension InventoryLoader {
     func addSpace(_ value: FixtureValue) throws {
-        let object = try value.object("id", "name", "description")
+        let object = try value.object(.space)
         // The pseudo-space of VLANs without one is not stored.
         if try object["id"]?.integer() == -1 { return }
         try db.insert(
@@ -17,7 +17,7 @@ extension InventoryLoader {
     }
 
     func addFabric(_ value: FixtureValue) throws {
-        let object = try value.object("id", "name", "description", "class_type", "vlans")
+        let object = try value.object(.fabric)
         let fabric = try db.insert(
             into: "fabrics",
             [
@@ -26,16 +26,19 @@ extension InventoryLoader {
                 "class_type": try object.optionalText("class_type"),
             ])
         for vlan in try object.list("vlans") { try guarded(vlan) { try addVLAN($0, fabric: fabric) } }
+        if object["vlans"] == nil {
+            try db.insert(
+                into: "vlans",
+                ["id": try numbers.next("vlans"), "fabric_id": fabric, "vid": 0, "name": "untagged"])
+        }
         if try VLAN.find(db, fabric: fabric, vid: 0) == nil {
             throw FixtureError(path: object.place("vlans"), reason: "the untagged VLAN (vid 0) is missing")
         }
     }
 
     private func addVLAN(_ value: FixtureValue, fabric: Int) throws {
-        let object = try value.object(
-            "id", "vid", "name", "description", "mtu", "dhcp_on", "external_dhcp", "space", "primary_rack",
-            "secondary_rack")
-        try db.insert(
+        let object = try value.object(.vlan)
+        numbers.rows[value.path] = try db.insert(
             into: "vlans",
             [
                 "id": try numbers.id("vlans", object), "fabric_id": fabric, "vid": try object.integer("vid", 0...4094),
@@ -55,59 +58,25 @@ extension InventoryLoader {
     func reference(_ table: String, _ name: String, at path: String) throws -> Int {
         guard let id: Int = try db.scalar("SELECT id FROM \(table) WHERE name = ?", name) else {
             let kind = table.replacing("_", with: " ")
-            throw FixtureError(path: path, reason: "there is no \(name) among the \(kind)")
+            throw declared.missing(name, among: table, at: path, "there is no \(name) among the \(kind)")
         }
         return id
     }
 
-    /// Names racks as the DHCP servers of VLANs, once the controllers are there. A VLAN with DHCP that names none is
-    /// served by the first one.
-    func connectRacks(_ fabrics: [FixtureValue]) throws {
-        for fabric in fabrics {
-            guard case .object(let members) = fabric.value, let vlans = members["vlans"] else { continue }
-            for vlan in try FixtureValue(value: vlans, path: "\(fabric.path).vlans").list() {
-                guard case .object(let keys) = vlan.value else { continue }
-                for (key, column) in [("primary_rack", "primary_rack_id"), ("secondary_rack", "secondary_rack_id")] {
-                    guard let name = keys[key]?.string, let vid = keys["vid"]?.integer else { continue }
-                    guard
-                        let rack: Int = try db.scalar(
-                            "SELECT id FROM nodes WHERE (hostname = ? OR system_id = ?) AND node_type IN (2, 4)", name,
-                            name)
-                    else {
-                        throw FixtureError(path: "\(vlan.path).\(key)", reason: "there is no rack controller \(name)")
-                    }
-                    let fabricName = members["name"]?.string
-                    try db.execute(
-                        """
-                        UPDATE vlans SET \(column) = ? WHERE vid = ? AND fabric_id =
-                            (SELECT id FROM fabrics WHERE id = ? OR name = ?)
-                        """, rack, vid, members["id"]?.integer, fabricName)
-                }
-            }
-        }
-        try db.execute(
-            """
-            UPDATE vlans SET primary_rack_id = (SELECT MIN(id) FROM nodes WHERE node_type IN (2, 4))
-            WHERE dhcp_on = 1 AND primary_rack_id IS NULL
-            """)
-    }
-
     func addSubnet(_ value: FixtureValue) throws {
-        let object = try value.object(
-            "id", "name", "description", "cidr", "gateway_ip", "dns_servers", "vlan", "managed", "rdns_mode",
-            "allow_dns", "allow_proxy", "active_discovery", "disabled_boot_architectures")
+        let object = try value.object(.subnet)
         let network = try object.network("cidr")
         let cidr = network.description
         if let other = try Subnet.all(db).first(where: { IPNetwork($0.cidr)?.overlaps(network) ?? false }) {
             throw FixtureError(path: object.place("cidr"), reason: "\(cidr) overlaps with \(other.cidr)")
         }
-        let vlan = try object.required("vlan").object("fabric", "vid")
+        let vlan = try object["vlan"]?.object(.vlanName)
         try db.insert(
             into: "subnets",
             [
                 "id": try numbers.id("subnets", object), "name": try object.text("name", default: cidr),
                 "description": try object.text("description", default: ""), "cidr": cidr,
-                "vlan_id": try vlanID(vlan, fabric: vlan.text("fabric"), vid: vlan.integer("vid", 0...4094)),
+                "vlan_id": try vlan.map { try vlanID($0) } ?? standardVLAN(),
                 "gateway_ip": try object.gateway("gateway_ip", of: network)?.description,
                 "dns_servers": JSONValue.array(try object.texts("dns_servers").map(JSONValue.string)).text,
                 "rdns_mode": try object.integer("rdns_mode", default: 2, 0...2),
@@ -121,9 +90,20 @@ extension InventoryLoader {
             ])
     }
 
+    /// The VLAN that an object names by fabric and vid.
+    func vlanID(_ name: FixtureObject) throws -> Int {
+        try vlanID(name, fabric: name.text("fabric"), vid: name.integer("vid", default: 0, 0...4094))
+    }
+
+    /// The untagged VLAN of the first fabric, where MAAS puts what nobody puts elsewhere.
+    private func standardVLAN() throws -> Int? {
+        try Fabric.all(db).first.flatMap { try VLAN.standard(db, ofFabric: $0.id)?.id }
+    }
+
     func vlanID(_ object: FixtureObject, fabric: String, vid: Int) throws -> Int {
         guard let found = try Fabric.find(db, name: fabric) else {
-            throw FixtureError(path: object.place("fabric"), reason: "there is no \(fabric) among the fabrics")
+            throw declared.missing(
+                fabric, among: "fabrics", at: object.place("fabric"), "there is no \(fabric) among the fabrics")
         }
         guard let vlan = try VLAN.find(db, fabric: found.id, vid: vid) else {
             throw FixtureError(path: object.path, reason: "\(fabric) has no VLAN with vid \(vid)")
@@ -137,9 +117,15 @@ extension InventoryLoader {
         return try reference("subnets", name, at: object.place("subnet"))
     }
 
+    /// The subnet that an object names, else the one that an address lies in.
+    func subnet(_ object: FixtureObject, of address: IPAddress?) throws -> Subnet? {
+        if let id = try subnetID(object) { return try Subnet.find(db, id: id) }
+        return try address.flatMap { try Subnet.best(db, for: $0) }
+    }
+
     func addRange(_ value: FixtureValue) throws {
-        let object = try value.object("id", "type", "start_ip", "end_ip", "subnet", "comment", "user")
-        guard let subnet = try subnetID(object).flatMap({ try Subnet.find(db, id: $0) }) else {
+        let object = try value.object(.ipRange)
+        guard let subnet = try subnet(object, of: object.optionalAddress("start_ip")) else {
             throw FixtureError(path: object.place("subnet"), reason: "is missing")
         }
         let usage = try SubnetUsage(db, subnet)
@@ -165,7 +151,7 @@ extension InventoryLoader {
     func userID(_ object: FixtureObject, _ key: String) throws -> Int? {
         guard let name = try object.optionalText(key) else { return nil }
         guard let user = try User.find(db, username: name) else {
-            throw FixtureError(path: object.place(key), reason: "there is no user \(name)")
+            throw declared.missing(name, among: "users", at: object.place(key), "there is no user \(name)")
         }
         return user.id
     }

@@ -19,11 +19,11 @@ extension InventoryLoader {
     }
 
     private func addStream(_ value: FixtureValue) throws {
-        let stream = try value.object("url", "label", "images")
+        let stream = try value.object(.imageStream)
         let url = try stream.text("url")
         let label = try stream.text("label", default: "stable")
         for value in try stream.list("images") {
-            let image = try value.object("os", "release", "version", "title", "arches", "kernels")
+            let image = try value.object(.streamedImage)
             let os = try image.text("os", default: "ubuntu")
             for arch in try image.texts("arches") {
                 try ImageProduct(
@@ -36,9 +36,7 @@ extension InventoryLoader {
     }
 
     private func addSource(_ value: FixtureValue) throws {
-        let object = try value.object(
-            "url", "keyring_filename", "keyring_data", "name", "priority", "enabled", "skip_keyring_verification",
-            "selections")
+        let object = try value.object(.bootSource)
         let url = try object.text("url")
         let source = try BootSource.save(
             state,
@@ -50,7 +48,7 @@ extension InventoryLoader {
                 enabled: try object.flag("enabled", default: true),
                 skipsVerification: try object.flag("skip_keyring_verification", default: false)), over: nil)
         for value in try object.list("selections") {
-            let selection = try value.object("os", "release", "arches", "subarches", "labels")
+            let selection = try value.object(.bootSourceSelection)
             func list(_ key: String) throws -> [String] {
                 let words = try selection.texts(key)
                 return words.isEmpty ? ["*"] : words

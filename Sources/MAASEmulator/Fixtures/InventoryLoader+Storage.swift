@@ -4,8 +4,6 @@ import SQLite
 
 /// The disks of a machine and what is on them.
 extension InventoryLoader {
-    private static let deviceKeys = ["tags", "partition_table_type", "partitions", "filesystem"]
-
     func addStorage(_ machine: FixtureObject, node id: Int) throws {
         guard let node = try Node.find(db, id: id) else { return }
         for value in try machine.list("block_devices") { try guarded(value) { try addBlockDevice($0, node) } }
@@ -16,11 +14,7 @@ extension InventoryLoader {
     }
 
     private func addBlockDevice(_ value: FixtureValue, _ node: Node) throws {
-        let object = try value.object(
-            [
-                "id", "name", "size", "block_size", "model", "serial", "id_path", "storage_pool", "numa_node",
-                "firmware_version",
-            ] + Self.deviceKeys)
+        let object = try value.object(.blockDevice)
         let device = try db.insert(
             into: "block_devices",
             [
@@ -57,7 +51,7 @@ extension InventoryLoader {
         var (greatestID, changed) = (0, 0)
         for value in parts {
             try guarded(value) { value in
-                let part = try value.object("id", "uuid", "size", "bootable", "filesystem", "tags", "number")
+                let part = try value.object(.partition)
                 let next = Partition.number(after: last, isMBR: table == "MBR", keepsFirst: keepsFirst)
                 let number = try part.optionalInteger("number", 1...Int(Int32.max)) ?? next
                 last = max(last, number)
@@ -82,7 +76,7 @@ extension InventoryLoader {
     }
 
     private func addFilesystem(_ value: FixtureValue, node: Int, on place: StoragePlace?) throws {
-        let object = try value.object("fstype", "uuid", "label", "mount_point", "mount_options")
+        let object = try value.object(.filesystem)
         let columns: (device: Int?, partition: Int?) = place.map(StorageEditor.columns) ?? (nil, nil)
         let kind = try object.text("fstype")
         let isDatastore = kind == FilesystemGroup.Kind.vmfs.mark && object["mount_point"] != nil
@@ -121,18 +115,7 @@ extension InventoryLoader {
                 throw value.error("the machine has no disk, partition or cache set \(missing)")
             }
             let (list, value) = waiting.remove(at: index)
-            try ruled(value) { try addGroup(list, $0, places, editor, node) }
-        }
-    }
-
-    /// Turns what MAAS's rules and the database refuse into errors at the place that caused them.
-    private func ruled(_ value: FixtureValue, _ body: (FixtureValue) throws -> Void) throws {
-        try guarded(value) { value in
-            do {
-                try body(value)
-            } catch let refusal as Refusal {
-                throw value.error(refusal.text)
-            }
+            try guarded(value) { try addGroup(list, $0, places, editor, node) }
         }
     }
 
@@ -148,7 +131,7 @@ extension InventoryLoader {
     }
 
     private static func partNames(_ list: String, _ value: FixtureValue) throws -> [String] {
-        let object = try value.object(keys(list))
+        let object = try value.object(kind(list))
         return switch list {
         case "cache_sets": [try object.text("device")]
         case "bcaches": [try object.text("backing_device"), try object.text("cache_set")]
@@ -156,22 +139,20 @@ extension InventoryLoader {
         }
     }
 
-    private static func keys(_ list: String) -> [String] {
+    private static func kind(_ list: String) -> FixtureKind {
         switch list {
-        case "cache_sets": ["id", "device"]
-        case "bcaches":
-            ["id", "name", "uuid", "device_id", "device_uuid", "backing_device", "cache_set", "cache_mode"] + deviceKeys
-        case "raids":
-            ["id", "name", "uuid", "device_id", "device_uuid", "level", "devices", "spare_devices"] + deviceKeys
-        case "volume_groups": ["id", "name", "uuid", "devices", "logical_volumes"]
-        default: ["id", "name", "uuid", "device_id", "device_uuid", "devices", "filesystem", "tags"]
+        case "cache_sets": .cacheSet
+        case "bcaches": .bcache
+        case "raids": .raid
+        case "volume_groups": .volumeGroup
+        default: .vmfsDatastore
         }
     }
 
     private func addGroup(
         _ list: String, _ value: FixtureValue, _ places: [String: StoragePlace], _ editor: StorageEditor, _ node: Node
     ) throws {
-        let object = try value.object(Self.keys(list))
+        let object = try value.object(Self.kind(list))
         if list == "cache_sets" {
             let place = try places[object.text("device")]
             let id = try db.insert(
@@ -202,7 +183,7 @@ extension InventoryLoader {
         }
         let group = try editor.add(new)
         for value in try object.list("logical_volumes") {
-            try ruled(value) { try addLogicalVolume($0, to: group, editor, node) }
+            try guarded(value) { try addLogicalVolume($0, to: group, editor, node) }
         }
         if let device = new.deviceID, let uuid = try object.optionalText("device_uuid") {
             try db.update("block_devices", id: device, ["uuid": uuid])
@@ -213,7 +194,7 @@ extension InventoryLoader {
     private func addLogicalVolume(
         _ value: FixtureValue, to id: Int, _ editor: StorageEditor, _ node: Node
     ) throws {
-        let object = try value.object("id", "name", "size", "uuid", "tags", "filesystem")
+        let object = try value.object(.logicalVolume)
         guard let group = try editor.storage().group(id) else { return }
         let device = try editor.addLogicalVolume(
             to: group, name: try object.text("name"), size: try object.integer("size", FixtureValue.sizes),

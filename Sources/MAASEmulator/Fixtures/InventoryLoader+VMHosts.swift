@@ -5,7 +5,7 @@ import SQLite
 extension InventoryLoader {
     /// The hypervisors that can be reached with the VMs on them, and the machines that commissioning would find.
     func addHardware(_ value: FixtureValue) throws {
-        let object = try value.object("hosts", "machines")
+        let object = try value.object(.hardware)
         for (address, host) in try object["hosts"]?.dictionary() ?? [] {
             try guarded(host) { try addHardwareHost($0, address: address) }
         }
@@ -13,10 +13,7 @@ extension InventoryLoader {
     }
 
     private func addHardwareHost(_ value: FixtureValue, address: String) throws {
-        let object = try value.object(
-            "type", "name", "version", "cores", "memory", "cpu_speed", "macs", "pools", "projects", "ifaces",
-            "reachable", "response_time", "tags", "disk_path", "cluster",
-            "disks")
+        let object = try value.object(.hardwareHost)
         let type = try object.word("type", of: ["lxd", "virsh"])
         // The virsh driver calls all its hosts virtual; LXD's reports no tags.
         let tags = object["tags"] == nil ? (type == "virsh" ? ["virtual"] : []) : try object.texts("tags")
@@ -35,7 +32,7 @@ extension InventoryLoader {
                 "response_time": try object.integer("response_time", default: 0),
             ])
         for value in try object.list("pools") {
-            let pool = try value.object("id", "name", "type", "path", "storage")
+            let pool = try value.object(.hardwarePool)
             let name = try pool.text("name")
             try db.insert(
                 into: "hardware_storage_pools",
@@ -46,7 +43,7 @@ extension InventoryLoader {
                 ])
         }
         for value in try object.list("ifaces") {
-            let interface = try value.object("name", "mac", "bridge", "cidr", "ip")
+            let interface = try value.object(.hardwareHostInterface)
             try db.insert(
                 into: "hardware_interfaces",
                 [
@@ -65,17 +62,17 @@ extension InventoryLoader {
 
     private func hardwareDisks(_ object: FixtureObject) throws -> JSONValue {
         for disk in try object.list("disks") {
-            let fields = try disk.object("name", "size", "model", "serial")
+            let fields = try disk.object(.hardwareDisk)
             _ = try (fields.text("name"), fields.integer("size", FixtureValue.sizes))
         }
         return object["disks"]?.value ?? .array([])
     }
 
     private func addInstance(_ value: FixtureValue, host: Int, project: String, name: String) throws {
-        let object = try value.object("cores", "memory", "disks", "nics", "pinned", "hugepages", "power")
-        for disk in try object.list("disks") { _ = try disk.object("label", "size", "tags", "pool").integer("size") }
+        let object = try value.object(.hardwareInstance)
+        for disk in try object.list("disks") { _ = try disk.object(.instanceDisk).integer("size") }
         for nic in try object.list("nics") {
-            let fields = try nic.object("mac", "attach_name", "attach_type", "vid")
+            let fields = try nic.object(.instanceNIC)
             _ = try (fields.text("mac"), fields.optionalInteger("vid", 0...4094))
         }
         let pinned = try object.list("pinned").map { JSONValue.integer(try $0.integer(FixtureValue.cores)) }
@@ -94,11 +91,8 @@ extension InventoryLoader {
 
     /// A hypervisor that MAAS has been told of.
     func addVMHost(_ value: FixtureValue) throws {
-        let object = try value.object(
-            "id", "name", "type", "power_address", "project", "power_parameters", "zone", "pool", "tags", "version",
-            "architectures", "capabilities", "cpu_over_commit_ratio", "memory_over_commit_ratio",
-            "default_macvlan_mode", "total", "used", "storage_pools", "host")
-        let type = try object.word("type", of: ["lxd", "virsh"])
+        let object = try value.object(.vmHost)
+        let type = try object.word("type", of: ["lxd", "virsh"], default: "lxd")
         var parameters: [String: JSONValue] = ["power_address": .string(try object.text("power_address"))]
         if type == "lxd" { parameters["project"] = .string(try object.text("project", default: "default")) }
         if case .object(let more)? = object["power_parameters"]?.value { parameters.merge(more) { $1 } }
@@ -115,7 +109,7 @@ extension InventoryLoader {
                 "power_parameters": JSONValue.object(parameters).text,
             ])
         let hardware = try HardwareHost.find(db, powerAddress: object.text("power_address"), type: type)
-        let total = try object["total"]?.object("cores", "memory", "local_storage")
+        let total = try object["total"]?.object(.vmHostTotal)
         try db.insert(
             into: "vm_hosts",
             [
@@ -157,7 +151,7 @@ extension InventoryLoader {
     private func hostNode(_ object: FixtureObject) throws -> Int? {
         guard let name = try object.optionalText("host") else { return nil }
         guard let node: Int = try db.scalar("SELECT id FROM nodes WHERE hostname = ?", name) else {
-            throw FixtureError(path: object.place("host"), reason: "there is no machine \(name)")
+            throw declared.missing(name, among: "machines", at: object.place("host"), "there is no machine \(name)")
         }
         try db.execute("UPDATE nodes SET is_dynamic = 1 WHERE id = ? AND bmc_id IS NULL", node)
         return node
@@ -169,7 +163,7 @@ extension InventoryLoader {
             return
         }
         for value in try object.list("storage_pools") {
-            let pool = try value.object("id", "name", "type", "path", "total", "used", "available", "default")
+            let pool = try value.object(.vmHostPool)
             let name = try pool.text("name")
             let id = try pool.text("id", default: name)
             try db.insert(
@@ -187,7 +181,7 @@ extension InventoryLoader {
     /// A fixture may say what is used; it must be what the VMs take.
     private func check(used value: FixtureValue?, host: Int) throws {
         guard let value, let vmHost = try VMHost.find(db, id: host) else { return }
-        let said = try value.object("cores", "memory", "local_storage")
+        let said = try value.object(.vmHostUsed)
         let used = try vmHost.used(db)
         for (key, held) in [("cores", used.cores), ("memory", used.memory), ("local_storage", used.localStorage)] {
             guard let number = try said.optionalInteger(key), number != held else { continue }
@@ -198,18 +192,26 @@ extension InventoryLoader {
     /// Ties machines to the VMs that they are.
     func connectVirtualMachines(_ machines: [FixtureValue]) throws {
         for value in machines {
-            guard case .object(let members) = value.value, let host = members["vm_host"]?.string else { continue }
+            guard !complaints.misshapen.contains(value.path), case .object(let members) = value.value,
+                let host = members["vm_host"]?.string
+            else { continue }
             let hostname = members["hostname"]?.string ?? ""
             let instance = members["power_parameters"]?["instance_name"]?.string ?? hostname
             guard let hostID: Int = try db.scalar("SELECT id FROM vm_hosts WHERE name = ?", host) else {
-                throw FixtureError(path: "\(value.path).vm_host", reason: "there is no VM host \(host)")
+                complaints.add(
+                    declared.missing(
+                        host, among: "vm_hosts", at: "\(value.path).vm_host", "there is no VM host \(host)"))
+                continue
             }
             guard
                 let machine: Int = try db.scalar(
                     "SELECT id FROM virtual_machines WHERE vm_host_id = ? AND identifier = ?", hostID, instance)
             else {
-                throw FixtureError(
-                    path: "\(value.path).vm_host", reason: "\(host) has no VM \(instance) in the project it tracks")
+                complaints.add(
+                    FixtureError(
+                        path: "\(value.path).vm_host", reason: "\(host) has no VM \(instance) in the project it tracks")
+                )
+                continue
             }
             try db.execute(
                 """

@@ -7,54 +7,102 @@ struct InventoryLoader {
     package let state: RegionState
     let numbers: FixtureNumbers
     let runs = FixtureRuns()
+    let complaints = FixtureComplaints()
+    /// The names that the fixture's lists give, for those who refer to them.
+    let declared: FixtureNames
+    private let expansion: FixtureExpansion
     private let fixture: JSONValue
     package var db: Connection { state.db }
 
+    /// - Parameter fixture: as it is written.
     init(_ state: RegionState, _ fixture: JSONValue) {
         self.state = state
-        self.fixture = fixture
-        numbers = FixtureNumbers(fixture)
+        expansion = FixtureExpansion(fixture)
+        if case .object = fixture {
+            self.fixture = FixtureStandards(expansion.fixture).fixture
+        } else {
+            self.fixture = fixture
+        }
+        numbers = FixtureNumbers(self.fixture)
+        declared = FixtureNames(self.fixture)
     }
 
     /// Reads everything, in an order in which references point back.
-    /// - Throws: `FixtureError` with the place of the first thing that is wrong.
+    /// - Throws: `FixtureError` with everything that is wrong, each with its place.
     package func load() throws {
-        let root = try FixtureValue(value: fixture, path: "").object(
-            "users", "zones", "resource_pools", "tags", "domains", "spaces", "fabrics", "subnets", "ip_ranges",
-            "boot_resources", "boot_sources", "image_streams", "controllers", "hardware", "vm_hosts", "machines",
-            "events", "discoveries", "timings")
+        guard case .object(var members) = fixture else {
+            throw FixtureError(path: "", reason: "must be an object, not \(fixture.kind)")
+        }
+        let misshapen = FixtureShapeCheck(fixture).errors
+        var errors = try misshapen + FixtureRules(fixture, state.version).errors
+        // What is of the wrong shape is left out: the rest may have mistakes too.
+        for key in members.keys where FixtureKind.fixture.key(key) == nil { members[key] = nil }
+        for (key, value) in members {
+            let places = misshapen.map(\.path).filter { $0 == key || $0.hasPrefix(key + ".") }
+            if !places.isEmpty || value == .null { members[key] = nil }
+        }
+        complaints.misshapen = Set(
+            misshapen.compactMap { error in error.path.firstIndex(of: "]").map { String(error.path[...$0]) } })
+        try load(FixtureObject(members: members, path: ""))
+        errors += complaints.all.filter { new in !errors.contains { $0.path == new.path } }
+        if let error = FixtureError(expansion.errors + errors.map(expansion.located)) { throw error }
+    }
+
+    private func load(_ root: FixtureObject) throws {
+        try numbers.keep(db)
         try addSystemUser()
         try BuiltinScripts.load(state)
-        for user in try root.list("users") { try guarded(user) { try addUser($0) } }
+        try each(root, "users", addUser)
+        try each(root, "user_groups", addUserGroup)
         try addPlacement(root)
-        for value in try root.list("spaces") { try guarded(value) { try addSpace($0) } }
-        for value in try root.list("fabrics") { try guarded(value) { try addFabric($0) } }
-        for value in try root.list("subnets") { try guarded(value) { try addSubnet($0) } }
-        for value in try root.list("ip_ranges") { try guarded(value) { try addRange($0) } }
-        for value in try root.list("boot_resources") { try guarded(value) { try addBootResource($0) } }
-        try addImagesOfStandardRelease()
-        try addImageSources(root)
-        for value in try root.list("controllers") { try guarded(value) { try addController($0) } }
-        try connectRacks(try root.list("fabrics"))
+        try each(root, "spaces", addSpace)
+        try each(root, "fabrics", addFabric)
+        try each(root, "subnets", addSubnet)
+        try each(root, "ip_ranges", addRange)
+        try each(root, "static_routes", addStaticRoute)
+        try addImages(root)
+        try addSettings(root)
+        try each(root, "controllers", addController)
+        try connectVLANs(try root.list("fabrics").filter { !complaints.misshapen.contains($0.path) })
         if let hardware = root["hardware"] { try addHardware(hardware) }
-        for value in try root.list("machines") { try guarded(value) { try addMachine($0) } }
-        for value in try root.list("vm_hosts") { try guarded(value) { try addVMHost($0) } }
+        let hosts = Set(try root.list("vm_hosts").compactMap { $0.value["host"]?.string })
+        try each(root, "machines") { try addMachine($0, runsVMHost: hosts) }
+        try each(root, "vm_hosts", addVMHost)
         try connectVirtualMachines(try root.list("machines"))
-        for value in try root.list("discoveries") { try guarded(value) { try addDiscovery($0) } }
+        try each(root, "devices", addDevice)
+        try each(root, "ip_addresses", addHeldAddress)
+        try each(root, "reserved_ips", addReservedIP)
+        try each(root, "dns_resources", addDNSResource)
+        try each(root, "discoveries", addDiscovery)
+        try each(root, "dhcp_snippets", addDHCPSnippet)
+        try each(root, "scripts", addScript)
+        try each(root, "package_repositories", addPackageRepository)
+        try each(root, "notifications", addNotification)
+        try each(root, "license_keys", addLicenseKey)
         try runs.addResults(state)
-        for value in try root.list("events") { try guarded(value) { try addEvent($0) } }
+        try each(root, "events", addEvent)
         for machine in try Node.all(db, .machine) where machine.usesAcquiredFilesystems {
             try Filesystem.acquire(db, node: machine.id)
         }
         try addTimings(root["timings"])
     }
 
-    /// Turns what the database refuses into an error at the place that caused it.
+    /// Reads every element of a list, whatever becomes of the others.
+    private func each(_ root: FixtureObject, _ key: String, _ body: (FixtureValue) throws -> Void) throws {
+        for value in try root.list(key) where !complaints.misshapen.contains(value.path) { try guarded(value, body) }
+    }
+
+    /// Notes what is wrong in a part, and goes on. What MAAS's rules and the database refuse becomes an error at the
+    /// place that caused it.
     func guarded(_ value: FixtureValue, _ body: (FixtureValue) throws -> Void) throws {
         do {
             try body(value)
-        } catch let error as DatabaseError {
-            throw value.error(error.isUniqueViolation ? "is there twice (\(error.message))" : error.message)
+        } catch let error as FixtureError {
+            complaints.add(error)
+        } catch let refusal as Refusal {
+            complaints.add(value.error(refusal.text))
+        } catch let error as DatabaseError where error.isUniqueViolation {
+            complaints.add(value.error("is there twice (\(error.message))"))
         }
     }
 
@@ -73,7 +121,7 @@ struct InventoryLoader {
     }
 
     private func addUser(_ value: FixtureValue) throws {
-        let user = try value.object("username", "email", "is_superuser", "api_key", "password")
+        let user = try value.object(.user)
         let id = try db.insert(
             into: "users",
             [
@@ -81,6 +129,15 @@ struct InventoryLoader {
                 "password": try user.text("password", default: ""),
                 "is_superuser": try user.flag("is_superuser", default: false),
             ])
+        for (key, isValid, insert) in [
+            ("ssh_keys", SSHKey.isValid, SSHKey.insert), ("ssl_keys", SSLKey.isValid, SSLKey.insert),
+        ] {
+            for value in try user.list(key) {
+                let text = try value.text()
+                guard isValid(text) else { throw value.error("is no public \(key.prefix(3).uppercased()) key") }
+                _ = try insert(db, text, id)
+            }
+        }
         guard let key = user["api_key"] else { return }
         let parts = try key.text().split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else {
@@ -107,7 +164,7 @@ struct InventoryLoader {
         }
         for value in try root.list("tags") {
             try guarded(value) { value in
-                let tag = try value.object("name", "comment", "definition", "kernel_opts")
+                let tag = try value.object(.tag)
                 try db.insert(
                     into: "tags",
                     [
@@ -121,7 +178,7 @@ struct InventoryLoader {
     }
 
     private func addNamed(_ value: FixtureValue, _ table: String, standard: Int) throws {
-        let object = try value.object("id", "name", "description")
+        let object = try value.object(table == "zones" ? .zone : .resourcePool)
         let id = try numbers.id(table, object)
         let name = try object.text("name")
         let description = try object.text("description", default: "")
@@ -133,7 +190,7 @@ struct InventoryLoader {
     }
 
     private func addDomain(_ value: FixtureValue) throws {
-        let object = try value.object("id", "name", "authoritative", "ttl", "is_default")
+        let object = try value.object(.domain)
         let id = try numbers.id("domains", object)
         let name = try object.text("name")
         let authoritative = try object.flag("authoritative", default: true)
@@ -150,7 +207,7 @@ struct InventoryLoader {
     }
 
     private func addEvent(_ value: FixtureValue) throws {
-        let object = try value.object("id", "hostname", "level", "type", "description", "username")
+        let object = try value.object(.event)
         let hostname = try object.text("hostname")
         guard
             let node = try db.first(
@@ -172,7 +229,11 @@ struct InventoryLoader {
     private func addTimings(_ value: FixtureValue?) throws {
         for (name, duration) in try value?.dictionary() ?? [] {
             guard Timings.names.contains(name) else {
-                throw duration.error("unknown key; known here are \(Timings.names.sorted().joined(separator: ", "))")
+                complaints.add(
+                    duration.error(
+                        "unknown key; known here are \(Timings.names.sorted().joined(separator: ", "))\(FixtureLikeness.hint(name, among: Timings.names))"
+                    ))
+                continue
             }
             try state.set(setting: "timing.\(name)", String(try duration.number(0...31_536_000)))
         }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// The file of a region's database: its owner's alone, and used by one process at a time.
 public final class DatabaseFile: Sendable {

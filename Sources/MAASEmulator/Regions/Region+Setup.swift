@@ -21,12 +21,7 @@ extension Region {
     /// Puts an inventory into an empty region.
     /// - Throws: `FixtureError` for a bad one.
     func fill(_ state: RegionState, _ inventory: [UInt8], seed: UInt64, clock: ClockMode) throws {
-        let fixture: JSONValue
-        do {
-            fixture = try JSONValue(parsing: inventory)
-        } catch let error as JSONSyntaxError {
-            throw FixtureError(path: "", reason: "is not JSON: \(error.reason)")
-        }
+        let fixture = try FixtureText.read(inventory)
         try state.set(setting: "inventory", String(decoding: inventory, as: UTF8.self))
         try state.set(setting: "seed", String(seed))
         try state.set(setting: RegionOrigin.versionKey, version.rawValue)

@@ -35,6 +35,11 @@ package struct User {
             password, row: User.init)
     }
 
+    /// The first administrator who is a person.
+    package static func administrator(_ db: Connection) throws -> User? {
+        try db.first("SELECT * FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id", row: User.init)
+    }
+
     /// Everybody, the system's own user included, by name.
     package static func all(_ db: Connection) throws -> [User] {
         try db.query("SELECT * FROM users ORDER BY username", row: User.init)

@@ -35,7 +35,7 @@ package struct ImageImport {
     package func stop() throws { try db.execute("DELETE FROM transitions WHERE kind = ?", Self.transition) }
 
     /// The images are there: what is selected and offered comes or stays, what is no longer selected goes.
-    func finish() throws {
+    package func finish() throws {
         if try BootSource.all(db).isEmpty { try BootSource.createStandard(state) }
         let before = Set(try BootResource.all(db, type: .synced).map(\.id))
         var kept: Set<Int> = []

@@ -150,7 +150,7 @@ extension HardwareMachine {
 extension VLAN {
     /// Where a machine boots that nobody has described: the first VLAN with DHCP; without any the first that has a
     /// subnet, whose DHCP is then somebody else's; else the first of all.
-    static func whereMachinesBoot(_ db: Connection) throws -> Int? {
+    package static func whereMachinesBoot(_ db: Connection) throws -> Int? {
         try db.scalar(
             """
             SELECT id FROM vlans ORDER BY dhcp_on DESC, EXISTS (SELECT 1 FROM subnets WHERE vlan_id = vlans.id) DESC,

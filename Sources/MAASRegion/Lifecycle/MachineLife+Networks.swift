@@ -26,14 +26,19 @@ extension MachineLife {
     func configureNetwork() throws {
         let interfaces = try Interface.all(db, node: node.id)
         guard let boot = interfaces.first(where: { $0.id == node.bootInterfaceID }) ?? interfaces.first else { return }
-        let leasing = try boot.leasingSubnets(db)
-        let word = try Configuration.value("default_boot_interface_link_type", state)?.string ?? ""
-        for subnet in leasing { try boot.link(state, Interface.LinkMode(rawValue: word) ?? .auto, subnet) }
-        if leasing.isEmpty, let vlan = boot.vlanID {
-            try Interface.addDefaultLink(state, interface: boot.id, vlan: vlan)
-        }
+        try boot.addBootLinks(state)
         for interface in interfaces where interface.id != boot.id && interface.enabled && interface.vlanID != nil {
             try interface.link(state, .linkUp, interface.leasingSubnets(db).first)
         }
+    }
+}
+
+extension Interface {
+    /// Links it as commissioning links what a machine boots from.
+    package func addBootLinks(_ state: RegionState) throws {
+        let leasing = try leasingSubnets(state.db)
+        let word = try Configuration.value("default_boot_interface_link_type", state)?.string ?? ""
+        for subnet in leasing { try link(state, Interface.LinkMode(rawValue: word) ?? .auto, subnet) }
+        if leasing.isEmpty, let vlan = vlanID { try Interface.addDefaultLink(state, interface: id, vlan: vlan) }
     }
 }

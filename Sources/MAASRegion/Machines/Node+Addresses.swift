@@ -8,7 +8,7 @@ extension Node {
     /// - Returns: The addresses that were given out.
     /// - Throws: `Refusal` when a subnet has none left, when a reserved one is not to be had.
     @discardableResult
-    func claimAutoAddresses(_ state: RegionState) throws -> [IPAddress] {
+    package func claimAutoAddresses(_ state: RegionState) throws -> [IPAddress] {
         var claimed: [IPAddress] = []
         for interface in try Interface.all(state.db, node: id) {
             claimed += try Self.claimAutoAddresses(state, interface)
@@ -131,7 +131,7 @@ extension Interface {
 
     /// The subnets from which whatever boots on the interface gets a lease: those of its VLAN that have dynamic
     /// addresses, each family once.
-    func leasingSubnets(_ db: Connection) throws -> [Subnet] {
+    package func leasingSubnets(_ db: Connection) throws -> [Subnet] {
         guard try linkConnected && isServedDHCP(db) else { return [] }
         var families: Set<IPAddress.Family> = []
         return try Subnet.all(db).filter { subnet in

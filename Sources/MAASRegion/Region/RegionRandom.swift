@@ -10,9 +10,21 @@ package struct RegionRandom {
     }
 
     package func next() throws -> UInt64 {
-        let text: String? = try db.scalar("SELECT value FROM meta WHERE key = 'random'")
-        let state = (text.flatMap { UInt64($0) } ?? 1) &+ 0x9E37_79B9_7F4A_7C15
+        var state = try stored
+        let number = Self.next(&state)
         try store(state)
+        return number
+    }
+
+    private var stored: UInt64 {
+        get throws {
+            let text: String? = try db.scalar("SELECT value FROM meta WHERE key = 'random'")
+            return text.flatMap { UInt64($0) } ?? 1
+        }
+    }
+
+    private static func next(_ state: inout UInt64) -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
@@ -27,7 +39,11 @@ package struct RegionRandom {
     /// A word of `length` characters drawn from `alphabet`.
     package func word(_ length: Int, from alphabet: String) throws -> String {
         let characters = Array(alphabet)
-        return String(try (0..<length).map { _ in try element(of: characters) })
+        // The state is stored once, not for every character: regions of thousands of machines draw many words.
+        var state = try stored
+        let word = String((0..<length).map { _ in characters[Int(Self.next(&state) % UInt64(characters.count))] })
+        try store(state)
+        return word
     }
 
     /// Random bytes as lower-case hexadecimal.

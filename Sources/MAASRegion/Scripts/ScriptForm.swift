@@ -277,7 +277,7 @@ package struct ScriptForm {
         if hasNoTimeout { throw Refusal.field("timeout", "This field cannot be null.", by: .model) }
         // MAAS reads parameters from the text only, and has no message for a form that brings some.
         if data["parameters"] != nil { throw Refusal.invalidFields(FieldErrors(), by: .form) }
-        if let text, !text.isEmpty {
+        if let text {
             draft.versionID = try ScriptVersion.add(state, text, comment: comment, after: old?.versionID)
         }
         try draft.save(state.db)

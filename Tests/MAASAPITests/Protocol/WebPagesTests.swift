@@ -29,6 +29,8 @@ import Testing
         #expect(answer.status == 200)
         let text = String(decoding: answer.body, as: UTF8.self)
         #expect(text.contains("href=\"/emulator/\"") && text.contains("/MAAS/api/2.0/"))
+        #expect(answer.headers["X-Content-Type-Options"] == "nosniff" && answer.headers["X-Frame-Options"] == "DENY")
+        #expect(answer.headers["Content-Security-Policy"]?.contains("default-src 'none'") == true)
         // What is no browser is told what MAAS tells it.
         request.headers["Accept"] = "application/json"
         #expect(try TestRegion().region.respond(to: request).status == 302)

@@ -20,6 +20,8 @@ struct FixtureTests {
         #expect(try maas.get("zones/").list.map { $0["name"]?.string } == ["default"])
         #expect(try maas.get("resourcepool/0/").string("name") == "default")
         #expect(try maas.get("machines/").list.isEmpty)
+        #expect(try maas.get("subnets/").list.map { $0["cidr"]?.string } == ["10.0.0.0/16"])
+        #expect(try maas.get("rackcontrollers/").list.count == 1)
     }
 
     @Test(arguments: [
@@ -49,7 +51,7 @@ struct FixtureTests {
         (#"{"machines": [{"hostname": "a", "zone": "z"}]}"#, "machines[0].zone", "there is no z among the zones"),
         (
             #"{"machines": [{"hostname": "a", "status_name": "Idle"}]}"#, "machines[0].status_name",
-            "Idle is no machine status"
+            "must be one of New"
         ),
         (#"{"machines": [{"hostname": "a", "memory": -1}]}"#, "machines[0].memory", "must be at least 0"),
         (#"{"machines": [{"hostname": "a", "vm_host": "h"}]}"#, "machines[0].vm_host", "there is no VM host h"),
@@ -98,7 +100,7 @@ struct FixtureTests {
     @Test func numbersThatAreNamedFurtherDownAreNotGivenOut() throws {
         let maas = try TestRegion(
             inventory: """
-                {\(Self.users), "zones": [{"name": "x"}, {"name": "y", "id": 2}],
+                {\(Self.users), "controllers": [], "zones": [{"name": "x"}, {"name": "y", "id": 2}],
                  "machines": [{"hostname": "m", "power_type": "ipmi", "interfaces": [{"name": "eth0"}]},
                     {"hostname": "n", "interfaces": [{"name": "eth0", "id": 1}]}],
                  "vm_hosts": [{"name": "h", "type": "virsh", "power_address": "qemu:///system", "id": 1}]}

@@ -1,0 +1,45 @@
+// Written by script/generate-client.py; change Description/operations.json instead.
+
+/// The parameters of `PUT nodes/{system_id}/vmfs-datastore/{id}/`: change a datastore.
+public struct VMFSDatastoreUpdate: OperationParameters {
+    /// Name.
+    public var name: String?
+    /// Its UUID.
+    public var uuid: String?
+    /// Ids or names of disks.
+    public var addBlockDevices: [String]?
+    /// Ids or names of partitions.
+    public var addPartitions: [String]?
+    /// Ids or names of partitions.
+    public var removePartitions: [String]?
+    /// Disks to take out, by id or name.
+    public var removeBlockDevices: [String]?
+    /// What MAAS takes besides, by its own names.
+    public var others = Params()
+
+    /// What is left out is MAAS's choice, or stays as it is.
+    public init(
+        name: String? = nil, uuid: String? = nil, addBlockDevices: [String]? = nil, addPartitions: [String]? = nil,
+        removePartitions: [String]? = nil, removeBlockDevices: [String]? = nil
+    ) {
+        self.name = name
+        self.uuid = uuid
+        self.addBlockDevices = addBlockDevices
+        self.addPartitions = addPartitions
+        self.removePartitions = removePartitions
+        self.removeBlockDevices = removeBlockDevices
+    }
+
+    /// Everything that will be sent, under MAAS's names.
+    public var params: Params {
+        var params = Params()
+        params.set("name", name)
+        params.set("uuid", uuid)
+        params.set("add_block_devices", joined: addBlockDevices)
+        params.set("add_partitions", joined: addPartitions)
+        params.set("remove_partitions", joined: removePartitions)
+        params.set("remove_block_devices", joined: removeBlockDevices)
+        params.merge(others)
+        return params
+    }
+}
