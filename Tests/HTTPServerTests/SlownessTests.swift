@@ -75,12 +75,15 @@ import Testing
         first.send([UInt8](repeating: 120, count: 900_000))
         #expect(try first.readAnswer().body == "POST / query none body 900000")
         #expect(try server.answer(to: "GET /large HTTP/1.1\r\nHost: x\r\n\r\n").status == 503)
-        // What was taken is given back.
+        // What was taken is given back, though a client may read an answer's end before the server has put it away.
         for _ in 0..<5 {
-            let connection = try server.connect()
-            connection.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\nConnection: close\r\n\r\n")
-            connection.send([UInt8](repeating: 120, count: 900_000))
-            #expect(try connection.readToEnd().hasSuffix("body 900000"))
+            let answered = try (0..<200).contains { _ in
+                let connection = try server.connect()
+                connection.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\nConnection: close\r\n\r\n")
+                connection.send([UInt8](repeating: 120, count: 900_000))
+                return try connection.readToEnd().hasSuffix("body 900000")
+            }
+            #expect(answered)
         }
     }
 

@@ -33,10 +33,9 @@ public final class RawConnection {
         var bound = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &bound, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &bound, socklen_t(MemoryLayout<timeval>.size))
+        // `deinit` closes the descriptor, also after a throw from here: a second `close` would end another test's file.
         guard connect(descriptor, found.pointee.ai_addr, found.pointee.ai_addrlen) == 0 else {
-            let reason = errno
-            close(descriptor)
-            throw Failure.cannotConnect(reason)
+            throw Failure.cannotConnect(errno)
         }
     }
 

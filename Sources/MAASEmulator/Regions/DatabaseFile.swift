@@ -18,10 +18,8 @@ public final class DatabaseFile: Sendable {
     init(_ path: String) throws {
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
-            close(descriptor)
-            throw Busy(path: path)
-        }
+        // `deinit` closes it, also after a throw from here.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else { throw Busy(path: path) }
         fchmod(descriptor, 0o600)
     }
 
