@@ -39,7 +39,8 @@ final class Sandboxes: Sendable {
         return parts.count == 3 ? find("\(parts[0])-\(parts[1])") : nil
     }
 
-    /// Makes a region with the same users as its inventory names, and keys of its own.
+    /// Makes a region with the same users as its inventory names, and keys of its own. What the inventory gives is
+    /// copied where the process has made it before.
     func make(inventory: [UInt8]?, clock: Region.ClockMode, seed: UInt64) throws -> Tenant {
         var options = Region.Options()
         options.version = version

@@ -5,26 +5,35 @@ import MAASRegion
 import SQLite
 
 extension Region {
+    /// What became of one of the inventory's API keys.
+    struct RenewedKey {
+        /// Of the row in `tokens`.
+        let id: Int
+        let consumerKey: String
+        let key: String
+        let secret: String
+
+        func write(to db: Connection) throws {
+            try db.update("tokens", id: id, ["consumer_key": consumerKey, "key": key, "secret": secret])
+        }
+    }
+
     /// Gives every user a new key which, like all that are made later, begins with `prefix`, so that requests tell whose
     /// region they mean. The keys are drawn from the system's generator, since the seeded one would give every region
     /// of one seed the same; a reset brings them back.
     func renewKeys(prefix: String) throws {
+        func word() -> String { UUID().uuidString.replacing("-", with: "").lowercased() }
         try store.write { db in
-            let ids: [Int] = try db.query("SELECT id FROM tokens ORDER BY id") { try $0["id"] }
-            let keys = ids.map { _ in (0..<3).map { _ in UUID().uuidString.replacing("-", with: "").lowercased() } }
-            for target in [db, store.pristine].compactMap(\.self) {
-                try target.transaction {
-                    try state(target).set(setting: "keys.prefix", prefix)
-                    for (id, words) in zip(ids, keys) {
-                        try target.update(
-                            "tokens", id: id,
-                            [
-                                "consumer_key": prefix + words[0].prefix(12), "key": String(words[1].prefix(18)),
-                                "secret": words[2],
-                            ])
-                    }
-                }
+            let keys = try db.query("SELECT id FROM tokens ORDER BY id") { row in
+                RenewedKey(
+                    id: try row["id"], consumerKey: prefix + word().prefix(12), key: String(word().prefix(18)),
+                    secret: word())
             }
+            try db.transaction {
+                try state(db).set(setting: "keys.prefix", prefix)
+                for key in keys { try key.write(to: db) }
+            }
+            store.renewedKeys = keys
         }
     }
 

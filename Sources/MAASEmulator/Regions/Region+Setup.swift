@@ -18,6 +18,24 @@ extension Region {
         }
     }
 
+    /// Makes an empty database the region of an inventory, and keeps what came of it for the next one.
+    func begin(_ db: Connection, _ options: Options) throws {
+        let origin = PristineRegions.Origin(
+            inventory: options.inventory ?? Self.lab, seed: options.seed ?? 1, version: version)
+        if let known = pristineRegions.find(origin) {
+            try known.copy(into: db)
+            let clock = state(db).clock
+            try clock.set(now: clock.wall)
+            try clock.set(speed: options.clock.speed)
+            store.pristine = known
+        } else {
+            try setUp(db) { try fill($0, origin.inventory, seed: origin.seed, clock: options.clock) }
+            let made = try PristineRegion(copying: db)
+            pristineRegions.keep(made, of: origin)
+            store.pristine = made
+        }
+    }
+
     /// Puts an inventory into an empty region.
     /// - Throws: `FixtureError` for a bad one.
     func fill(_ state: RegionState, _ inventory: [UInt8], seed: UInt64, clock: ClockMode) throws {
@@ -37,12 +55,15 @@ extension Region {
             let kept = try ["auth.off", "keys.prefix", "clock.base", "clock.wall_base", "clock.speed"].map {
                 ($0, try old.setting($0))
             }
-            if store.pristine == nil { store.pristine = try fresh(like: old) }
-            guard let pristine = store.pristine else { return }
+            let pristine = try store.pristine ?? PristineRegion(copying: fresh(like: old))
+            store.pristine = pristine
             let copy = try Connection.scratch()
-            try copy.overwrite(from: pristine)
+            try pristine.copy(into: copy)
             let state = state(copy)
-            try copy.transaction { for (key, value) in kept { try state.set(setting: key, value) } }
+            try copy.transaction {
+                for (key, value) in kept { try state.set(setting: key, value) }
+                for key in store.renewedKeys { try key.write(to: copy) }
+            }
             try replace(db, with: copy)
         }
     }

@@ -54,11 +54,19 @@ public final class Region: Sendable {
     let nonces = Nonces()
     let kept = KeptAnswers()
     let keepsAnswers: Bool
+    let pristineRegions: PristineRegions
 
-    /// Opens a region: an existing database is continued, an empty one filled from the inventory.
+    /// Opens a region: an existing database is continued, an empty one filled from the inventory, or a copy of what
+    /// this process made of the same inventory, seed and version before.
     /// - Throws: `FixtureError` for a bad inventory, `DatabaseError` or `SchemaError` for an unusable database,
     ///   `RegionError` when the database holds a region of another inventory, seed or version than is asked for.
-    public init(_ options: Options = Options()) throws {
+    public convenience init(_ options: Options = Options()) throws {
+        try self.init(options, pristineRegions: .ofTheProcess)
+    }
+
+    /// Opens a region, which is a copy where one of these is of the same inventory, seed and version.
+    package init(_ options: Options, pristineRegions: PristineRegions) throws {
+        self.pristineRegions = pristineRegions
         keepsAnswers = options.keepsAnswers
         wallClock = options.wallClock
         store = try RegionStore(path: options.database, wall: options.wallClock)
@@ -68,19 +76,10 @@ public final class Region: Sendable {
         table = OperationTable(version)
         apiHash = APIDescription(table, version: version).hash
         try store.write { db in
-            let isContinued = origin != nil
-            try setUp(db) {
-                try fill($0, options.inventory ?? Self.lab, seed: options.seed ?? 1, clock: options.clock)
-            }
+            if origin == nil { try begin(db, options) } else { try setUp(db) { _ in } }
             let state = state(db)
             try state.set(setting: RegionOrigin.versionKey, version.rawValue)
-            if isContinued, !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
-            if !isContinued {
-                // What a reset copies, so that it need not load the inventory again.
-                let pristine = try Connection.scratch()
-                try pristine.overwrite(from: db)
-                store.pristine = pristine
-            }
+            if origin != nil, !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
             let open: String? = try db.scalar(
                 "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
             try state.set(setting: "auth.off", options.checksCredentials ? nil : open)

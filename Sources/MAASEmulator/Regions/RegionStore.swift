@@ -7,7 +7,7 @@ import Synchronization
 /// The connections of a region: one that writes, in the order in which it is asked for, and some that only read and
 /// wait for nobody.
 ///
-/// `@unchecked Sendable` is safe: the writing connection and the pristine copy are touched only on its queue.
+/// `@unchecked Sendable` is safe: the writing connection and what resets need are touched only on its queue.
 final class RegionStore: @unchecked Sendable {
     /// What is known of the region without asking the database: good until the next write.
     struct Facts: Sendable {
@@ -24,7 +24,9 @@ final class RegionStore: @unchecked Sendable {
     /// Held for as long as the connections are open: closing it would undo SQLite's own locks on the file.
     private let file: DatabaseFile?
     /// The region as its inventory made it, for resets; touched only while writing. `nil` until it is wanted.
-    var pristine: Connection?
+    var pristine: PristineRegion?
+    /// The keys that its users got instead of the inventory's, which a reset brings back; touched only while writing.
+    var renewedKeys: [Region.RenewedKey] = []
     private let current = Mutex(Facts())
     private let wall: @Sendable () -> Int
 
