@@ -91,7 +91,7 @@ import Testing
         let made = try Region(options(inventory: "{}"), pristineRegions: pristine).store
         let region = try made.write { try PristineRegion(copying: $0) }
         func origin(_ seed: Int) -> PristineRegions.Origin {
-            .init(inventory: [], seed: UInt64(seed), version: .v3_7)
+            .init(inventory: [], seed: UInt64(seed), version: .v3_7, day: 0)
         }
         for seed in 1...PristineRegions.bound { pristine.keep(region, of: origin(seed)) }
         #expect(pristine.find(origin(1)) != nil)

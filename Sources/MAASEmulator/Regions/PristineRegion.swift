@@ -29,10 +29,12 @@ package final class PristineRegions: Sendable {
         let inventory: [UInt8]
         let seed: UInt64
         let version: MAASVersion
+        /// Of the wall clock, since 1970: what an inventory makes carries its date, and images are named by it.
+        let day: Int
     }
 
     /// How many are kept.
-    static let bound = 8
+    static let bound = 16
 
     private let kept = Mutex<[(origin: Origin, region: PristineRegion)]>([])
 

@@ -21,8 +21,11 @@ extension Region {
     /// Makes an empty database the region of an inventory, and keeps what came of it for the next one.
     func begin(_ db: Connection, _ options: Options) throws {
         let origin = PristineRegions.Origin(
-            inventory: options.inventory ?? Self.lab, seed: options.seed ?? 1, version: version)
-        if let known = pristineRegions.find(origin) {
+            inventory: options.inventory ?? Self.lab, seed: options.seed ?? 1, version: version,
+            day: wallClock() / 86_400_000)
+        // A database of something else is not written over: setting up refuses it.
+        let isEmpty = try db.scalar("SELECT COUNT(*) FROM sqlite_schema") == 0
+        if isEmpty, let known = pristineRegions.find(origin) {
             try known.copy(into: db)
             let clock = state(db).clock
             try clock.set(now: clock.wall)
