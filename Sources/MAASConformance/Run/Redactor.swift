@@ -25,8 +25,11 @@ final class Redactor: Sendable {
 
     init(secrets: [String]) { self.secrets = Mutex(Set(secrets.filter { $0.count > 3 })) }
 
-    /// Blanks out the known secrets, also where they are percent-encoded, and everything in PEM armour.
-    func redact(_ text: String) -> String {
+    /// Blanks out the known secrets, also where they are percent-encoded, what a quoted answer names as one, and
+    /// everything in PEM armour.
+    func redact(_ text: String) -> String { blanking(hiding(members: text)) }
+
+    private func blanking(_ text: String) -> String {
         let known = secrets.withLock { $0 }.sorted { ($0.count, $0) > ($1.count, $1) }
         let clean = known.reduce(text) { text, secret in
             text.replacingOccurrences(of: secret, with: Self.blank)
@@ -50,10 +53,10 @@ final class Redactor: Sendable {
 
     /// Blanks out the known secrets, and every value that JSON, a form or a multipart body names as one.
     func redact(body: Data) -> String {
-        if let json = try? JSON(parsing: body) { return redact(hiding(json).pretty) }
+        if let json = try? JSON(parsing: body) { return blanking(hiding(json).pretty) }
         let text = String(decoding: body, as: UTF8.self)
-        if text.contains("Content-Disposition: form-data") { return redact(hiding(multipart: text)) }
-        return redact(text.contains("=") && !text.contains("\n") ? hiding(form: text) : hiding(members: text))
+        if text.contains("Content-Disposition: form-data") { return blanking(hiding(multipart: text)) }
+        return blanking(text.contains("=") && !text.contains("\n") ? hiding(form: text) : hiding(members: text))
     }
 
     /// The same for a URL, whose query may name secrets too.
