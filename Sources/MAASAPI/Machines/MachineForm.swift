@@ -190,7 +190,8 @@ struct MachineForm {
                 "hwe_kernel": hweKernel.value ?? node.hweKernel, "updated": try state.now,
             ])
         switch minHWEKernel {
-        case .absent: break
+        // The form that is filled in from a machine without one writes an empty one.
+        case .absent: if node.minHWEKernel == nil { try node.update(db, ["min_hwe_kernel": ""]) }
         case .empty: try node.update(db, ["min_hwe_kernel": ""])
         case .value(let kernel): try node.update(db, ["min_hwe_kernel": kernel])
         }

@@ -7,6 +7,11 @@ extension MachineLife {
     )
         throws
     {
+        let length = agentName.unicodeScalars.count
+        if length > 255 {
+            throw Refusal.field(
+                "agent_name", "Ensure this value has at most 255 characters (it has \(length)).", by: .model)
+        }
         try Filesystem.acquire(db, node: node.id)
         try request("User acquiring node", user, comment, action: "acquire")
         try StatusTransitions.check(node.status, to: .allocated)
