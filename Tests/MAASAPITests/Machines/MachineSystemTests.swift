@@ -86,4 +86,37 @@ import Testing
             #expect(answer.text.contains(" is_dpu, ") == has && answer.text.hasSuffix(" zone, zone_id"))
         }
     }
+
+    /// A machine that enlists itself is told that it is known before it asks for its scripts.
+    @Test func enlistmentsBeginWithPendingScripts() throws {
+        let maas = try TestRegion()
+        let made = try maas.post(
+            "machines/",
+            ["architecture": "amd64/generic", "mac_addresses": "00:16:3e:00:bb:09", "commission": "true"], as: .nobody)
+        let path = "machines/\(try #require(try made.string("system_id")))/"
+        #expect(try maas.get(path).string("commissioning_status_name") == "Pending")
+        try maas.advance(3600)
+        #expect(try maas.get(path).string("commissioning_status_name") == "Passed")
+    }
+
+    /// What the database could not even be asked is unknown where MAAS knows the names, and fails where it asks.
+    @Test(arguments: [
+        ("machines/", "zone", 400), ("machines/", "pool", 400), ("machines/", "owner", 400), ("files/", "prefix", 500),
+    ])
+    func namesWithNUL(path: String, field: String, status: Int) throws {
+        let answer = try TestRegion().get(path, query: [field: "a\0b"])
+        #expect(answer.status == status, "\(answer.text)")
+    }
+
+    @Test func fieldsWithNUL() throws {
+        let maas = try TestRegion()
+        let path = "machines/\(try maas.systemID("node01"))/"
+        #expect(try maas.put(path, ["zone": "a\0b"]).text.contains("Select a valid choice."))
+        #expect(try maas.put(path, ["domain": "a\0b"]).text == "{\"domain\": [\"Null characters are not allowed.\"]}")
+        #expect(try maas.post("scripts/", ["name": "x", "script": "#!/bin/sh\0"]).status == 500)
+        #expect(try maas.post("scripts/", ["name": "x", "script": "#!/bin/sh", "tags": "a\0b"]).status == 400)
+        let parallel = try maas.post("scripts/", ["name": "x", "script": "#!/bin/sh", "parallel": "a\0b"])
+        #expect(parallel.status == 500 && parallel.text == "'parallel'")
+        #expect(try maas.post("fabrics/1/vlans/", ["vid": "9", "dhcp_on": "true"]).status == 500)
+    }
 }
