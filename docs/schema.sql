@@ -1,4 +1,4 @@
--- Made by a test from the steps in Sources/MAASRegion/Schema; version 13.
+-- Made by a test from the steps in Sources/MAASRegion/Schema; version 14.
 
 CREATE TABLE block_devices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -602,7 +602,7 @@ CREATE TABLE nodes (
     version TEXT NOT NULL DEFAULT '',
     created INTEGER NOT NULL,
     updated INTEGER NOT NULL
-, release_result_id INTEGER, sync_interval INTEGER, last_sync INTEGER) STRICT;
+, release_result_id INTEGER, sync_interval INTEGER, last_sync INTEGER, deployment_result_id INTEGER) STRICT;
 
 CREATE INDEX nodes_allocatable ON nodes ((cpu_count + memory / 1024.0), id)
     WHERE node_type = 0 AND status = 4 AND owner_id IS NULL AND locked = 0;

@@ -45,6 +45,20 @@ extension IPAddress {
         return number.flatMap { $0 <= UInt32.max ? $0 : nil }
     }
 
+    /// Reads an address as PostgreSQL's `inet` does: IPv4 in four decimal parts, whatever zeros these begin with.
+    package init?(inet text: String) {
+        if let strict = IPAddress(text) {
+            self = strict
+            return
+        }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 4, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
+        else {
+            return nil
+        }
+        self.init(parts.map { String($0.drop { $0 == "0" }) }.map { $0.isEmpty ? "0" : $0 }.joined(separator: "."))
+    }
+
     /// An IPv4 address that is written as an IPv6 one (`::ffff:10.0.0.1`) as itself.
     package var unmapped: IPAddress {
         family == .v6 && value >> 32 == 0xFFFF ? IPAddress(.v4, value & 0xFFFF_FFFF) : self

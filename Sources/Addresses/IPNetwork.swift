@@ -22,7 +22,8 @@ package struct IPNetwork: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads a network as Python's netaddr library does: an IPv4 address may be abbreviated (`10.1` for `10.1.0.0`), and
-    /// behind the slash may stand a prefix length or a mask; without one the network is a single address.
+    /// behind the slash may stand a prefix length or a mask; without one the network is a single address. Numbers are what
+    /// Python's `int()` reads, with signs, blanks and zeros.
     package init?(loose text: String) {
         let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let address = IPAddress(halves[0]) ?? Self.expanded(halves[0]) else { return nil }
@@ -31,18 +32,40 @@ package struct IPNetwork: Hashable, Sendable, CustomStringConvertible {
             self.init(containing: address, prefixLength: width)
             return
         }
-        // Python's `int()` takes blanks and a sign.
-        let digits = suffix.filter { !$0.isWhitespace }
-        guard let length = Int(digits) ?? Self.prefixLength(ofMask: suffix, address.family),
+        guard let length = Self.integer(suffix) ?? Self.prefixLength(ofMask: suffix, address.family),
             (0...width).contains(length)
         else { return nil }
         self.init(containing: address, prefixLength: length)
     }
 
+    /// Whether netaddr fails on a text in another way than it does on others: behind the address of a network it takes
+    /// what is no number for a mask, and there a slash too many.
+    package static func hasMaskWithPrefix(_ text: String) -> Bool {
+        let halves = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return halves.count == 2 && halves[1].contains("/") && (IPAddress(halves[0]) ?? expanded(halves[0])) != nil
+    }
+
+    /// A number as Python reads it, small enough for a part of an address.
+    private static func integer(_ text: some StringProtocol) -> Int? {
+        var digits = Substring(String(text))
+        while let first = digits.first, first.isWhitespace { digits.removeFirst() }
+        while let last = digits.last, last.isWhitespace { digits.removeLast() }
+        let isNegative = digits.first == "-"
+        if isNegative || digits.first == "+" { digits.removeFirst() }
+        let values = digits.unicodeScalars.map { scalar -> Int? in
+            guard scalar.properties.numericType == .decimal else { return nil }
+            return scalar.properties.numericValue.map { Int($0) }
+        }
+        let numbers = values.compactMap(\.self)
+        guard !numbers.isEmpty, numbers.count == values.count else { return nil }
+        let number = numbers.drop { $0 == 0 }.prefix(10).reduce(0) { 10 * $0 + $1 }
+        return isNegative ? -number : number
+    }
+
     /// An IPv4 address with the parts that it lacks.
     private static func expanded(_ text: String) -> IPAddress? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil }
+        let numbers = parts.compactMap(integer)
         guard (1...4).contains(parts.count), numbers.count == parts.count else { return nil }
         let all = numbers + Array(repeating: 0, count: 4 - numbers.count)
         return IPAddress(all.map(String.init).joined(separator: "."))

@@ -34,6 +34,8 @@ import Testing
         ("10.99.0.0/0.0.0.255", "10.99.0.0/24"), ("10.99/16", "10.99.0.0/16"), ("10", "10.0.0.0/32"),
         ("10.99.0.7", "10.99.0.7/32"), ("2001:db8::/64", "2001:db8::/64"), ("2001:db8::1", "2001:db8::1/128"),
         ("2001:db8::/ffff::", "2001:db8::/16"), ("10.99.0.0/ 24", "10.99.0.0/24"), ("10.99.0.0/0", "0.0.0.0/0"),
+        ("+5", "5.0.0.0/32"), ("1.+5", "1.5.0.0/32"), ("010.1.1.1", "10.1.1.1/32"), ("10.9.0.0/+24", "10.9.0.0/24"),
+        ("\u{665}", "5.0.0.0/32"), ("10.9 /16", "10.9.0.0/16"),
     ])
     func network(_ text: String, _ expected: String) {
         #expect(IPNetwork(loose: text)?.description == IPNetwork(expected)?.description)
@@ -41,7 +43,22 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "zz", "10.99.0.0/33", "10.99.0.0/24/1", "10.99.0.0/255.0.255.0", "/24", "1.2.3.4.5", "::/129",
+        "", "zz", "-5", "300", "0x10", "1e3", "10..1", "10.99.0.0/", "10.99.0.0/2 4", "10.99.0.0/33", "10.99.0.0/24/1",
+        "10.99.0.0/255.0.255.0", "/24", "1.2.3.4.5", "::/129",
     ])
     func noNetwork(_ text: String) { #expect(IPNetwork(loose: text) == nil) }
+
+    /// PostgreSQL reads four decimal parts, and no others.
+    @Test(
+        arguments: [
+            ("10.1.1.1", "10.1.1.1"), ("010.001.1.000", "10.1.1.0"), ("00000010.1.1.1", "10.1.1.1"), ("10.1", nil),
+            ("0x10", nil), ("0x10.1.1.1", nil), ("10.1.1.256", nil), ("10.1.1.", nil), ("+10.1.1.1", nil),
+            ("FE80::1", "fe80::1"), ("fe80::1%eth0", nil),
+        ] as [(String, String?)])
+    func inet(_ text: String, _ expected: String?) { #expect(IPAddress(inet: text)?.description == expected) }
+
+    @Test func masksWithPrefixesAreAnotherFailure() {
+        #expect(IPNetwork.hasMaskWithPrefix("10.1.1.0/24/5") && IPNetwork.hasMaskWithPrefix("10/24/5"))
+        #expect(!IPNetwork.hasMaskWithPrefix("zz/24/5") && !IPNetwork.hasMaskWithPrefix("10.1.1.0/24"))
+    }
 }

@@ -21,7 +21,7 @@ extension ControllersHandlers {
 
     private static func life(_ context: Context) throws -> MachineLife {
         let node = try ControllersHandlers.find(context, .rack)
-        try context.requireAdmin()
+        try context.require("can_edit_machines")
         return MachineLife(context.state, node)
     }
 

@@ -92,7 +92,7 @@ enum DNSRecordsHandler {
     ) throws -> (rrtype: String, rrdata: String, ttl: Int?) {
         var form = Form(context.form)
         let sentType = form.raw("rrtype", required: old == nil || form.isSent("rrtype")).value
-        let sentData = form.raw("rrdata", required: old == nil || form.isSent("rrdata")).value
+        let sentData = form.text("rrdata", required: old == nil || form.isSent("rrdata")).value
         let ttl = form.integer("ttl", min: 0, max: Int(Int32.max))
         let rrtype = (sentType ?? old?.rrtype ?? "").uppercased()
         let rrdata = sentData ?? old?.rrdata ?? ""

@@ -111,7 +111,8 @@ enum DNSResourcesHandler {
         if label.isEmpty { form.add("name", Form.required) }
         if domain == nil { form.add("domain", Form.required) }
         let ttl = form.integer("address_ttl", min: 0, max: Int(Int32.max))
-        try check(&form, context.db, label, domain?.id, except: nil, hasAddresses: form.isSent("ip_addresses"))
+        let words = addressWords(context)
+        try check(&form, context.db, label, domain?.id, except: nil, hasAddresses: words != nil, words ?? [])
         try form.check()
         let addresses = try addresses(context)
         let id = try DNSResource.insert(context.db, name: label, domain: domain?.id, addressTTL: ttl.value)
@@ -121,11 +122,16 @@ enum DNSResourcesHandler {
 
     /// - Throws: `Refusal` where addresses come with no name: MAAS looks for it without asking whether it was taken.
     private static func check(
-        _ form: inout Form, _ db: Connection, _ label: String, _ domain: Int?, except id: Int?, hasAddresses: Bool
+        _ form: inout Form, _ db: Connection, _ label: String, _ domain: Int?, except id: Int?, hasAddresses: Bool,
+        _ words: [String]
     ) throws {
         if hasAddresses {
             if label.isEmpty { throw Refusal.unexpected("'name'") }
-            if !DNSName.isHost(label) { form.addToAll("Invalid dnsresource name: \(label).") }
+            if DNSName.isHost(label) {
+                for word in words { try lookUp(word) }
+            } else {
+                form.addToAll("Invalid dnsresource name: \(label).")
+            }
         }
         if let message = DNSName.excess(label) { form.add("name", message) }
         guard !label.isEmpty else { return }
@@ -134,12 +140,23 @@ enum DNSResourcesHandler {
         }
     }
 
+    /// The addresses that were sent, or their ids: MAAS parts them at blanks alone.
+    private static func addressWords(_ context: Context) -> [String]? {
+        context.form["ip_addresses"]?.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
+
+    /// The form asks the database for what its library takes for an address, and the database knows fewer spellings.
+    private static func lookUp(_ word: String) throws(Refusal) {
+        guard !word.isDigits, case .address = IPAddress.loose(word), IPAddress(inet: word) == nil else { return }
+        let before = "FROM \"maasserver_staticipaddress\" WHERE \"maasserver_staticipaddress\".\"ip\" = "
+        throw .unexpected(PostgreSQLMessage.invalidInput(type: "inet", word, before: before, after: "::inet"))
+    }
+
     /// The ids of the addresses that were sent, those that nobody had set aside for the caller now; `nil` when none
-    /// were sent. MAAS parts them at blanks alone, and fails on what is no address.
+    /// were sent. MAAS fails on what is no address.
     private static func addresses(_ context: Context) throws -> [Int]? {
-        guard let text = context.form["ip_addresses"] else { return nil }
         let db = context.db
-        return try text.split(whereSeparator: \.isWhitespace).map { part in
+        return try addressWords(context)?.map { part in
             if part.isDigits, let id = Int(python: part) {
                 guard try HeldAddress.find(db, id: id) != nil else {
                     // Only the database misses it.
@@ -147,8 +164,12 @@ enum DNSResourcesHandler {
                 }
                 return id
             }
-            return try HeldAddress.named(
-                context.state, String(part).looseAddress(), for: try context.caller().id)
+            let loose = try part.looseAddress()
+            let address = IPAddress(inet: part) ?? loose
+            if let known = try HeldAddress.id(db, of: address) { return known }
+            // What the database reads as an address the model refuses for its zeros.
+            guard IPAddress(part) != nil else { throw Refusal.field("ip", Form.invalidAddress, by: .model) }
+            return try HeldAddress.named(context.state, address, for: try context.caller().id)
         }
     }
 
@@ -165,7 +186,7 @@ enum DNSResourcesHandler {
         let kept = try HeldAddress.all(db, dnsResource: old.id).last.map { [$0.id] } ?? []
         try check(
             &form, db, label, domain?.id ?? old.domainID, except: old.id,
-            hasAddresses: form.isSent("ip_addresses") || !kept.isEmpty)
+            hasAddresses: form.isSent("ip_addresses") || !kept.isEmpty, addressWords(context) ?? [])
         // The form and the model both look at the name of one that has addresses.
         if !kept.isEmpty, !DNSName.isHost(label) { form.addToAll("Invalid dnsresource name: \(label).") }
         try form.check()

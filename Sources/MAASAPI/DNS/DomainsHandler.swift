@@ -170,6 +170,9 @@ enum DomainsHandler {
         if serial == 0 || serial > greatest {
             throw Refusal.field("serial", "Expected a serial number between 1 and \(greatest)")
         }
+        if serial < 0 {
+            throw Refusal.unexpected("RESTART value (\(serial)) cannot be less than MINVALUE (1)\n")
+        }
         try context.state.set(setting: "dns.serial", String(serial))
         return .null
     }

@@ -43,7 +43,8 @@ extension Form {
         case .absent: return .absent
         case .empty: return .empty
         case .value(let text):
-            if let object = try find(text) { return .value(object) }
+            // What the database cannot even look for is no choice.
+            if !text.unicodeScalars.contains("\0"), let object = try find(text) { return .value(object) }
             errors.add(name, Self.unknownReference)
             return .absent
         }

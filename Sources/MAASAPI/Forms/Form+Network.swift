@@ -12,7 +12,9 @@ extension Form {
         let field = raw(name, required: required)
         guard let text = field.value else { return field.map { _ in IPAddress(.v4, 0) } }
         guard let address = IPAddress(text) else {
-            errors.add(name, text.contains(":") ? "This is not a valid IPv6 address." : Self.invalidAddress)
+            let isLong = text.contains(":")
+            errors.add(name, isLong ? "This is not a valid IPv6 address." : Self.invalidAddress)
+            if !isLong, text.unicodeScalars.contains("\0") { errors.add(name, Self.nullCharacters) }
             return .absent
         }
         return .value(address)
@@ -67,7 +69,7 @@ extension Form {
 
     /// What the form took must be what the table of interfaces holds: MAAS trips over its own refusal where it is not.
     static func checkStorable(_ macs: [String]) throws(Refusal) {
-        guard macs.allSatisfy(MACAddress.isStorable) else {
+        guard macs.allSatisfy({ $0.isEmpty || MACAddress.isStorable($0) }) else {
             throw .unexpected("'ValidationError' object has no attribute 'message'")
         }
     }

@@ -62,8 +62,11 @@ extension Form {
         let field = unstripped(name)
         guard let text = field.value else { return field.map { _ in [] } }
         let items = text.split(separator: ",", omittingEmptySubsequences: false).map(\.strippedOfBlanks)
-        for (index, item) in items.enumerated() where item.isEmpty {
-            errors.add(name, "Item \(index + 1) in the array did not validate: \(Self.required)")
+        for (index, item) in items.enumerated() {
+            let isNull = item.unicodeScalars.contains("\0")
+            guard item.isEmpty || isNull else { continue }
+            let reason = isNull ? Self.nullCharacters : Self.required
+            errors.add(name, "Item \(index + 1) in the array did not validate: \(reason)")
         }
         return errors.contains(name) ? .absent : .value(items)
     }

@@ -2,6 +2,21 @@ import Addresses
 import Formats
 
 extension Form {
+    /// A URL of the web, as Django's `URLField` reads it.
+    mutating func webAddress(_ name: String, required: Bool, maxLength: Int) -> FormField<String> {
+        let field = raw(name, required: required)
+        guard let sent = field.value else { return field }
+        // What Python's parser of URLs drops is gone before anything looks at it.
+        let url = URLText.withScheme(String(sent.drop { $0 <= " " }))
+        if !URLText.isValid(url) { errors.add(name, "Enter a valid URL.") }
+        if url.unicodeScalars.contains("\0") { errors.add(name, "Null characters are not allowed.") }
+        let length = url.unicodeScalars.count
+        if length > maxLength {
+            errors.add(name, "Ensure this value has at most \(maxLength) characters (it has \(length)).")
+        }
+        return errors.contains(name) ? .absent : .value(url)
+    }
+
     /// The URL of a package archive, or the place of a PPA (`ppa:owner/name`); a URL without a scheme gets `http://`.
     mutating func repositoryURL(_ name: String, required: Bool) -> FormField<String> {
         let field = text(name, required: required)
@@ -30,10 +45,21 @@ enum URLText {
         text.contains(/ppa:[a-z0-9\u{a1}-\u{ffff}][a-z0-9\u{a1}-\u{ffff}-]*\/[a-z0-9\u{a1}-\u{ffff}]/)
     }
 
-    /// The text as a URL: one that begins with a host gets the scheme of the web.
+    /// The text as a URL: one that begins with a host gets the scheme of the web, schemes are written small, and a query
+    /// and a fragment of nothing go.
     static func withScheme(_ text: String) -> String {
-        if text.contains(/^[A-Za-z][A-Za-z0-9+.\-]*:/) { return text }
-        return text.hasPrefix("//") ? "http:" + text : "http://" + text
+        var scheme = "http"
+        var rest = Substring(text)
+        if let match = text.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/) {
+            scheme = match.1.lowercased()
+            rest = text[match.range.upperBound...]
+        }
+        if rest.hasPrefix("//") { rest.removeFirst(2) }
+        let halves = rest.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        var place = halves.first ?? ""
+        if place.firstIndex(of: "?") == place.indices.last { place = place.dropLast() }
+        let fragment = halves.count > 1 && !halves[1].isEmpty ? "#\(halves[1])" : ""
+        return "\(scheme)://\(place)\(fragment)"
     }
 
     /// Whether a text is `scheme://[user[:password]@]host[:port][/…]` with a host that has a dot, or is an address.

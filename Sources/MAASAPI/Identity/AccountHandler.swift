@@ -66,6 +66,7 @@ enum AccountHandler {
     }
 
     private static func find(_ context: Context, key: String) throws -> Token {
+        try Refusal.refuseNUL(in: key)
         guard let token = try Token.all(context.db, ofUser: context.caller().id).first(where: { $0.key == key }) else {
             throw Refusal.notFound("Token")
         }

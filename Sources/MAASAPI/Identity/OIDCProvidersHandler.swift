@@ -3,7 +3,8 @@ import Foundation
 import MAASRegion
 
 /// `oidc-providers/`: providers of single sign-on, which came with 3.8 (MAAS: `api/oidc_providers.py`). MAAS asks a
-/// provider before it adds it; nothing can be asked here, so there are none.
+/// provider before it adds it; nothing can be asked here, so there are none, and adding one answers as a region does
+/// that cannot reach it.
 enum OIDCProvidersHandler {
     private static let versions: ClosedRange<MAASVersion> = .of(.oidcProviders)
     private static let fields: KeyValuePairs = [
@@ -18,9 +19,7 @@ enum OIDCProvidersHandler {
             "Manage providers of single sign-on.",
             [
                 .read("List providers", access: .admin, versions: versions, list),
-                .missing(
-                    "POST", in: "OidcProvidersHandler", "Add a provider", access: .admin, versions: versions,
-                    check: checkNew),
+                .create("Add a provider", parameters: fields, access: .admin, versions: versions, create),
                 .get("get_active", "Read the one that is used", access: .admin, versions: versions, readActive),
             ]),
         Resource(
@@ -52,7 +51,10 @@ enum OIDCProvidersHandler {
         return try read(context)
     }
 
-    private static func checkNew(_ context: Context) throws { try check(context, isNew: true) }
+    private static func create(_ context: Context) throws -> Reply {
+        try check(context, isNew: true)
+        throw APIError(502, "Failed to create OIDC provider: Bad gateway.")
+    }
 
     /// - Throws: `Refusal` for the first field that is wrong; a new provider must have all four.
     private static func check(_ context: Context, isNew: Bool) throws {

@@ -17,9 +17,7 @@ enum BootSourceForm {
     /// - Throws: `Refusal` with the messages of all fields.
     static func read(_ context: Context, over old: BootSource?) throws -> BootSource.Values {
         var form = Form(context.form)
-        let sent = form.pattern(
-            "url", required: old == nil || form.isSent("url"), maxLength: 200, message: "Enter a valid URL.",
-            URLText.isValid)
+        let sent = form.webAddress("url", required: old == nil || form.isSent("url"), maxLength: 200)
         let address =
             context.version.has(.bootSourceURLsTrimmed) ? sent.value?.withoutTrailingSlashes : sent.value
         let file = context.body.file("keyring_data")

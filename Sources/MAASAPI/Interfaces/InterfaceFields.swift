@@ -37,8 +37,8 @@ struct InterfaceFields {
         vlan = try owner.vlanField()
         tags = owner.form.commaList("tags")
         linkConnected = owner.form.checkbox("link_connected").value
-        interfaceSpeed = owner.form.integer("interface_speed", min: 0).value
-        linkSpeed = owner.form.integer("link_speed", min: 0).value
+        interfaceSpeed = owner.form.integer("interface_speed", min: 0, max: Int(Int32.max)).value
+        linkSpeed = owner.form.integer("link_speed", min: 0, max: Int(Int32.max)).value
         let isPhysical = owner.kind == .physical
         name = owner.name(required: owner.kind == .bond || owner.kind == .bridge)
         macAddress = .absent

@@ -131,7 +131,9 @@ extension InterfaceForm {
     }
 
     private mutating func checkStacked(_ fields: inout InterfaceFields, _ parents: [Interface]?) throws {
-        guard let parents, let first = parents.first else {
+        // A bridge takes its address from below where its VLAN is good, too; a bond does anyway.
+        let isUsable = kind == .bond || !form.errors.contains("vlan")
+        guard let parents, let first = parents.first, isUsable else {
             if old == nil, fields.macAddress.value == nil, !form.errors.contains("mac_address") {
                 form.add("mac_address", InterfaceFields.blank)
             }

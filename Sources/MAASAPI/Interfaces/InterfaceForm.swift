@@ -123,8 +123,8 @@ package struct InterfaceForm {
     private mutating func readSpeeds(into new: inout Interface) throws {
         let wasConnected = new.linkConnected
         new.linkConnected = form.checkbox("link_connected").or(new.linkConnected)
-        new.interfaceSpeed = form.integer("interface_speed", min: 0).or(new.interfaceSpeed)
-        let speed = form.integer("link_speed", min: 0)
+        new.interfaceSpeed = form.integer("interface_speed", min: 0, max: Int(Int32.max)).or(new.interfaceSpeed)
+        let speed = form.integer("link_speed", min: 0, max: Int(Int32.max))
         new.linkSpeed = speed.or(new.linkSpeed)
         if !new.linkConnected, !wasConnected, let speed = speed.value, speed != 0 {
             form.addToAll("link_speed cannot be set when link_connected is false.")

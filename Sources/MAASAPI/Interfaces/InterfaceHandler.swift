@@ -54,7 +54,9 @@ enum InterfaceHandler {
     static func requireChange(_ context: Context, _ node: Node) throws {
         let caller = try context.caller()
         if node.kind == .device, node.ownerID == caller.id { return }
-        guard caller.isSuperuser, !node.locked else { throw Refusal.forbidden() }
+        guard caller.may("can_edit_machines", inPool: node.kind == .machine ? node.poolID : nil), !node.locked else {
+            throw Refusal.forbidden()
+        }
     }
 
     /// The interface that the path names. Whatever is missing, MAAS says that the interface is.

@@ -11,13 +11,13 @@ enum MachineCreation {
         let deployed = try switches.strictFlag("deployed", default: false)
         let caller = try context.caller()
         var life = MachineLife(context.state, try add(context))
-        if deployed, caller.isSuperuser {
+        if deployed, caller.may("can_edit_machines") {
             let set = try ScriptSet.create(context.state, node: life.node.id, .commissioning)
             try ScriptSet.deployInformation(context.state, set: set)
             try life.update([
                 "status": NodeStatus.deployed.rawValue, "owner_id": caller.id, "commissioning_result_id": set,
             ])
-        } else if commission, !deployed, caller.isSuperuser {
+        } else if commission, !deployed, caller.may("can_edit_machines") {
             var form = Form(context.form)
             try MachineHandler.requireStatus(.commission, life.node, context.state, &form)
             let options = try ScriptRunForm.commission(&form, life.node, context.state)
@@ -117,7 +117,7 @@ enum MachineCreation {
         let isComplete = type != "ipmi" && !(isDeployed && type == nil)
         var form = try MachineForm(
             context.form, state, node: nil, requiresArchitecture: requiresArchitecture || isComplete,
-            isAdmin: context.isAdmin)
+            isAdmin: context.may("can_edit_machines"))
         let macs = try macAddresses(&form.form, state.db, required: isComplete)
         form.checkPowerType("", hasInterfaces: !macs.isEmpty && !form.form.errors.contains("mac_addresses"))
         try form.form.check()
@@ -139,8 +139,9 @@ enum MachineCreation {
             state.db,
             [
                 "swap_size": form.swapSize, "is_dpu": form.isDPU ?? false,
-                "ephemeral_deploy": form.ephemeralDeploy ?? false, "hwe_kernel": form.hweKernel.value,
+                "ephemeral_deploy": form.ephemeralDeploy ?? false,
             ])
+        try form.saveSystem(state.db, to: node)
         try form.power?.apply(state, to: node)
         return try Node.find(state.db, id: node.id) ?? node
     }

@@ -10,7 +10,8 @@ struct MachineForm {
         "architecture": "such as `amd64/generic`", "min_hwe_kernel": "oldest kernel", "power_type": "power driver",
         "power_parameters": "JSON object for the driver", "power_parameters_skip_check": "take any parameters",
         "swap_size": "bytes, or with a unit such as 10G", "disable_ipv4": "must be false",
-        "hwe_kernel": "kernel of deployments", "ephemeral_deploy": "deploy into memory",
+        "hwe_kernel": "kernel of deployments", "osystem": "operating system", "distro_series": "its release",
+        "license_key": "key of the system", "ephemeral_deploy": "deploy into memory",
         "enable_hw_sync": "only for systems with Linux",
     ]
     /// Of administrators alone.
@@ -39,7 +40,7 @@ struct MachineForm {
     package var description: FormField<String> = .absent
     /// `nil` where it was not said, or the version has no DPUs.
     var isDPU: Bool?
-    var hweKernel: FormField<String> = .absent
+    package private(set) var system: MachineSystem?
     var ephemeralDeploy: Bool?
     var enableKernelCrashDump: Bool?
     package var power: PowerConfiguration?
@@ -64,6 +65,9 @@ struct MachineForm {
         if state.version.has(.dpus) { try readDPU(architecture ?? node?.architecture) }
         try readSwap()
         readDeployment(node, state.version)
+        system = try MachineSystem(
+            &form, state, node, minHWEKernel: minHWEKernel.orKeep(node?.minHWEKernel) ?? "",
+            architecture: architecture ?? node?.architecture ?? "")
         if isAdmin { description = form.text("description") }
         if (form.checkbox("disable_ipv4").value ?? false) == true {
             form.add("disable_ipv4", "If specified, disable_ipv4 must be False.")
@@ -77,7 +81,6 @@ struct MachineForm {
         if form.checkbox("enable_hw_sync").value ?? false, !HardwareSync.isSupported(by: node?.osystem ?? "") {
             form.add("enable_hw_sync", HardwareSync.unsupported)
         }
-        if (node?.hweKernel ?? "").isEmpty { hweKernel = form.text("hwe_kernel") }
     }
 
     /// Machines without interfaces are only powered by BMCs that tell them.
@@ -187,15 +190,31 @@ struct MachineForm {
                 "swap_size": swapSize ?? node.swapSize, "is_dpu": isDPU ?? node.isDPU,
                 "ephemeral_deploy": ephemeralDeploy ?? node.ephemeralDeploy,
                 "enable_kernel_crash_dump": dumps ?? node.enableKernelCrashDump,
-                "hwe_kernel": hweKernel.value ?? node.hweKernel, "updated": try state.now,
+                "updated": try state.now,
             ])
+        try saveSystem(db, to: node)
         switch minHWEKernel {
-        case .absent: break
+        // The form that is filled in from a machine without one writes an empty one.
+        case .absent: if node.minHWEKernel == nil { try node.update(db, ["min_hwe_kernel": ""]) }
         case .empty: try node.update(db, ["min_hwe_kernel": ""])
         case .value(let kernel): try node.update(db, ["min_hwe_kernel": kernel])
         }
         if losesPower { try PowerConfiguration.remove(state, from: node) }
         try power?.apply(state, to: node)
+    }
+}
+
+extension MachineForm {
+    /// Writes the operating system into a machine's row.
+    package func saveSystem(_ db: Connection, to node: Node) throws {
+        guard let system else { return }
+        try node.update(
+            db,
+            [
+                "osystem": system.osystem, "distro_series": system.series,
+                "hwe_kernel": system.kernel ?? node.hweKernel,
+                "license_key": system.licenseKey,
+            ])
     }
 }
 
@@ -217,7 +236,7 @@ extension Form {
     /// The domain of a node, by id or name; `nil` where none was sent or it is not there.
     /// - Throws: `Refusal` for an id that is not there, as MAAS does.
     package mutating func domain(_ db: Connection) throws -> Domain? {
-        guard let text = raw("domain").value else { return nil }
+        guard let text = text("domain").value else { return nil }
         if text.isDigits || Int(text) != nil {
             let id = Int(text) ?? -1
             guard let found = try Domain.find(db, id: id) else {

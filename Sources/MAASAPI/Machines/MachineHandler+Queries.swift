@@ -27,9 +27,9 @@ extension MachineHandler {
     }
 
     private static func details(_ context: Context) throws -> Reply {
-        let node = try NodesHandler.find(context)
-        try node.require(.view, context)
-        return try details(of: node, context)
+        let machine = try MachinesHandler.find(context)
+        try machine.require(.view, context)
+        return try details(of: machine, context)
     }
 
     /// What lshw and lldpd said in the current commissioning, or nothing where they have not run. Here they say
@@ -61,6 +61,14 @@ extension MachineHandler {
         guard [.deploying, .deployed, .failedDeployment].contains(node.status) else {
             throw Refusal.invalid("Machine \(node.hostname) is not in a deployment state.")
         }
-        return .text(try CurtinConfiguration(context.db, node).text)
+        return .text(try CurtinConfiguration(context.state, node, host: regionHost(context)).text)
+    }
+
+    /// The name by which the region was asked, without the port.
+    private static func regionHost(_ context: Context) -> String {
+        let host = context.request.headers["Host"] ?? ""
+        let end =
+            host.hasPrefix("[") ? host.firstIndex(of: "]").map { host.index(after: $0) } : host.firstIndex(of: ":")
+        return host.isEmpty ? "localhost" : String(host[..<(end ?? host.endIndex)])
     }
 }

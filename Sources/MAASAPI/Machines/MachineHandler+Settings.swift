@@ -115,13 +115,25 @@ extension MachineHandler {
         return try reply(life, context)
     }
 
+    /// MAAS restores the network from what commissioning said of it, and fails on machines of which it has nothing.
+    private static func requireCommissioned(_ node: Node, _ context: Context) throws {
+        guard let set = node.commissioningResultID else {
+            throw Refusal.unexpected("'NoneType' object has no attribute 'find_script_result'")
+        }
+        let output = try ScriptResult.all(context.db, set: set).first { $0.name == "50-maas-01-commissioning" }?.stdout
+        if (output ?? "").isEmpty { throw Refusal.unexpected("No resources found from commissioning output") }
+    }
+
     private static func restore(_ context: Context, _ what: String, network: Bool, storage: Bool) throws -> Reply {
         var life = try life(context, .admin)
         guard [.ready, .failedTesting].contains(life.node.status) else {
             throw Refusal.conflict("Machine must be in a ready or failed testing state to restore \(what)")
         }
         if storage { try StorageLayout(context.state, node: life.node.id).applyDefault() }
-        if network { try life.restoreNetwork() }
+        if network {
+            try requireCommissioned(life.node, context)
+            try life.restoreNetwork()
+        }
         return try reply(life, context)
     }
 }

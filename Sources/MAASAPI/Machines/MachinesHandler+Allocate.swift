@@ -25,7 +25,7 @@ extension MachinesHandler {
         let constraints = try NodeConstraints(context.form, scope: .allocation, context.state)
         let caller = try context.caller()
 
-        var machine = try constraints.cheapest(context.db) { $0.allows(.edit, to: caller) }
+        var machine = try constraints.cheapest(context.db) { $0.isDeployable(by: caller) }
         if machine == nil, context.version.has(.allocationComposes), context.form["system_id"] == nil {
             machine = try ImplicitCompose(context: context, constraints: constraints).compose()
         }

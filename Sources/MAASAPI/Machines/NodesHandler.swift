@@ -10,7 +10,8 @@ enum NodesHandler {
         Resource(
             "nodes/{system_id}/", handler: "NodeHandler", tier: .a, guarded: .machines, "Manage a node.",
             [
-                .read("Read a node", read), .delete("Delete a node", delete), MachineHandler.details,
+                .read("Read a node", read), .delete("Delete a node", delete),
+                .get("details", "What commissioning saw, as BSON", details),
                 MachineHandler.powerParameters,
             ]),
     ]
@@ -84,6 +85,12 @@ enum NodesHandler {
         let node = try find(context)
         try node.require(.view, context)
         return try Reply.json { try NodeWriter(context.state, [node]).write(node, into: &$0) }
+    }
+
+    private static func details(_ context: Context) throws -> Reply {
+        let node = try find(context)
+        try node.require(.view, context)
+        return try MachineHandler.details(of: node, context)
     }
 
     private static func delete(_ context: Context) throws -> Reply {

@@ -54,7 +54,7 @@ enum StaticRoutesHandler {
         let destination =
             try form.specified(
                 "destination", required: isNew || form.isSent("destination"), .subnet, db, find: Subnet.find
-            ).value ?? (form.isSent("destination") ? nil : old.flatMap { try Subnet.find(db, id: $0.destinationID) })
+            ).value ?? old.flatMap { try Subnet.find(db, id: $0.destinationID) }
         let gateway =
             form.address("gateway_ip", required: isNew || form.isSent("gateway_ip")).value
             ?? old.flatMap { IPAddress($0.gatewayIP) }

@@ -35,12 +35,10 @@ struct SubnetForm {
         let db = context.db
         var form = Form(context.form)
         // `models/subnet.py`'s SUBNET_NAME_VALIDATOR: unlike other names it may be a CIDR, as it is by default.
-        name = form.pattern("name", required: false, maxLength: 255) { text in
-            text.allSatisfy { $0.isWordCharacter || ".: /-".contains($0) }
-        }
+        name = form.pattern("name", required: false, maxLength: 255, Self.isName)
         description = form.text("description")
         vlan = try form.reference("vlan", db) { try VLAN.find($0, id: $1) }
-        cidr = Self.network(&form, isNew: old == nil)
+        cidr = try Self.network(&form, isNew: old == nil)
         gateway = form.address("gateway_ip")
         rdnsMode = form.choice("rdns_mode", of: ["0", "1", "2"])
         if form.isSent("space") {
@@ -66,11 +64,18 @@ struct SubnetForm {
         try check(old)
     }
 
-    private static func network(_ form: inout Form, isNew: Bool) -> FormField<IPNetwork> {
-        let text = form.raw("cidr", required: isNew || form.isSent("cidr"))
+    private static func isName(_ text: String) -> Bool {
+        text.allSatisfy { $0.isWordCharacter || ".: /-".contains($0) }
+    }
+
+    private static func network(_ form: inout Form, isNew: Bool) throws(Refusal) -> FormField<IPNetwork> {
+        let text = form.text("cidr", required: isNew || form.isSent("cidr"))
         guard let value = text.value else { return .absent }
-        let full = value.contains("/") ? value : "\(value)/\(value.contains(":") ? 128 : 32)"
-        guard let network = IPNetwork(full) else {
+        if IPNetwork.hasMaskWithPrefix(value) {
+            throw .unexpected(
+                "IPAddress() does not support netmasks or subnet prefixes! See documentation for details.", .valueError)
+        }
+        guard let network = IPNetwork(loose: value) else {
             form.add("cidr", "Required format: <network>/<prefixlen>.")
             return .absent
         }
@@ -124,6 +129,12 @@ struct SubnetForm {
             if gateway.value != nil { throw Refusal.unexpected("invalid IPNetwork ", .addrFormatError) }
             return try form.check()
         }
+        // A subnet without a name is called after its network as it was sent, and the model looks at that.
+        if old == nil, name.value == nil, !form.errors.contains("name"), let sent = context.form["cidr"],
+            !Self.isName(sent.strippedOfBlanks)
+        {
+            form.add("name", "Enter a valid value.")
+        }
         if cidr.value != nil, let old {
             for kept in try ReservedIP.all(db) where kept.subnetID == old.id {
                 if let address = IPAddress(kept.ip), !network.contains(address) {
@@ -175,8 +186,10 @@ struct SubnetForm {
 
     package mutating func update(_ old: Subnet) throws {
         let network = cidr.value?.description ?? old.cidr
-        // Without a name, a subnet is called after its network.
-        let name = self.name.value ?? (old.name == old.cidr || self.name.isSent ? network : old.name)
+        // Without a name, a subnet is called after its network, as it was sent.
+        let sent = cidr.value == nil ? network : context.form["cidr"]?.strippedOfBlanks ?? network
+        let isNamedAfterIt = old.name == old.cidr && self.name.value ?? old.name == old.name
+        let name = isNamedAfterIt ? sent : self.name.value ?? (self.name.isSent ? network : old.name)
         try old.update(
             context.db,
             Subnet.Values(

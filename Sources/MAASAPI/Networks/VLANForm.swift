@@ -64,12 +64,19 @@ struct VLANForm {
     /// Refuses what is wrong; answers the VID that results.
     mutating func checked() throws -> (vid: Int, fabric: Int) {
         let db = context.db
+        if old == nil, dhcpOn == true {
+            // MAAS looks for the dynamic ranges of a VLAN that is not there yet.
+            throw Refusal.unexpected(
+                "'VLAN' instance needs to have a primary key value before this relationship can be used.", .valueError)
+        }
         let vid = vid.value ?? (self.vid.isSent || form.errors.contains("vid") ? -1 : old?.vid ?? -1)
-        if !(0...4094).contains(vid) { form.add("vid", "VID must be between 0 and 4094.") }
+        let isVIDRefused = !(0...4094).contains(vid)
+        if isVIDRefused { form.add("vid", "VID must be between 0 and 4094.") }
         if let mtu = mtu.value, mtu > Int(Int32.max) {
             form.add("mtu", "Ensure this value is less than or equal to \(Int32.max).")
         }
-        if let mtu = mtu.value, mtu > 65535 { form.add("mtu", "MTU must be between 552 and 65535.") }
+        // The model stops at the VID.
+        if let mtu = mtu.value, mtu > 65535, !isVIDRefused { form.add("mtu", "MTU must be between 552 and 65535.") }
         try checkRacks()
         let fabricID = fabric.value?.id ?? old?.fabricID ?? 0
         try form.check()

@@ -46,9 +46,18 @@ package final class Context {
         return user
     }
 
-    var isAdmin: Bool { user?.isSuperuser ?? false }
+    /// Whether the caller may change what everybody uses: networks, names, tags.
+    var isAdmin: Bool { may("can_edit_global_entities") }
 
-    /// Refuses everybody but administrators with an empty 403.
+    /// Whether the caller is entitled to something; before 3.8, whether it is an administrator.
+    func may(_ entitlement: String, inPool pool: Int? = nil) -> Bool { user?.may(entitlement, inPool: pool) ?? false }
+
+    /// Refuses everybody with an empty 403 who is not entitled to something.
+    func require(_ entitlement: String, inPool pool: Int? = nil) throws(Refusal) {
+        if !may(entitlement, inPool: pool) { throw .forbidden() }
+    }
+
+    /// Refuses those with an empty 403 who may not change what everybody uses.
     func requireAdmin() throws(Refusal) {
         if !isAdmin { throw .forbidden() }
     }

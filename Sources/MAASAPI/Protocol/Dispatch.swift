@@ -87,8 +87,7 @@ package struct Dispatch {
         } catch let refusal as Refusal {
             outcome.response = decorate(APIError(refusal), vary: vary(match.resource))
         } catch let error as DatabaseError where error.isNULInText {
-            let refusal = Refusal.unexpected("A string literal cannot contain NUL (0x00) characters.")
-            outcome.response = decorate(APIError(refusal), vary: vary(match.resource))
+            outcome.response = decorate(APIError(Refusal.nulInText), vary: vary(match.resource))
         }
         return outcome
     }
@@ -111,7 +110,7 @@ package struct Dispatch {
         }
         outcome.operation = "\(match.resource.handler).\(operation.name)"
         outcome.username = user?.username
-        if !(user?.isSuperuser ?? false), let refusal = refusal(of: operation, in: match.resource) { throw refusal }
+        if let refusal = refusal(of: operation, in: match.resource, for: user) { throw refusal }
         if body.isUnread, op == nil { throw Refusal.invalidFields(FieldErrors(), by: .form) }
         query.remove("op")
         body.form.remove("op")
@@ -125,12 +124,15 @@ package struct Dispatch {
         return try finish(reply, query, match.resource)
     }
 
-    /// Why nobody but administrators may call an operation; `nil` when its handler decides.
-    private func refusal(of operation: Operation, in resource: Resource) -> APIError? {
-        guard state.version.has(.namedPermissions) else { return operation.access == .admin ? .adminOnly : nil }
+    /// Why somebody may not call an operation that is not for everybody; `nil` when its handler decides.
+    private func refusal(of operation: Operation, in resource: Resource, for user: User?) -> APIError? {
+        guard state.version.has(.namedPermissions) else {
+            return operation.access == .admin && user?.isSuperuser != true ? .adminOnly : nil
+        }
         if let difference = resource.refusesByObject, state.version.has(difference) { return nil }
-        return operation.access == .admin || resource.login == .permitted
-            ? Entitlement(resource, operation).refusal : nil
+        guard operation.access == .admin || resource.login == .permitted else { return nil }
+        let entitlement = Entitlement(resource, operation)
+        return user?.may(entitlement.name) == true ? nil : entitlement.refusal
     }
 
     /// Who is calling, and what they may ask of this resource.
@@ -138,7 +140,8 @@ package struct Dispatch {
         _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody, to resource: Resource
     ) throws -> (User?, [Operation]) {
         if resource.login == .none { return (nil, resource.operations) }
-        let user = try SessionCookie.user(of: request, state) ?? login.user(of: request, query, body, state)
+        var user = try SessionCookie.user(of: request, state) ?? login.user(of: request, query, body, state)
+        if let id = user?.id, state.version.has(.namedPermissions) { user?.rights = try Rights(state.db, user: id) }
         if resource.login == .admin || resource.login == .permitted && !state.version.has(.namedPermissions) {
             guard let user, user.isSuperuser else {
                 throw Refusal.forbidden("User is not allowed access to this API.")

@@ -130,6 +130,7 @@ enum ScriptsHandler {
 
     private static func revert(_ context: Context) throws -> Reply {
         _ = try context.required("to")
+        if try find(context).isDefault { throw Refusal.invalid("Unable to revert default script") }
         guard let to = try context.form.wholeNumber("to") else {
             throw Refusal.unexpected("'<' not supported between instances of 'NoneType' and 'int'")
         }

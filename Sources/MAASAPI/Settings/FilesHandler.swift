@@ -20,6 +20,7 @@ enum FilesHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let prefix = context.query["prefix"] ?? ""
+        try Refusal.refuseNUL(in: prefix)
         let files = try FileStorage.all(context.db, ofUser: context.caller().id).filter {
             $0.filename.hasPrefix(prefix)
         }

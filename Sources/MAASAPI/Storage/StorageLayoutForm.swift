@@ -32,7 +32,7 @@ extension StorageLayoutOptions {
 
     /// A size in bytes, or in percent of a disk.
     private static func raw(_ name: String, _ form: inout Form, percentOf size: Int) -> Int? {
-        guard let text = form.raw(name).value else { return nil }
+        guard let text = form.unstripped(name).value else { return nil }
         if let bytes = ByteCount.percentage(text, of: size) ?? ByteCount.parse(text) { return bytes }
         form.add(name, "Enter a valid value.")
         return nil

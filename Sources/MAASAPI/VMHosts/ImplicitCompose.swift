@@ -39,7 +39,10 @@ struct ImplicitCompose {
         let tags = form.all("tags")
         let notTags = form.all("not_tags")
         let zone = try form["zone"].flatMap { try Zone.find(context.db, name: $0) }
+        let rights = context.user?.rights
         return try VMHost.all(context.db).filter { host in
+            // Since 3.8 only in pools that the caller may deploy in.
+            if rights?.allow("can_deploy_machines", pool: host.poolID) == false { return false }
             if let zone, host.zoneID != zone.id { return false }
             if !Set(tags).isSubset(of: host.tags) { return false }
             if !notTags.isEmpty, Set(notTags).isSubset(of: host.tags) { return false }

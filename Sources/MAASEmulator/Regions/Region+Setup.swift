@@ -24,7 +24,8 @@ extension Region {
             inventory: options.inventory ?? Self.lab, seed: options.seed ?? 1, version: version,
             day: wallClock() / 86_400_000)
         // A database of something else is not written over: setting up refuses it.
-        let isEmpty = try db.scalar("SELECT COUNT(*) FROM sqlite_schema") == 0
+        let steps: Int = try db.scalar("PRAGMA user_version") ?? 0
+        let isEmpty = try steps == 0 && db.scalar("SELECT COUNT(*) FROM sqlite_schema") == 0
         if isEmpty, let known = pristineRegions.find(origin) {
             try known.copy(into: db)
             let clock = state(db).clock

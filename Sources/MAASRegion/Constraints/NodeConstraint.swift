@@ -38,8 +38,8 @@ package struct NodeConstraint: Sendable {
         case atLeast(NodeCondition)
         /// Read elsewhere: constraint strings of their own grammar.
         case other
-        /// MAAS offers it and fails on it: its answer.
-        case broken(String)
+        /// MAAS offers it and looks for it in a field that nodes do not have.
+        case noField(String)
     }
 
     package let name: String
@@ -85,7 +85,7 @@ package struct NodeConstraint: Sendable {
     private static let powerStates: Set<String> = ["on", "off", "unknown", "error"]
     private static let targets = Values.choice { ["memory": [1], "disk": [0]][$0] }
     private static let statuses = Values.choice { NodeStatus(identifier: $0).map { [$0.rawValue] } }
-    private static let simpleStatus = Match.broken("Cannot resolve keyword 'simple_status' into field.")
+    private static let simpleStatus = Match.noField("simple_status")
     private static let simpleStatuses = Values.choice { NodeStatus.simplified($0)?.map(\.rawValue) }
 
     private static func own(_ condition: String) -> NodeCondition { .own("nodes.\(condition)") }

@@ -67,7 +67,7 @@ extension NodeConstraints {
     }
 
     private func narrow(_ search: inout Search, _ db: Connection) throws {
-        for one in given { try Self.add(one, &search, db) }
+        for one in given { try Self.add(one, &search, db, version) }
         // The emulated hardware reports no PCI or USB devices, so none can match.
         if let devices {
             try devices.checkValues()
@@ -75,9 +75,11 @@ extension NodeConstraints {
         }
     }
 
-    private static func add(_ one: Given, _ search: inout Search, _ db: Connection) throws {
+    private static func add(
+        _ one: Given, _ search: inout Search, _ db: Connection, _ version: MAASVersion
+    ) throws {
         if one.values.contains(where: { ($0 as? String)?.unicodeScalars.contains("\0") ?? false }) {
-            throw Refusal.unexpected("A string literal cannot contain NUL (0x00) characters.", .valueError)
+            throw Refusal.nulInText
         }
         func add(_ condition: NodeCondition, _ placeholder: String, _ value: (any SQLBindable)?, excludes: Bool = false)
             throws
@@ -94,7 +96,10 @@ extension NodeConstraints {
             if least.isInfinite { throw Refusal.unexpected("cannot convert float infinity to integer") }
             try add(condition, "?", least)
         case .other: break
-        case .broken(let text): throw Refusal.unexpected(text)
+        case .noField(let name):
+            throw Refusal.unexpected(
+                "Cannot resolve keyword '\(name)' into field. Choices are: "
+                    + NodeFields.names(in: version).joined(separator: ", "))
         }
     }
 }

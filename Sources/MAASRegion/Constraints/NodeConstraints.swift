@@ -24,6 +24,7 @@ package struct NodeConstraints {
     }
 
     package let given: [Given]
+    let version: MAASVersion
     package let storage: NodeStorageConstraint?
     package let interfaces: InterfaceConstraints?
     let devices: DeviceConstraints?
@@ -47,7 +48,7 @@ package struct NodeConstraints {
         storage = try Self.parse(parameters["storage"]?.strippedOfBlanks, "storage", &errors) {
             try NodeStorageConstraint($0)
         }
-        interfaces = try Self.parse(parameters["interfaces"], "interfaces", &errors) {
+        interfaces = try Self.parse(parameters["interfaces"]?.strippedOfBlanks, "interfaces", &errors) {
             try InterfaceConstraints(checking: $0)
         }
         devices = try Self.parse(parameters["devices"]?.strippedOfBlanks, "devices", &errors) {
@@ -59,6 +60,7 @@ package struct NodeConstraints {
         }
         try errors.check()
         self.given = given
+        version = state.version
     }
 
     private static func parse<Value>(

@@ -10,6 +10,8 @@ package struct User {
     package let isActive: Bool
     /// MAAS's own users, who have no profile.
     package let isSystem: Bool
+    /// What the user's groups grant; `nil` in versions without groups, and for users that nobody asked it of.
+    package var rights: Rights?
 
     package init(_ row: Row) throws {
         id = try row["id"]

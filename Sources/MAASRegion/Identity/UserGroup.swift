@@ -1,8 +1,7 @@
 import Formats
 import SQLite
 
-/// A group of users, with what its members are entitled to. The emulator keeps both; what a user may do follows from
-/// being an administrator alone.
+/// A group of users, with what its members are entitled to (`Rights`).
 package struct UserGroup: Entity {
     package static let table = "user_groups"
     package static let model = "UserGroup"

@@ -70,7 +70,8 @@ extension MachineLife {
         let set = try ScriptSet.enlisting(state, node)
         try update(["status": NodeStatus.commissioning.rawValue, "commissioning_result_id": set])
         let duration = try milliseconds("commissioning")
-        try scheduleScripts(of: set, .commission, from: 0, to: duration)
+        // It is on already, and yet asks for its scripts only after it was told that it is known.
+        try scheduleScripts(of: set, .commission, from: duration / 10, to: duration)
         try lifecycle.schedule(
             .commissioned, of: node.id, after: duration,
             payload: ["enlisting": .bool(true), "networking": .bool(true), "storage": .bool(true)])

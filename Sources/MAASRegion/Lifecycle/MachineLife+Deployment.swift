@@ -7,6 +7,11 @@ extension MachineLife {
     )
         throws
     {
+        let length = agentName.unicodeScalars.count
+        if length > 255 {
+            throw Refusal.field(
+                "agent_name", "Ensure this value has at most 255 characters (it has \(length)).", by: .model)
+        }
         try Filesystem.acquire(db, node: node.id)
         try request("User acquiring node", user, comment, action: "acquire")
         try StatusTransitions.check(node.status, to: .allocated)
@@ -22,6 +27,9 @@ extension MachineLife {
         if try node.installsVMHost(db), node.ephemeralDeploy {
             throw Refusal.invalid("A machine can not be a VM host if it is deployed to memory.")
         }
+        if node.ephemeralDeploy, state.version.has(.anySystemInMemory) {
+            try UsableImages(state).checkMemory(state, node)
+        }
         try request("User starting deployment", user, comment, action: "start")
         try requireImages()
         if let userData { try update(["user_data": userData]) }
@@ -30,6 +38,9 @@ extension MachineLife {
         try become(.deploying)
         if !node.ephemeralDeploy {
             try update(["installation_result_id": try ScriptSet.installation(state, node)])
+        }
+        if state.version.has(.deploymentScripts) {
+            try update(["deployment_result_id": try ScriptSet.deployment(state, node)])
         }
         try event("Deploying")
         try lifecycle.schedule(.claimAddresses, of: node.id)
@@ -56,6 +67,11 @@ extension MachineLife {
         if let set = node.installationResultID, !node.ephemeralDeploy {
             // The installer's log begins when the system is being installed.
             let start = duration * 4 / (story.count + 1)
+            try scheduleScripts(of: set, .deploy, from: start, to: duration)
+        }
+        if let set = node.deploymentResultID {
+            // They run on the system that was deployed.
+            let start = duration * story.count / (story.count + 1)
             try scheduleScripts(of: set, .deploy, from: start, to: duration)
         }
         try lifecycle.schedule(.deployed, of: node.id, after: duration)
@@ -85,6 +101,10 @@ extension MachineLife {
         }
         if canSwitchPower, node.powerState != "on" { try setPower("on") }
         if !node.ephemeralDeploy { _ = try endScripts(of: node.installationResultID, .deploy) }
+        guard try endScripts(of: node.deploymentResultID, .deploy) else {
+            try fail("Installation failed (refer to the installation log for more information).")
+            return
+        }
         try node.takeLeases(state)
         if try node.installsVMHost(db), let reason = try becomeVMHost() {
             try fail(reason)

@@ -69,7 +69,9 @@ extension MachineLife {
             try ScriptSet.end(state, id: node.commissioningResultID, as: .aborted)
             try ScriptSet.end(state, id: node.testingResultID, as: .aborted)
         case .testing: try ScriptSet.end(state, id: node.testingResultID, as: .aborted)
-        case .deploying: try ScriptSet.end(state, id: node.installationResultID, as: .aborted)
+        case .deploying:
+            try ScriptSet.end(state, id: node.installationResultID, as: .aborted)
+            try ScriptSet.end(state, id: node.deploymentResultID, as: .aborted)
         default: break
         }
     }

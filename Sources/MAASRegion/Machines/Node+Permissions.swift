@@ -13,22 +13,35 @@ package enum NodePermission {
 }
 
 extension Node {
-    /// Whether a user may do this to the node (`MAASAuthorizationBackend.has_perm`).
+    /// Whether a user may do this to the node (`MAASAuthorizationBackend.has_perm`). Only machines are in pools.
     package func allows(_ permission: NodePermission, to user: User) -> Bool {
-        let isUsable = ownerID == nil || ownerID == user.id || user.isSuperuser
+        let pool = kind == .machine ? poolID : nil
+        let isTheirs = ownerID == nil || ownerID == user.id
+        let isManaged = user.may("can_edit_machines", inPool: pool)
         return switch permission {
-        case .view: kind != .machine || isUsable
-        case .edit: !locked && isUsable
-        case .admin: !locked && user.isSuperuser
-        case .adminRead: user.isSuperuser
-        case .lock: kind == .machine && isUsable
+        case .view: kind != .machine || isTheirs || user.may("can_view_machines", inPool: pool)
+        case .edit: !locked && (isTheirs || isManaged)
+        case .admin: !locked && isManaged
+        case .adminRead: isManaged
+        case .lock: kind == .machine && (isTheirs || isManaged)
         }
+    }
+
+    /// Whether an allocation for a user takes the machine: since 3.8 only from pools that the user may deploy in.
+    package func isDeployable(by user: User) -> Bool {
+        allows(.edit, to: user) && (user.rights?.allow("can_deploy_machines", pool: poolID) ?? true)
     }
 
     /// Whether lists show the node to a user: unlike single nodes, others see no controllers and no devices of others
     /// (`_filter_visible_nodes`).
     package func isListed(for user: User) -> Bool {
-        user.isSuperuser || !kind.isController && (ownerID == nil || ownerID == user.id)
+        guard let rights = user.rights else {
+            return user.isSuperuser || !kind.isController && (ownerID == nil || ownerID == user.id)
+        }
+        if kind.isController { return rights.allow("can_view_controllers") }
+        if kind == .device { return ownerID == user.id || rights.allow("can_view_devices") }
+        return rights.allow("can_view_machines", pool: poolID)
+            || (ownerID == nil || ownerID == user.id) && rights.allow("can_view_available_machines", pool: poolID)
     }
 }
 

@@ -81,3 +81,10 @@ extension Node {
         return shared.merging(own) { $1 }
     }
 }
+
+extension Node {
+    /// The license key of its operating system; `nil` for none.
+    package func licenseKey(_ db: Connection) throws -> String? {
+        try db.scalar("SELECT license_key FROM nodes WHERE id = ?", id) ?? nil
+    }
+}

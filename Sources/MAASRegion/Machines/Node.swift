@@ -82,6 +82,8 @@ package struct Node {
     package let testingResultID: Int?
     package let installationResultID: Int?
     let releaseResultID: Int?
+    /// The run of the scripts for deployments, which came with 3.8.
+    let deploymentResultID: Int?
     package let version: String
 
     package init(_ row: Row) throws {
@@ -132,6 +134,7 @@ package struct Node {
         testingResultID = try row["testing_result_id"]
         installationResultID = try row["installation_result_id"]
         releaseResultID = try row["release_result_id"]
+        deploymentResultID = try row["deployment_result_id"]
         version = try row["version"]
     }
 }

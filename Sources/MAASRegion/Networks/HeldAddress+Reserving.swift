@@ -45,11 +45,15 @@ extension HeldAddress {
         return try interface.link(state, .static, subnet, address: address, type: .userReserved, user: user)
     }
 
+    /// The id of the first row of an address.
+    package static func id(_ db: Connection, of address: IPAddress) throws -> Int? {
+        try db.scalar("SELECT MIN(id) FROM ip_addresses WHERE ip = ?", address.description) ?? nil
+    }
+
     /// The id of the row of an address that a name is given to; a new one, set aside for a user, when there is none.
     package static func named(_ state: RegionState, _ address: IPAddress, for user: Int) throws -> Int {
         let db = state.db
-        let known: Int? = try db.scalar("SELECT MIN(id) FROM ip_addresses WHERE ip = ?", address.description) ?? nil
-        if let known { return known }
+        if let known = try id(db, of: address) { return known }
         let now = try state.now
         return try db.insert(
             into: "ip_addresses",

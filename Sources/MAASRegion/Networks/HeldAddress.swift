@@ -1,3 +1,4 @@
+import Addresses
 import Formats
 import SQLite
 
@@ -22,7 +23,7 @@ package struct HeldAddress {
     }
 
     /// The address of a BMC, which MAAS keeps as a static one.
-    package init(of power: PowerAddress, subnet: Int) {
+    package init(of power: PowerAddress, subnet: Int?) {
         id = 0
         type = .sticky
         ip = power.address.description
@@ -40,6 +41,29 @@ package struct HeldAddress {
 
     package static func all(_ db: Connection, subnet: Int) throws -> [HeldAddress] {
         try db.query(select + " AND subnet_id = ? ORDER BY id", subnet, row: HeldAddress.init)
+    }
+
+    /// Every address, with those of BMCs, which MAAS makes together with their machines: one that somebody has is shown
+    /// once.
+    package static func allWithPower(_ db: Connection) throws -> [HeldAddress] {
+        var held = try all(db)
+        var known = Set(held.map(\.ip))
+        let owners = Dictionary(
+            try db.query(
+                """
+                SELECT ip_address_id, node_id FROM interface_addresses JOIN interfaces ON interfaces.id = interface_id
+                WHERE node_id IS NOT NULL
+                """
+            ) { (try $0[0] as Int, try $0[1] as Int) }, uniquingKeysWith: min)
+        for power in try PowerAddress.all(db) where known.insert(power.address.description).inserted {
+            let address = HeldAddress(of: power, subnet: try Subnet.best(db, for: power.address.unmapped)?.id)
+            let next = held.firstIndex { other in
+                guard let node = power.nodeIDs.min(), other.id > 0 else { return false }
+                return (other.created, owners[other.id] ?? .max) >= (power.created, node)
+            }
+            held.insert(address, at: next ?? held.endIndex)
+        }
+        return held
     }
 
     /// The addresses of a DNS name.

@@ -10,6 +10,8 @@ package struct PowerAddress {
     package let address: IPAddress
     package let created: RegionTime
     package let nodes: [(systemID: String, hostname: String)]
+    /// The ids of those.
+    let nodeIDs: [Int]
 
     package static func all(_ db: Connection) throws -> [PowerAddress] {
         let bmcs = try db.query("SELECT * FROM bmcs ORDER BY id") { row -> (Int, String, IPAddress)? in
@@ -21,16 +23,17 @@ package struct PowerAddress {
         }
         return try bmcs.compactMap(\.self).map { id, type, address in
             let nodes = try db.query(
-                "SELECT system_id, hostname, created FROM nodes WHERE bmc_id = ? ORDER BY id", id
+                "SELECT id, system_id, hostname, created FROM nodes WHERE bmc_id = ? ORDER BY id", id
             ) {
                 (
-                    systemID: try $0["system_id"] as String, hostname: try $0["hostname"] as String,
+                    id: try $0["id"] as Int, systemID: try $0["system_id"] as String,
+                    hostname: try $0["hostname"] as String,
                     created: try $0["created"] as Int
                 )
             }
             return PowerAddress(
                 bmcID: id, powerType: type, address: address, created: nodes.map(\.created).min() ?? 0,
-                nodes: nodes.map { ($0.systemID, $0.hostname) })
+                nodes: nodes.map { ($0.systemID, $0.hostname) }, nodeIDs: nodes.map(\.id))
         }
     }
 }

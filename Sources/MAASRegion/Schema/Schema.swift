@@ -20,6 +20,8 @@ package enum Schema {
         sessions,
         lookups,
         searches,
+        // The run of the scripts for deployments.
+        "ALTER TABLE nodes ADD COLUMN deployment_result_id INTEGER;",
     ]
 
     package static var version: Int { migrations.count }

@@ -50,6 +50,8 @@ package struct ScriptForm {
 
     private mutating func readText() throws {
         guard let text else { return }
+        // It is kept before anything else is looked at.
+        try Refusal.refuseNUL(in: text)
         if !ScriptMetadata.hasShebang(text) { try fail("script", "Must start with shebang.") }
         let members: YAML.Mapping?
         do {
@@ -113,6 +115,10 @@ package struct ScriptForm {
         }
     }
 
+    private static let nullCharacters = "Null characters are not allowed."
+
+    private func isNull(_ field: String) -> Bool { sent(field)?.contains("\0") ?? false }
+
     private func sent(_ field: String) -> String? { data[field].map(Self.text) }
 
     private mutating func clean() throws {
@@ -122,8 +128,12 @@ package struct ScriptForm {
             if (sent("name") ?? "").isEmpty { errors.add("name", FieldErrors.required) }
             if data["script"] == nil { errors.add("script", "Must be given a value") }
         }
-        for field in ["name", "title", "description", "comment"] where sent(field)?.contains("\0") ?? false {
-            errors.add(field, "Null characters are not allowed.")
+        for field in ["name", "title", "description", "comment", "packages", "for_hardware"] where isNull(field) {
+            errors.add(field, Self.nullCharacters)
+        }
+        // MAAS goes on to look at what its fields have refused.
+        for field in ["script_type", "hardware_type", "parallel"] where isNull(field) {
+            throw Refusal.unexpected(pythonQuoted(field))
         }
         if let name = sent("name") {
             draft.name = name
@@ -169,8 +179,9 @@ package struct ScriptForm {
         let tags =
             text.isEmpty
             ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(\.strippedOfBlanks)
-        for (index, tag) in tags.enumerated() where tag.isEmpty {
-            errors.add("tags", "Item \(index + 1) in the array did not validate: \(FieldErrors.required)")
+        for (index, tag) in tags.enumerated() where tag.isEmpty || tag.contains("\0") {
+            let reason = tag.isEmpty ? FieldErrors.required : Self.nullCharacters
+            errors.add("tags", "Item \(index + 1) in the array did not validate: \(reason)")
         }
         draft.tags = tags
     }
@@ -204,7 +215,8 @@ package struct ScriptForm {
     }
 
     private mutating func cleanPackages() {
-        guard let text = sent("packages"), !text.isEmpty, var packages = try? JSONValue(parsing: text.utf8),
+        guard let text = sent("packages"), !text.isEmpty, !isNull("packages"),
+            var packages = try? JSONValue(parsing: text.utf8),
             case .object(var members) = packages
         else { return }
         for key in ["apt", "snap", "url"] {
@@ -238,7 +250,7 @@ package struct ScriptForm {
     }
 
     private mutating func cleanHardware() {
-        guard let text = sent("for_hardware"), !text.isEmpty else { return }
+        guard let text = sent("for_hardware"), !text.isEmpty, !isNull("for_hardware") else { return }
         let names: [String]
         switch try? JSONValue(parsing: text.utf8) {
         case .string(let one): names = one.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -286,7 +298,7 @@ package struct ScriptForm {
 
     /// MAAS fails on packages that are no JSON, or neither a list nor an object nor text.
     private func checkPackages() throws(Refusal) {
-        guard let packages = sent("packages"), !packages.isEmpty else { return }
+        guard let packages = sent("packages"), !packages.isEmpty, !isNull("packages") else { return }
         guard let value = try? JSONValue(parsing: packages.utf8) else {
             throw .unexpected("Expecting value: line 1 column 1 (char 0)")
         }

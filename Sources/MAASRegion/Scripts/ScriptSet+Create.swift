@@ -61,6 +61,13 @@ extension ScriptSet {
         return set
     }
 
+    /// A run of every script for deployments there is; `nil` where there is none.
+    package static func deployment(_ state: RegionState, _ node: Node) throws -> Int? {
+        let scripts = try Script.all(state.db).filter { $0.kind == .deployment }
+        let set = try start(state, node, .deployment, scripts, [:])
+        return scripts.isEmpty ? nil : set
+    }
+
     /// What runs on controllers, and on machines that were deployed without MAAS.
     package static func deployInformation(_ state: RegionState, set: Int) throws {
         for script in try Script.all(state.db)

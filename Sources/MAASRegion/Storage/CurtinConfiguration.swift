@@ -5,9 +5,13 @@ import SQLite
 package struct CurtinConfiguration {
     package let text: String
 
-    package init(_ db: Connection, _ node: Node) throws {
-        var lines = [
-            "apt:", "  preserve_sources_list: false", "  sources: {}", "debconf_selections:",
+    /// - Parameter host: How whoever asks reaches the region.
+    package init(_ state: RegionState, _ node: Node, host: String) throws {
+        let db = state.db
+        let proxy = try Self.proxy(state, host: host).map { ["  proxy: \(YAMLText.scalar(.string($0)))"] } ?? []
+        var lines = ["apt:", "  preserve_sources_list: false"] + proxy
+        lines += [
+            "  sources: {}", "debconf_selections:",
             "  grub2: grub2 grub2/update_nvram boolean false", "kernel:", "  mapping: {}",
             "  package: \(YAMLText.scalar(.string("linux-\(node.hweKernel ?? "generic")")))", "install:",
             "  log_file: /tmp/install.log",
@@ -23,6 +27,16 @@ package struct CurtinConfiguration {
         lines += YAMLText.list(storage.actions, indent: 2)
         lines += ["  version: 1", "verbosity: 3", ""]
         text = lines.joined(separator: "\n")
+    }
+
+    /// What packages are fetched through (`get_apt_proxy`): the proxy that the settings name, unless the region's own is
+    /// to stand before it; else the region's.
+    private static func proxy(_ state: RegionState, host: String) throws -> String? {
+        guard try Configuration.flag("enable_http_proxy", state) else { return nil }
+        let other = try Configuration.value("http_proxy", state)?.string ?? ""
+        if !other.isEmpty, try !Configuration.flag("use_peer_proxy", state) { return other }
+        let port = try Configuration.value("maas_proxy_port", state)?.integer ?? 0
+        return "http://\(host):\(port == 0 ? 8000 : port)/"
     }
 
     private static func network(_ db: Connection, _ interface: Interface) throws -> [String] {

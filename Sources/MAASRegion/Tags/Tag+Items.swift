@@ -7,7 +7,7 @@ extension Tag {
                 "tags", "Item \(index + 1) in the array did not validate: This field cannot be blank.", by: .model)
         }
         if items.contains(where: { $0.unicodeScalars.contains("\0") }) {
-            throw .unexpected("A string literal cannot contain NUL (0x00) characters.", .valueError)
+            throw .nulInText
         }
     }
 }

@@ -47,7 +47,7 @@ import Testing
                 [
                     "deployed": nil, "commission": "true", "is_dpu": nil, "power_parameters": nil, "hwe_kernel": nil,
                     "min_hwe_kernel": nil, "subarchitecture": nil, "swap_size": "1G", "disable_ipv4": nil,
-                    "enable_hw_sync": nil,
+                    "enable_hw_sync": nil, "osystem": nil, "distro_series": nil, "license_key": nil,
                 ]
             ]
         ),

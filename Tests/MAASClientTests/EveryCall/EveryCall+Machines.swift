@@ -28,10 +28,10 @@ extension EveryCall {
                     architecture: "x", macAddresses: ["x", "y"], hostname: "x", description: "x", domain: "x",
                     subarchitecture: "x", minHWEKernel: "x", powerType: "x", powerParameters: ["x": "y"],
                     powerParametersSkipCheck: true, zone: "x", pool: "x", swapSize: "x", disableIPv4: true, cpuCount: 7,
-                    memory: 7, commission: true, deployed: true, isDPU: true, hweKernel: "x", ephemeralDeploy: true,
-                    enableKernelCrashDump: true, enableHwSync: true, commissioningScripts: ["x", "y"],
-                    testingScripts: ["x", "y"], enableSSH: true, skipBMCConfig: true, skipNetworking: true,
-                    skipStorage: true))
+                    memory: 7, commission: true, deployed: true, isDPU: true, hweKernel: "x", osystem: "x",
+                    distroSeries: "x", licenseKey: "x", ephemeralDeploy: true, enableKernelCrashDump: true,
+                    enableHwSync: true, commissioningScripts: ["x", "y"], testingScripts: ["x", "y"], enableSSH: true,
+                    skipBMCConfig: true, skipNetworking: true, skipStorage: true))
         },
         .init("GET", "machines/", "is_registered") {
             _ = try await $0.machines.isRegistered("x")
@@ -89,8 +89,9 @@ extension EveryCall {
                 MachineUpdate(
                     hostname: "x", description: "x", domain: "x", architecture: "x", minHWEKernel: "x", powerType: "x",
                     powerParameters: ["x": "y"], powerParametersSkipCheck: true, zone: "x", pool: "x", swapSize: "x",
-                    disableIPv4: true, cpuCount: 7, memory: 7, isDPU: true, hweKernel: "x", ephemeralDeploy: true,
-                    enableKernelCrashDump: true, enableHwSync: true))
+                    disableIPv4: true, cpuCount: 7, memory: 7, isDPU: true, hweKernel: "x", osystem: "x",
+                    distroSeries: "x", licenseKey: "x", ephemeralDeploy: true, enableKernelCrashDump: true,
+                    enableHwSync: true))
         },
         .init("DELETE", "machines/{system_id}/", nil) {
             try await $0.machines.machine("x").delete(force: true)

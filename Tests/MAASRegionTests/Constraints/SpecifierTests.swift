@@ -51,7 +51,11 @@ import Testing
         ("interfaces", "a:bogus=1", 400, #"{"interfaces": ["Unknown interfaces constraint: 'bogus"]}"#),
         ("storage", "root:1.2.3", 500, "could not convert string to float: '1.2.3'"),
         ("devices", "vendor_id", 500, "not enough values to unpack (expected 2, got 1)"),
-        ("simple_status", "failed", 500, "Cannot resolve keyword 'simple_status' into field."),
+        (
+            "simple_status", "failed", 500,
+            "Cannot resolve keyword 'simple_status' into field. Choices are: "
+                + NodeFields.names(in: .v3_7).joined(separator: ", ")
+        ),
         ("cpu_count", "nan", 500, "cannot convert float NaN to integer"),
     ])
     func refusals(name: String, value: String, status: Int, text: String) throws {

@@ -42,6 +42,12 @@ public struct MachineCreation: OperationParameters {
     public var isDPU: Bool?
     /// Kernel of deployments.
     public var hweKernel: String?
+    /// Operating system.
+    public var osystem: String?
+    /// Its release.
+    public var distroSeries: String?
+    /// Key of the system.
+    public var licenseKey: String?
     /// Deploy into memory.
     public var ephemeralDeploy: Bool?
     /// Keep kernel dumps.
@@ -70,9 +76,10 @@ public struct MachineCreation: OperationParameters {
         powerParameters: [String: String]? = nil, powerParametersSkipCheck: Bool? = nil, zone: String? = nil,
         pool: String? = nil, swapSize: String? = nil, disableIPv4: Bool? = nil, cpuCount: Int? = nil,
         memory: Int? = nil, commission: Bool? = nil, deployed: Bool? = nil, isDPU: Bool? = nil,
-        hweKernel: String? = nil, ephemeralDeploy: Bool? = nil, enableKernelCrashDump: Bool? = nil,
-        enableHwSync: Bool? = nil, commissioningScripts: [String]? = nil, testingScripts: [String]? = nil,
-        enableSSH: Bool? = nil, skipBMCConfig: Bool? = nil, skipNetworking: Bool? = nil, skipStorage: Bool? = nil
+        hweKernel: String? = nil, osystem: String? = nil, distroSeries: String? = nil, licenseKey: String? = nil,
+        ephemeralDeploy: Bool? = nil, enableKernelCrashDump: Bool? = nil, enableHwSync: Bool? = nil,
+        commissioningScripts: [String]? = nil, testingScripts: [String]? = nil, enableSSH: Bool? = nil,
+        skipBMCConfig: Bool? = nil, skipNetworking: Bool? = nil, skipStorage: Bool? = nil
     ) {
         self.architecture = architecture
         self.macAddresses = macAddresses
@@ -94,6 +101,9 @@ public struct MachineCreation: OperationParameters {
         self.deployed = deployed
         self.isDPU = isDPU
         self.hweKernel = hweKernel
+        self.osystem = osystem
+        self.distroSeries = distroSeries
+        self.licenseKey = licenseKey
         self.ephemeralDeploy = ephemeralDeploy
         self.enableKernelCrashDump = enableKernelCrashDump
         self.enableHwSync = enableHwSync
@@ -128,6 +138,9 @@ public struct MachineCreation: OperationParameters {
         params.set("deployed", deployed)
         params.set("is_dpu", isDPU)
         params.set("hwe_kernel", hweKernel)
+        params.set("osystem", osystem)
+        params.set("distro_series", distroSeries)
+        params.set("license_key", licenseKey)
         params.set("ephemeral_deploy", ephemeralDeploy)
         params.set("enable_kernel_crash_dump", enableKernelCrashDump)
         params.set("enable_hw_sync", enableHwSync)

@@ -34,6 +34,12 @@ public struct MachineUpdate: OperationParameters {
     public var isDPU: Bool?
     /// Kernel of deployments.
     public var hweKernel: String?
+    /// Operating system.
+    public var osystem: String?
+    /// Its release.
+    public var distroSeries: String?
+    /// Key of the system.
+    public var licenseKey: String?
     /// Deploy into memory.
     public var ephemeralDeploy: Bool?
     /// Keep kernel dumps.
@@ -49,8 +55,8 @@ public struct MachineUpdate: OperationParameters {
         minHWEKernel: String? = nil, powerType: String? = nil, powerParameters: [String: String]? = nil,
         powerParametersSkipCheck: Bool? = nil, zone: String? = nil, pool: String? = nil, swapSize: String? = nil,
         disableIPv4: Bool? = nil, cpuCount: Int? = nil, memory: Int? = nil, isDPU: Bool? = nil,
-        hweKernel: String? = nil, ephemeralDeploy: Bool? = nil, enableKernelCrashDump: Bool? = nil,
-        enableHwSync: Bool? = nil
+        hweKernel: String? = nil, osystem: String? = nil, distroSeries: String? = nil, licenseKey: String? = nil,
+        ephemeralDeploy: Bool? = nil, enableKernelCrashDump: Bool? = nil, enableHwSync: Bool? = nil
     ) {
         self.hostname = hostname
         self.description = description
@@ -68,6 +74,9 @@ public struct MachineUpdate: OperationParameters {
         self.memory = memory
         self.isDPU = isDPU
         self.hweKernel = hweKernel
+        self.osystem = osystem
+        self.distroSeries = distroSeries
+        self.licenseKey = licenseKey
         self.ephemeralDeploy = ephemeralDeploy
         self.enableKernelCrashDump = enableKernelCrashDump
         self.enableHwSync = enableHwSync
@@ -92,6 +101,9 @@ public struct MachineUpdate: OperationParameters {
         params.set("memory", memory)
         params.set("is_dpu", isDPU)
         params.set("hwe_kernel", hweKernel)
+        params.set("osystem", osystem)
+        params.set("distro_series", distroSeries)
+        params.set("license_key", licenseKey)
         params.set("ephemeral_deploy", ephemeralDeploy)
         params.set("enable_kernel_crash_dump", enableKernelCrashDump)
         params.set("enable_hw_sync", enableHwSync)
