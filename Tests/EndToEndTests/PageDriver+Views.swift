@@ -28,7 +28,7 @@ extension PageDriver {
         #expect(try await shown("#hosts .switch").contains("unreachable"))
         // MAAS's own words for it, where they can be seen.
         try await send("#hosts article form", ["hostname": "never"])
-        try await browser.wait(for: "document.querySelector('#alarm').innerText.includes('hypervisor')")
+        try await browser.wait(for: "document.querySelector('#alarm').innerText.includes('Failed talking to pod')")
         let box = try await browser.run(
             """
             const box = document.getElementById("alarm").getBoundingClientRect();

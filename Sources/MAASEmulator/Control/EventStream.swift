@@ -23,6 +23,8 @@ final class EventStream: Sendable {
         /// What was told of each machine.
         var machines: [String: Int] = [:]
         var quiet = 0.0
+        /// Seconds that the last look at the machines took.
+        var effort = 0.0
     }
 
     private let emulator: Emulator
@@ -47,7 +49,9 @@ final class EventStream: Sendable {
             guard !state.hasEnded else { return nil }
             var events = Events()
             if state.isBegun {
-                guard emulator.delays.wait(seconds: interval), isThere else { return nil }
+                // In a large region no more than a fifth of the time is spent looking.
+                let pause = max(interval, min(2, 4 * state.effort))
+                guard emulator.delays.wait(seconds: pause), isThere else { return nil }
             } else {
                 state.request = tenant.journal.latest
             }
@@ -84,6 +88,8 @@ final class EventStream: Sendable {
         try tenant.region.catchUp()
         let generation = tenant.region.generation
         guard generation != state.generation else { return }
+        let begun = ContinuousClock.now
+        defer { state.effort = (ContinuousClock.now - begun) / .seconds(1) }
         let (rows, clock) = try tenant.region.read { region in
             (try MachineRow.all(region.db), try ClockReport(region))
         }

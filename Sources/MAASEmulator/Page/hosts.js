@@ -59,7 +59,7 @@ function update(made, {host, hardware}) {
 function showSwitch(made, hardware) {
   made.hidden = !hardware;
   if (!hardware) return;
-  setAttribute(made, "aria-checked", hardware.reachable);
+  setAttribute(made, "aria-checked", String(hardware.reachable));
   setAttribute(made, "aria-label", `${hardware.name || hardware.address} can be reached`);
   setText(made, hardware.reachable ? "✓ reachable" : "✕ unreachable");
 }
