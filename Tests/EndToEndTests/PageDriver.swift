@@ -101,5 +101,11 @@ extension PageDriver {
         }
         #expect(try await shown("#machine .status").contains("Deployed"))
         try await go("machines")
+        try await browser.run(
+            """
+            const search = document.querySelector("#machines input[type=search]");
+            search.value = "";
+            search.dispatchEvent(new Event("input"));
+            """)
     }
 }
