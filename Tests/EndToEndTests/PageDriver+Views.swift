@@ -116,6 +116,7 @@ extension PageDriver {
         try await click("Look into sandbox-1", in: "#control")
         try await browser.wait(for: "document.querySelectorAll('#machines [data-key]').length === 15")
         #expect(try await browser.text("document.getElementById('sandbox').value") == "sandbox-1")
+        try await control("DELETE", "faults")
         try await control("DELETE", "sandboxes/sandbox-1")
         try await browser.wait(for: "document.querySelector('#alarm').innerText.includes('sandbox-1 was removed')")
         try await browser.wait(for: "document.getElementById('sandbox').value === ''")
