@@ -64,13 +64,14 @@ let package = Package(
             "MAASRegion", ["Addresses", "Formats", "SQLite", "CGnuTLS"],
             resources: [.embedInCode("Power/power_drivers.json"), .embedInCode("Scripts/builtin_scripts.json")]),
         library("MAASAPI", ["MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite", "XPath", "CGnuTLS"]),
-        library(
-            "MAASEmulator", ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"],
-            resources: [.embedInCode("Fixtures/lab.json"), .embedInCode("Control/page.html")]),
+        .target(
+            name: "MAASEmulator",
+            dependencies: ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"], exclude: ["Page"],
+            resources: [.embedInCode("Fixtures/lab.json")], swiftSettings: strict, plugins: ["EmbedText"]),
         library("MAASTesting", ["MAASEmulator", "HTTPServer"]),
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "HTTPClient", "CommandLine"]),
 
-        // A build step that puts conformance/*.json into the suite.
+        // A build step that puts conformance/*.json into the suite, and the page into the emulator.
         .executableTarget(name: "embed-text", swiftSettings: strict),
         .plugin(
             name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedText"),

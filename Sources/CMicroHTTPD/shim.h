@@ -111,6 +111,14 @@ static inline struct MHD_Response *cmhd_response(
     return MHD_create_response_from_buffer_with_free_callback_cls(length, (void *)bytes, release, owner);
 }
 
+/// A response whose length is not known beforehand.
+static inline struct MHD_Response *cmhd_stream_response(
+    MHD_ContentReaderCallback read, MHD_ContentReaderFreeCallback release, void *owner) {
+    return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 16384, read, owner, release);
+}
+
+static inline ssize_t cmhd_end_of_stream(void) { return MHD_CONTENT_READER_END_OF_STREAM; }
+
 /// Bytes of a response that stops before its announced end.
 struct cmhd_cut { size_t length; char bytes[]; };
 

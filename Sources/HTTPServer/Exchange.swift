@@ -122,8 +122,9 @@ final class Exchange {
     }
 
     private func send(_ response: HTTPResponse, _ server: ServerContext, _ connection: OpaquePointer) -> MHD_Result {
-        peer?.enter(.sending, bytes: response.body.count)
-        return connection.send(server.isStopping ? response.closing : response)
+        // A stream has no end that a slow client could put off.
+        if response.stream == nil { peer?.enter(.sending, bytes: response.body.count) } else { peer?.enter(.streaming) }
+        return connection.send(server.isStopping ? response.closing : response, of: server)
     }
 
     /// The path and query of a target, which a client may also send as a whole URL (RFC 9112, section 3.2.2).
@@ -201,8 +202,8 @@ extension OpaquePointer {
     }
 
     /// Queues an answer on this connection.
-    fileprivate func send(_ answer: HTTPResponse) -> MHD_Result {
-        guard let prepared = answer.whenPrepared ?? PreparedAnswer(answer) else { return cmhd_result(0) }
+    fileprivate func send(_ answer: HTTPResponse, of server: ServerContext) -> MHD_Result {
+        guard let prepared = answer.whenPrepared ?? PreparedAnswer(answer, of: server) else { return cmhd_result(0) }
         return withExtendedLifetime(prepared) {
             MHD_queue_response(self, UInt32(clamping: answer.status), prepared.response)
         }

@@ -26,6 +26,12 @@ public struct HTTPResponse: Sendable {
     public var delivery: Delivery {
         didSet { whenPrepared = nil }
     }
+    /// What the body consists of, where it is not known beforehand: called on the connection's own thread for the next
+    /// bytes, again and again, until it answers `nil`. It is to return within a fraction of a second, with no bytes when
+    /// there is nothing yet: in between the server looks whether it is to stop. `body` is not sent then.
+    public var stream: (@Sendable () -> [UInt8]?)? {
+        didSet { whenPrepared = nil }
+    }
     /// The same as the library sends it, for an answer that is sent often.
     private(set) var whenPrepared: PreparedAnswer?
 

@@ -15,6 +15,8 @@ final class Peer: Sendable {
         case working
         /// The answer goes out.
         case sending
+        /// An answer without an end goes out, piece by piece.
+        case streaming
         /// It was told to end.
         case ending
     }

@@ -8,9 +8,11 @@ final class PreparedAnswer: @unchecked Sendable {
     let response: OpaquePointer
 
     /// - Returns: `nil` for what is not to be sent at all, and where there is no memory.
-    init?(_ answer: HTTPResponse) {
+    /// - Parameter server: whose end ends the answer too, where it is a stream.
+    init?(_ answer: HTTPResponse, of server: ServerContext? = nil) {
         let made: OpaquePointer?
         switch answer.delivery {
+        case .whole where answer.stream != nil: made = answer.stream.flatMap { StreamedBody($0, server).response() }
         case .dropped: made = nil
         case .whole: made = Body(answer.body).response()
         case .truncated(let length):

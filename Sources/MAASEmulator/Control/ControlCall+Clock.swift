@@ -13,32 +13,22 @@ extension ControlCall {
             }
             return mode
         }
-        let seconds = try wanted["advance"]?.number(0...3_153_600_000)
+        let seconds = try wanted["advance"].map(secondsToAdvance)
         try tenant.region.setClock(mode, advance: seconds)
         return try readClock()
     }
 
+    /// A number of seconds, or `next`: to the next thing that is due.
+    private func secondsToAdvance(_ value: FixtureValue) throws -> Double {
+        guard value.value == .string("next") else { return try value.number(0...3_153_600_000) }
+        let left = try tenant.region.withState { try ClockReport($0).untilNext }
+        return Double(left ?? 0) / 1000
+    }
+
     /// `GET /emulator/clock`: what time it is in the region, how it passes, and what is still to happen.
     func readClock() throws -> HTTPResponse {
-        return try tenant.region.withState { state in
-            let now = try state.now
-            let speed = try state.clock.speed
-            let due = try DueTransition.all(state.db)
-            return .control { json in
-                json.object { json in
-                    json.field("now", Timestamp.iso(now, zoned: true))
-                    json.field("mode", Region.ClockMode(speed: speed).text)
-                    json.array("due", of: due) { json, transition in
-                        json.object { json in
-                            json.field("kind", transition.kind)
-                            json.field("system_id", transition.systemID)
-                            json.field("at", Timestamp.iso(transition.due, zoned: true))
-                            json.field("in", Double(transition.due - now) / 1000)
-                        }
-                    }
-                }
-            }
-        }
+        let report = try tenant.region.withState { try ClockReport($0) }
+        return .control { report.write(into: &$0) }
     }
 }
 

@@ -22,6 +22,9 @@ extension ControlCall {
     func listHardware() throws -> HTTPResponse {
         try tenant.region.withState { state in
             let hosts = try HardwareHost.all(state.db)
+            let registered = try Dictionary(
+                grouping: VMHost.all(state.db),
+                by: { try HardwareHost.find(state.db, powerAddress: $0.powerAddress, type: $0.type)?.id })
             return .control { json in
                 json.array(of: hosts) { json, host in
                     json.object { json in
@@ -32,6 +35,7 @@ extension ControlCall {
                         json.field("memory", host.memory)
                         json.field("reachable", host.isReachable)
                         json.field("response_time", host.responseTime)
+                        json.field("vm_hosts", (registered[host.id] ?? []).map(\.name))
                     }
                 }
             }

@@ -32,7 +32,8 @@ struct ControlDoor: Sendable {
     /// Health is for whoever waits for it, and the page asks for the token itself.
     private func isOpen(_ request: HTTPRequest) -> Bool {
         let parts = request.path.split(separator: "/").dropFirst()
-        return ["GET", "HEAD"].contains(request.method) && (parts.isEmpty || parts.elementsEqual(["health"]))
+        return ["GET", "HEAD"].contains(request.method)
+            && (parts.isEmpty || parts.elementsEqual(["health"]) || (parts.count == 2 && parts.first == "page"))
     }
 
     private func hasBody(_ request: HTTPRequest) -> Bool {

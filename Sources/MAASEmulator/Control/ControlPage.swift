@@ -1,7 +1,30 @@
 import HTTPServer
 
-/// `GET /emulator/`: a page that shows the emulator's state to a person. It reads the control endpoints.
+/// The page that shows the emulator's state to a person: plain files, which read the control endpoints.
 enum ControlPage {
-    static let response = HTTPResponse(
-        status: 200, headers: ["Content-Type": "text/html; charset=utf-8"], body: PackageResources.page_html)
+    /// `GET /emulator/`.
+    static let response = file("index.html") ?? HTTPResponse(status: 404)
+
+    private static let types = [
+        "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+        "svg": "image/svg+xml",
+    ]
+
+    /// A file of the page; `nil` where there is none of that name.
+    static func file(_ name: String) -> HTTPResponse? {
+        guard let found = EmbeddedPage.files.first(where: { $0.path == name }),
+            let type = name.split(separator: ".").last.flatMap({ types[String($0)] })
+        else { return nil }
+        return HTTPResponse(status: 200, contentType: type, text: found.text)
+    }
+}
+
+extension ControlCall {
+    /// `GET /emulator/page/NAME`.
+    func readPageFile() throws -> HTTPResponse {
+        guard let file = ControlPage.file(values[0]) else {
+            throw ControlError.notFound("there is no \(values[0]) in the page")
+        }
+        return file
+    }
 }

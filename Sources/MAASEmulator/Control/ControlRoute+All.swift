@@ -2,6 +2,7 @@ extension ControlRoute {
     /// The table of the control endpoints.
     static let all: [ControlRoute] = [
         .init("GET", "", "A page that shows the emulator's state to a person") { _ in ControlPage.response },
+        .init("GET", "page/{name}", "A file of the page: style, scripts, icon") { try $0.readPageFile() },
         .init("GET", "health", "That it is up, its versions, and how much it holds") { try $0.health() },
         .init("POST", "reset", "Back to the inventory it started from") { try $0.reset() },
         .init("GET", "snapshots", "List the snapshots") { try $0.listSnapshots() },
@@ -23,9 +24,24 @@ extension ControlRoute {
         .init("POST", "hardware", "Make a hypervisor unreachable, slow, or well again") { try $0.changeHardware() },
         .init(
             "GET", "journal", "The latest requests, newest first",
-            parameters: ["operation", "status", "path", "limit"]
+            parameters: ["operation", "status", "path", "method", "user", "since", "limit", "summary"]
         ) { try $0.readJournal() },
+        .init("GET", "journal/{id}", "One request and its answer") { try $0.readJournalEntry() },
         .init("DELETE", "journal", "Empty the journal") { try $0.clearJournal() },
+        .init("GET", "events", "Requests and what happens to machines, as server-sent events") {
+            try $0.streamEvents()
+        },
+        .init("GET", "machines", "A row of each machine, with what is due next") { try $0.listMachines() },
+        .init("GET", "machines/{id}", "One machine: what it allows, its events, requests that touched it") {
+            try $0.readMachine()
+        },
+        .init("GET", "addresses", "Who holds which address") { try $0.listAddresses() },
+        .init("GET", "api", "Read MAAS's API as the administrator, unseen by journal and faults", parameters: ["path"])
+        {
+            try $0.readAPI()
+        },
+        .init("POST", "api", "Call MAAS's API as the administrator") { try $0.callAPI() },
+        .init("GET", "keys", "The API keys of the region") { try $0.readKeys() },
         .init("GET", "coverage", "List every operation served") { Coverage($0.tenant.region.table).response },
         .init("GET", "sandboxes", "List the sandboxes") { try $0.listSandboxes() },
         .init("POST", "sandboxes", "Make another region in the same process") { try $0.makeSandbox() },

@@ -7,10 +7,13 @@ final class Delays: Sendable {
     private nonisolated(unsafe) var ended = false
 
     /// Blocks the calling thread for so many seconds, or until `end()`.
-    func wait(seconds: TimeInterval) {
+    /// - Returns: false when it has ended.
+    @discardableResult
+    func wait(seconds: TimeInterval) -> Bool {
         let end = Date(timeIntervalSinceNow: seconds)
-        condition.withLock {
+        return condition.withLock {
             while !ended, condition.wait(until: end) {}
+            return !ended
         }
     }
 

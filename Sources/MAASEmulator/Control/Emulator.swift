@@ -17,7 +17,9 @@ public final class Emulator: Sendable {
     public let region: Region
     let main: Tenant
     let sandboxes: Sandboxes
-    private let delays = Delays()
+    let delays = Delays()
+    /// How many streams of events are open.
+    let streams = Atomic<Int>(0)
     private let door: ControlDoor
     private let started = Date()
     private let log: @Sendable (RequestRecord) -> Void

@@ -54,19 +54,40 @@ final class Journal: Sendable {
     func clear() { entries.withLock { $0.list = [] } }
 
     /// The entries that fit, newest first.
-    func entries(operation: String?, status: Int?, path: String?, limit: Int) -> [Entry] {
-        let all = entries.withLock { $0.list }
-        let fitting = all.reversed().lazy.filter { entry in
-            (operation.map { entry.record.operation == $0 } ?? true)
-                && (status.map { entry.record.status == $0 } ?? true)
-                && (path.map { entry.record.target.contains($0) } ?? true)
+    func entries(fitting filter: JournalFilter, limit: Int) -> [Entry] {
+        Array(entries.withLock { $0.list }.reversed().lazy.filter(filter.fits).prefix(limit))
+    }
+
+    /// One entry; `nil` for one that is there no more.
+    func entry(_ id: Int) -> Entry? { entries.withLock { $0.list.last { $0.id == id } } }
+
+    /// The id of the latest entry there was.
+    var latest: Int { entries.withLock { $0.next - 1 } }
+
+    /// What came after an entry, oldest first, and how many of it are gone already.
+    func entries(after id: Int, limit: Int) -> (entries: [Entry], missed: Int) {
+        entries.withLock { state in
+            guard state.next - 1 > id else { return ([], 0) }
+            let start = state.list.lastIndex { $0.id <= id }.map { $0 + 1 } ?? 0
+            let found = Array(state.list[start...].prefix(limit))
+            return (found, (found.first?.id ?? state.next) - id - 1)
+        }
+    }
+
+    /// The requests that were about a node, newest first: its id is in the target, or in the answer of what changes
+    /// something.
+    func entries(touching systemID: String, limit: Int) -> [Entry] {
+        let fitting = entries.withLock { $0.list }.reversed().lazy.filter { entry in
+            entry.record.target.contains(systemID)
+                || (entry.record.method != "GET" && entry.responseBody.text.contains("\"\(systemID)\""))
         }
         return Array(fitting.prefix(limit))
     }
 }
 
 extension Journal.Entry {
-    func write(into json: inout JSONWriter) {
+    /// - Parameter isWhole: false without headers and bodies.
+    func write(into json: inout JSONWriter, isWhole: Bool = true) {
         json.object { json in
             json.field("id", id)
             json.field("at", at)
@@ -77,6 +98,8 @@ extension Journal.Entry {
             json.field("status", record.status)
             json.field("fault", record.fault)
             json.field("unread_parameters", record.unread)
+            json.field("milliseconds", record.milliseconds)
+            guard isWhole else { return }
             json.object("request") { json in
                 json.object("headers") { json in
                     Redactor.headers(requestHeaders).all.forEach { json.field($0.name, $0.value) }

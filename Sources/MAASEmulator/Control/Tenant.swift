@@ -20,6 +20,7 @@ final class Tenant: Sendable {
 
     /// Answers a request of MAAS's API, with the faults that are aimed at it.
     func answer(_ request: HTTPRequest) -> (HTTPResponse, RequestRecord) {
+        let begun = ContinuousClock.now
         var record = RequestRecord(request, status: 0)
         let named = faults.isEmpty ? nil : Dispatch.operation(namedBy: request, in: region.table)
         let fault = faults.hit(by: request, operation: named)
@@ -40,6 +41,7 @@ final class Tenant: Sendable {
             fault?.rule.effect.apply(to: &response)
         }
         record.status = response.status
+        record.milliseconds = Double((ContinuousClock.now - begun) / .microseconds(1)) / 1000
         journal.add(record, request, response)
         return (response, record)
     }

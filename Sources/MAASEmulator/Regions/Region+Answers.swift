@@ -15,8 +15,7 @@ extension Region {
     /// takes; the rest writes, one after the other.
     package func answer(_ request: HTTPRequest) -> Dispatch.Outcome {
         do {
-            let facts = store.facts
-            if isDue(facts) { try store.write(applyDue) }
+            try catchUp()
             guard request.method == "GET" else { return try write(request, Login(nonces: nonces)) }
             let generation = store.facts.generation
             let credentials = Self.credentials(of: request)
@@ -33,6 +32,18 @@ extension Region {
                 response: HTTPResponse(status: 500, contentType: APIError.plainUTF8, text: "\(error)"))
         }
     }
+
+    /// Lets what has come due happen.
+    func catchUp() throws { if isDue(store.facts) { try store.write(applyDue) } }
+
+    /// Runs `body` on the region as it is now; it can read only, and waits for nobody.
+    func read<Value>(_ body: (RegionState) throws -> Value) throws -> Value {
+        try catchUp()
+        return try store.read { try body(state($0)) }
+    }
+
+    /// Another one whenever something was written.
+    var generation: Int { store.facts.generation }
 
     /// Whether something is to happen before the next request.
     private func isDue(_ facts: RegionStore.Facts) -> Bool {

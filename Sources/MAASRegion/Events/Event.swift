@@ -58,6 +58,15 @@ package struct Event {
             "SELECT * FROM events WHERE node_id = ? AND level >= 20 ORDER BY id DESC LIMIT 1", node, row: Event.init)
     }
 
+    /// The latest events of a node, the newest first.
+    package static func latest(_ db: Connection, systemID: String, limit: Int) throws -> [Event] {
+        try db.query(
+            """
+            SELECT events.* FROM events JOIN nodes ON nodes.id = node_id
+            WHERE system_id = ? ORDER BY events.id DESC LIMIT ?
+            """, systemID, limit, row: Event.init)
+    }
+
     /// Records an event of a node.
     package static func record(
         _ state: RegionState, _ node: Node, _ type: String, _ description: String = "", level: Level = .info,

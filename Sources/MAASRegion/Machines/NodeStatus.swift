@@ -65,8 +65,8 @@ package enum NodeStatus: Int, Sendable, CaseIterable {
         }
     }
 
-    /// The status in a row of nodes.
-    package init(of row: Row) throws { self = try row.stored("status") }
+    /// The status in a row of nodes, or the one to go back to in `previous_status`.
+    package init(of row: Row, _ column: String = "status") throws { self = try row.stored(column) }
 
     package init?(label: String) {
         guard let found = Self.allCases.first(where: { $0.label == label }) else { return nil }

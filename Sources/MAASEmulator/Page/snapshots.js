@@ -1,0 +1,52 @@
+// Snapshots, and the way back to the inventory.
+import {h, table, field, values, button} from "./dom.js";
+import {control, confirm} from "./api.js";
+import {act} from "./messages.js";
+import {bytes, clockTime} from "./format.js";
+
+let list;
+
+async function take(name) { await control("POST", "snapshots", {name}); }
+
+async function restore(name) {
+  if (!await confirm(`Restore ${name}?`, "Everything becomes as it was then, region time included. What is there now is kept as the snapshot before-restore.", "Restore")) return;
+  await act(async () => {
+    if (name !== "before-restore") await take("before-restore");
+    await control("POST", `snapshots/${encodeURIComponent(name)}/restore`);
+    await load();
+  }, `${name} is restored.`);
+}
+
+async function forget(name) {
+  if (!await confirm(`Forget ${name}?`, "The snapshot is gone then.", "Forget")) return;
+  await act(async () => { await control("DELETE", `snapshots/${encodeURIComponent(name)}`); await load(); }, `${name} is forgotten.`);
+}
+
+async function reset() {
+  if (!await confirm("Reset to the inventory?", "Everything that happened since the start is undone. What is there now is kept as the snapshot before-reset.", "Reset")) return;
+  await act(async () => {
+    await take("before-reset");
+    await control("POST", "reset");
+    await load();
+  }, "The region is as it began; the snapshot before-reset has what was there.");
+}
+
+export function make() {
+  list = table("Snapshots", [
+    {title: "Name", text: item => item.name}, {title: "Taken", text: item => clockTime(item.taken)},
+    {title: "Size", number: true, text: item => bytes(item.size)},
+    {title: "", make: (cell, item) => cell.append(
+      button("Restore…", () => restore(item.name), {class: "small", "aria-label": `Restore ${item.name}`}), " ",
+      button("Forget…", () => forget(item.name), {class: "small", "aria-label": `Forget ${item.name}`}))},
+  ], "None was taken.");
+  return h("section", {class: "card"}, h("h3", {}, "Snapshots"), list,
+    h("form", {class: "bar", onsubmit: event => {
+      event.preventDefault();
+      const form = event.target;
+      const {name} = values(form);
+      act(async () => { await take(name); form.reset(); await load(); }, `${name} is taken.`);
+    }}, field("Name", h("input", {name: "name", required: true, pattern: "[^\\/]+", title: "any text without slashes"})), h("button", {}, "Take a snapshot")),
+    h("p", {class: "apart"}, button("Reset to the inventory…", reset)));
+}
+
+export async function load() { list.show(await control("GET", "snapshots"), item => item.name); }
