@@ -38,47 +38,59 @@ import Testing
         #expect(try await steps() == first)
     }
 
-    /// Defects, the operations within which they must be found, and how many sequences that may take.
-    private static let defects: [(name: String, only: [String])] = [
-        ("a field of VM hosts is missing", ["GET vm-hosts/"]),
-        ("creating a zone answers 201", ["* zones/*"]),
-        ("DELETE answers 200", ["* zones/*"]),
-        ("a message is worded otherwise", ["* vm-hosts/*", "POST resourcepools/"]),
-        ("plain users may create zones", ["* zones/*"]),
-        ("a New machine deploys", ["* machines/*", "POST resourcepools/"]),
-        ("an auto link shows a null address", ["* nodes/{system_id}/interfaces/*", "POST *"]),
-        ("unknown filters are ignored", ["GET machines/"]),
-        ("405 does not say what is allowed", ["* zones/*"]),
-        ("nothing is deleted", ["* machines/*", "POST resourcepools/"]),
-        ("filters are ignored", ["GET machines/"]),
-        ("a wrong signature is accepted", ["GET zones/"]),
-    ]
+    /// `EXPLORE_DEFECTS=all` looks for each of the thirty; a few will do every day.
+    private static let defects: [Mutation] = {
+        if ProcessInfo.processInfo.environment["EXPLORE_DEFECTS"] == "all" { return Mutation.all }
+        let names: Set = [
+            "a field of VM hosts is missing", "creating a zone answers 201", "plain users may create zones",
+            "unknown filters are ignored", "a New machine deploys",
+        ]
+        return Mutation.all.filter { names.contains($0.name) }
+    }()
+
+    /// The operations among which a defect is looked for, by the cases that notice it.
+    private static func operations(_ mutation: Mutation) -> [CasePattern] {
+        let pools = "POST resourcepools/"
+        let patterns =
+            switch mutation.cases.split(separator: ".").first {
+            case "interfaces":
+                ["* nodes/{system_id}/interfaces/*", "POST subnets/", "POST fabrics/*", "POST machines/", pools]
+            case "machines": ["* machines/*", pools]
+            case "vmhosts", "service": ["* vm-hosts/*", pools]
+            case "compose": ["* vm-hosts/*", "GET machines/{system_id}/", pools]
+            default: ["* zones/*", "GET machines/"]
+            }
+        return patterns.map(CasePattern.init)
+    }
 
     @Test("a defect is found and shown in at most five requests", arguments: defects)
-    func found(name: String, only: [String]) async throws {
-        let mutation = try #require(Mutation.all.first { $0.name == name })
+    func found(mutation: Mutation) async throws {
         let report = try await Self.explore(try Emulated(tamper: mutation.tamper), seed: 3) { options in
-            options.only = only.map(CasePattern.init)
-            (options.sequences, options.steps, options.stopsAtFirst) = (30, 40, true)
+            options.only = Self.operations(mutation)
+            (options.sequences, options.steps, options.stopsAtFirst) = (40, 40, true)
         }
         let finding = try #require(report.new.first, "seed 3: nothing found: \(report.coverage)")
         #expect(finding.steps <= 5, "\(finding.recording.text)")
-        // What was written shows the same when it is played.
+        // What was written is a recording.
         let again = try Recording(text: finding.recording.text, file: "difference")
         #expect(again.exchanges.last?.other != nil)
+        print("defect '\(mutation.name)': \(report.steps) requests, shrunk to \(finding.steps): \(finding.key)")
     }
 
     @Test func whatIsKnownIsCountedApart() async throws {
         let mutation = try #require(Mutation.all.first { $0.name == "a field of VM hosts is missing" })
         var known = KnownDifferences()
         try known.add(
-            text: #"[{"operation": "GET vm-hosts/*", "place": "*pools", "reason": "renamed"}]"#, file: "known.json")
+            text: """
+                [{"operation": "GET vm-hosts/*", "place": "*pools", "reason": "renamed"},
+                 {"place": "*capabilities", "kind": "value", "reason": "a word of it"}]
+                """, file: "known.json")
         let report = try await Self.explore(try Emulated(tamper: mutation.tamper), seed: 3) { options in
             options.known = known
             options.only = [CasePattern("GET vm-hosts/*")]
             (options.sequences, options.steps) = (1, 5)
         }
-        #expect(report.new.isEmpty && report.findings.first?.known == "renamed", "\(report.findings.map(\.key))")
+        #expect(report.new.isEmpty && report.findings.first?.known != nil, "\(report.findings.map(\.key))")
         #expect(throws: CaseFileError.self) { try known.add(text: #"[{"place": "x"}]"#, file: "known.json") }
     }
 }

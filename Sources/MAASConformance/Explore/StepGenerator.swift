@@ -49,7 +49,8 @@ struct StepGenerator {
     private func missing(
         for operation: ExploredOperation, _ template: Template?, _ model: ExploreModel
     ) -> String? {
-        let isRead = operation.method == "GET"
+        // What the power is at the moment, MAAS keeps.
+        let isRead = operation.method == "GET" && operation.op != "query_power_state"
         if let kind = holder(of: operation.path) {
             let things = isRead || kind == "vm-hosts" ? model.anything(kind) : model.made(kind)
             if things.isEmpty { return kind == "vm-hosts" || !Self.canMake(kind) ? nil : kind }
@@ -117,7 +118,7 @@ struct StepGenerator {
             kinds["{\(leaf)}"] = .never
             return Dictionary(operation.variables.map { ($0, "987654321") }) { first, _ in first }
         }
-        let isRead = operation.method == "GET"
+        let isRead = operation.method == "GET" && operation.op != "query_power_state"
         let mayBeAny = isRead || kind == "vm-hosts"
         var things = mayBeAny && random.chance(50) ? model.anything(kind) : model.made(kind)
         if things.isEmpty, mayBeAny { things = model.anything(kind) }

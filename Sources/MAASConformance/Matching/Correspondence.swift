@@ -1,3 +1,4 @@
+import Foundation
 import MAASClient
 
 /// What of one region stands for what of another, learnt from answers to the same requests, and put into later requests.
@@ -117,12 +118,14 @@ struct Correspondence: Sendable {
         return RecordedPair(pair.name, value(pair.value, kind))
     }
 
-    /// A value, or a list of them with commas.
+    /// A value, or a list of them with commas; blanks around an id stay where they are.
     private func value(_ left: String, _ kind: String?) -> String {
         guard let kind else { return text(left) }
-        let parts = left.split(separator: ",", omittingEmptySubsequences: false)
-        guard parts.count > 1 else { return ids[kind]?[left] ?? text(left) }
-        return parts.map { ids[kind]?[String($0)] ?? text(String($0)) }.joined(separator: ",")
+        return left.split(separator: ",", omittingEmptySubsequences: false).map { part in
+            let core = part.trimmingCharacters(in: .whitespaces)
+            guard let other = ids[kind]?[core] else { return text(String(part)) }
+            return String(part).replacing(core, with: other)
+        }.joined(separator: ",")
     }
 
     private func value(_ json: JSON, _ key: String, _ request: RecordedRequest) -> JSON {

@@ -27,7 +27,7 @@ struct LeafDifference: Sendable, Equatable {
 
     /// The place without the numbers of elements: the same for every machine of a list.
     var shape: String {
-        place.split(separator: ".").map { Int($0) == nil ? String($0) : "*" }.joined(separator: ".")
+        place.split(separator: ".").map { Int($0) == nil ? String($0.prefix(40)) : "*" }.joined(separator: ".")
     }
 
     /// For people: of what differs in every element of a list, the first ones.

@@ -10,10 +10,16 @@ struct MadeObjects: Sendable {
         "compose", "create_physical", "create_bond", "create_bridge", "create_vlan",
     ]
 
+    /// Addresses that DNS resources were made with.
+    private var addresses: Set<String> = []
+
     /// Notes what a request made or removed.
     mutating func note(_ request: RecordedRequest, _ answer: RecordedAnswer) {
         guard answer.isGood else { return }
         if request.method == "DELETE" { paths.removeAll { $0 == request.path } }
+        if request.path.hasPrefix("dnsresources/") {
+            addresses.formUnion((answer.content?["ip_addresses"]?.elements ?? []).compactMap { $0["ip"]?.text })
+        }
         guard request.method == "POST", request.op.map(Self.operations.contains) ?? true,
             let path = Self.path(of: answer.content, request), path != request.path, !paths.contains(path)
         else { return }
@@ -34,6 +40,13 @@ struct MadeObjects: Sendable {
     /// - Returns: what is left, and why.
     func remove(from target: MAASTarget) async throws -> [String] {
         var problems: [String] = []
+        // Addresses of DNS resources outlive them; without force only those go that a user reserved.
+        for ip in addresses {
+            let form = RecordedBody.form([RecordedPair("ip", ip)])
+            let query = [RecordedPair("op", "release")]
+            _ = try await RecordedRequest(method: "POST", path: "ipaddresses/", query: query, body: form).send(
+                to: target)
+        }
         for path in paths.reversed() {
             var request = RecordedRequest(method: "DELETE", path: path)
             guard var answer = try await request.send(to: target) else { continue }
