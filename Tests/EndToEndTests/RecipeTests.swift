@@ -123,7 +123,7 @@ import Testing
         environment["REAL_APIKEY"] = real.adminKey
         environment["PATH"] = "\(Programs.directory.path):/usr/bin:/bin"
         let port = 20000 + Int(getpid()) % 20000
-        let script = "cd \"$0\" && sed -i 's/5241/\(port)/' before-a-release.sh && sh -e before-a-release.sh"
+        let script = "cd \"$0\" && sed -i 's/5241/\(port)/' release.sh && sh -e release.sh"
         let outcome = try Programs.run("/bin/sh", ["-c", script, files.path], environment: environment)
         #expect(outcome.status == .code(0), "\(outcome.output)\(outcome.errors)")
         #expect(outcome.output.contains("A client would not have noticed: 3 of 3 answers are alike."))

@@ -34,7 +34,7 @@ enum IDKind {
     ///   - holder: the key under which the object stands, or the collection that the request was about.
     static func of(key: String, holder: String) -> String? {
         if key == "id" { return collection(holder) }
-        if key.hasSuffix("_id"), key != "system_id", key != "vendor_id", key != "product_id", key != "device_id" {
+        if key.hasSuffix("_id"), key != "system_id", key != "vendor_id", key != "product_id" {
             return collection(String(key.dropLast("_id".count)))
         }
         return nil
