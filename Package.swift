@@ -82,7 +82,8 @@ let package = Package(
             swiftSettings: strict),
         library("LXDService", ["MAASClient", "HTTPClient", "Addresses"]),
         .target(
-            name: "MAASConformance", dependencies: ["LXDService", "MAASClient", "HTTPClient", "Addresses", "CGnuTLS"],
+            name: "MAASConformance",
+            dependencies: ["LXDService", "MAASClient", "HTTPClient", "HTTPServer", "Formats", "Addresses", "CGnuTLS"],
             swiftSettings: strict, plugins: ["EmbedText"]),
         program("maas-conformance", ["MAASConformance", "CommandLine"]),
 

@@ -24,6 +24,14 @@ enum CaseFiles {
         return deviations
     }
 
+    /// Rules for differences that are expected.
+    /// - Throws: `CommandFailure` with exit code 65 when a file cannot be read or is wrong.
+    static func known(_ files: [String]) throws -> KnownDifferences {
+        var known = KnownDifferences()
+        for file in files { try reading(file) { text in try known.add(text: text, file: file) } }
+        return known
+    }
+
     private static func reading(_ file: String, _ use: (String) throws -> Void) throws {
         let text: String
         do {

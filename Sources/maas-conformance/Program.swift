@@ -13,7 +13,7 @@ struct Program {
                 """,
             commands: [
                 RunCommand.command, ListCommand.command, CleanCommand.command, DiffCommand.command,
-                CaptureCommand.command,
+                CaptureCommand.command, ExploreCommand.command, RecordCommand.command, ReplayCommand.command,
             ],
             synonyms: ["test": "run", "start": "run", "check": "run", "cleanup": "clean", "compare": "diff"]
         ).main()

@@ -70,11 +70,11 @@ enum RunCommand {
         let runner = Runner(catalog: catalog, target: target, options: options)
         let summary: RunSummary
         do {
-            summary = try await interruptible { try await runner.run(reports.record) }
+            summary = try await Interruption.run { try await runner.run(reports.record) }
         } catch let error as TargetError {
             throw CommandFailure(.cannotWork, "\(error)")
         } catch is CancellationError {
-            return interrupted  // before the first case
+            return Interruption.exitCode  // before the first case
         }
         try reports.check()
         if let reason = summary.wentAway {
@@ -83,31 +83,13 @@ enum RunCommand {
                 "the target went away in mid-run: \(reason); what the run made there may be left ('maas-conformance clean')"
             )
         }
-        if summary.interrupted { return interrupted }
+        if summary.interrupted { return Interruption.exitCode }
         return summary.isGood ? .success : .failure
     }
-
-    /// What a shell reports of a program that Ctrl-C ended.
-    private static let interrupted = ExitCode(rawValue: 130)
 
     private static func positive(_ values: ParsedValues, _ flag: Flag<Int>) throws -> Int {
         let number = try values[flag]
         guard number > 0 else { throw UsageError(flag: flag.name, "must be more than 0") }
         return number
-    }
-
-    /// Runs `body` in a task that the first Ctrl-C cancels; a second one ends the process at once.
-    private static func interruptible(_ body: @escaping @Sendable () async throws -> RunSummary) async throws
-        -> RunSummary
-    {
-        let work = Task { try await body() }
-        let watch = Task {
-            try await InterruptSignals.next()
-            InterruptSignals.release()
-            StandardStream.error.write("interrupted: cleaning up; press Ctrl-C again to leave everything behind\n")
-            work.cancel()
-        }
-        defer { watch.cancel() }
-        return try await work.value
     }
 }

@@ -80,4 +80,39 @@ import Testing
         #expect(client.terminationStatus == 0, "\(output)")
         #expect(output.hasSuffix("released\n"), "\(output)")
     }
+
+    /// The same walk through the recorder, and what it recorded on an emulator that has seen nothing of it.
+    @Test(
+        .enabled(if: LibmaasTests.reason == nil, Comment(rawValue: LibmaasTests.reason ?? "")),
+        .timeLimit(.minutes(3)))
+    func aRecordedWalkIsTheSameOnAFreshEmulator() throws {
+        let (first, fresh) = (
+            try RunningEmulator("--log", "off", "--clock", "manual"),
+            try RunningEmulator("--log", "off", "--clock", "manual")
+        )
+        let recording = first.files.file("walk.jsonl")
+        let recorder = try RunningProgram(
+            Programs.path("maas-conformance"),
+            [
+                "record", "--target", first.endpoint, "--key", first.adminKey, "--listen", "127.0.0.1:0", "--out",
+                recording,
+            ],
+            output: first.files.file("recorder"), errors: first.files.file("recorder-errors"))
+        func said() -> String { (try? String(contentsOfFile: first.files.file("recorder"), encoding: .utf8)) ?? "" }
+        while !said().contains("stop "), recorder.endedSoFar() == nil { usleep(5000) }
+        let endpoint = try #require(said().firstMatch(of: /endpoint +(\S+)/).map { String($0.1) })
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "libmaas_walk.py").path
+        let walk = try Programs.run(
+            Self.environment.appending(path: "bin/python").path, [script, endpoint + "/", first.adminKey])
+        #expect(walk.output.hasSuffix("released\n"), "\(walk.output)\(walk.errors)")
+        recorder.send(SIGTERM)
+        #expect(recorder.wait() == .code(0))
+        let text = try String(contentsOfFile: recording, encoding: .utf8)
+        let secret = first.adminKey.split(separator: ":").last.map(String.init) ?? ""
+        #expect(!text.contains(secret))
+        let replay = try Programs.run(
+            "maas-conformance", ["replay", recording, "--target", fresh.endpoint, "--key", fresh.adminKey])
+        #expect(replay.status == .code(0), "\(replay.output)\(replay.errors)")
+        #expect(replay.output.contains("A client would not have noticed"))
+    }
 }

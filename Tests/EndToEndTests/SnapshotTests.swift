@@ -10,7 +10,8 @@ import Testing
         ("maas-emulator", ["coverage"]), ("maas-emulator", ["versions"]), ("maas-conformance", []),
         ("maas-conformance", ["run"]), ("maas-conformance", ["list"]), ("maas-conformance", ["clean"]),
         ("maas-conformance", ["diff"]),
-        ("maas-conformance", ["capture"]),
+        ("maas-conformance", ["capture"]), ("maas-conformance", ["explore"]), ("maas-conformance", ["record"]),
+        ("maas-conformance", ["replay"]),
     ])
     func help(program: String, command: [String]) throws {
         let outcome = try Programs.run(program, command + ["--help"])

@@ -20,7 +20,7 @@ public final class HTMLRecorder: Recorder {
         let bad = summary.results.filter { $0.outcome.isBad }
         var out =
             HTMLStyle.head
-            + "<h1>MAAS conformance</h1>\n<p class=\"\(summary.verdict == .conforms ? "good" : summary.isGood ? "part" : "bad")\">"
+            + "<h1>MAAS conformance</h1>\n<p class=\"\(summary.verdict.isWhole ? "good" : summary.isGood ? "part" : "bad")\">"
         out += summary.verdict.sentence.xmlEscaped
         out += "</p>\n" + Self.bar(summary) + facts(summary)
         for leftover in summary.leftovers { out += "<p class=\"bad\">left behind: \(leftover.xmlEscaped)</p>\n" }
@@ -61,10 +61,11 @@ public final class HTMLRecorder: Recorder {
             out += "<ul>" + result.outcome.reasons.map { "<li>\($0.xmlEscaped)</li>" }.joined() + "</ul>\n"
         }
         let link = result.item.link.map { " <a href=\"\($0.xmlEscaped)\">documentation</a>" } ?? ""
-        out += "<p>MAAS: \(result.item.source.xmlEscaped)\(link)</p>\n"
+        if !result.item.source.isEmpty { out += "<p>MAAS: \(result.item.source.xmlEscaped)\(link)</p>\n" }
+        if let pair = result.pair { out += pair.html }
         // The last exchange is the one that did not agree; what led to it is a tap away.
         let last = result.exchanges.count - 1
-        out += result.exchanges.enumerated().map { exchange($1, open: $0 == last) }.joined()
+        out += result.exchanges.enumerated().map { exchange($1, open: $0 == last && result.pair == nil) }.joined()
         return out + "</details>\n"
     }
 

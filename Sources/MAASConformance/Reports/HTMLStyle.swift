@@ -29,6 +29,9 @@ enum HTMLStyle {
         .bar span { min-width: .3rem; background: var(--mute); } .bar .passed { background: var(--good); }
         .bar .failed, .bar .error, .bar .unexpected-pass { background: var(--bad); } .bar .deviation { background: var(--warn); }
         code { font-size: .85em; color: var(--mute); }
+        .pair { width: 100%; table-layout: fixed; border-collapse: collapse; font: .8rem/1.3 ui-monospace, monospace; }
+        .pair td { white-space: pre-wrap; overflow-wrap: anywhere; vertical-align: top; padding: .05rem .4rem; }
+        .pair th { text-align: left; } .pair .differs { background: #c92a2a33; } .pair .fold { color: var(--mute); }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .8rem; background: var(--back); padding: .5rem; margin: .2rem 0; }
         </style></head><body>
 

@@ -25,7 +25,7 @@ public final class JSONRecorder: Recorder {
             .init("suite_version", .string(RunInfo.suiteVersion)),
             .init("vm_hosts", .array((info?.vmHosts ?? []).map { .string($0) })),
             .init("hints", .array((info?.hints ?? []).map { .string($0) })),
-            .init("conforms", .bool(summary.verdict == .conforms)), .init("verdict", .string(summary.verdict.word)),
+            .init("conforms", .bool(summary.verdict.isWhole)), .init("verdict", .string(summary.verdict.word)),
             .init("verdict_text", .string(summary.verdict.sentence)), .init("interrupted", .bool(summary.interrupted)),
             .init("seconds", .float(summary.seconds)),
             .init("counts", .object(words.map { .init($0, .int(summary.count($0))) })),
@@ -44,7 +44,18 @@ public final class JSONRecorder: Recorder {
         ]
         if let link = result.item.link { members.append(.init("link", .string(link))) }
         if result.outcome.isBad { members.append(.init("exchanges", .array(result.exchanges.map(json)))) }
+        if let pair = result.pair {
+            members += [.init("left", pair.left.json), .init("right", pair.right.json)]
+            members.append(.init("differences", .array(pair.differences.map(json))))
+        }
         return .object(members)
+    }
+
+    private static func json(_ difference: LeafDifference) -> JSON {
+        .object([
+            .init("place", .string(difference.place)), .init("kind", .string(difference.kind.rawValue)),
+            .init("left", difference.left ?? .null), .init("right", difference.right ?? .null),
+        ])
     }
 
     private static func json(_ exchange: Exchange) -> JSON {

@@ -49,7 +49,9 @@ public final class JUnitRecorder: Recorder {
             "    <testcase classname=\"\(result.item.area.rawValue)\" name=\"\(name)\" time=\"\(time(result.seconds))\""
         let reasons = result.outcome.reasons
         let message = "message=\"\((reasons.first ?? "").xmlEscaped)\""
-        let text = (reasons + ["MAAS: \(result.item.source)"]).joined(separator: "\n").xmlEscaped
+        let text = (reasons + (result.item.source.isEmpty ? [] : ["MAAS: \(result.item.source)"])).joined(
+            separator: "\n"
+        ).xmlEscaped
         switch result.outcome {
         case .passed: return head + "/>\n"
         case .skipped, .knownDeviation: return head + "><skipped \(message)/></testcase>\n"

@@ -35,7 +35,11 @@ public final class TextRecorder: Recorder {
     private func start(_ info: RunInfo) {
         write("MAAS conformance, run \(info.runID)\n")
         write("target   \(info.target)" + (info.isEmulator ? " (emulator)" : "") + ", MAAS \(info.version)\n")
-        write("profile  \(info.profiles.map(\.rawValue).joined(separator: ", ")), \(info.count) cases\n")
+        if info.profiles.isEmpty {
+            write("plays    \(info.count) exchanges\n")
+        } else {
+            write("profile  \(info.profiles.map(\.rawValue).joined(separator: ", ")), \(info.count) cases\n")
+        }
         write("suite    \(RunInfo.suiteVersion) on \(info.host), \(info.date)\n")
         if !info.vmHosts.isEmpty { write("hosts    \(info.vmHosts.joined(separator: ", "))\n") }
         hints = info.hints

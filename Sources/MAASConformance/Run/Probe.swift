@@ -50,6 +50,18 @@ struct Probe {
         return ""
     }
 
+    /// The target's whole version.
+    /// - Throws: `TargetError` when the target cannot be reached or refuses the key.
+    func version() async throws -> String {
+        let client = target.client()
+        do {
+            _ = try await client.whoami()
+            return try await client.version().version
+        } catch let error as MAASError {
+            throw TargetError(target.redact("\(target.endpoint) cannot be tested: \(error)\(Self.remedy(error))"))
+        }
+    }
+
     /// True where requests need no key.
     private func answersAnybody() async throws -> Bool {
         do {
@@ -59,7 +71,7 @@ struct Probe {
         }
     }
 
-    private func isEmulator() async throws -> Bool {
+    func isEmulator() async throws -> Bool {
         let answer: HTTPClient.Response
         do {
             answer = try await target.send(.init(url: target.endpoint.origin + "/emulator/health", timeout: 10))

@@ -151,7 +151,7 @@ final class Redactor: Sendable {
     }
 
     /// Remembers a secret; an API key by its parts as well.
-    private func learn(_ secret: String) {
+    func learn(_ secret: String) {
         let parts = [secret] + secret.split(separator: ":").map(String.init)
         secrets.withLock { known in
             for part in parts where part.count >= Self.shortest && part != Self.blank { known.insert(part) }

@@ -16,6 +16,8 @@ public struct CaseResult: Sendable {
     public var isOfProfile = true
     /// False where the case could not be asked of this target: another profile, another version, or only the emulator's.
     public var isDue = true
+    /// Both answers, where they were held against each other and differ.
+    var pair: AnswerPair?
 }
 
 /// What a run is about.
@@ -80,6 +82,8 @@ public struct RunSummary: Sendable {
     public var notChosen = 0
     /// How long the whole run took, cleaning included.
     public var seconds = 0.0
+    /// True where answers were held against other answers, and not against what cases expect.
+    var comparesAnswers = false
 
     /// The sum of nothing: an empty run is good.
     public init() {}
@@ -95,6 +99,10 @@ public struct RunSummary: Sendable {
     public var verdict: Verdict {
         if let wentAway { return .wentAway(wentAway) }
         if interrupted { return .interrupted }
+        if comparesAnswers {
+            let bad = results.count { $0.outcome.isBad }
+            return isGood ? .alike(results.count { $0.outcome == .passed }) : .differs(bad, of: results.count)
+        }
         guard isGood else { return .doesNotConform }
         let due = results.filter(\.isDue)
         let ran = due.count { $0.outcome == .passed || $0.outcome.word == "deviation" }
@@ -111,10 +119,22 @@ public enum Verdict: Sendable, Equatable {
     case part(ran: Int, of: Int)
     /// Something was wrong.
     case doesNotConform
+    /// Answers were held against others: so many, and none differs.
+    case alike(Int)
+    /// Answers were held against others, and some differ.
+    case differs(Int, of: Int)
     /// Somebody ended the run.
     case interrupted
     /// The target gave no answers any more, for this reason.
     case wentAway(String)
+
+    /// True when everything that was to be shown was.
+    var isWhole: Bool {
+        switch self {
+        case .conforms, .alike: true
+        default: false
+        }
+    }
 
     /// A word for programs.
     public var word: String {
@@ -122,6 +142,8 @@ public enum Verdict: Sendable, Equatable {
         case .conforms: "conforms"
         case .part: "part"
         case .doesNotConform: "does not conform"
+        case .alike: "alike"
+        case .differs: "differs"
         case .interrupted: "interrupted"
         case .wentAway: "went away"
         }
@@ -137,6 +159,9 @@ public enum Verdict: Sendable, Equatable {
             "What ran was as MAAS does it, but only \(ran) of the \(all) cases that the profile holds ran: no verdict on the "
                 + "whole."
         case .doesNotConform: "The target does not conform."
+        case .alike(0): "Nothing was compared."
+        case .alike(let count): "A client would not have noticed: \(count) of \(count) answers are alike."
+        case .differs(let bad, let all): "A client would have seen something else in \(bad) of \(all) answers."
         case .interrupted: "The run was interrupted."
         case .wentAway(let reason): "The target went away in mid-run: \(reason)"
         }

@@ -1,0 +1,213 @@
+import MAASClient
+
+/// Chooses what to ask next, and makes the request of it.
+struct StepGenerator {
+    private let operations: [(operation: ExploredOperation, template: Template?, weight: Int)]
+    private let hasUser: Bool
+    private let total: Int
+    private var values: ValueGenerator
+    var random: SeededGenerator
+
+    /// - Parameters:
+    ///   - operations: what may be asked.
+    ///   - hasUser: whether requests can be signed by a user who is no administrator.
+    init(_ operations: [ExploredOperation], hasUser: Bool, values: ValueGenerator, random: SeededGenerator) {
+        self.operations = operations.compactMap { operation in
+            let template = ExploreTable.templates[operation.name]
+            // What nothing is known of is read, and not written.
+            guard template != nil || operation.method == "GET", !ExploreTable.leftOut.contains(operation.name) else {
+                return nil
+            }
+            return (operation, template, template?.weight ?? 1)
+        }
+        total = self.operations.reduce(0) { $0 + $1.weight }
+        self.hasUser = hasUser
+        self.values = values
+        self.random = random
+    }
+
+    /// The operations that are asked.
+    var asked: [ExploredOperation] { operations.map(\.operation) }
+
+    /// The next request, and before it what makes the things that it needs.
+    mutating func next(_ model: inout ExploreModel) -> ExploredStep? {
+        var place = Int.random(in: 0..<max(1, total), using: &random)
+        guard
+            let chosen = operations.first(where: { entry in
+                place -= entry.weight
+                return place < 0
+            })
+        else { return nil }
+        // Of what is needed and not there, one is made first; the next call goes on.
+        if let missing = missing(for: chosen.operation, chosen.template, model), random.chance(95) {
+            return made(missing, &model, depth: 0)
+        }
+        return step(chosen.operation, chosen.template, &model, isPlain: random.chance(35))
+    }
+
+    /// Kinds of things that an operation refers to and that the run has none of.
+    private func missing(
+        for operation: ExploredOperation, _ template: Template?, _ model: ExploreModel
+    ) -> String? {
+        // What the power is at the moment, MAAS keeps.
+        let isRead = operation.method == "GET" && operation.op != "query_power_state"
+        if let kind = holder(of: operation.path) {
+            let things = isRead || kind == "vm-hosts" ? model.anything(kind) : model.made(kind)
+            if things.isEmpty { return kind == "vm-hosts" || !Self.canMake(kind) ? nil : kind }
+        }
+        for parameter in template?.parameters ?? [] where !parameter.isOptional && parameter.values.hasPrefix("@own:") {
+            let kind = String(parameter.values.dropFirst("@own:".count))
+            if model.made(kind).isEmpty { return kind }
+        }
+        return nil
+    }
+
+    private static func canMake(_ kind: String) -> Bool {
+        ExploreTable.kinds.contains { $0.name == kind && $0.maker != "-" }
+    }
+
+    /// A step that makes a thing of a kind, or one that the thing needs first.
+    private mutating func made(_ kind: String, _ model: inout ExploreModel, depth: Int) -> ExploredStep? {
+        guard depth < 6, let maker = ExploreTable.kinds.first(where: { $0.name == kind })?.maker,
+            let entry = operations.first(where: { $0.operation.name == maker })
+        else { return nil }
+        if let missing = missing(for: entry.operation, entry.template, model) {
+            return made(missing, &model, depth: depth + 1)
+        }
+        return step(entry.operation, entry.template, &model, isPlain: true)
+    }
+
+    /// The kind of thing that a path is about: the one that is there, or the one that holds what is asked for.
+    private func holder(of path: String) -> String? {
+        if let kind = ExploreTable.kinds.first(where: { $0.items.contains(path) }) { return kind.name }
+        guard let last = path.matches(of: /\{(\w+)\}/).last.map({ String($0.1) }) else { return nil }
+        switch last {
+        case "system_id": return path.hasPrefix("devices/") ? "devices" : "machines"
+        case "fabric_id": return "fabrics"
+        case "device_id": return "blockdevices"
+        default: return nil
+        }
+    }
+
+    private mutating func step(
+        _ operation: ExploredOperation, _ template: Template?, _ model: inout ExploreModel, isPlain: Bool
+    ) -> ExploredStep? {
+        var kinds: [String: ValueKind] = [:]
+        guard let variables = variables(operation, model, isPlain: isPlain, &kinds) else { return nil }
+        var path = operation.path
+        for (name, value) in variables { path = path.replacing("{\(name)}", with: value.percentEncoded) }
+        var request = RecordedRequest(method: operation.method, path: path)
+        if let op = operation.op { request.query = [RecordedPair("op", op)] }
+        let pairs = pairs(operation, template, &model, isPlain: isPlain, &kinds)
+        if operation.method == "GET" || operation.method == "DELETE" {
+            request.query += pairs
+        } else {
+            request.body = body(pairs, isPlain: isPlain)
+        }
+        if !isPlain { depart(&request, operation) }
+        return ExploredStep(operation: operation, variables: variables, request: request, kinds: kinds)
+    }
+
+    /// What fills in the path: something that the run made, or for reading anything; now and then nothing that is there.
+    private mutating func variables(
+        _ operation: ExploredOperation, _ model: ExploreModel, isPlain: Bool, _ kinds: inout [String: ValueKind]
+    ) -> [String: String]? {
+        guard let leaf = operation.variables.last else { return [:] }
+        guard let kind = holder(of: operation.path) else {
+            // No kind of thing is known there: only what is not there can be asked for.
+            kinds["{\(leaf)}"] = .never
+            return Dictionary(operation.variables.map { ($0, "987654321") }) { first, _ in first }
+        }
+        let isRead = operation.method == "GET" && operation.op != "query_power_state"
+        let mayBeAny = isRead || kind == "vm-hosts"
+        var things = mayBeAny && random.chance(50) ? model.anything(kind) : model.made(kind)
+        if things.isEmpty, mayBeAny { things = model.anything(kind) }
+        if !isPlain, random.chance(4), let lost = random.one(of: model.gone(kind)) {
+            kinds["{\(leaf)}"] = .gone
+            return filled(operation, lost)
+        }
+        guard let thing = random.one(of: things) else { return nil }
+        var variables = filled(operation, thing)
+        kinds["{\(leaf)}"] = .usual
+        if !isPlain, random.chance(4) {
+            // MAAS itself has things with the id 0: those may be read only.
+            let odd = ["987654321", "nothing", "99999999999999999999", "x y", "%"]
+            variables[leaf] = random.one(of: isRead ? odd + ["0", "-1", "1.0", "01"] : odd)
+            kinds["{\(leaf)}"] = .never
+        }
+        return variables
+    }
+
+    private func filled(_ operation: ExploredOperation, _ thing: ExploreModel.Thing) -> [String: String] {
+        Dictionary(operation.variables.map { ($0, thing.variables[$0] ?? thing.id) }) { first, _ in first }
+    }
+
+    private mutating func pairs(
+        _ operation: ExploredOperation, _ template: Template?, _ model: inout ExploreModel, isPlain: Bool,
+        _ kinds: inout [String: ValueKind]
+    ) -> [RecordedPair] {
+        var pairs: [RecordedPair] = []
+        let parameters = template?.parameters ?? []
+        let varied = isPlain ? nil : random.one(of: parameters.filter { !$0.isFixed })?.name
+        let isFilter = operation.method == "GET" && parameters.count > 5
+        for parameter in parameters {
+            if parameter.isOptional, parameter.name != varied, !random.chance(isPlain ? 10 : isFilter ? 12 : 30) {
+                continue
+            }
+            var kind = ValueKind.usual
+            if parameter.name == varied {
+                kind =
+                    random.one(of: [
+                        .usual, .border, .wrong, .empty, .spelling, .taken, .gone, .never, .repeated, .absent,
+                    ]) ?? .usual
+            }
+            kinds[parameter.name] = kind
+            if kind == .absent { continue }
+            pairs.append(RecordedPair(parameter.name, values.value(parameter.values, kind, &model)))
+            if kind == .repeated {
+                pairs.append(RecordedPair(parameter.name, values.value(parameter.values, .usual, &model)))
+            }
+        }
+        guard !isPlain else { return pairs }
+        if random.chance(6) {
+            pairs.append(RecordedPair(random.one(of: ["bogus", "x", "format"]) ?? "bogus", values.odd()))
+            kinds["(unknown)"] = .unknown
+        }
+        return pairs
+    }
+
+    private mutating func body(_ pairs: [RecordedPair], isPlain: Bool) -> RecordedBody? {
+        let choice = isPlain ? 0 : Int.random(in: 0..<100, using: &random)
+        switch choice {
+        case 0..<82: return .form(pairs)
+        case 82..<92:
+            return pairs.isEmpty
+                ? nil
+                : .multipart(pairs.map { RecordedPart(name: $0.name, filename: nil, contents: .init($0.value.utf8)) })
+        case 92..<96:
+            var members: [JSON.Member] = []
+            for pair in pairs where !members.contains(where: { $0.key == pair.name }) {
+                let number = random.chance(50) ? Int(pair.value).map { JSON.int($0) } : nil
+                members.append(.init(pair.name, number ?? .string(pair.value)))
+            }
+            return .json(.object(members))
+        default: return pairs.isEmpty ? nil : .form(pairs)
+        }
+    }
+
+    /// Another sender, a wrong signature, a method or a path that is not there.
+    private mutating func depart(_ request: inout RecordedRequest, _ operation: ExploredOperation) {
+        switch Int.random(in: 0..<200, using: &random) {
+        case 0..<16: if hasUser { request.sender = .user }
+        case 16..<20: request.sender = .nobody
+        case 20..<23: request.sender = .stranger
+        case 23..<26: request.signature = .object([.init("wrong", .bool(true))])
+        case 26..<28: request.signature = .object([.init("method", .string("HMAC-SHA1"))])
+        case 28..<31: request.method = "PATCH"
+        case 31..<33 where operation.method == "GET": request.path = String(request.path.dropLast())
+        case 33..<35 where operation.method == "GET":
+            request.query = [RecordedPair("op", "bogus")]
+        default: break
+        }
+    }
+}
