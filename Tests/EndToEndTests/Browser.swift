@@ -49,7 +49,13 @@ final class Browser {
     }
 
     deinit {
-        // It takes Chromium with it, which a kill would not.
+        // Chromedriver leaves Chromium behind unless the session is ended first, also where the test has failed.
+        if let url = URL(string: base), let port = url.port,
+            let connection = try? RawConnection(host: "127.0.0.1", port: port, owner: files)
+        {
+            connection.send("DELETE \(url.path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
+            _ = try? connection.readAnswer()
+        }
         program.send(SIGTERM)
         program.wait()
     }
