@@ -110,6 +110,8 @@ import Testing
         let text = try String(contentsOfFile: recording, encoding: .utf8)
         let secret = first.adminKey.split(separator: ":").last.map(String.init) ?? ""
         #expect(!text.contains(secret))
+        // Everything went through the recorder, though the description names addresses.
+        #expect(text.contains("op\", \"deploy\"") && text.contains("/emulator/clock"))
         let replay = try Programs.run(
             "maas-conformance", ["replay", recording, "--target", fresh.endpoint, "--key", fresh.adminKey])
         #expect(replay.status == .code(0), "\(replay.output)\(replay.errors)")

@@ -9,6 +9,8 @@ struct Passage: Sendable {
     let target: MAASTarget
     /// True when only this machine reaches the proxy.
     let isOpen: Bool
+    /// How clients reach the proxy: `http` or `https`.
+    let scheme: String
     let log: ExchangeLog
 
     /// What belongs to one connection and not to what is carried (RFC 9110, section 7.6.1), or is made anew.
@@ -81,12 +83,17 @@ struct Passage: Sendable {
     }
 
     private func incoming(_ response: HTTPClient.Response, _ request: HTTPRequest) -> HTTPResponse {
+        // The client is to stay with the recorder, also where an answer names the target's own address, as a description
+        // does.
+        let own = request.headers["Host"].map { "\(scheme)://\($0)" } ?? ""
         var headers = HTTPFields()
         for field in response.headers.all where !Self.ownHeaders.contains(field.name.lowercased()) {
-            // The client is to stay with the recorder.
-            let isPlace = field.name.lowercased() == "location"
-            headers.append(field.name, isPlace ? field.value.replacing(target.endpoint.origin, with: "") : field.value)
+            headers.append(field.name, field.value.replacing(target.endpoint.origin, with: own))
         }
-        return HTTPResponse(status: response.status, headers: headers, body: Array(response.body))
+        var body = Array(response.body)
+        if let text = String(validating: body, as: UTF8.self), text.contains(target.endpoint.origin) {
+            body = Array(text.replacing(target.endpoint.origin, with: own).utf8)
+        }
+        return HTTPResponse(status: response.status, headers: headers, body: body)
     }
 }

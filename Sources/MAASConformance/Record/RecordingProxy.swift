@@ -45,7 +45,8 @@ public final class RecordingProxy: Sendable {
         }
         let header = Recording.Header(endpoint: target.endpoint.description, version: version)
         let log = ExchangeLog(header, Redactor(secrets: target.secrets), write)
-        let passage = Passage(target: target, isOpen: address.isLoopback, log: log)
+        let passage = Passage(
+            target: target, isOpen: address.isLoopback, scheme: options.tls == nil ? "http" : "https", log: log)
         var limits = HTTPServer.Limits()
         (limits.bodyBytes, limits.bytesUnderWay) = (2 << 30, 4 << 30)
         do {
