@@ -61,10 +61,18 @@ struct CaseRunner: Sendable {
             exchanges = context.exchanges.map { $0.brief(redactor) }
         }
         let result = CaseResult(
-            item: item, outcome: outcome.mapReasons { redactor.redact($0) },
+            item: item, outcome: outcome.mapReasons { Self.bounded(redactor.redact($0)) },
             seconds: (ContinuousClock.now - start).inSeconds, exchanges: exchanges, observations: context.observations)
         emit(.caseFinished(result))
         return result
+    }
+
+    /// How much of a reason is shown: one that quotes an answer could be as long as that.
+    private static let longestReason = 4_000
+
+    private static func bounded(_ reason: String) -> String {
+        guard reason.count > longestReason else { return reason }
+        return "\(reason.prefix(longestReason))… (\(reason.count) characters)"
     }
 
     /// Why a case does not run here; the first reason that holds.
