@@ -36,6 +36,7 @@ import Testing
             "snapshots": #"{"name": "s"}"#, "clock": #"{"advance": 60}"#,
             "faults": #"{"path": "machines/", "status": 500, "count": 1}"#, "failures": #"{"step": "deploy"}"#,
             "hardware": #"{"address": "10.10.0.11:8443", "reachable": false}"#,
+            "api": #"{"path": "zones/", "form": {"name": "sandboxed"}}"#,
         ]
         let before = try look()
         let verbs = ControlRoute.all.filter { $0.method != "GET" && $0.subject != "sandboxes" }
