@@ -71,6 +71,7 @@ public struct Explorer: Sendable {
     /// - Parameters:
     ///   - left: the endpoint that a difference is measured from.
     ///   - right: the endpoint that is held against it.
+    ///   - options: how much is asked, of what, and from which seed.
     public init(_ left: MAASTarget, _ right: MAASTarget, options: Options = Options()) {
         pair = EndpointPair(left: left, right: right)
         self.options = options

@@ -28,6 +28,7 @@ public final class RecordingProxy: Sendable {
     /// Starts to listen.
     /// - Parameters:
     ///   - target: the MAAS that answers.
+    ///   - options: where it listens, and how.
     ///   - write: takes whole lines of the recording, the header first.
     /// - Throws: `TargetError` when the target cannot be asked, or the address cannot be had.
     public static func start(
@@ -65,7 +66,10 @@ public final class RecordingProxy: Sendable {
     public var count: Int { log.count }
 
     /// Sends everything that comes to a second endpoint too, ids translated, and compares.
-    /// - Parameter mayWrite: whether anything but GET may be sent there where it is not the emulator.
+    /// - Parameters:
+    ///   - other: the second endpoint.
+    ///   - options: how answers are compared, and whether anything but GET may be sent where it is not the emulator.
+    ///   - emit: told of each request as it is compared.
     /// - Returns: what came of it, once `stop()` was called.
     public func compare(
         against other: MAASTarget, _ options: Replayer.Options, _ emit: (RunEvent) -> Void
