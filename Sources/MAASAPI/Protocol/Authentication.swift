@@ -127,19 +127,20 @@ package struct Authentication {
     ) throws {
         let method = fields["oauth_signature_method"] ?? "PLAINTEXT"
         let given = fields["oauth_signature"]
+        // The consumer has no secret; the token's is encoded once here and once more in the header (RFC 5849, 3.4.4).
+        let key = "&" + PercentEncoding.encode(secret)
         switch method {
         case "PLAINTEXT":
             guard let given else { throw refusal("'Missing signature.'") }
-            let expected = "&" + secret
-            guard given == expected else {
-                throw refusal("'Invalid signature. Expected signature base string: \(expected)'")
+            guard given == key else {
+                throw refusal("'Invalid signature. Expected signature base string: \(key)'")
             }
         case "HMAC-SHA1":
             guard let given else { throw refusal("'Missing signature.'") }
             let signature = OAuthSignature(request: request, query: query, form: body.form, fields: fields)
             // A proxy in front may have ended TLS: the caller then signed https where http arrives.
             let bases = ["http", "https"].map(signature.base(scheme:))
-            guard bases.contains(where: { OAuthSignature.hmacSHA1($0, key: "&" + secret) == given }) else {
+            guard bases.contains(where: { OAuthSignature.hmacSHA1($0, key: key) == given }) else {
                 throw refusal("'Invalid signature. Expected signature base string: \(bases[0])'")
             }
         default:

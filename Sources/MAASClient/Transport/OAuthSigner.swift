@@ -17,7 +17,7 @@ public struct OAuthSigner: Sendable {
             ("oauth_signature_method", "PLAINTEXT"),
             ("oauth_consumer_key", key.consumerKey.percentEncoded),
             ("oauth_token", key.tokenKey.percentEncoded),
-            ("oauth_signature", "&\(key.tokenSecret)".percentEncoded),
+            ("oauth_signature", "&\(key.tokenSecret.percentEncoded)".percentEncoded),
             ("oauth_nonce", nonce),
             ("oauth_timestamp", String(Int(saturating: date.timeIntervalSince1970))),
         ]

@@ -51,7 +51,7 @@ public struct WireSignature: Sendable, Equatable {
             ("oauth_signature_method", method), ("oauth_consumer_key", key[0]), ("oauth_token", key[1]),
             ("oauth_nonce", nonce ?? String(UInt64.random(in: .min ... .max), radix: 16)), ("oauth_timestamp", stamp),
         ]
-        var value = "&" + key[2] + (wrong ? "x" : "")
+        var value = "&" + key[2].percentEncoded + (wrong ? "x" : "")
         if method == "HMAC-SHA1" {
             let base = Self.base(httpMethod, url, fields + form)
             value = Self.hmac(base, key: value)

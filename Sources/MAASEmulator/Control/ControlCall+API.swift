@@ -71,11 +71,12 @@ extension ControlCall {
     private static func authorization(_ key: String, now: Int) -> String {
         let parts = key.split(separator: ":").map(String.init)
         guard parts.count == 3 else { return "OAuth" }
+        let signature = "&" + PercentEncoding.encode(parts[2])
         let fields = [
             ("oauth_version", "1.0"), ("oauth_signature_method", "PLAINTEXT"), ("oauth_consumer_key", parts[0]),
-            ("oauth_token", parts[1]), ("oauth_signature", "%26\(parts[2])"), ("oauth_nonce", UUID().uuidString),
+            ("oauth_token", parts[1]), ("oauth_signature", signature), ("oauth_nonce", UUID().uuidString),
             ("oauth_timestamp", String(now)),
         ]
-        return "OAuth " + fields.map { "\($0)=\"\($1)\"" }.joined(separator: ", ")
+        return "OAuth " + fields.map { "\($0)=\"\(PercentEncoding.encode($1))\"" }.joined(separator: ", ")
     }
 }

@@ -74,6 +74,22 @@ struct AuthenticationTests {
         #expect(try answer(header(["oauth_version": nil])).status == 200)
     }
 
+    @Test func aSecretOfAnyLettersIsEncodedBeforeItSigns() throws {
+        let inventory = #"{"users": [{"username": "root", "is_superuser": true, "api_key": "a b:c/d:e&f+g"}]}"#
+        func status(_ signature: String) throws -> Int {
+            let signed = header([
+                "oauth_consumer_key": "a%20b", "oauth_token": "c%2Fd",
+                "oauth_signature": PercentEncoding.encode(signature),
+            ])
+            let path = "/MAAS/api/2.0/zones/"
+            return try TestRegion(inventory: inventory).send(
+                HTTPRequest(method: "GET", path: path, headers: ["Authorization": signed])
+            ).status
+        }
+        #expect(try status("&" + PercentEncoding.encode("e&f+g")) == 200)
+        #expect(try status("&e&f+g") == 401)
+    }
+
     @Test func aNonceIsGoodOnceIn300Seconds() throws {
         let maas = try TestRegion()
         var request = HTTPRequest(method: "GET", path: "/MAAS/api/2.0/zones/")

@@ -88,6 +88,15 @@ struct ControlPageTests {
         #expect(emulator.control("GET", "api").status == 400)
     }
 
+    @Test func keysOfAnyLettersSign() throws {
+        let inventory = #"{"users": [{"username": "root", "is_superuser": true, "api_key": "a+b c:d%e:f&g\"=h"}]}"#
+        let region = try TestRegion(inventory: inventory)
+        let request = HTTPRequest(
+            method: "GET", path: "/emulator/api", query: "path=users/", headers: ["Host": "localhost"])
+        let answer = Answer(Emulator(region: region.region).respond(to: request))
+        #expect(answer.status == 200 && answer.text.contains("root"), "\(answer.text)")
+    }
+
     @Test func theJournalIsNarrowedByEverythingThatItKnows() throws {
         let emulator = try TestEmulator()
         _ = try emulator.api("GET", "zones/")
