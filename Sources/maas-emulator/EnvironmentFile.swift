@@ -44,8 +44,10 @@ struct EnvironmentFile {
         guard let path else { return nil }
         self.path = path
         let text = try contents.variables.map { try Self.line($0.name, $0.value, format) + "\n" }.joined()
-        guard Self.replace(path, with: text) else {
-            throw CommandFailure(.ioError, "--env-file: \(path) cannot be written")
+        do {
+            try PrivateFile.write(text, to: path)
+        } catch {
+            throw CommandFailure(.ioError, "--env-file: \(path) cannot be written: \(error)")
         }
     }
 
@@ -58,26 +60,6 @@ struct EnvironmentFile {
             }
             return "\(name)=\(value)"
         }
-    }
-
-    /// A file of its own under the path, so that nobody sees half of it, nor one that others may read.
-    private static func replace(_ path: String, with text: String) -> Bool {
-        let whole = "\(path).\(Contents.processID)"
-        let descriptor = open(whole, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return false }
-        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do {
-            try handle.write(contentsOf: Data(text.utf8))
-            try handle.close()
-        } catch {
-            unlink(whole)
-            return false
-        }
-        guard rename(whole, path) == 0 else {
-            unlink(whole)
-            return false
-        }
-        return true
     }
 
     /// Takes the file away, unless it has become another emulator's.
