@@ -8,40 +8,16 @@ import {List} from "./list.js";
 
 let parts, addresses = [], subnets = [];
 
-// An IPv4 address as a number; null for IPv6, where nothing is ever full.
-const number = text => text.includes(":") ? null : text.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
-
-// How many addresses of a subnet are held or lie in a range, each counted once.
-export function usage(subnet, ranges, held) {
-  const [base, length] = subnet.cidr.split("/");
-  const first = number(base);
-  if (first === null) return {held: held.length, total: null};
-  const size = 2 ** (32 - Number(length));
-  const total = Number(length) >= 31 ? size : size - 2;
-  const spans = [...ranges.map(range => [number(range.start_ip), number(range.end_ip)]), ...held.map(item => [number(item.ip), number(item.ip)])]
-    .sort((a, b) => a[0] - b[0]);
-  let taken = 0;
-  let end = -1;
-  for (const [from, to] of spans) {
-    if (to <= end) continue;
-    taken += to - Math.max(from, end + 1) + 1;
-    end = to;
-  }
-  return {held: held.length, taken, total};
-}
-
-const row = (made, {subnet, ranges, held}) => {
-  const {taken, total} = usage(subnet, ranges, held);
+const row = (made, {subnet, ranges, held, statistics}) => {
   setText(made.cells[0].firstElementChild, subnet.cidr);
   setText(made.cells[1], subnet.name === subnet.cidr ? "–" : subnet.name);
   setText(made.cells[2], `${subnet.vlan.name} (${subnet.vlan.vid})${subnet.vlan.dhcp_on ? ", DHCP" : ""}`);
   setText(made.cells[3], subnet.space);
-  const share = total ? taken / total : 0;
+  const {usage, usage_string: percent, num_unavailable: taken, total_addresses: total} = statistics;
   const [trough, figures] = made.cells[4].children;
-  trough.hidden = total === null;
-  trough.firstElementChild.style.width = `${Math.min(100, share * 100)}%`;
-  setAttribute(trough.firstElementChild, "class", `fill ${share >= 1 ? "full" : share >= 0.8 ? "high" : ""}`);
-  setText(figures, total === null ? `${held.length} held` : `${held.length} held, ${taken} of ${total} taken (${Math.round(share * 100)} %)`);
+  trough.firstElementChild.style.width = `${Math.min(100, usage * 100)}%`;
+  setAttribute(trough.firstElementChild, "class", `fill ${usage >= 1 ? "full" : usage >= 0.8 ? "high" : ""}`);
+  setText(figures, `${held.length} held, ${taken} of ${total} taken (${percent})`);
   setText(made.cells[5], ranges.map(range => `${range.type} ${range.start_ip} – ${range.end_ip}`).join("; ") || "none");
 };
 
@@ -69,9 +45,10 @@ function fabricSection(fabric) {
 async function load() {
   const [fabrics, found, ranges, held] = await Promise.all(
     [read("fabrics/"), read("subnets/"), read("ipranges/"), control("GET", "addresses")]);
+  const statistics = await Promise.all(found.map(subnet => read(`subnets/${subnet.id}/?op=statistics`)));
   addresses = held;
-  subnets = found.map(subnet => ({
-    subnet, ranges: ranges.filter(range => range.subnet?.id === subnet.id), held: held.filter(item => item.subnet === subnet.id),
+  subnets = found.map((subnet, index) => ({
+    subnet, statistics: statistics[index], ranges: ranges.filter(range => range.subnet?.id === subnet.id), held: held.filter(item => item.subnet === subnet.id),
   }));
   keyed(parts.fabrics, fabrics, fabric => fabric.id, fabricSection, (made, fabric) => {
     setText(made.firstElementChild, fabric.name);
