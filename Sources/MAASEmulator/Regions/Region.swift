@@ -7,7 +7,7 @@ import SQLite
 
 /// An emulated MAAS region: its state in SQLite, and MAAS's API over it.
 ///
-/// Regions share nothing, so a process can have as many as it likes.
+/// Regions share nothing that changes, so a process can have as many as it likes.
 public final class Region: Sendable {
     /// How region time passes.
     public enum ClockMode: Sendable, Equatable {
