@@ -30,7 +30,7 @@ enum ControllerForm {
     static func deleting(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
             let node = try ControllersHandlers.find(context, role)
-            try context.require("can_edit_machines")
+            try context.require(.editMachines)
             let isForced = try Form(context.query).strictFlag("force", default: false)
             try node.deleteController(context.state, force: isForced)
             return .deleted

@@ -71,7 +71,7 @@ enum ControllersHandlers {
 
     /// The controllers of a collection that a caller may see: all of them for administrators, who own none else.
     private static func visible(_ context: Context, _ role: ControllerWriter.Role) throws -> [Node] {
-        guard context.may("can_view_controllers") else { return [] }
+        guard context.may(.viewControllers) else { return [] }
         let wanted = context.query.all("id")
         return try role.kinds.flatMap { try Node.all(context.db, $0) }.sorted { $0.id < $1.id }
             .filter { wanted.isEmpty || wanted.contains($0.systemID) }
@@ -80,7 +80,7 @@ enum ControllersHandlers {
     private static func listing(_ role: ControllerWriter.Role) -> Operation.Handle {
         { context in
             let constraints = try NodeConstraints(context.query, scope: .list, context.state)
-            let isAllowed = context.may("can_view_controllers")
+            let isAllowed = context.may(.viewControllers)
             let nodes = isAllowed ? try constraints.nodes(context.db, kinds: role.kinds) : []
             let writer = try ControllerWriter(context.state, role, nodes)
             return Reply.json { json in json.array(of: nodes) { writer.write($1, into: &$0, inList: true) } }

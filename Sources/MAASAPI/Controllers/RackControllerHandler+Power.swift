@@ -21,7 +21,7 @@ extension ControllersHandlers {
 
     private static func life(_ context: Context) throws -> MachineLife {
         let node = try ControllersHandlers.find(context, .rack)
-        try context.require("can_edit_machines")
+        try context.require(.editMachines)
         return MachineLife(context.state, node)
     }
 

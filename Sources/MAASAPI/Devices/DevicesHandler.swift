@@ -85,7 +85,7 @@ enum DevicesHandler {
     /// A device's interfaces get the links that new ones have: none.
     private static func restore(_ context: Context) throws -> Reply {
         let device = try find(context)
-        try context.require("can_edit_machines")
+        try context.require(.editMachines)
         try device.dropAddresses(context.db)
         return try answer(context, device)
     }

@@ -54,7 +54,7 @@ enum InterfaceHandler {
     static func requireChange(_ context: Context, _ node: Node) throws {
         let caller = try context.caller()
         if node.kind == .device, node.ownerID == caller.id { return }
-        guard caller.may("can_edit_machines", inPool: node.kind == .machine ? node.poolID : nil), !node.locked else {
+        guard caller.may(.editMachines, inPool: node.kind == .machine ? node.poolID : nil), !node.locked else {
             throw Refusal.forbidden()
         }
     }

@@ -71,7 +71,7 @@ enum InterfacesHandler {
     /// Bonds, VLANs and bridges are for machines only.
     private static func create(_ context: Context, _ kind: InterfaceForm.Kind) throws -> Reply {
         let node = try context.node(.machine, as: "Machine")
-        guard context.may("can_edit_machines", inPool: node.poolID), !node.locked else { throw Refusal.forbidden() }
+        guard context.may(.editMachines, inPool: node.poolID), !node.locked else { throw Refusal.forbidden() }
         try InterfaceHandler.checkState(node, kind == .vlan ? "create VLAN" : "create \(kind.rawValue)")
         if kind == .bridge, context.version.has(.bridgesOverSeveral), context.form.contains("parent"),
             context.form.contains("parents")

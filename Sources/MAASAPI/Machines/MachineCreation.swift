@@ -11,13 +11,13 @@ enum MachineCreation {
         let deployed = try switches.strictFlag("deployed", default: false)
         let caller = try context.caller()
         var life = MachineLife(context.state, try add(context))
-        if deployed, caller.may("can_edit_machines") {
+        if deployed, caller.may(.editMachines) {
             let set = try ScriptSet.create(context.state, node: life.node.id, .commissioning)
             try ScriptSet.deployInformation(context.state, set: set)
             try life.update([
                 "status": NodeStatus.deployed.rawValue, "owner_id": caller.id, "commissioning_result_id": set,
             ])
-        } else if commission, !deployed, caller.may("can_edit_machines") {
+        } else if commission, !deployed, caller.may(.editMachines) {
             var form = Form(context.form)
             try MachineHandler.requireStatus(.commission, life.node, context.state, &form)
             let options = try ScriptRunForm.commission(&form, life.node, context.state)
@@ -117,7 +117,7 @@ enum MachineCreation {
         let isComplete = type != "ipmi" && !(isDeployed && type == nil)
         var form = try MachineForm(
             context.form, state, node: nil, requiresArchitecture: requiresArchitecture || isComplete,
-            isAdmin: context.may("can_edit_machines"))
+            isAdmin: context.may(.editMachines))
         let macs = try macAddresses(&form.form, state.db, required: isComplete)
         form.checkPowerType("", hasInterfaces: !macs.isEmpty && !form.form.errors.contains("mac_addresses"))
         try form.form.check()

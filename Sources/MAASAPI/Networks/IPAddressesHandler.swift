@@ -34,7 +34,7 @@ enum IPAddressesHandler {
         let caller = try context.caller()
         let address = try query["ip"].map { try listedAddress($0, all: wantsAll) }
         let owner = query["owner"]
-        let seesAll = caller.may("can_view_ipaddresses")
+        let seesAll = caller.may(.viewIPAddresses)
         if !seesAll {
             if wantsAll { throw plain(403, "Listing all IP addresses requires admin privileges.") }
             if owner != nil { throw plain(403, "Listing another user's IP addresses requires admin privileges.") }

@@ -47,14 +47,14 @@ package final class Context {
     }
 
     /// Whether the caller may change what everybody uses: networks, names, tags.
-    var isAdmin: Bool { may("can_edit_global_entities") }
+    var isAdmin: Bool { may(.editGlobalEntities) }
 
     /// Whether the caller is entitled to something; before 3.8, whether it is an administrator.
-    func may(_ entitlement: String, inPool pool: Int? = nil) -> Bool { user?.may(entitlement, inPool: pool) ?? false }
+    func may(_ right: Right, inPool pool: Int? = nil) -> Bool { user?.may(right, inPool: pool) ?? false }
 
     /// Refuses everybody with an empty 403 who is not entitled to something.
-    func require(_ entitlement: String, inPool pool: Int? = nil) throws(Refusal) {
-        if !may(entitlement, inPool: pool) { throw .forbidden() }
+    func require(_ right: Right, inPool pool: Int? = nil) throws(Refusal) {
+        if !may(right, inPool: pool) { throw .forbidden() }
     }
 
     /// Refuses those with an empty 403 who may not change what everybody uses.

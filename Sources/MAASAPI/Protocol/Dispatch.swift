@@ -132,7 +132,7 @@ package struct Dispatch {
         if let difference = resource.refusesByObject, state.version.has(difference) { return nil }
         guard operation.access == .admin || resource.login == .permitted else { return nil }
         let entitlement = Entitlement(resource, operation)
-        return user?.may(entitlement.name) == true ? nil : entitlement.refusal
+        return user?.may(entitlement.right) == true ? nil : entitlement.refusal
     }
 
     /// Who is calling, and what they may ask of this resource.

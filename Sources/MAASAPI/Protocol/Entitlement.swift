@@ -9,23 +9,22 @@ package struct Entitlement {
         case images, imageSources
     }
 
-    /// Such as `can_edit_global_entities`.
-    package let name: String
+    package let right: Right
 
     /// What a resource's operation asks of its caller.
     package init(_ resource: Resource, _ operation: Operation) {
-        let verb = operation.method == "GET" ? "view" : "edit"
-        name =
+        let looks = operation.method == "GET"
+        right =
             switch operation.guarded ?? resource.guarded {
-            case .globalEntities: "can_edit_global_entities"
-            case .machines: "can_edit_machines"
-            case .controllers: "can_\(verb)_controllers"
-            case .identities: "can_\(verb)_identities"
-            case .configurations: "can_edit_configurations"
-            case .notifications: "can_edit_notifications"
-            case .licenseKeys: "can_\(verb)_license_keys"
-            case .images: "can_edit_boot_entities"
-            case .imageSources: "can_\(verb)_boot_entities"
+            case .globalEntities: .editGlobalEntities
+            case .machines: .editMachines
+            case .controllers: looks ? .viewControllers : .editControllers
+            case .identities: looks ? .viewIdentities : .editIdentities
+            case .configurations: .editConfigurations
+            case .notifications: .editNotifications
+            case .licenseKeys: looks ? .viewLicenseKeys : .editLicenseKeys
+            case .images: .editBootEntities
+            case .imageSources: looks ? .viewBootEntities : .editBootEntities
             }
     }
 
@@ -33,6 +32,7 @@ package struct Entitlement {
     package var refusal: APIError {
         APIError(
             403,
-            "User does not have permission to perform this operation. The user should have permission '\(name)'")
+            "User does not have permission to perform this operation. The user should have permission '\(right.rawValue)'"
+        )
     }
 }

@@ -36,7 +36,7 @@ enum NotificationsHandler {
     private static func read(_ context: Context) throws -> Reply {
         let notification = try find(context)
         let caller = try context.caller()
-        guard notification.isRelevant(to: caller) || caller.may("can_view_notifications") else {
+        guard notification.isRelevant(to: caller) || caller.may(.viewNotifications) else {
             throw Refusal.forbidden()
         }
         return try Reply.json { try notification.write(context.db, into: &$0) }

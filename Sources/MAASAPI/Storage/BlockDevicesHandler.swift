@@ -139,7 +139,7 @@ enum BlockDevicesHandler {
     ) throws -> Reply {
         let (storage, device) = try find(context, .edit)
         let formattable = FormattableStorage(storage, .device(device.id), context.state)
-        try formattable.require(operation, isAdmin: context.may("can_edit_machines", inPool: storage.node.poolID))
+        try formattable.require(operation, isAdmin: context.may(.editMachines, inPool: storage.node.poolID))
         try body(formattable)
         return try reply(device.id, device.node, context)
     }

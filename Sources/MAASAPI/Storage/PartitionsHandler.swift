@@ -119,7 +119,7 @@ enum PartitionsHandler {
     ) throws -> Reply {
         let found = try find(context, .edit)
         let formattable = FormattableStorage(found.storage, .partition(found.partition.id), context.state)
-        try formattable.require(operation, isAdmin: context.may("can_edit_machines", inPool: found.storage.node.poolID))
+        try formattable.require(operation, isAdmin: context.may(.editMachines, inPool: found.storage.node.poolID))
         try body(formattable)
         return try reply(found.partition.id, found.device.node, context)
     }

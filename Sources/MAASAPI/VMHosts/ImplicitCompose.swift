@@ -42,7 +42,7 @@ struct ImplicitCompose {
         let rights = context.user?.rights
         return try VMHost.all(context.db).filter { host in
             // Since 3.8 only in pools that the caller may deploy in.
-            if rights?.allow("can_deploy_machines", pool: host.poolID) == false { return false }
+            if rights?.allow(.deployMachines, pool: host.poolID) == false { return false }
             if let zone, host.zoneID != zone.id { return false }
             if !Set(tags).isSubset(of: host.tags) { return false }
             if !notTags.isEmpty, Set(notTags).isSubset(of: host.tags) { return false }

@@ -84,7 +84,7 @@ enum VMHostsHandler {
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        try context.require("can_edit_machines")
+        try context.require(.editMachines)
         let id = try VMHostSettings(context.form, of: nil, context.state).create(context.state)
         return try discovered(id, context)
     }
@@ -155,7 +155,7 @@ enum VMHostsHandler {
     /// The VM host that the path names, for somebody who may change it. Before 3.8 others do not come this far.
     private static func findToEdit(_ context: Context) throws -> VMHost {
         let host = try find(context)
-        try context.require("can_edit_machines", inPool: host.poolID)
+        try context.require(.editMachines, inPool: host.poolID)
         return host
     }
 

@@ -34,19 +34,19 @@ enum ResourcePoolsHandler {
     }
 
     private static func create(_ context: Context) throws -> Reply {
-        try context.require("can_edit_machines")
+        try context.require(.editMachines)
         return try save(context, nil)
     }
 
     private static func update(_ context: Context) throws -> Reply {
         let pool = try find(context)
-        try context.require("can_edit_machines", inPool: pool.id)
+        try context.require(.editMachines, inPool: pool.id)
         return try save(context, pool)
     }
 
     private static func delete(_ context: Context) throws -> Reply {
         let pool = try find(context)
-        try context.require("can_edit_machines")
+        try context.require(.editMachines)
         try pool.remove(context.db)
         return .deleted
     }

@@ -3,9 +3,9 @@ import SQLite
 /// What a user may do by the groups that the user is in, since 3.8 (MAAS's model of OpenFGA).
 package struct Rights: Sendable {
     /// Everywhere.
-    private let everywhere: Set<String>
+    private let everywhere: Set<Right>
     /// In single resource pools, by their ids.
-    private let pools: [Int: Set<String>]
+    private let pools: [Int: Set<Right>]
 
     package init(_ db: Connection, user: Int) throws {
         let granted = try db.query(
@@ -13,33 +13,27 @@ package struct Rights: Sendable {
             SELECT resource_type, resource_id, entitlement FROM user_group_entitlements
             JOIN user_group_members USING (group_id) WHERE user_id = ?
             """, user
-        ) { (type: try $0[0] as String, id: try $0[1] as Int, name: try $0[2] as String) }
-        everywhere = Set(granted.filter { $0.type == "maas" }.map(\.name))
+        ) {
+            (
+                type: try $0["resource_type"] as String, id: try $0["resource_id"] as Int,
+                right: try $0.stored("entitlement") as Right
+            )
+        }
+        everywhere = Set(granted.filter { $0.type == "maas" }.map(\.right))
         pools = Dictionary(grouping: granted.filter { $0.type == "pool" }, by: \.id)
-            .mapValues { Set($0.map(\.name)) }
+            .mapValues { Set($0.map(\.right)) }
     }
 
     /// Whether something is granted everywhere or, for machines, in a pool.
-    package func allow(_ entitlement: String, pool: Int? = nil) -> Bool {
+    package func allow(_ right: Right, pool: Int? = nil) -> Bool {
         let granted = pool.flatMap { pools[$0] }.map { everywhere.union($0) } ?? everywhere
-        return granted.contains(entitlement) || !granted.isDisjoint(with: Self.stronger(entitlement))
-    }
-
-    /// What implies something: who may change a thing may look at it.
-    private static func stronger(_ entitlement: String) -> Set<String> {
-        switch entitlement {
-        case "can_deploy_machines", "can_view_machines": ["can_edit_machines"]
-        case "can_view_available_machines": ["can_edit_machines", "can_view_machines"]
-        // Operations are granted one by one.
-        case "can_view_operations": []
-        default: entitlement.hasPrefix("can_view_") ? ["can_edit_" + entitlement.dropFirst(9)] : []
-        }
+        return granted.contains(right) || !granted.isDisjoint(with: right.implying)
     }
 }
 
 extension User {
     /// Whether the user is entitled to something, in a pool or everywhere: before 3.8 as an administrator.
-    package func may(_ entitlement: String, inPool pool: Int? = nil) -> Bool {
-        rights?.allow(entitlement, pool: pool) ?? isSuperuser
+    package func may(_ right: Right, inPool pool: Int? = nil) -> Bool {
+        rights?.allow(right, pool: pool) ?? isSuperuser
     }
 }

@@ -25,17 +25,7 @@ package struct UserGroup: Entity {
 
         /// What there is for each kind of resource.
         package static let known = [
-            "maas": [
-                "can_edit_machines", "can_deploy_machines", "can_view_machines", "can_view_available_machines",
-                "can_edit_global_entities", "can_view_global_entities", "can_edit_controllers", "can_view_controllers",
-                "can_edit_identities", "can_view_identities", "can_edit_configurations", "can_view_configurations",
-                "can_edit_notifications", "can_view_notifications", "can_edit_boot_entities", "can_view_boot_entities",
-                "can_edit_license_keys", "can_view_license_keys", "can_view_devices", "can_view_ipaddresses",
-                "can_view_dnsrecords", "can_edit_operations", "can_view_operations",
-            ],
-            "pool": [
-                "can_edit_machines", "can_deploy_machines", "can_view_machines", "can_view_available_machines",
-            ],
+            "maas": Right.allCases.map(\.rawValue), "pool": Right.ofPools.map(\.rawValue),
         ]
     }
 

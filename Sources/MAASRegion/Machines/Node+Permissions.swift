@@ -17,9 +17,9 @@ extension Node {
     package func allows(_ permission: NodePermission, to user: User) -> Bool {
         let pool = kind == .machine ? poolID : nil
         let isTheirs = ownerID == nil || ownerID == user.id
-        let isManaged = user.may("can_edit_machines", inPool: pool)
+        let isManaged = user.may(.editMachines, inPool: pool)
         return switch permission {
-        case .view: kind != .machine || isTheirs || user.may("can_view_machines", inPool: pool)
+        case .view: kind != .machine || isTheirs || user.may(.viewMachines, inPool: pool)
         case .edit: !locked && (isTheirs || isManaged)
         case .admin: !locked && isManaged
         case .adminRead: isManaged
@@ -29,7 +29,7 @@ extension Node {
 
     /// Whether an allocation for a user takes the machine: since 3.8 only from pools that the user may deploy in.
     package func isDeployable(by user: User) -> Bool {
-        allows(.edit, to: user) && (user.rights?.allow("can_deploy_machines", pool: poolID) ?? true)
+        allows(.edit, to: user) && (user.rights?.allow(.deployMachines, pool: poolID) ?? true)
     }
 
     /// Whether lists show the node to a user: unlike single nodes, others see no controllers and no devices of others
@@ -38,10 +38,10 @@ extension Node {
         guard let rights = user.rights else {
             return user.isSuperuser || !kind.isController && (ownerID == nil || ownerID == user.id)
         }
-        if kind.isController { return rights.allow("can_view_controllers") }
-        if kind == .device { return ownerID == user.id || rights.allow("can_view_devices") }
-        return rights.allow("can_view_machines", pool: poolID)
-            || (ownerID == nil || ownerID == user.id) && rights.allow("can_view_available_machines", pool: poolID)
+        if kind.isController { return rights.allow(.viewControllers) }
+        if kind == .device { return ownerID == user.id || rights.allow(.viewDevices) }
+        return rights.allow(.viewMachines, pool: poolID)
+            || (ownerID == nil || ownerID == user.id) && rights.allow(.viewAvailableMachines, pool: poolID)
     }
 }
 
