@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// python-libmaas 0.6.8, as people have it from PyPI, against the built program.
@@ -44,7 +45,7 @@ import Testing
     /// Login by password and by key, lists, creating and deleting a zone, allocate, deploy, release.
     @Test(
         .enabled(if: LibmaasTests.reason == nil, Comment(rawValue: LibmaasTests.reason ?? "")),
-        .timeLimit(.minutes(3)))
+        .endsHangs)
     func walk() throws {
         let directory = FileManager.default.temporaryDirectory.appending(path: "libmaas-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
@@ -84,7 +85,7 @@ import Testing
     /// The same walk through the recorder, and what it recorded on an emulator that has seen nothing of it.
     @Test(
         .enabled(if: LibmaasTests.reason == nil, Comment(rawValue: LibmaasTests.reason ?? "")),
-        .timeLimit(.minutes(3)))
+        .endsHangs)
     func aRecordedWalkIsTheSameOnAFreshEmulator() throws {
         let (first, fresh) = (
             try RunningEmulator("--log", "off", "--clock", "manual"),

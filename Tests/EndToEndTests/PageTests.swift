@@ -1,10 +1,11 @@
 import Foundation
 import HTTPClient
+import TestSupport
 import Testing
 
 /// The page in a real browser: one session, since starting a browser is what costs.
 @Suite struct PageTests {
-    @Test(.enabled(if: Browser.reason == nil, Comment(rawValue: Browser.reason ?? "")), .timeLimit(.minutes(3)))
+    @Test(.enabled(if: Browser.reason == nil, Comment(rawValue: Browser.reason ?? "")), .endsHangs)
     func thePageInABrowser() async throws {
         let emulator = try RunningEmulator("--clock", "manual")
         var page = PageDriver(browser: try await Browser(), emulator: emulator)

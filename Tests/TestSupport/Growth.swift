@@ -1,12 +1,12 @@
 import Foundation
 
 /// What `growth` may say of linear time on a machine that is busy with something else.
-let mostGrowth = 48.0
+public let mostGrowth = 48.0
 
 /// How many times as long something takes for an input that is 16 times as large: about 16 where time is linear, 256
 /// where it is quadratic. Of this thread's own processor time the least of several runs counts, and a machine that is
 /// busy with something else gets more tries.
-func growth(of make: (Int) -> String, body: (String) -> Void) -> Double {
+public func growth(of make: (Int) -> String, body: (String) -> Void) -> Double {
     let small = make(1000)
     let large = make(16_000)
     var times = (small: Double.infinity, large: Double.infinity)
