@@ -90,7 +90,7 @@ final class Browser {
     }
 
     /// Waits until an expression is true.
-    func wait(for condition: String, seconds: Double = 15) async throws {
+    func wait(for condition: String, seconds: Double = 120) async throws {
         let end = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < end {
             // The page may be a new one at that moment.

@@ -127,8 +127,9 @@ import Testing
         func rise() { number.add(1, ordering: .relaxed) }
     }
 
-    @Test func stopIsNotHeldByClientsThatGoOnAskingAndAnswersThem() throws {
-        let server = try TestServer()
+    @Test(.endsHangs) func stopIsNotHeldByClientsThatGoOnAskingAndAnswersThem() throws {
+        // Long enough to be seen if it were waited for.
+        let server = try TestServer(limits: limits { $0.drainSeconds = 100_000 })
         let address = server.address
         let (stopping, answers) = (Count(), Count())
         let threads = DispatchGroup()
@@ -149,13 +150,10 @@ import Testing
             }
             thread.start()
         }
-        let deadline = ContinuousClock.now + .seconds(20)
-        while answers.value < 100, ContinuousClock.now < deadline { sched_yield() }
+        while answers.value < 100 { sched_yield() }
         stopping.rise()
-        let begun = ContinuousClock.now
         server.server.stop()
-        #expect(ContinuousClock.now - begun < .seconds(3))
-        #expect(threads.wait(timeout: .now() + 20) == .success)
+        threads.wait()
     }
 }
 
