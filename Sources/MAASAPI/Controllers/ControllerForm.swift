@@ -16,12 +16,11 @@ enum ControllerForm {
                 try PowerConfiguration.remove(context.state, from: node)
             }
             try power?.apply(context.state, to: node)
-            try node.update(
-                context.db,
-                [
-                    "description": description, "zone_id": zone.value?.id ?? node.zoneID,
-                    "domain_id": domain.value?.id ?? node.domainID,
-                ])
+            var changes = Node.Changes()
+            changes.description = description
+            changes.zoneID = zone.value?.id
+            changes.domainID = domain.value?.id
+            try node.apply(changes, context.state)
             let changed = try ControllersHandlers.find(context, role)
             return try Reply.json { try ControllerWriter(context.state, role, [changed]).write(changed, into: &$0) }
         }

@@ -55,7 +55,7 @@ package struct ControllerWriter {
             json.field("osystem", node.osystem)
             json.field("distro_series", node.distroSeries)
             json.field("power_type", node.powerType)
-            json.field("power_state", node.powerState)
+            json.field("power_state", node.powerState.rawValue)
             json.field("status_action", hasEvents ? "" : nil)
             json.object("hardware_info") { json in
                 for key in MachineWriter.hardwareInfoKeys { json.field(key, "Unknown") }

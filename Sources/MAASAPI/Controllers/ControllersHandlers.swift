@@ -119,7 +119,7 @@ enum ControllersHandlers {
 
     private static func queryPower(_ context: Context) throws -> Reply {
         var life = MachineLife(context.state, try find(context, .rack))
-        return Reply.value(["state": try life.queryPower()])
+        return Reply.value(["state": try life.queryPower().rawValue])
     }
 
     /// Up to 3.4 with a sentence, then with the usual word.

@@ -62,12 +62,13 @@ enum DevicesHandler {
         let device = try findOwn(context)
         var form = DeviceForm(context, device: device)
         try form.read()
-        try device.update(
-            context.db,
-            [
-                "hostname": form.hostname, "description": form.description, "domain_id": form.domainID,
-                "zone_id": form.zoneID, "parent_id": form.parentID, "updated": try context.state.now,
-            ])
+        var changes = Node.Changes()
+        changes.hostname = form.hostname
+        changes.description = form.description
+        changes.domainID = form.domainID
+        changes.zoneID = form.zoneID
+        changes.parentID = form.parentID.map { .value($0) } ?? .empty
+        try device.apply(changes, context.state)
         return try answer(context, try find(context))
     }
 

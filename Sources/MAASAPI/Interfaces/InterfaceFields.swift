@@ -88,7 +88,7 @@ struct InterfaceFields {
     }
 
     /// The parameters with what was sent; a new bond or bridge has all of its kind's.
-    package func merge(into old: JSONValue, creating kind: InterfaceForm.Kind?) -> JSONValue {
+    package func merge(into old: JSONValue, creating kind: Interface.Kind?) -> JSONValue {
         var merged = old
         let defaults = kind == .bond ? Self.bondDefaults : kind == .bridge ? Self.bridgeDefaults : []
         for (key, value) in defaults { merged = merged.setting(key, value) }

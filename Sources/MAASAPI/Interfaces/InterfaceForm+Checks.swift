@@ -42,16 +42,16 @@ extension InterfaceForm {
     private func refusal(of parents: [Interface]) throws -> String? {
         let above = try parents.first.map { try Interface.children(db, of: $0.id) } ?? []
         switch kind {
-        case .physical:
+        case .physical, .unknown:
             return parents.isEmpty ? nil : "A physical interface cannot have parents."
         case .bond:
             return parents.isEmpty ? "A bond interface must have one or more parents." : nil
         case .vlan:
             if parents.count != 1 { return "A VLAN interface must have exactly one parent." }
-            if parents[0].type == "vlan" {
+            if parents[0].type == .vlan {
                 return "A VLAN interface can't have another VLAN interface as parent."
             }
-            return above.contains { $0.type == "bond" }
+            return above.contains { $0.type == .bond }
                 ? "A VLAN interface can't have a parent that is already in a bond." : nil
         case .bridge: return try refusal(ofBridgeOn: parents)
         }
@@ -64,11 +64,11 @@ extension InterfaceForm {
         }
         if parents.isEmpty { return "A bridge interface must have at least one parent." }
         for parent in parents {
-            if parent.type == "bridge" {
+            if parent.type == .bridge {
                 return "A bridge interface can't have another bridge interface as parent."
             }
             let above = try Interface.children(db, of: parent.id)
-            if above.contains(where: { ["bond", "bridge"].contains($0.type) && $0.id != old?.id }) {
+            if above.contains(where: { [.bond, .bridge].contains($0.type) && $0.id != old?.id }) {
                 return "A bridge interface can't have a parent that is already in a bond or a bridge."
             }
         }
@@ -78,7 +78,7 @@ extension InterfaceForm {
     /// Fills in what follows from the parents, and checks what MAAS checks once every field is read.
     mutating func checkModel(_ fields: inout InterfaceFields, _ parents: [Interface]?) throws {
         switch kind {
-        case .physical: try checkPhysical(&fields)
+        case .physical, .unknown: try checkPhysical(&fields)
         case .vlan: try checkVLAN(&fields, parents)
         case .bond, .bridge: try checkStacked(&fields, parents)
         }
@@ -151,7 +151,7 @@ extension InterfaceForm {
 
         let inUse = try parents.filter { parent in
             try Interface.children(db, of: parent.id).contains { child in
-                child.id != old?.id && (kind == .bond || child.type != "vlan")
+                child.id != old?.id && (kind == .bond || child.type != .vlan)
             }
         }
         if !inUse.isEmpty {
@@ -167,7 +167,7 @@ extension InterfaceForm {
             }
         }
         try form.check()
-        if kind == .bond, parents.contains(where: { $0.type != "physical" }) {
+        if kind == .bond, parents.contains(where: { $0.type != .physical }) {
             throw Refusal.field("parents", "Only physical interfaces can be bonded.", by: .model)
         }
         if let name = fields.name.value, try isNameTaken(name) {

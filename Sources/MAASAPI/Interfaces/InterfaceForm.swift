@@ -4,21 +4,14 @@ import SQLite
 
 /// Creating and changing interfaces: what MAAS's `forms/interface.py` and `Interface.clean` demand of each kind.
 package struct InterfaceForm {
-    package enum Kind: String {
-        case physical
-        case bond
-        case bridge
-        case vlan
-    }
-
     let context: Context
-    package let kind: Kind
+    package let kind: Interface.Kind
     package let node: Node
     /// The interface that is changed; `nil` when one is created.
     package let old: Interface?
     package var form: Form
 
-    package init(_ context: Context, _ kind: Kind, _ node: Node, updating old: Interface? = nil) throws {
+    package init(_ context: Context, _ kind: Interface.Kind, _ node: Node, updating old: Interface? = nil) throws {
         self.context = context
         self.kind = kind
         self.node = node
@@ -42,7 +35,7 @@ package struct InterfaceForm {
         let id = try Interface.insert(
             db, node: node.id,
             Interface.Values(
-                name: fields.name.value ?? "", type: kind.rawValue, macAddress: fields.macAddress.value,
+                name: fields.name.value ?? "", type: kind, macAddress: fields.macAddress.value,
                 vlanID: fields.vlan.value?.id, enabled: fields.enabled ?? true,
                 linkConnected: fields.linkConnected ?? false, interfaceSpeed: fields.interfaceSpeed ?? 0,
                 linkSpeed: fields.linkSpeed ?? 0, tags: fields.tags.value ?? [],

@@ -17,7 +17,7 @@ extension InterfaceHandler {
         let wantsGateway = form.checkbox("default_gateway").value ?? false
         let modes = node.kind == .machine ? Interface.LinkMode.allCases.map(\.rawValue) : ["static"]
         let mode = form.listedChoice("mode", of: modes, required: true, isCaseSensitive: false).value
-        for child in try Interface.children(db, of: interface.id) where child.type == "bond" {
+        for child in try Interface.children(db, of: interface.id) where child.type == .bond {
             form.add("bond", "Cannot link interface(\(interface.name)) when interface is in a bond(\(child.name)).")
         }
         guard let mode = mode.flatMap(Interface.LinkMode.init(rawValue:)) else {

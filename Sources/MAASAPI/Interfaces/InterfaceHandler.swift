@@ -95,13 +95,13 @@ enum InterfaceHandler {
         let (node, interface) = try findForChange(context)
         if node.kind == .machine { try checkState(node, "update interface", also: .deployed) }
         let isController = node.kind != .machine && node.kind != .device
-        if isController, interface.type == "vlan" {
+        if isController, interface.type == .vlan {
             throw Refusal.forbidden("Cannot modify VLAN interface on controller.")
         }
-        guard let kind = InterfaceForm.Kind(rawValue: interface.type) else {
-            throw Refusal.field("type", "Invalid interface type '\(interface.type)'.")
+        guard interface.type != .unknown else {
+            throw Refusal.field("type", "Invalid interface type '\(interface.type.rawValue)'.")
         }
-        var form = try InterfaceForm(context, kind, node, updating: interface)
+        var form = try InterfaceForm(context, interface.type, node, updating: interface)
         if isController {
             try form.updateOfController()
         } else if node.status == .deployed {

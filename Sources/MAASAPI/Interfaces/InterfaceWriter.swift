@@ -23,7 +23,7 @@ struct InterfaceWriter {
             json.field("system_id", systemID)
             json.field("id", interface.id)
             json.field("name", interface.name)
-            json.field("type", interface.type)
+            json.field("type", interface.type.rawValue)
             json.field("enabled", interface.enabled)
             json.field("mac_address", interface.macAddress)
             json.key("vlan")
@@ -62,7 +62,7 @@ struct InterfaceWriter {
         json.object { json in
             json.field("id", interface.id)
             json.field("name", interface.name)
-            json.field("type", interface.type)
+            json.field("type", interface.type.rawValue)
             json.field("enabled", interface.enabled)
             json.field("mac_address", interface.macAddress)
             json.key("vlan")

@@ -69,7 +69,7 @@ enum InterfacesHandler {
     }
 
     /// Bonds, VLANs and bridges are for machines only.
-    private static func create(_ context: Context, _ kind: InterfaceForm.Kind) throws -> Reply {
+    private static func create(_ context: Context, _ kind: Interface.Kind) throws -> Reply {
         let node = try context.node(.machine, as: "Machine")
         guard context.may(.editMachines, inPool: node.poolID), !node.locked else { throw Refusal.forbidden() }
         try InterfaceHandler.checkState(node, kind == .vlan ? "create VLAN" : "create \(kind.rawValue)")
@@ -81,7 +81,7 @@ enum InterfacesHandler {
         return try create(context, kind, on: node)
     }
 
-    private static func create(_ context: Context, _ kind: InterfaceForm.Kind, on node: Node) throws -> Reply {
+    private static func create(_ context: Context, _ kind: Interface.Kind, on node: Node) throws -> Reply {
         var form = try InterfaceForm(context, kind, node)
         let id = try form.create()
         guard let interface = try Interface.find(context.db, id: id) else { throw Refusal.notFound("Interface") }

@@ -31,18 +31,23 @@ extension MachineHandler {
         }
         try LifecycleOperation.deploy.require(of: life.node)
         let system = try OperatingSystemChoice(context, life.node, hardwareSync: options.enableHWSync)
-        try life.update([
-            "osystem": system.osystem, "distro_series": system.series, "hwe_kernel": system.kernel,
-            "ephemeral_deploy": ephemeral, "enable_kernel_crash_dump": try dumpsKernel(life.node, context),
-            // The form that takes the choice of system writes the missing oldest kernel of a VM as an empty one.
-            "min_hwe_kernel": life.node.minHWEKernel ?? "",
-        ])
+        var changes = Node.Changes()
+        changes.osystem = system.osystem
+        changes.distroSeries = system.series
+        changes.hweKernel = system.kernel.map { .value($0) } ?? .empty
+        changes.ephemeralDeploy = ephemeral
+        changes.enableKernelCrashDump = try dumpsKernel(life.node, context)
+        // The form that takes the choice of system writes the missing oldest kernel of a VM as an empty one.
+        changes.minHWEKernel = life.node.minHWEKernel ?? ""
+        try life.update(changes)
         if system.osystem == "esxi", life.node.allows(.admin, to: caller) {
             // Only the installation on the machine would register it.
             _ = try Form(context.post).strictFlag("vcenter_registration", default: true)
         }
         try life.setHardwareSync(options.enableHWSync)
-        if let key = system.licenseKey { try life.update(["license_key": key]) }
+        changes = Node.Changes()
+        changes.licenseKey = system.licenseKey
+        try life.update(changes)
         try life.start(caller, StartOptions(context.post))
         return try reply(life, context)
     }

@@ -12,11 +12,7 @@ enum MachineCreation {
         let caller = try context.caller()
         var life = MachineLife(context.state, try add(context))
         if deployed, caller.may(.editMachines) {
-            let set = try ScriptSet.create(context.state, node: life.node.id, .commissioning)
-            try ScriptSet.deployInformation(context.state, set: set)
-            try life.update([
-                "status": NodeStatus.deployed.rawValue, "owner_id": caller.id, "commissioning_result_id": set,
-            ])
+            try life.adoptDeployed(by: caller)
         } else if commission, !deployed, caller.may(.editMachines) {
             var form = Form(context.form)
             try MachineHandler.requireStatus(.commission, life.node, context.state, &form)
@@ -96,7 +92,7 @@ enum MachineCreation {
             json.field("architecture", node.architecture)
             json.field("status", node.status.rawValue)
             json.field("power_type", node.powerType)
-            json.field("power_state", node.powerState)
+            json.field("power_state", node.powerState.rawValue)
             json.key("zone")
             try Zone.find(context.db, id: node.zoneID)?.write(into: &json, withURI: false)
             json.field("status_action", event?.action)
@@ -135,13 +131,12 @@ enum MachineCreation {
             machine.nics = macs.enumerated().map { NewMachine.NIC(name: "eth\($0.offset)", macAddress: $0.element) }
         }
         let node = try Node.create(state, machine)
-        try node.update(
-            state.db,
-            [
-                "swap_size": form.swapSize, "is_dpu": form.isDPU ?? false,
-                "ephemeral_deploy": form.ephemeralDeploy ?? false,
-            ])
-        try form.saveSystem(state.db, to: node)
+        var changes = Node.Changes()
+        changes.swapSize = form.swapSize
+        changes.isDPU = form.isDPU
+        changes.ephemeralDeploy = form.ephemeralDeploy
+        form.setSystem(in: &changes)
+        try node.apply(changes, state)
         try form.power?.apply(state, to: node)
         return try Node.find(state.db, id: node.id) ?? node
     }

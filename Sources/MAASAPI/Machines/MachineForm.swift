@@ -171,50 +171,38 @@ struct MachineForm {
 
     /// Writes what was sent into the machine's row.
     func save(_ state: RegionState, to node: Node) throws {
-        let db = state.db
-        var name = node.hostname
-        switch hostname {
-        case .absent: break
+        var changes = Node.Changes()
         // An empty name makes MAAS think up another.
-        case .empty: name = try Node.unusedHostname(state)
-        case .value(let wanted): name = wanted
-        }
-        let dumps = enableKernelCrashDump.map { $0 && node.canDumpKernel }
-        try node.update(
-            db,
-            [
-                "hostname": name, "description": description.orKeep(node.description) ?? "",
-                "domain_id": domain?.id ?? node.domainID, "zone_id": zone?.id ?? node.zoneID,
-                "pool_id": pool?.id ?? node.poolID, "architecture": architecture ?? node.architecture,
-                "cpu_count": cpuCount ?? node.cpuCount, "memory": memory ?? node.memory,
-                "swap_size": swapSize ?? node.swapSize, "is_dpu": isDPU ?? node.isDPU,
-                "ephemeral_deploy": ephemeralDeploy ?? node.ephemeralDeploy,
-                "enable_kernel_crash_dump": dumps ?? node.enableKernelCrashDump,
-                "updated": try state.now,
-            ])
-        try saveSystem(db, to: node)
-        switch minHWEKernel {
+        if case .empty = hostname { changes.hostname = try Node.unusedHostname(state) }
+        if let wanted = hostname.value { changes.hostname = wanted }
+        changes.description = description.isSent ? description.value ?? "" : nil
+        changes.domainID = domain?.id
+        changes.zoneID = zone?.id
+        changes.poolID = pool?.id
+        changes.architecture = architecture
+        changes.cpuCount = cpuCount
+        changes.memory = memory
+        changes.swapSize = swapSize
+        changes.isDPU = isDPU
+        changes.ephemeralDeploy = ephemeralDeploy
+        changes.enableKernelCrashDump = enableKernelCrashDump.map { $0 && node.canDumpKernel }
         // The form that is filled in from a machine without one writes an empty one.
-        case .absent: if node.minHWEKernel == nil { try node.update(db, ["min_hwe_kernel": ""]) }
-        case .empty: try node.update(db, ["min_hwe_kernel": ""])
-        case .value(let kernel): try node.update(db, ["min_hwe_kernel": kernel])
-        }
+        changes.minHWEKernel = minHWEKernel.isSent ? minHWEKernel.value ?? "" : node.minHWEKernel ?? ""
+        setSystem(in: &changes)
+        try node.apply(changes, state)
         if losesPower { try PowerConfiguration.remove(state, from: node) }
         try power?.apply(state, to: node)
     }
 }
 
 extension MachineForm {
-    /// Writes the operating system into a machine's row.
-    package func saveSystem(_ db: Connection, to node: Node) throws {
+    /// Adds the operating system to what changes of a machine.
+    package func setSystem(in changes: inout Node.Changes) {
         guard let system else { return }
-        try node.update(
-            db,
-            [
-                "osystem": system.osystem, "distro_series": system.series,
-                "hwe_kernel": system.kernel ?? node.hweKernel,
-                "license_key": system.licenseKey,
-            ])
+        changes.osystem = system.osystem
+        changes.distroSeries = system.series
+        if let kernel = system.kernel { changes.hweKernel = .value(kernel) }
+        changes.licenseKey = system.licenseKey
     }
 }
 

@@ -23,7 +23,7 @@ extension MachineHandler {
 
     private static func queryPowerState(_ context: Context) throws -> Reply {
         var life = try life(context, .view)
-        return Reply.value(["state": try life.queryPower()])
+        return Reply.value(["state": try life.queryPower().rawValue])
     }
 
     private static func details(_ context: Context) throws -> Reply {

@@ -60,8 +60,11 @@ extension MachineHandler {
         let names = StorageLayout.Kind.allCases.map(\.rawValue)
         let name = form.listedChoice("storage_layout", of: names, required: true).or("")
         try form.check()
+        guard let kind = StorageLayout.Kind(rawValue: name) else {
+            throw Refusal.field("storage_layout", Form.required)
+        }
         do {
-            try StorageLayout(context.state, node: life.node.id).apply(StorageLayout.Kind(rawValue: name) ?? .flat) {
+            try StorageLayout(context.state, node: life.node.id).apply(kind) {
                 try StorageLayoutOptions($0, context.form, $1, $2)
             }
         } catch StorageLayout.Failure.missingBootDisk {
@@ -111,7 +114,7 @@ extension MachineHandler {
 
     private static func clearDefaultGateways(_ context: Context) throws -> Reply {
         var life = try life(context, .admin)
-        try life.update(["gateway_link_ipv4_id": nil, "gateway_link_ipv6_id": nil])
+        try life.clearDefaultGateways()
         return try reply(life, context)
     }
 

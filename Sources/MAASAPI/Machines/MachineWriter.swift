@@ -105,7 +105,7 @@ struct MachineWriter {
         json.field("hwe_kernel", node.hweKernel)
         json.field("min_hwe_kernel", node.minHWEKernel)
         json.field("power_type", node.powerType)
-        json.field("power_state", node.powerState)
+        json.field("power_state", node.powerState.rawValue)
     }
 
     private func writeHardware(_ node: Node, _ json: inout JSONWriter) {

@@ -54,7 +54,7 @@ extension MachinesHandler {
     private static func adopt(_ request: ChassisRequest, _ context: Context) throws {
         let state = context.state
         let db = state.db
-        let hardware = try HardwareHost.find(db, powerAddress: request.hostname, type: "virsh")
+        let hardware = try HardwareHost.find(db, powerAddress: request.hostname, type: .virsh)
         guard let hardware, hardware.isReachable else { return }
         guard let domain = try request.domain ?? Domain.standard(db) else { return }
         for instance in try HardwareInstance.all(db, host: hardware.id)
@@ -70,7 +70,7 @@ extension MachinesHandler {
                 "power_address": .string(request.hostname), "power_id": .string(instance.name),
             ]
             if let password = request.password { power["power_pass"] = .string(password) }
-            try PowerConfiguration("virsh", power, in: context.version)?.apply(state, to: node)
+            try PowerConfiguration(VMHostType.virsh.rawValue, power, in: context.version)?.apply(state, to: node)
             try instance.powerOff(db, host: hardware.id)
             if request.acceptsAll, let fresh = try Node.find(db, id: node.id) { try commission(fresh, context) }
         }

@@ -57,7 +57,7 @@ extension Node {
         json.field("cpu_speed", cpuSpeed)
         json.field("memory", memory)
         json.field("swap_size", swapSize)
-        json.field("power_state", powerState)
+        json.field("power_state", powerState.rawValue)
         json.field("netboot", netboot)
         json.field("ephemeral_deploy", ephemeralDeploy)
         if version.has(.kernelCrashDumps) { json.field("enable_kernel_crash_dump", enableKernelCrashDump) }

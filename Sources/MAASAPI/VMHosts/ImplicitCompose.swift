@@ -48,8 +48,9 @@ struct ImplicitCompose {
             if !notTags.isEmpty, Set(notTags).isSubset(of: host.tags) { return false }
             let wanted = form.all("pod")
             let types = form.all("pod_type")
-            return (wanted.isEmpty || wanted.contains(host.name)) && (types.isEmpty || types.contains(host.type))
-                && !form.all("not_pod").contains(host.name) && !form.all("not_pod_type").contains(host.type)
+            return (wanted.isEmpty || wanted.contains(host.name))
+                && (types.isEmpty || types.contains(host.type.rawValue))
+                && !form.all("not_pod").contains(host.name) && !form.all("not_pod_type").contains(host.type.rawValue)
         }
     }
 

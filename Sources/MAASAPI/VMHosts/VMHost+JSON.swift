@@ -21,7 +21,7 @@ extension VMHost {
         try json.object { json in
             json.field("id", id)
             json.field("name", name)
-            json.field("type", type)
+            json.field("type", type.rawValue)
             json.field("version", version)
             json.field("architectures", architectures)
             json.field("capabilities", capabilities)

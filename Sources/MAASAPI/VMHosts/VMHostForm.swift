@@ -18,12 +18,13 @@ extension VMHostSettings {
         let storagePool = try form.reference("default_storage_pool") { pools.contains($0) ? $0 : nil }
         let macvlanMode = form.choice("default_macvlan_mode", of: Self.macvlanModes)
         let isTypeSent = parameters.contains("type")
-        let sent = form.choice("type", of: Self.types, required: existing == nil || isTypeSent)
-        let type = sent.value ?? existing?.type ?? ""
+        let sent = form.choice("type", of: VMHostType.allCases.map(\.rawValue), required: existing == nil || isTypeSent)
+        let type = sent.value.flatMap(VMHostType.init(rawValue:)) ?? existing?.type
         if !form.errors.isEmpty {
-            Self.checkType(&form, isTypeSent ? sent.value : existing?.type, existing)
+            Self.checkType(&form, isTypeSent ? sent.value : existing?.type.rawValue, existing)
             try form.check()
         }
+        guard let type else { throw Refusal.field("type", Form.required) }
         self.init(type: type, power: Self.power(&form, type: type, existing))
         self.name = name
         self.zone = zone
@@ -33,12 +34,12 @@ extension VMHostSettings {
         self.memoryRatio = memoryRatio
         self.storagePool = storagePool
         self.macvlanMode = macvlanMode
-        Self.checkType(&form, type, existing)
+        Self.checkType(&form, type.rawValue, existing)
         try form.check()
     }
 
     private static func checkType(_ form: inout Form, _ type: String?, _ existing: VMHost?) {
-        guard let existing, existing.type != type else { return }
+        guard let existing, existing.type.rawValue != type else { return }
         form.add("type", "Cannot change the type of a pod. Delete and re-create the pod with a different type.")
     }
 
@@ -54,10 +55,10 @@ extension VMHostSettings {
 
     /// The parameters of the driver. Without certificate and key, an LXD host gets a pair.
     private static func power(
-        _ form: inout Form, type: String, _ existing: VMHost?
+        _ form: inout Form, type: VMHostType, _ existing: VMHost?
     ) -> [String: JSONValue] {
         let fields =
-            type == "lxd"
+            type == .lxd
             ? ["power_address", "project", "password", "certificate", "key"]
             : [
                 "power_address", "power_pass",

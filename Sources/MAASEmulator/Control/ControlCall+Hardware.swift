@@ -29,7 +29,7 @@ extension ControlCall {
                 json.array(of: hosts) { json, host in
                     json.object { json in
                         json.field("address", host.address)
-                        json.field("type", host.type)
+                        json.field("type", host.type.rawValue)
                         json.field("name", host.name)
                         json.field("cores", host.cores)
                         json.field("memory", host.memory)

@@ -40,10 +40,7 @@ extension ControlCall {
 
     private func addFailure(_ state: RegionState) throws -> Int {
         let wanted = try object("step", "machine", "script", "count", "reason", "stalls")
-        let word = try wanted.word("step", of: LifecycleFailure.Step.allCases.map(\.rawValue))
-        guard let step = LifecycleFailure.Step(rawValue: word) else {
-            throw ControlError.badRequest("step: \(word) is unknown")
-        }
+        let step: LifecycleFailure.Step = try wanted.choice("step")
         let name = try wanted.optionalText("machine")
         let systemID = try name.map { name in
             guard let found = try Node.all(state.db, .machine).first(where: { $0.isNamed(name) }) else {
@@ -53,7 +50,7 @@ extension ControlCall {
         }
         let script = try wanted.optionalText("script")
         if let script, ![.commission, .test, .release, .erase].contains(step) {
-            throw ControlError.badRequest("script: \(word) runs no scripts, so \(script) cannot fail in it")
+            throw ControlError.badRequest("script: \(step.rawValue) runs no scripts, so \(script) cannot fail in it")
         }
         let stalls = try wanted["stalls"]?.flag() ?? false
         if stalls, script != nil { throw ControlError.badRequest("stalls: a step stalls, a script fails") }

@@ -15,7 +15,7 @@ struct MachineRow: Hashable {
     let domain: String
     let status: NodeStatus
     let previousStatus: NodeStatus
-    let power: String
+    let power: PowerState
     let owner: String?
     let zone: String
     let pool: String?
@@ -39,7 +39,7 @@ struct MachineRow: Hashable {
             FROM nodes JOIN domains ON domains.id = domain_id JOIN zones ON zones.id = nodes.zone_id
             LEFT JOIN users ON users.id = owner_id LEFT JOIN resource_pools ON resource_pools.id = nodes.pool_id
             LEFT JOIN vm_hosts ON vm_hosts.id = bmc_id
-            WHERE node_type = 0 AND (?1 IS NULL OR system_id = ?1) ORDER BY hostname, nodes.id
+            WHERE node_type = \(Node.Kind.machine.rawValue) AND (?1 IS NULL OR system_id = ?1) ORDER BY hostname, nodes.id
             """, systemID
         ) { row in
             let id: Int = try row["id"]
@@ -53,7 +53,7 @@ struct MachineRow: Hashable {
         domain = try row["domain"]
         status = try NodeStatus(of: row)
         previousStatus = try NodeStatus(of: row, "previous_status")
-        power = try row["power_state"]
+        power = try row.stored("power_state")
         owner = try row["owner"]
         zone = try row["zone"]
         pool = try row["pool"]
@@ -99,7 +99,7 @@ struct MachineRow: Hashable {
             case .refused: false
             }
         }
-        return operations.map(\.rawValue) + [power == "on" ? "power_off" : "power_on"]
+        return operations.map(\.rawValue) + [power == .on ? "power_off" : "power_on"]
     }
 
     func write(into json: inout JSONWriter) {
@@ -108,7 +108,7 @@ struct MachineRow: Hashable {
             json.field("hostname", hostname)
             json.field("domain", domain)
             json.field("status", status.label)
-            json.field("power", power)
+            json.field("power", power.rawValue)
             json.field("owner", owner)
             json.field("zone", zone)
             json.field("pool", pool)

@@ -1,3 +1,5 @@
+import MAASRegion
+
 /// What is there to be found, and the hypervisors that MAAS has been told of.
 extension FixtureKind {
     static let hardware = FixtureKind(
@@ -9,7 +11,8 @@ extension FixtureKind {
     static let hardwareHost = FixtureKind(
         "hardware_host", "A hypervisor",
         [
-            .needed("type", .words(["lxd", "virsh"])), .needed("name", .text), .key("version", .text),
+            .needed("type", .words(VMHostType.allCases.map(\.rawValue))), .needed("name", .text),
+            .key("version", .text),
             .needed("cores", .integer(1...FixtureValue.cores.upperBound)),
             .needed("memory", .integer(1...FixtureValue.memory.upperBound)), .key("cpu_speed", .amount),
             .key("macs", .list(.macAddress)), .key("pools", .list(.object(.hardwarePool))),
@@ -80,7 +83,7 @@ extension FixtureKind {
     static let vmHost = FixtureKind(
         "vm_host", "A hypervisor that MAAS has been told of",
         [
-            .needed("name", .text), .key("id", .id), .key("type", .words(["lxd", "virsh"])),
+            .needed("name", .text), .key("id", .id), .key("type", .words(VMHostType.allCases.map(\.rawValue))),
             .key("power_address", .text),
             .key("power_parameters", .members(.anything)), .key("project", .text), .key("zone", .text),
             .key("pool", .text), .key("tags", .texts), .key("version", .text), .key("architectures", .texts),

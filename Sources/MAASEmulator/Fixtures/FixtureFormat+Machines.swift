@@ -34,7 +34,7 @@ extension FixtureKind {
             .key("osystem", .text), .key("distro_series", .text), .key("hwe_kernel", .text),
             .key("min_hwe_kernel", .text), .key("error_description", .text), .key("bios_boot_method", .text),
             .key("power_type", .text), .key("power_parameters", .members(.anything)),
-            .key("power_state", .words(["on", "off", "unknown", "error"])), .key("vm_host", .text),
+            .key("power_state", .words(PowerState.allCases.map(\.rawValue))), .key("vm_host", .text),
             .key("parent", .text), .key("ip_addresses", .texts), .key("interfaces", .list(.object(.interface))),
             .key("storage_layout", .words(StorageLayout.Kind.allCases.map(\.rawValue))),
             .key("block_devices", .list(.object(.blockDevice))), .key("raids", .list(.object(.raid))),
@@ -53,7 +53,7 @@ extension FixtureKind {
         "interface", "An interface of a node",
         [
             .key("id", .id), .needed("name", .text),
-            .key("type", .words(["physical", "bond", "bridge", "vlan", "unknown"])), .key("mac_address", .macAddress),
+            .key("type", .words(Interface.Kind.allCases.map(\.rawValue))), .key("mac_address", .macAddress),
             .key("vlan", .vid), .key("fabric", .text), .key("parents", .texts), .key("links", .list(.object(.link))),
             .key("link_connected", .flag), .key("numa_node", .integer(0...1023)), .key("tags", .texts),
             .key("params", .anything), .key("enabled", .flag), .key("interface_speed", .amount),

@@ -72,7 +72,10 @@ public struct FixtureTrial {
         }
         var life = MachineLife(state, node)
         try life.acquire(user)
-        try life.update(["osystem": os, "distro_series": series])
+        var changes = Node.Changes()
+        changes.osystem = os
+        changes.distroSeries = series
+        try life.update(changes)
         try life.startDeployment(user, comment: nil, userData: nil)
         try Node.find(state.db, id: node.id)?.claimAutoAddresses(state)
     }

@@ -139,4 +139,25 @@ package struct FixtureObject {
         }
         return word
     }
+
+    /// The case that a word stands for.
+    /// - Parameters:
+    ///   - choices: What it can be.
+    ///   - name: How a fixture calls them.
+    func choice<Choice>(
+        _ key: String, of choices: [Choice], by name: (Choice) -> String, default standard: Choice? = nil
+    ) throws -> Choice {
+        let word = try word(key, of: choices.map(name), default: standard.map(name))
+        guard let choice = choices.first(where: { name($0) == word }) else {
+            throw FixtureError(path: place(key), reason: "stands for nothing")
+        }
+        return choice
+    }
+
+    /// The case of an enumeration that a fixture calls as MAAS does.
+    func choice<Choice: RawRepresentable & CaseIterable>(
+        _ key: String, default standard: Choice? = nil
+    ) throws -> Choice where Choice.RawValue == String {
+        try choice(key, of: Array(Choice.allCases), by: \.rawValue, default: standard)
+    }
 }

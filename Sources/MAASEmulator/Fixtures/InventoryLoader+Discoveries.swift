@@ -1,4 +1,5 @@
 import Addresses
+import MAASRegion
 import SQLite
 
 extension InventoryLoader {
@@ -43,7 +44,8 @@ extension InventoryLoader {
         let found: Int? = try db.scalar(
             """
             SELECT interfaces.id FROM interfaces JOIN nodes ON nodes.id = node_id
-            WHERE hostname = ? AND interfaces.name = ? AND node_type IN (2, 4)
+            WHERE hostname = ? AND interfaces.name = ? AND node_type IN (
+                \(Node.Kind.rackController.rawValue), \(Node.Kind.regionAndRackController.rawValue))
             """, observer, name)
         guard let found else {
             throw FixtureError(

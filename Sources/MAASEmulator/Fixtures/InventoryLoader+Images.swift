@@ -32,9 +32,7 @@ extension InventoryLoader {
     /// An image. One that is synced has a kernel, an initial RAM disk and a root file system.
     func addBootResource(_ value: FixtureValue) throws {
         let object = try value.object(.bootResource)
-        let word = try object.word(
-            "type", of: BootResource.Kind.allCases.map(\.rawValue), default: BootResource.Kind.synced.rawValue)
-        let type = BootResource.Kind(rawValue: word) ?? .synced
+        let type = try object.choice("type", default: BootResource.Kind.synced)
         guard case .object(var extra) = object["extra"]?.value ?? .object([:]) else {
             throw FixtureError(path: object.place("extra"), reason: "must be an object")
         }

@@ -20,9 +20,9 @@ extension InventoryLoader {
 
     private func addInterface(_ value: FixtureValue, node: Int, _ networks: MachineDefaults.Networks) throws {
         let object = try value.object(.interface)
-        let type = try object.word("type", of: ["physical", "bond", "bridge", "vlan", "unknown"], default: "physical")
+        let type = try object.choice("type", default: Interface.Kind.physical)
         var mac = try object.optionalMAC("mac_address")
-        if mac == nil, type == "physical" { mac = try numbers.unusedMAC(state) }
+        if mac == nil, type == .physical { mac = try numbers.unusedMAC(state) }
         numbers.rows[value.path] = try db.insert(
             into: "interfaces",
             [
@@ -44,7 +44,7 @@ extension InventoryLoader {
     /// The VLAN of an interface: where it says so, else that of the interface below it, else the one that machines boot
     /// on.
     private func vlan(
-        of object: FixtureObject, _ type: String, node: Int, _ networks: MachineDefaults.Networks
+        of object: FixtureObject, _ type: Interface.Kind, node: Int, _ networks: MachineDefaults.Networks
     ) throws -> Int? {
         let parent = try object.texts("parents").first.flatMap { try interface($0, of: node) }
         let below = try parent?.vlanID.flatMap { try VLAN.find(db, id: $0) }
@@ -58,7 +58,7 @@ extension InventoryLoader {
         }
         if let fabric = try object.optionalText("fabric") { return try vlanID(object, fabric: fabric, vid: 0) }
         guard !object.says("vlan"), networks.plugsIn else { return nil }
-        if type != "physical" { return below?.id }
+        if type != .physical { return below?.id }
         return try VLAN.whereMachinesBoot(db)
     }
 
@@ -91,11 +91,11 @@ extension InventoryLoader {
 
     private func addLink(_ value: FixtureValue, interface id: Int, node: Int) throws {
         let object = try value.object(.link)
-        let mode = try object.word("mode", of: Interface.LinkMode.allCases.map(\.rawValue))
+        let mode: Interface.LinkMode = try object.choice("mode")
         let type: Link.AllocationType =
             switch mode {
-            case "auto": .auto
-            case "dhcp": .dhcp
+            case .auto: .auto
+            case .dhcp: .dhcp
             default: .sticky
             }
         let now = try state.now
@@ -126,9 +126,9 @@ extension InventoryLoader {
     }
 
     /// The subnet of a link that names none: the one of its address, or for an automatic one the first of its VLAN.
-    private func standardSubnet(_ mode: String, _ address: IPAddress?, _ vlan: Int?) throws -> Subnet? {
+    private func standardSubnet(_ mode: Interface.LinkMode, _ address: IPAddress?, _ vlan: Int?) throws -> Subnet? {
         if let address { return try Subnet.best(db, for: address) }
-        guard mode == "auto", let vlan else { return nil }
+        guard mode == .auto, let vlan else { return nil }
         return try Subnet.all(db).first { $0.vlanID == vlan }
     }
 
@@ -148,7 +148,7 @@ extension InventoryLoader {
             }
             if id == bootTop {
                 try interface.addBootLinks(state)
-            } else if try Interface.children(db, of: id).allSatisfy({ $0.type == "vlan" }) {
+            } else if try Interface.children(db, of: id).allSatisfy({ $0.type == .vlan }) {
                 try interface.link(state, .linkUp, interface.leasingSubnets(db).first)
             }
         }
@@ -157,7 +157,7 @@ extension InventoryLoader {
     /// The bond or bridge that an interface is a part of, as far as that goes.
     private func top(of interface: Interface) throws -> Int {
         var (top, seen) = (interface.id, Set([interface.id]))
-        while let next = try Interface.children(db, of: top).first(where: { $0.type != "vlan" }),
+        while let next = try Interface.children(db, of: top).first(where: { $0.type != .vlan }),
             seen.insert(next.id).inserted
         { top = next.id }
         return top

@@ -10,7 +10,7 @@ extension InventoryLoader {
         // The first one is the region's too, where none says that it is.
         let isFirst = try Node.all(db, .rackController, .regionController, .regionAndRackController).isEmpty
         let standard = isFirst && !declaresRegion ? Node.Kind.regionAndRackController : .rackController
-        let word = try object.word("node_type_name", of: kinds.map(\.label), default: standard.label)
+        let kind = try object.choice("node_type_name", of: kinds, by: \.label, default: standard)
         let system = try User.find(db, username: "MAAS")?.id
         let cores = try object.integer("cpu_count", default: 1, FixtureValue.cores)
         let memory = try object.integer("memory", default: 0, FixtureValue.memory)
@@ -18,7 +18,7 @@ extension InventoryLoader {
             into: "nodes",
             [
                 "system_id": try object.optionalText("system_id") ?? Node.unusedSystemID(state),
-                "node_type": (kinds.first { $0.label == word } ?? .rackController).rawValue,
+                "node_type": kind.rawValue,
                 "hostname": try object.text("hostname"), "domain_id": try Domain.standard(db)?.id,
                 "description": try object.text("description", default: ""), "zone_id": try zoneID(object),
                 "owner_id": system,
@@ -81,8 +81,7 @@ extension InventoryLoader {
                 "hwe_kernel": try object.optionalText("hwe_kernel"),
                 "min_hwe_kernel": try object.optionalText("min_hwe_kernel"),
                 "bios_boot_method": try object.optionalText("bios_boot_method"),
-                "power_state": try object.word(
-                    "power_state", of: ["on", "off", "unknown", "error"], default: "unknown"),
+                "power_state": try object.choice("power_state", default: PowerState.unknown),
                 "bmc_id": defaults.isVM ? nil : try addBMC(object), "created": try state.now,
                 "updated": try state.now,
             ])

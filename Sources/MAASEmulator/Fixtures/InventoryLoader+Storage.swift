@@ -170,8 +170,7 @@ extension InventoryLoader {
         new.parts = parts.compactMap { places[$0] }
         switch list {
         case "raids":
-            let level = try object.word("level", of: FilesystemGroup.Kind.raids.map(\.rawValue))
-            new.kind = FilesystemGroup.Kind(rawValue: level) ?? .raid0
+            new.kind = try object.choice("level", of: FilesystemGroup.Kind.raids, by: \.rawValue)
             new.spares = try object.texts("spare_devices").compactMap { places[$0] }
         case "bcaches":
             new.kind = .bcache

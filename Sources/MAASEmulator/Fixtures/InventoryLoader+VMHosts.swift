@@ -14,9 +14,9 @@ extension InventoryLoader {
 
     private func addHardwareHost(_ value: FixtureValue, address: String) throws {
         let object = try value.object(.hardwareHost)
-        let type = try object.word("type", of: ["lxd", "virsh"])
+        let type: VMHostType = try object.choice("type")
         // The virsh driver calls all its hosts virtual; LXD's reports no tags.
-        let tags = object["tags"] == nil ? (type == "virsh" ? ["virtual"] : []) : try object.texts("tags")
+        let tags = object["tags"] == nil ? (type == .virsh ? ["virtual"] : []) : try object.texts("tags")
         let id = try db.insert(
             into: "hardware_hosts",
             [
@@ -85,19 +85,19 @@ extension InventoryLoader {
                 "pinned_cores": JSONValue.array(pinned).text, "hugepages": try object.flag("hugepages", default: false),
                 "disks": (object["disks"]?.value ?? .array([])).text,
                 "nics": (object["nics"]?.value ?? .array([])).text,
-                "power": try object.word("power", of: ["on", "off"], default: "off"),
+                "power": try object.choice("power", of: [PowerState.on, .off], by: \.rawValue, default: .off),
             ])
     }
 
     /// A hypervisor that MAAS has been told of.
     func addVMHost(_ value: FixtureValue) throws {
         let object = try value.object(.vmHost)
-        let type = try object.word("type", of: ["lxd", "virsh"], default: "lxd")
+        let type = try object.choice("type", default: VMHostType.lxd)
         var parameters: [String: JSONValue] = ["power_address": .string(try object.text("power_address"))]
-        if type == "lxd" { parameters["project"] = .string(try object.text("project", default: "default")) }
+        if type == .lxd { parameters["project"] = .string(try object.text("project", default: "default")) }
         if case .object(let more)? = object["power_parameters"]?.value { parameters.merge(more) { $1 } }
-        if type == "lxd", parameters["certificate"] == nil, parameters["key"] == nil {
-            let name = "\(try object.text("name"))@\(try VMHost.regionName(db))"
+        if type == .lxd, parameters["certificate"] == nil, parameters["key"] == nil {
+            let name = "\(try object.text("name"))@\(try Node.regionName(db))"
             let pair = try HostCertificate.generate(commonName: name, now: state.wall / 1000)
             parameters["certificate"] = .string(pair.certificate)
             parameters["key"] = .string(pair.key)

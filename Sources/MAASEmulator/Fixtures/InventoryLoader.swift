@@ -213,8 +213,7 @@ struct InventoryLoader {
             let node = try db.first(
                 Node.select + " WHERE hostname = ? ORDER BY nodes.id LIMIT 1", hostname, row: Node.init)
         else { throw FixtureError(path: object.place("hostname"), reason: "no node is called \(hostname)") }
-        let word = try object.word("level", of: Event.Level.allCases.map(\.label), default: "INFO")
-        let level = Event.Level.allCases.first { $0.label == word } ?? .info
+        let level = try object.choice("level", of: Event.Level.allCases, by: \.label, default: .info)
         try db.insert(
             into: "events",
             [

@@ -148,9 +148,9 @@ struct MachineDefaults {
     /// on them.
     func layOut(_ machine: FixtureObject, node: Int) throws {
         let layout = StorageLayout(state, node: node)
-        if let word = try machine.optionalText("storage_layout") {
+        if machine.says("storage_layout") {
             do {
-                try layout.apply(StorageLayout.Kind(rawValue: word) ?? .flat) { kind, _, bootDisk in
+                try layout.apply(machine.choice("storage_layout")) { kind, _, bootDisk in
                     if let problem = StorageLayoutOptions.problem(kind, on: bootDisk) {
                         throw FixtureError(path: machine.place("storage_layout"), reason: problem)
                     }

@@ -24,7 +24,7 @@ struct RegionOrigin {
         seed = UInt64(try setting("seed") ?? "") ?? 1
         version = try setting(Self.versionKey).flatMap(MAASVersion.init(rawValue:))
         counts = try [
-            ("machines", "SELECT COUNT(*) FROM nodes WHERE node_type = 0"),
+            ("machines", "SELECT COUNT(*) FROM nodes WHERE node_type = \(Node.Kind.machine.rawValue)"),
             ("VM hosts", "SELECT COUNT(*) FROM vm_hosts"),
             ("subnets", "SELECT COUNT(*) FROM subnets"),
         ].map { ($0, try db.scalar($1) as Int? ?? 0) }

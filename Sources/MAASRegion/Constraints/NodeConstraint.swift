@@ -82,7 +82,7 @@ package struct NodeConstraint: Sendable {
     private static let owners = Values.existing(table: "users", column: "username", isNameChecked: false) {
         "No such owner: '\($0.first ?? "")'."
     }
-    private static let powerStates: Set<String> = ["on", "off", "unknown", "error"]
+    private static let powerStates = Set(PowerState.allCases.map(\.rawValue))
     private static let targets = Values.choice { ["memory": [1], "disk": [0]][$0] }
     private static let statuses = Values.choice { NodeStatus(identifier: $0).map { [$0.rawValue] } }
     private static let simpleStatus = Match.noField("simple_status")

@@ -75,7 +75,7 @@ package struct ImplicitName {
     }
 
     private static func rank(_ interface: Interface, _ node: Node) -> Int {
-        if interface.type == "physical" { return interface.id == node.bootInterfaceID ? 0 : 1 }
+        if interface.type == .physical { return interface.id == node.bootInterfaceID ? 0 : 1 }
         return 2
     }
 }

@@ -43,7 +43,10 @@ extension Node {
             try Interface.claim(db, mac: mac.lowercased())
             let interface = try db.insert(
                 into: "interfaces",
-                ["node_id": id, "name": "eth\(index)", "type": "physical", "mac_address": mac.lowercased()])
+                [
+                    "node_id": id, "name": "eth\(index)", "type": Interface.Kind.physical,
+                    "mac_address": mac.lowercased(),
+                ])
             if index == 0 { try db.update("nodes", id: id, ["boot_interface_id": interface]) }
         }
         return id

@@ -6,7 +6,7 @@ import SQLite
 package struct HardwareHost {
     package let id: Int
     package let address: String
-    package let type: String
+    package let type: VMHostType
     package let name: String
     package let version: String
     package let cores: Int
@@ -32,7 +32,7 @@ package struct HardwareHost {
     package init(_ row: Row) throws {
         id = try row["id"]
         address = try row["address"]
-        type = try row["type"]
+        type = try row.stored("type")
         name = try row["name"]
         version = try row["version"]
         cores = try row["cores"]
@@ -85,15 +85,15 @@ package struct HardwareHost {
     }
 
     /// The host that answers at a power address; `nil` when nothing of that type is there.
-    package static func find(_ db: Connection, powerAddress: String, type: String) throws -> HardwareHost? {
+    package static func find(_ db: Connection, powerAddress: String, type: VMHostType) throws -> HardwareHost? {
         try db.first(
             "SELECT * FROM hardware_hosts WHERE address = ? AND type = ?", normalized(powerAddress, type: type), type,
             row: HardwareHost.init)
     }
 
     /// LXD addresses may come with a scheme and without a port; 8443 is then meant.
-    static func normalized(_ address: String, type: String) -> String {
-        guard type == "lxd" else { return address }
+    static func normalized(_ address: String, type: VMHostType) -> String {
+        guard type == .lxd else { return address }
         var host = address.lowercased()
         for scheme in ["https://", "http://"] where host.hasPrefix(scheme) { host.removeFirst(scheme.count) }
         host = String(host.prefix { $0 != "/" })
@@ -141,7 +141,7 @@ package struct HardwareHost {
         _ db: Connection, powerAddress: String, reachable: Bool? = nil, responseTime: Int? = nil
     ) throws -> Bool {
         var isFound = false
-        for type in ["lxd", "virsh"] {
+        for type in VMHostType.allCases {
             guard let host = try find(db, powerAddress: powerAddress, type: type) else { continue }
             isFound = true
             try db.update(

@@ -49,11 +49,11 @@ package struct HardwareInstance {
     package var hugepages: Bool
     package var disks: [Disk]
     package var nics: [NIC]
-    package var power: String
+    package var power: PowerState
 
     package init(
         project: String, name: String, cores: Int, pinnedCores: [Int] = [], memory: Int, hugepages: Bool = false,
-        disks: [Disk], nics: [NIC], power: String
+        disks: [Disk], nics: [NIC], power: PowerState
     ) {
         self.project = project
         self.name = name
@@ -73,7 +73,7 @@ package struct HardwareInstance {
         pinnedCores = try JSONValue(column: "pinned_cores", of: row).integers
         memory = try row["memory"]
         hugepages = try row["hugepages"]
-        power = try row["power"]
+        power = try row.stored("power")
         guard case .array(let disks) = try JSONValue(column: "disks", of: row),
             case .array(let nics) = try JSONValue(column: "nics", of: row)
         else {

@@ -79,7 +79,7 @@ package struct HardwareMachine {
         cpuSpeed = host.cpuSpeed
         memory = instance.memory
         hardwareUUID = nil
-        biosBootMethod = host.type == "lxd" ? "uefi" : nil
+        biosBootMethod = host.type == .lxd ? "uefi" : nil
         disks = instance.disks.enumerated().map { index, disk in
             let letter = ComposedMachine.name(index)
             return NewMachine.Disk(

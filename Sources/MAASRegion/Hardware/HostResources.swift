@@ -58,7 +58,7 @@ struct HostResources {
             "nodes", id: node,
             [
                 "cpu_count": hardware.cores, "cpu_speed": hardware.cpuSpeed, "memory": hardware.memory,
-                "power_state": "on",
+                "power_state": PowerState.on,
             ])
         for interface in try hardware.interfaces(db) { try update(interface, of: node) }
         let disks: Int = try db.scalar("SELECT COUNT(*) FROM block_devices WHERE node_id = ?", node) ?? 0
@@ -71,7 +71,7 @@ struct HostResources {
         let known = try Interface.all(db, node: node)
         let subnet = try found.cidr.flatMap { try Subnet.find(db, cidr: $0) }
         let physical: Int
-        if let same = known.first(where: { $0.macAddress == found.mac && $0.type == "physical" }) {
+        if let same = known.first(where: { $0.macAddress == found.mac && $0.type == .physical }) {
             physical = same.id
             if same.name != found.name, !known.contains(where: { $0.name == found.name }) {
                 try db.execute("UPDATE interfaces SET name = ? WHERE id = ?", found.name, same.id)
@@ -91,14 +91,15 @@ struct HostResources {
                 top = try db.insert(
                     into: "interfaces",
                     [
-                        "node_id": node, "name": bridge, "type": "bridge", "mac_address": found.mac,
+                        "node_id": node, "name": bridge, "type": Interface.Kind.bridge, "mac_address": found.mac,
                         "vlan_id": subnet?.vlanID,
                     ])
                 try db.insert(into: "interface_parents", ["child_id": top, "parent_id": physical])
             }
         }
         guard let ip = found.ip, let subnet else { return }
-        let holder: Int? = try db.scalar("SELECT 1 FROM ip_addresses WHERE ip = ? AND alloc_type <> 6", ip)
+        let holder: Int? = try db.scalar(
+            "SELECT 1 FROM ip_addresses WHERE ip = ? AND alloc_type <> \(Link.AllocationType.discovered.rawValue)", ip)
         if holder == nil { try Link.add(state, interface: top, .sticky, ip: ip, subnet: subnet.id) }
     }
 }

@@ -22,7 +22,7 @@ struct Hypervisor {
         guard let hardware = try HardwareHost.find(db, powerAddress: address, type: host.type), hardware.isReachable
         else {
             throw HypervisorFailure.unreachable(
-                host.type == "lxd"
+                host.type == .lxd
                     ? "Pod \(host.id): Failed to connect to the LXD REST API: "
                         + HardwareHost.normalized(address, type: host.type)
                     : "Failed to login to virsh console.")
@@ -69,7 +69,7 @@ struct Hypervisor {
         let existing = try HardwareInstance.all(db, host: hardware.id)
         if existing.contains(where: { $0.project == instance.project && $0.name == instance.name }) {
             throw HypervisorFailure.failed(
-                host.type == "lxd"
+                host.type == .lxd
                     ? "Failed creating instance record: Add instance info to the database: "
                         + "This \"instances\" entry already exists"
                     : "operation failed: domain '\(instance.name)' already exists")
@@ -90,7 +90,7 @@ struct Hypervisor {
 
     /// An address with the prefix of LXD or of QEMU that nobody has.
     private func unusedMAC() throws -> String {
-        let prefix = host.type == "lxd" ? "00:16:3e" : "52:54:00"
+        let prefix = host.type == .lxd ? "00:16:3e" : "52:54:00"
         while true {
             let digits = Array(try state.random.hex(bytes: 3))
             let mac = ([prefix] + stride(from: 0, to: 6, by: 2).map { String(digits[$0...$0 + 1]) })
@@ -118,12 +118,13 @@ enum HypervisorFailure: Error, Equatable {
     }
 
     /// What a caller of compose gets.
-    package func refusal(type: String) -> Refusal {
+    package func refusal(type: VMHostType) -> Refusal {
         switch self {
         case .unreachable, .failed: .unavailable("Unable to compose machine because: \(report)")
         case .timeout:
             .unavailable(
-                "Unable to compose a machine because '\(type)' driver timed out after \(Hypervisor.patience) seconds.")
+                "Unable to compose a machine because '\(type.rawValue)' driver timed out after \(Hypervisor.patience) seconds."
+            )
         case .noSpace(let text): .unexpected(text)
         }
     }

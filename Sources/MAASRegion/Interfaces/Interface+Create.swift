@@ -5,7 +5,7 @@ extension Interface {
     /// What an interface is made with.
     package struct Values {
         package var name: String
-        package var type: String
+        package var type: Kind
         package var macAddress: String?
         package var vlanID: Int?
         package var enabled: Bool
@@ -18,7 +18,7 @@ extension Interface {
         package var numaNode: Int?
 
         package init(
-            name: String, type: String, macAddress: String?, vlanID: Int?, enabled: Bool, linkConnected: Bool,
+            name: String, type: Kind, macAddress: String?, vlanID: Int?, enabled: Bool, linkConnected: Bool,
             interfaceSpeed: Int, linkSpeed: Int, tags: [String], numaNode: Int?
         ) {
             self.name = name

@@ -5,9 +5,9 @@ import SQLite
 extension Interface {
     /// Whether it is up: interfaces on top of others are when one of those is.
     func isUp(_ db: Connection) throws -> Bool {
-        if type == "physical" { return enabled }
+        if type == .physical { return enabled }
         let parents = try Self.parents(db, of: id)
-        return parents.isEmpty ? type == "vlan" || enabled : try parents.contains { try $0.isUp(db) }
+        return parents.isEmpty ? type == .vlan || enabled : try parents.contains { try $0.isUp(db) }
     }
 
     /// Stores the interface and brings the ones above and below it in line: links go when the VLAN changes or the
@@ -23,16 +23,16 @@ extension Interface {
         try check()
         var new = self
         if !new.linkConnected { new.linkSpeed = 0 }
-        if type != "physical" { new.enabled = try isUp(db) }
-        if type == "vlan", let parent = try Self.parents(db, of: id).first { new.macAddress = parent.macAddress }
+        if type != .physical { new.enabled = try isUp(db) }
+        if type == .vlan, let parent = try Self.parents(db, of: id).first { new.macAddress = parent.macAddress }
         try new.store(db)
 
-        if type == "physical", old.enabled != new.enabled { try new.enabledChanged(state) }
+        if type == .physical, old.enabled != new.enabled { try new.enabledChanged(state) }
         try new.mtuChanged(state, from: old, visiting: &visiting)
         if old.vlanID != new.vlanID { try new.vlanChanged(state, from: old.vlanID) }
         for child in try Self.children(db, of: id) { try child.save(state, visiting: &visiting) }
 
-        guard type == "bond" || type == "bridge" else { return }
+        guard type == .bond || type == .bridge else { return }
         for var parent in try Self.parents(db, of: id) {
             try parent.clearLinks(db)
             guard parent.vlanID != new.vlanID, visiting.insert(parent.id).inserted else { continue }
@@ -48,7 +48,7 @@ extension Interface {
         for (index, tag) in tags.enumerated() where tag.isEmpty {
             errors.add("tags", "Item \(index + 1) in the array did not validate: This field cannot be blank.")
         }
-        if type == "vlan", vlanID == nil {
+        if type == .vlan, vlanID == nil {
             errors.add("vlan", "VLAN interface requires connection to a VLAN.")
         }
         try errors.check(by: .model)

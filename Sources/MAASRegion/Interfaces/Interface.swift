@@ -7,7 +7,7 @@ package struct Interface {
     /// `nil` for one that was only made to hold an address.
     package let nodeID: Int?
     package var name: String
-    package let type: String
+    package let type: Kind
     package var macAddress: String?
     package var vlanID: Int?
     package var enabled: Bool
@@ -29,7 +29,7 @@ package struct Interface {
         id = try row["id"]
         nodeID = try row["node_id"]
         name = try row["name"]
-        type = try row["type"]
+        type = try row.stored("type")
         macAddress = try row["mac_address"]
         vlanID = try row["vlan_id"]
         enabled = try row["enabled"]

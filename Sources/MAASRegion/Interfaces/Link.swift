@@ -79,7 +79,8 @@ package struct Link {
     /// The address row that holds an address; those that were only observed do not count.
     package static func holder(_ db: Connection, of address: IPAddress) throws -> Link? {
         try db.first(
-            "SELECT * FROM ip_addresses WHERE ip = ? AND alloc_type <> 6", address.description, row: Link.init)
+            "SELECT * FROM ip_addresses WHERE ip = ? AND alloc_type <> \(Link.AllocationType.discovered.rawValue)",
+            address.description, row: Link.init)
     }
 
     /// Gives the link an address, or takes it away.

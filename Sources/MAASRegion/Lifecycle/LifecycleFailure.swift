@@ -22,7 +22,7 @@ package struct LifecycleFailure {
 
     package init(_ row: Row) throws {
         id = try row["id"]
-        step = Step(rawValue: try row["step"]) ?? .deploy
+        step = try row.stored("step")
         systemID = try row["system_id"]
         script = try row["script"]
         remaining = try row["remaining"]

@@ -99,7 +99,7 @@ extension MachineLife {
             try fail(reason)
             return
         }
-        if canSwitchPower, node.powerState != "on" { try setPower("on") }
+        if canSwitchPower, node.powerState != .on { try setPower(.on) }
         if !node.ephemeralDeploy { _ = try endScripts(of: node.installationResultID, .deploy) }
         guard try endScripts(of: node.deploymentResultID, .deploy) else {
             try fail("Installation failed (refer to the installation log for more information).")

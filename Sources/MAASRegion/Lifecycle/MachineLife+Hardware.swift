@@ -28,7 +28,7 @@ extension MachineLife {
 
     /// Bonds, bridges and VLAN interfaces are not there in the system that commissions.
     private func removeLayers() throws {
-        for interface in try Interface.all(db, node: node.id) where interface.type != "physical" {
+        for interface in try Interface.all(db, node: node.id) where interface.type != .physical {
             try interface.delete(state)
         }
     }
@@ -56,7 +56,7 @@ extension MachineLife {
         }
         let vlan = try VLAN.whereMachinesBoot(db)
         for interface in try Interface.all(db, node: node.id)
-        where interface.type == "physical" && interface.vlanID == nil && interface.linkConnected {
+        where interface.type == .physical && interface.vlanID == nil && interface.linkConnected {
             try db.update("interfaces", id: interface.id, ["vlan_id": vlan])
         }
     }
@@ -66,11 +66,11 @@ extension MachineLife {
     mutating func takeInterfaces(of hardware: HardwareMachine) throws {
         let macs = Set(hardware.nics.map(\.macAddress))
         for interface in try Interface.all(db, node: node.id)
-        where interface.type == "physical" && !macs.contains(interface.macAddress ?? "") {
+        where interface.type == .physical && !macs.contains(interface.macAddress ?? "") {
             try interface.delete(state)
         }
         // Names are swapped by way of names that nothing else has.
-        for interface in try Interface.all(db, node: node.id) where interface.type == "physical" {
+        for interface in try Interface.all(db, node: node.id) where interface.type == .physical {
             try db.update("interfaces", id: interface.id, ["name": ".\(interface.id)"])
         }
         for nic in hardware.nics { try take(nic, boots: nic.macAddress == hardware.bootMAC) }

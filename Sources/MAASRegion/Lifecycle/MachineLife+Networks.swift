@@ -37,8 +37,11 @@ extension Interface {
     /// Links it as commissioning links what a machine boots from.
     package func addBootLinks(_ state: RegionState) throws {
         let leasing = try leasingSubnets(state.db)
-        let word = try Configuration.value("default_boot_interface_link_type", state)?.string ?? ""
-        for subnet in leasing { try link(state, Interface.LinkMode(rawValue: word) ?? .auto, subnet) }
+        let word = try Configuration.text("default_boot_interface_link_type", state)
+        guard let mode = Interface.LinkMode(rawValue: word) else {
+            throw StoredValueError(column: "default_boot_interface_link_type", value: word)
+        }
+        for subnet in leasing { try link(state, mode, subnet) }
         if leasing.isEmpty, let vlan = vlanID { try Interface.addDefaultLink(state, interface: id, vlan: vlan) }
     }
 }

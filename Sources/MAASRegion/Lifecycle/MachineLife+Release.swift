@@ -52,7 +52,7 @@ extension MachineLife {
         // A power-on that is already on its way is not called back.
         let isStarting = try lifecycle.isScheduled(.powerOn, of: node.id)
         try lifecycle.cancel(of: node.id, Lifecycle.Step.allCases.filter { $0 != .powerOn })
-        let isOff = node.powerState == "off" || node.isDPU || !canSwitchPower
+        let isOff = node.powerState == .off || node.isDPU || !canSwitchPower
         if isOff {
             if isStarting { try lifecycle.hurry(.powerOn, of: node.id) }
         } else {

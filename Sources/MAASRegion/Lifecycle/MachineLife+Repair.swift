@@ -79,11 +79,11 @@ extension MachineLife {
     mutating func finishExitingRescueMode() throws {
         let previous = node.previousStatus
         if previous == .deployed {
-            try setPower("on")
+            try setPower(.on)
             try event("Exited rescue mode")
             try become(previous, checked: false)
         } else {
-            try setPower("off")
+            try setPower(.off)
             try become(previous, checked: false)
             try setOwner(nil)
             try event("Exited rescue mode")

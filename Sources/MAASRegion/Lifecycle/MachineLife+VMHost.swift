@@ -17,7 +17,7 @@ extension MachineLife {
             try hypervisor.install()
             do {
                 try db.transaction {
-                    let name = types.count > 1 ? "\(node.hostname)-\(type)" : node.hostname
+                    let name = types.count > 1 ? "\(node.hostname)-\(type.rawValue)" : node.hostname
                     try register(hypervisor, name: name, for: owner)
                 }
             } catch is Refusal {
@@ -27,15 +27,15 @@ extension MachineLife {
         return nil
     }
 
-    private func installedTypes() throws -> [String] {
+    private func installedTypes() throws -> [VMHostType] {
         let asked = try db.first("SELECT register_vmhost, install_kvm FROM nodes WHERE id = ?", node.id) {
             (lxd: try $0["register_vmhost"] as Bool, virsh: try $0["install_kvm"] as Bool)
         }
-        return [asked?.lxd == true ? "lxd" : nil, asked?.virsh == true ? "virsh" : nil].compactMap { $0 }
+        return [asked?.lxd == true ? .lxd : nil, asked?.virsh == true ? .virsh : nil].compactMap { $0 }
     }
 
     private func register(_ hypervisor: InstalledHypervisor, name: String, for owner: User) throws {
-        let isLXD = hypervisor.type == "lxd"
+        let isLXD = hypervisor.type == .lxd
         var settings = VMHostSettings(
             type: hypervisor.type,
             power: isLXD

@@ -29,10 +29,30 @@ package struct MachineLife {
     }
 
     /// Sets columns of the machine's row.
-    package mutating func update(_ values: KeyValuePairs<String, (any SQLBindable)?>) throws {
+    mutating func update(_ values: KeyValuePairs<String, (any SQLBindable)?>) throws {
         try db.update("nodes", id: node.id, values)
         try db.execute("UPDATE nodes SET updated = ? WHERE id = ?", try state.now, node.id)
         try reload()
+    }
+
+    /// Writes what a request changes.
+    package mutating func update(_ changes: Node.Changes) throws {
+        try node.apply(changes, state)
+        try reload()
+    }
+
+    /// Leaves the choice of the default gateways to MAAS again.
+    package mutating func clearDefaultGateways() throws {
+        try update(["gateway_link_ipv4_id": nil, "gateway_link_ipv6_id": nil])
+    }
+
+    /// A machine that somebody deployed elsewhere, and tells MAAS of.
+    package mutating func adoptDeployed(by owner: User) throws {
+        let set = try ScriptSet.create(state, node: node.id, .commissioning)
+        try ScriptSet.deployInformation(state, set: set)
+        try update([
+            "status": NodeStatus.deployed.rawValue, "owner_id": owner.id, "commissioning_result_id": set,
+        ])
     }
 
     /// Takes another status. New and Ready machines have no owner.
@@ -101,11 +121,11 @@ package struct MachineLife {
     ]
 
     /// The power is on or off now.
-    mutating func setPower(_ power: String) throws {
+    mutating func setPower(_ power: PowerState) throws {
         let changed = node.powerState != power
         try update(["power_state": power])
         try setHardwarePower(power)
-        if power == "off", node.status == .releasing {
+        if power == .off, node.status == .releasing {
             do {
                 try db.transaction { try finishRelease() }
             } catch let refusal as Refusal {
@@ -114,14 +134,14 @@ package struct MachineLife {
             }
             return
         }
-        if changed, power == "off", !Self.keepsAddresses.contains(node.status) {
+        if changed, power == .off, !Self.keepsAddresses.contains(node.status) {
             try node.releaseInterfaceConfiguration(state)
             try reload()
         }
     }
 
     /// What the hypervisor would say of a VM.
-    private func setHardwarePower(_ power: String) throws {
+    private func setHardwarePower(_ power: PowerState) throws {
         guard let vm = try VirtualMachine.find(db, machine: node.id), let host = try VMHost.find(db, id: vm.hostID),
             let hardware = try HardwareHost.find(db, powerAddress: host.powerAddress, type: host.type)
         else { return }
@@ -133,13 +153,13 @@ package struct MachineLife {
     /// A step that has come due happens.
     package mutating func apply(_ step: Lifecycle.Step, _ payload: JSONValue) throws {
         switch step {
-        case .powerOn: try setPower("on")
+        case .powerOn: try setPower(.on)
         case .powerOff:
             if node.status == .releasing, try stalls(at: .release) { return }
-            try setPower("off")
+            try setPower(.off)
         case .claimAddresses: try claimAddresses()
         case .aborted:
-            if canSwitchPower { try setPower("off") }
+            if canSwitchPower { try setPower(.off) }
             try abortScripts()
             if let status = payload["status"]?.integer.flatMap(NodeStatus.init(rawValue:)) {
                 try become(status, checked: false)

@@ -41,10 +41,10 @@ package struct Gateways {
         init(_ interface: Interface, _ link: Link, on vlan: VLAN?, boot: Int?) {
             let kind =
                 switch interface.type {
-                case "bond", "bridge": 1
-                case "physical": interface.id == boot ? 2 : 3
-                case "vlan": 4
-                default: 5
+                case .bond, .bridge: 1
+                case .physical: interface.id == boot ? 2 : 3
+                case .vlan: 4
+                case .unknown: 5
                 }
             let allocation =
                 switch link.type {

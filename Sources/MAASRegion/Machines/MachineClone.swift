@@ -23,8 +23,8 @@ package struct MachineClone {
 
     /// The physical interfaces of the same names.
     package func interfacePairs() throws -> [(destination: Interface, source: Interface)] {
-        let own = try Interface.all(db, node: destination.id).filter { $0.type == "physical" }
-        let others = try Interface.all(db, node: source.id).filter { $0.type == "physical" }
+        let own = try Interface.all(db, node: destination.id).filter { $0.type == .physical }
+        let others = try Interface.all(db, node: source.id).filter { $0.type == .physical }
         let missing = others.filter { other in !own.contains { $0.name == other.name } }.map(\.name)
         if !missing.isEmpty {
             throw Mismatch(
@@ -45,7 +45,7 @@ package struct MachineClone {
             try configure(own.id, as: other)
             copies[other.id] = own.id
         }
-        var waiting = try Interface.all(db, node: source.id).filter { $0.type != "physical" }
+        var waiting = try Interface.all(db, node: source.id).filter { $0.type != .physical }
         while !waiting.isEmpty {
             let ready = try waiting.filter { other in
                 try Interface.parents(db, of: other.id).allSatisfy { copies[$0.id] != nil }

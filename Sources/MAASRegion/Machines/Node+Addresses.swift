@@ -63,7 +63,7 @@ extension Node {
         for interface in try Interface.all(db, node: id) where interface.acquired {
             let parent: Int? = try db.scalar(
                 "SELECT parent_id FROM interface_parents WHERE child_id = ? ORDER BY parent_id LIMIT 1", interface.id)
-            if interface.type == "bridge", let parent {
+            if interface.type == .bridge, let parent {
                 try db.execute(
                     "UPDATE interface_addresses SET interface_id = ? WHERE interface_id = ?", parent, interface.id)
             }

@@ -20,7 +20,7 @@ extension Node {
     package func addAcquiredBridges(_ state: RegionState, _ options: BridgeOptions = BridgeOptions()) throws {
         let db = state.db
         let interfaces = try Interface.all(db, node: id)
-        for interface in interfaces where interface.type != "bridge" {
+        for interface in interfaces where interface.type != .bridge {
             let links = try Link.all(db, interface: interface.id).filter { $0.type != .discovered }
             guard links.contains(where: { $0.mode != "link_up" }),
                 try Interface.names(db, childrenOf: interface.id).isEmpty
@@ -28,7 +28,7 @@ extension Node {
             let bridge = try db.insert(
                 into: "interfaces",
                 [
-                    "node_id": id, "name": String("br-\(interface.name)".prefix(15)), "type": "bridge",
+                    "node_id": id, "name": String("br-\(interface.name)".prefix(15)), "type": Interface.Kind.bridge,
                     "mac_address": interface.macAddress, "vlan_id": interface.vlanID, "acquired": true,
                     "params": JSONValue.object([
                         "bridge_type": .string(options.type), "bridge_stp": .bool(options.stp),

@@ -44,7 +44,7 @@ package struct NewMachine {
     package var cpuSpeed = 0
     /// MiB
     package var memory = 0
-    package var powerState = "unknown"
+    package var powerState = PowerState.unknown
     package var bmcID: Int?
     /// Power parameters of this machine alone.
     var instanceParameters: [String: JSONValue] = [:]
@@ -115,7 +115,7 @@ extension Interface {
         return try db.insert(
             into: "interfaces",
             [
-                "node_id": node, "name": nic.name, "type": "physical", "mac_address": nic.macAddress,
+                "node_id": node, "name": nic.name, "type": Interface.Kind.physical, "mac_address": nic.macAddress,
                 "vlan_id": nic.vlanID, "tags": JSONValue.text(of: nic.tags), "numa_node": 0,
             ])
     }

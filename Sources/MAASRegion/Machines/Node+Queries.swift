@@ -88,3 +88,12 @@ extension Node {
         try db.scalar("SELECT license_key FROM nodes WHERE id = ?", id) ?? nil
     }
 }
+
+extension Node {
+    /// The name of the region: its controller's, which MAAS puts into the certificates that it makes.
+    package static func regionName(_ db: Connection) throws -> String {
+        try db.scalar(
+            "SELECT hostname FROM nodes WHERE node_type IN (?, ?) ORDER BY id LIMIT 1",
+            Kind.regionController.rawValue, Kind.regionAndRackController.rawValue) ?? "maas"
+    }
+}

@@ -5,7 +5,7 @@ import SQLite
 /// Writing single facts of a node.
 extension Node {
     /// Sets columns of the node's row; when it was changed is one of them.
-    package func update(_ db: Connection, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws {
+    func update(_ db: Connection, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws {
         try db.update("nodes", id: id, values)
     }
 

@@ -70,7 +70,7 @@ package struct Node {
     package let minHWEKernel: String?
     package let agentName: String
     package let biosBootMethod: String?
-    package let powerState: String
+    package let powerState: PowerState
     package let powerType: String
     package let bmcID: Int?
     package let bootInterfaceID: Int?
@@ -122,7 +122,7 @@ package struct Node {
         minHWEKernel = try row["min_hwe_kernel"]
         agentName = try row["agent_name"]
         biosBootMethod = try row["bios_boot_method"]
-        powerState = try row["power_state"]
+        powerState = try row.stored("power_state")
         powerType = try row["power_type"] ?? ""
         bmcID = try row["bmc_id"]
         bootInterfaceID = try row["boot_interface_id"]

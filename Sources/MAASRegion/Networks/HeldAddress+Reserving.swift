@@ -95,7 +95,8 @@ extension Interface {
         guard mac.isEmpty || MACAddress.isStorable(mac) else {
             throw Refusal.field("mac_address", MACAddress.message(mac), by: .model)
         }
-        let id = try db.insert(into: "interfaces", ["name": "eth0", "type": "unknown", "mac_address": mac])
+        let id = try db.insert(
+            into: "interfaces", ["name": "eth0", "type": Interface.Kind.unknown, "mac_address": mac])
         guard let interface = try find(db, id: id) else { throw Refusal.notFound("Interface") }
         return interface
     }

@@ -51,7 +51,7 @@ package struct SubnetUsage {
     private func assigned(withDiscovered: Bool = true) throws -> [IPSpan] {
         let texts: [String] = try db.query(
             """
-            SELECT ip FROM ip_addresses WHERE subnet_id = ? AND ip IS NOT NULL AND (? OR alloc_type <> 6)
+            SELECT ip FROM ip_addresses WHERE subnet_id = ? AND ip IS NOT NULL AND (? OR alloc_type <> \(Link.AllocationType.discovered.rawValue))
             """, subnet.id, withDiscovered
         ) { try $0["ip"] }
         let powered = try PowerAddress.all(db).map(\.address).filter(network.contains)

@@ -94,7 +94,7 @@ package struct VLAN {
         let interfaces = try db.query(
             "SELECT * FROM interfaces WHERE vlan_id = ? ORDER BY id", id, row: Interface.init)
         for var interface in interfaces {
-            if interface.type == "vlan" {
+            if interface.type == .vlan {
                 try interface.delete(state)
             } else {
                 interface.vlanID = standard.id

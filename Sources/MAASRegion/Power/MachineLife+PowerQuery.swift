@@ -2,20 +2,20 @@ import SQLite
 
 extension MachineLife {
     /// Asks the BMC for the power state and keeps what it says (`Node.power_query`).
-    /// - Returns: `on`, `off`, or `unknown` for what nobody can ask.
+    /// - Returns: `unknown` for what nobody can ask.
     /// - Throws: `Refusal` without a BMC.
-    package mutating func queryPower() throws -> String {
+    package mutating func queryPower() throws -> PowerState {
         guard node.bmcID != nil else {
             throw Refusal.unavailable("No BMC is defined.  Cannot power control node.")
         }
-        let power = try canSwitchPower ? powerOfHardware() : "unknown"
+        let power = try canSwitchPower ? powerOfHardware() : .unknown
         if power != node.powerState { try setPower(power) }
         return power
     }
 
     /// What a hypervisor says of its VM. Of others it is known what MAAS did to them; who was never asked runs when it
     /// is a controller, and is off as a machine.
-    private func powerOfHardware() throws -> String {
+    private func powerOfHardware() throws -> PowerState {
         if let vm = try VirtualMachine.find(db, machine: node.id), let host = try VMHost.find(db, id: vm.hostID),
             let hardware = try HardwareHost.find(db, powerAddress: host.powerAddress, type: host.type),
             let instance = try HardwareInstance.all(db, host: hardware.id).first(where: {
@@ -24,7 +24,7 @@ extension MachineLife {
         {
             return instance.power
         }
-        guard node.powerState == "unknown" else { return node.powerState }
-        return node.kind.isController ? "on" : "off"
+        guard node.powerState == .unknown else { return node.powerState }
+        return node.kind.isController ? .on : .off
     }
 }

@@ -1,4 +1,4 @@
-/// A column holds a value that this version of the emulator knows nothing of.
+/// A column, a setting or our own data hold a value that this version of the emulator knows nothing of.
 package struct StoredValueError: Error, CustomStringConvertible, Sendable {
     package let column: String
     package let value: String
@@ -8,5 +8,5 @@ package struct StoredValueError: Error, CustomStringConvertible, Sendable {
         self.value = value
     }
 
-    package var description: String { "unknown value \(value) in column \(column)" }
+    package var description: String { "unknown value \(value) in \(column)" }
 }

@@ -15,9 +15,9 @@ package enum BuiltinScripts {
             script.title = entry["title"]?.string ?? ""
             script.description = entry["description"]?.string ?? ""
             script.tags = entry["tags"]?.strings ?? []
-            script.kind = entry["type"]?.integer.flatMap(Script.Kind.init(rawValue:)) ?? .testing
-            script.hardwareType = entry["hardware_type"]?.integer.flatMap(Script.HardwareType.init(rawValue:)) ?? .node
-            script.parallel = entry["parallel"]?.integer.flatMap(Script.Parallel.init(rawValue:)) ?? .disabled
+            script.kind = try word(entry, "type") ?? .testing
+            script.hardwareType = try word(entry, "hardware_type") ?? .node
+            script.parallel = try word(entry, "parallel") ?? .disabled
             script.results = entry["results"] ?? .object([:])
             script.parameters = entry["parameters"] ?? .object([:])
             script.packages = entry["packages"] ?? .object([:])
@@ -29,6 +29,14 @@ package enum BuiltinScripts {
                 state, text(of: script.name), comment: "Created by maas-\(state.version.release)")
             try script.save(state.db)
         }
+    }
+
+    /// What a number stands for; `nil` where the entry says nothing.
+    private static func word<Word: RawRepresentable>(_ entry: JSONValue, _ key: String) throws -> Word?
+    where Word.RawValue == Int {
+        guard let number = entry[key]?.integer else { return nil }
+        guard let word = Word(rawValue: number) else { throw StoredValueError(column: key, value: "\(number)") }
+        return word
     }
 
     /// What stands where MAAS has the script itself.

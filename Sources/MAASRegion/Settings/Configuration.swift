@@ -41,9 +41,7 @@ package enum Configuration {
         }
         switch name {
         case "maas_name":
-            let controller: String? = try state.db.scalar(
-                "SELECT hostname FROM nodes WHERE node_type IN (3, 4) ORDER BY id LIMIT 1")
-            return .string(controller ?? "maas")
+            return .string(try Node.regionName(state.db))
         case "default_distro_series", "commissioning_distro_series":
             return .string(state.version.standardRelease)
         default: return setting.standard

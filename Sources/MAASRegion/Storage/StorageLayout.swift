@@ -29,7 +29,10 @@ package struct StorageLayout {
     package func applyDefault() throws {
         let name = try Configuration.text("default_storage_layout", state)
         do {
-            try apply(Kind(rawValue: name) ?? .flat, fallsBack: true) { kind, _, bootDisk in
+            guard let kind = Kind(rawValue: name) else {
+                throw StoredValueError(column: "default_storage_layout", value: name)
+            }
+            try apply(kind, fallsBack: true) { kind, _, bootDisk in
                 if let problem = StorageLayoutOptions.problem(kind, on: bootDisk) {
                     throw Refusal.field("boot_size", problem)
                 }

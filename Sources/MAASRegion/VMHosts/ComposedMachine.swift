@@ -49,7 +49,7 @@ struct ComposedMachine {
 
     /// Makes the machine.
     package func create(isDynamic: Bool, skipCommissioning: Bool, for user: User) throws -> Node {
-        let isLXD = host.type == "lxd"
+        let isLXD = host.type == .lxd
         let disks = try recordedDisks(skipCommissioning: skipCommissioning)
         let hardware = try HardwareHost.find(db, powerAddress: host.powerAddress, type: host.type)
         var machine = NewMachine(hostname: try hostname(), domainID: domainID)

@@ -54,7 +54,7 @@ package struct Composer {
         _ interfaces: [RequestedInterface], _ known: [HostInterface], _ host: VMHost
     ) throws -> [RequestedInterface] {
         let preferred = HostInterface.preferred(known)
-        if preferred == nil, host.type == "lxd" {
+        if preferred == nil, host.type == .lxd {
             throw HypervisorFailure.failed("No host network to attach VM interfaces to")
         }
         return interfaces.map { interface in
@@ -68,7 +68,7 @@ package struct Composer {
         _ request: ComposeRequest, _ nics: [RequestedInterface], _ host: VMHost
     ) throws -> HardwareInstance {
         // The virsh driver knows neither pinning nor huge pages.
-        let isLXD = host.type == "lxd"
+        let isLXD = host.type == .lxd
         let pinned = isLXD ? request.pinnedCores : []
         let disks = try request.storage.ordered.enumerated().map { index, disk in
             HardwareInstance.Disk(
@@ -82,6 +82,6 @@ package struct Composer {
                     mac: "", attachName: nic.host?.attachName ?? "default",
                     attachType: nic.host?.attachment.rawValue ?? "network", vid: nic.host?.vid ?? 0)
             },
-            power: "off")
+            power: .off)
     }
 }

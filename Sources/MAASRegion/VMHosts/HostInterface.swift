@@ -18,7 +18,7 @@ package struct HostInterface {
 
     package let id: Int
     package let name: String
-    package let type: String
+    package let type: Interface.Kind
     let attachment: Attachment
     /// What the hypervisor attaches to; the parent, for a VLAN interface over SR-IOV.
     let attachName: String
@@ -29,11 +29,11 @@ package struct HostInterface {
     let hasDHCP: Bool
 
     /// The interfaces of a node, in the order of creation.
-    package static func all(_ db: Connection, node: Int, of type: String) throws -> [HostInterface] {
+    package static func all(_ db: Connection, node: Int, of type: VMHostType) throws -> [HostInterface] {
         try Interface.all(db, node: node).map { try HostInterface($0, db, hostType: type) }
     }
 
-    private init(_ interface: Interface, _ db: Connection, hostType: String) throws {
+    private init(_ interface: Interface, _ db: Connection, hostType: VMHostType) throws {
         id = interface.id
         name = interface.name
         type = interface.type
@@ -42,16 +42,16 @@ package struct HostInterface {
         let relay = try vlan?.relayVLANID.flatMap { try VLAN.find(db, id: $0) }
         hasDHCP = (vlan?.dhcpOn ?? false) || (relay?.dhcpOn ?? false)
         var parent: Interface?
-        if interface.type == "vlan" {
+        if interface.type == .vlan {
             parent = try db.first(
                 """
                 SELECT interfaces.* FROM interfaces JOIN interface_parents ON parent_id = interfaces.id
                 WHERE child_id = ?
                 """, interface.id, row: Interface.init)
         }
-        if interface.type == "bridge" {
+        if interface.type == .bridge {
             attachment = .bridge
-        } else if hostType == "lxd", (parent ?? interface).sriovMaxVF > 0 {
+        } else if hostType == .lxd, (parent ?? interface).sriovMaxVF > 0 {
             attachment = .sriov
         } else {
             attachment = .macvlan
@@ -68,6 +68,6 @@ package struct HostInterface {
     /// Among several that match: the newest bridge, else the newest bond, else the newest.
     static func pick(_ interfaces: [HostInterface]) -> HostInterface? {
         let newestFirst = interfaces.sorted { $0.id > $1.id }
-        return newestFirst.first { $0.type == "bridge" } ?? newestFirst.first { $0.type == "bond" } ?? newestFirst.first
+        return newestFirst.first { $0.type == .bridge } ?? newestFirst.first { $0.type == .bond } ?? newestFirst.first
     }
 }

@@ -6,15 +6,14 @@ import SQLite
 struct InstalledHypervisor {
     package let state: RegionState
     package let node: Node
-    /// `lxd` or `virsh`.
-    package let type: String
+    package let type: VMHostType
     /// Where it can be reached.
     package let ip: String
 
     private var db: Connection { state.db }
 
     /// The address as the VM host is told it (`_create_vmhost_for_deployment`).
-    package var powerAddress: String { type == "lxd" ? host : "qemu+ssh://virsh@\(host)/system" }
+    package var powerAddress: String { type == .lxd ? host : "qemu+ssh://virsh@\(host)/system" }
 
     private var host: String { ip.contains(":") ? "[\(ip)]" : ip }
 
@@ -23,28 +22,28 @@ struct InstalledHypervisor {
         let address = HardwareHost.normalized(powerAddress, type: type)
         try db.execute("DELETE FROM hardware_hosts WHERE address = ? AND node_id IS NOT NULL", address)
         let interfaces = try Interface.all(db, node: node.id)
-        let macs = interfaces.filter { $0.type == "physical" }.compactMap(\.macAddress)
+        let macs = interfaces.filter { $0.type == .physical }.compactMap(\.macAddress)
         let id = try db.insert(
             into: "hardware_hosts",
             [
-                "address": address, "type": type, "name": node.hostname, "version": type == "lxd" ? "5.21.3" : "",
+                "address": address, "type": type, "name": node.hostname, "version": type == .lxd ? "5.21.3" : "",
                 "cores": max(1, node.cpuCount), "memory": max(1, node.memory), "cpu_speed": node.cpuSpeed,
-                "macs": JSONValue.text(of: type == "lxd" ? macs : []), "node_id": node.id,
+                "macs": JSONValue.text(of: type == .lxd ? macs : []), "node_id": node.id,
             ])
         try db.insert(
             into: "hardware_storage_pools",
             [
-                "host_id": id, "pool_id": type == "lxd" ? "default" : try state.random.uuid(), "name": "default",
+                "host_id": id, "pool_id": type == .lxd ? "default" : try state.random.uuid(), "name": "default",
                 "type": "dir",
-                "path": type == "lxd"
+                "path": type == .lxd
                     ? "/var/snap/lxd/common/lxd/storage-pools/default" : "/var/lib/libvirt/images",
                 "size": try rootSize(),
             ])
-        for interface in interfaces where interface.type == "physical" { try add(interface, to: id) }
+        for interface in interfaces where interface.type == .physical { try add(interface, to: id) }
     }
 
     private func add(_ interface: Interface, to host: Int) throws {
-        let bridge = try Interface.children(db, of: interface.id).first { $0.type == "bridge" }
+        let bridge = try Interface.children(db, of: interface.id).first { $0.type == .bridge }
         let link = try Link.all(db, interface: bridge?.id ?? interface.id).first { $0.ip != nil }
         let subnet = try link?.subnetID.flatMap { try Subnet.find(db, id: $0) }
         try db.insert(

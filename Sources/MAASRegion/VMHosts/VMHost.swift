@@ -19,7 +19,7 @@ package struct VMHost {
 
     package let id: Int
     package let name: String
-    package let type: String
+    package let type: VMHostType
     package let version: String
     package let zoneID: Int
     package let poolID: Int
@@ -42,7 +42,7 @@ package struct VMHost {
     package init(_ row: Row) throws {
         id = try row["id"]
         name = try row["name"]
-        type = try row["power_type"]
+        type = try row.stored("power_type")
         version = try row["version"]
         zoneID = try row["zone_id"]
         poolID = try row["pool_id"]
@@ -63,11 +63,6 @@ package struct VMHost {
 
     private static let select =
         "SELECT vm_hosts.*, power_type, power_parameters FROM vm_hosts JOIN bmcs ON bmcs.id = vm_hosts.id"
-
-    /// The name of the region, which MAAS puts into the certificates that it makes.
-    package static func regionName(_ db: Connection) throws -> String {
-        try Node.all(db, .regionController, .regionAndRackController).first?.hostname ?? "maas"
-    }
 
     /// Every VM host, by id.
     package static func all(_ db: Connection) throws -> [VMHost] {

@@ -37,7 +37,7 @@ extension VMHostDiscovery {
         power["power_address"] = .string(member.address)
         power["instance_name"] = .string(member.name)
         let id = try db.insert(
-            into: "bmcs", ["power_type": "lxd", "power_parameters": JSONValue.object(power).text])
+            into: "bmcs", ["power_type": VMHostType.lxd, "power_parameters": JSONValue.object(power).text])
         try db.insert(
             into: "vm_hosts",
             [

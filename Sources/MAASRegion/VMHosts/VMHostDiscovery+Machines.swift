@@ -43,7 +43,7 @@ extension VMHostDiscovery {
     /// A machine that is known already keeps everything but what the hypervisor knows better.
     private func move(_ node: Int, under host: VMHost, _ instance: HardwareInstance) throws {
         let own: [String: JSONValue] =
-            host.type == "lxd"
+            host.type == .lxd
             ? ["instance_name": .string(instance.name), "project": .string(instance.project)]
             : ["power_id": .string(instance.name)]
         try db.update(
@@ -66,9 +66,11 @@ extension VMHostDiscovery {
         }
         if let node {
             try db.execute(
-                "UPDATE nodes SET node_type = 0 WHERE id = ? AND node_type = ?", node, Node.Kind.device.rawValue)
+                "UPDATE nodes SET node_type = ? WHERE id = ? AND node_type = ?", Node.Kind.machine.rawValue, node,
+                Node.Kind.device.rawValue)
             try db.execute(
-                "UPDATE nodes SET status = ? WHERE id = ? AND node_type = 0", NodeStatus.deployed.rawValue, node)
+                "UPDATE nodes SET status = ? WHERE id = ? AND node_type = ?", NodeStatus.deployed.rawValue, node,
+                Node.Kind.machine.rawValue)
         }
         let found = try node ?? makeHostMachine(hardware, host, for: user)
         try db.execute(

@@ -47,7 +47,7 @@ package struct VMHostDiscovery {
     /// Takes over one hypervisor.
     package func adopt(_ hardware: HardwareHost, host id: Int, for user: User) throws {
         guard let host = try VMHost.find(db, id: id) else { return }
-        if hardware.type == "lxd", case .object(var parameters) = host.powerParameters {
+        if hardware.type == .lxd, case .object(var parameters) = host.powerParameters {
             // The trust password has done its work.
             parameters["password"] = nil
             try db.execute("UPDATE bmcs SET power_parameters = ? WHERE id = ?", JSONValue.object(parameters).text, id)
@@ -61,13 +61,13 @@ package struct VMHostDiscovery {
                 "capabilities": JSONValue.text(of: Self.capabilities), "tags": JSONValue.text(of: tags),
             ])
         try adoptPools(of: hardware, host: id)
-        if hardware.type == "virsh" {
+        if hardware.type == .virsh {
             try db.update(
                 "vm_hosts", id: id,
                 ["cores": hardware.cores, "memory": hardware.memory, "cpu_speed": hardware.cpuSpeed])
         }
         try adoptMachines(of: hardware, host: id, for: user)
-        if hardware.type == "lxd" { try adoptHostMachine(of: hardware, host: id, for: user) }
+        if hardware.type == .lxd { try adoptHostMachine(of: hardware, host: id, for: user) }
     }
 
     /// Takes over the storage pools of a hypervisor; those that are gone go.

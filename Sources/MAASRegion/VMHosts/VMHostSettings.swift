@@ -3,10 +3,9 @@ import SQLite
 
 /// What a VM host is told to be, and how it is written (what MAAS's `PodForm` saves).
 package struct VMHostSettings {
-    package static let types = ["lxd", "virsh"]
     package static let macvlanModes = ["bridge", "passthru", "private", "vepa"]
 
-    package let type: String
+    package let type: VMHostType
     package var name = FormField<String>.absent
     package var zone = FormField<Zone>.absent
     package var pool = FormField<ResourcePool>.absent
@@ -18,7 +17,7 @@ package struct VMHostSettings {
     /// The parameters of the driver. Without certificate and key, an LXD host gets a pair.
     package var power: [String: JSONValue]
 
-    package init(type: String, power: [String: JSONValue]) {
+    package init(type: VMHostType, power: [String: JSONValue]) {
         self.type = type
         self.power = power
     }
@@ -28,7 +27,7 @@ package struct VMHostSettings {
     package func create(_ state: RegionState) throws -> Int {
         let name = try name.value ?? PetName.random(state.random)
         let power = try withCertificate(name, state)
-        if type == "lxd", let problem = certificateProblem(power) { throw Refusal.unexpected(problem) }
+        if type == .lxd, let problem = certificateProblem(power) { throw Refusal.unexpected(problem) }
         let db = state.db
         let id = try bmc(db, power)
         try db.insert(
@@ -86,9 +85,9 @@ package struct VMHostSettings {
 
     private func withCertificate(_ name: String, _ state: RegionState) throws -> [String: JSONValue] {
         var power = power
-        guard type == "lxd", power["certificate"] == .string(""), power["key"] == .string("") else { return power }
+        guard type == .lxd, power["certificate"] == .string(""), power["key"] == .string("") else { return power }
         let pair = try HostCertificate.generate(
-            commonName: "\(name)@\(VMHost.regionName(state.db))", now: state.wall / 1000)
+            commonName: "\(name)@\(Node.regionName(state.db))", now: state.wall / 1000)
         power["certificate"] = .string(pair.certificate)
         power["key"] = .string(pair.key)
         return power

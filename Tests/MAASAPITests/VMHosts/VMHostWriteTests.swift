@@ -108,13 +108,13 @@ import Testing
     @Test func `VMs in the tracked project become machines, those elsewhere only count`() throws {
         let lab = try TestRegion()
         try lab.region.withState { state in
-            let hardware = try #require(try HardwareHost.find(state.db, powerAddress: "10.10.0.14", type: "lxd"))
+            let hardware = try #require(try HardwareHost.find(state.db, powerAddress: "10.10.0.14", type: .lxd))
             for (project, name, mac) in [("maas", "old", "00:16:3e:77:00:01"), ("lab", "other", "00:16:3e:77:00:02")] {
                 try hardware.ensureProject(state.db, project)
                 try HardwareInstance(
                     project: project, name: name, cores: 2, memory: 4096,
                     disks: [.init(label: "root", size: 10_000_000_000, tags: [], pool: "default")],
-                    nics: [.init(mac: mac, attachName: "br0", attachType: "bridge", vid: 0)], power: "on"
+                    nics: [.init(mac: mac, attachName: "br0", attachType: "bridge", vid: 0)], power: .on
                 ).save(state.db, host: hardware.id)
             }
         }

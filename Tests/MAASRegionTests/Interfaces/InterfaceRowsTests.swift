@@ -8,7 +8,7 @@ import Testing
         try Interface.insert(
             state.db, node: node.id,
             .init(
-                name: "bond7", type: "bond", macAddress: nil, vlanID: nil, enabled: true, linkConnected: true,
+                name: "bond7", type: .bond, macAddress: nil, vlanID: nil, enabled: true, linkConnected: true,
                 interfaceSpeed: 0, linkSpeed: 0, tags: ["t"], numaNode: nil))
     }
 
