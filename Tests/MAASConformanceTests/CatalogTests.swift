@@ -61,6 +61,10 @@ struct CatalogTests {
                 "must be admin, user, nobody or stranger"
             ),
             (one("\"steps\":[{\"request\":{\"path\":\"x/\",\"form\":{},\"json\":{}}}]"), "has more than one body"),
+            (
+                one("\"steps\":[{\"request\":{\"path\":\"x/\",\"multipart\":{\"f\":{\"filename\":\"a\"}}}}]"),
+                "multipart.f: must have a filename and a text"
+            ),
             (one("\"versions\":\"new\",\"steps\":[{\"request\":\"GET x/\"}]"), "must read 3.5-3.7"),
             (one("\"needs\":[\"luck\"],\"steps\":[{\"request\":\"GET x/\"}]"), "'luck' is none of"),
         ])

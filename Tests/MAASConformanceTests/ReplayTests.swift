@@ -120,6 +120,18 @@ import Testing
         #expect(try await emulated.everything() == before)
     }
 
+    @Test func anUploadThatWasRecordedIsACase() async throws {
+        let text = try await Self.record(try Emulated()) { target in
+            var upload = APICall("POST", "files/", form: ["filename": "notes"])
+            upload.files = [FilePart("file", filename: "notes.txt", content: Data("one\ntwo".utf8))]
+            _ = try await target.client().send(upload)
+        }
+        let file = try Recording(text: text, file: "recorded").asCase(named: "Notes")
+        #expect(file.contains("\"filename\": \"notes.txt\"") && file.contains("\"text\": \"one\\ntwo\""), "\(file)")
+        let summary = try await Emulated().run(try CaseCatalog([]).adding(text: file, file: "notes.json"))
+        #expect(summary.results.map(\.outcome) == [.passed], "\(file)")
+    }
+
     @Test func theRecorderComparesAsItGoesOn() async throws {
         let lines = Lines()
         let (first, second) = (try Emulated(), try Emulated())

@@ -45,7 +45,17 @@ struct WireStepReader {
         let bodies = ["form", "multipart", "json", "text"].filter { json[$0] != nil }
         guard bodies.count <= 1 else { throw CaseFileError(at, "has more than one body") }
         if let form = json["form"] { return .form(try fields(form, "\(at).form")) }
-        if let multipart = json["multipart"] { return .multipart(try fields(multipart, "\(at).multipart")) }
+        if let multipart = json["multipart"] {
+            for (name, value) in try fields(multipart, "\(at).multipart").members?.map({ ($0.key, $0.value) }) ?? [] {
+                for file in value.elements ?? [value] where file.members != nil {
+                    try CaseFile.check(file, "\(at).multipart.\(name)", ["filename", "text"])
+                    guard file["filename"]?.text != nil, file["text"]?.text != nil else {
+                        throw CaseFileError("\(at).multipart.\(name)", "must have a filename and a text")
+                    }
+                }
+            }
+            return .multipart(multipart)
+        }
         if let value = json["json"] { return .json(value) }
         return json["text"].map { .text($0.plain, type: json["type"]?.text ?? "text/plain") }
     }

@@ -109,10 +109,7 @@ struct CaseWriter {
         switch request.body {
         case .form(let pairs): members.append(.init("form", grouped(pairs)))
         case .multipart(let parts):
-            guard parts.allSatisfy({ $0.filename == nil }) else {
-                throw RecordingError("'\(recorded.line)' uploads a file, which a case cannot")
-            }
-            members.append(.init("multipart", grouped(request.fields)))
+            members.append(.init("multipart", try grouped(parts, of: recorded)))
         case .json(let json): members.append(.init("json", filled(json)))
         case .text(let text, let type):
             members += [.init("text", .string(filled(text))), .init("type", .string(type))]
@@ -131,6 +128,24 @@ struct CaseWriter {
         return .object(
             names.map { name in
                 let values = pairs.filter { $0.name == name }.map { JSON.string(filled($0.value)) }
+                return .init(filled(name), values.count == 1 ? values[0] : .array(values))
+            })
+    }
+
+    /// Fields, and files with their names.
+    private func grouped(_ parts: [RecordedPart], of recorded: RecordedRequest) throws -> JSON {
+        var names: [String] = []
+        for part in parts where !names.contains(part.name) { names.append(part.name) }
+        return .object(
+            try names.map { name in
+                let values = try parts.filter { $0.name == name }.map { part -> JSON in
+                    guard let text = String(data: part.contents, encoding: .utf8) else {
+                        throw RecordingError("'\(recorded.line)' uploads bytes, which a case cannot")
+                    }
+                    let value = JSON.string(filled(text))
+                    guard let filename = part.filename else { return value }
+                    return .object([.init("filename", .string(filled(filename))), .init("text", value)])
+                }
                 return .init(filled(name), values.count == 1 ? values[0] : .array(values))
             })
     }

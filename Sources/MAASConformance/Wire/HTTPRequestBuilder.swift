@@ -23,8 +23,7 @@ struct HTTPRequestBuilder {
             body = Data(SentBody.urlencoded(fields).utf8)
             if wire.method == "POST" { form = fields }
         case .multipart(let fields):
-            let parts = try pairs(fields).map { SentBody.Part(name: $0.0, contents: Data($0.1.utf8)) }
-            let (type, written) = SentBody.multipart(parts)
+            let (type, written) = SentBody.multipart(try parts(fields))
             headers["Content-Type"] = type
             body = written
         case .json(let value):
@@ -49,6 +48,18 @@ struct HTTPRequestBuilder {
         var signature = wire.signature ?? WireSignature()
         signature.nonce = try signature.nonce.map { try variables.fill($0) }
         return signature.header(key: key, method: wire.method, url: url, form: form)
+    }
+
+    /// Fields, and files where a value is an object with the file's name and text.
+    private func parts(_ json: JSON) throws -> [SentBody.Part] {
+        try (json.members ?? []).flatMap { member -> [SentBody.Part] in
+            let name = try variables.fill(member.key)
+            return try (member.value.elements ?? [member.value]).map { value in
+                SentBody.Part(
+                    name: name, filename: try value["filename"].map { try variables.fill($0).plain },
+                    contents: Data(try variables.fill(value["text"] ?? value).plain.utf8))
+            }
+        }
     }
 
     /// Names and values; a list of values repeats the name.

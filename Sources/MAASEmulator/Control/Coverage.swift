@@ -5,12 +5,7 @@ import MAASAPI
 struct Coverage {
     let table: OperationTable
 
-    var cases = CoverageCases()
-
-    init(_ table: OperationTable, cases: CoverageCases = CoverageCases()) {
-        self.table = table
-        self.cases = cases
-    }
+    init(_ table: OperationTable) { self.table = table }
 
     var response: HTTPResponse {
         .control { json in
@@ -29,7 +24,6 @@ struct Coverage {
                             json.field(
                                 "versions",
                                 [operation.versions.lowerBound.rawValue, operation.versions.upperBound.rawValue])
-                            json.field("cases", cases.byOperation["\(resource.handler).\(operation.name)"] ?? [])
                         }
                     }
                 }

@@ -109,14 +109,4 @@ import Testing
         #expect(try maas.send("PATCH", "vm-hosts/").status == 405)
         #expect(!(try maas.get("describe/").text.contains("VmHostsHandler")))
     }
-
-    @Test func theCoveragePageIsFresh() throws {
-        let cases = try CoverageCases(folder: Self.repository.appending(path: "conformance").path, version: .v3_7)
-        let fresh = CoverageReport(.v3_7, cases: cases).markdown
-        let page = try String(contentsOf: Self.repository.appending(path: "docs/coverage.md"), encoding: .utf8)
-        #expect(
-            page.hasSuffix(fresh),
-            "docs/coverage.md is stale: maas-emulator coverage --cases conformance prints the table")
-        #expect(fresh.contains("`inventory.pools.default`"))
-    }
 }
