@@ -9,8 +9,11 @@ func systemLibrary(_ name: String, _ pkgConfig: String, _ debianPackage: String,
         name: name, pkgConfig: pkgConfig, providers: [.apt([debianPackage]), .brew([brewFormula])])
 }
 
-func library(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+/// - Parameter embedding: files and folders of the target whose texts the build step `EmbedText` puts into it.
+func library(_ name: String, _ dependencies: [Target.Dependency], embedding texts: [String] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: texts, swiftSettings: strict,
+        plugins: texts.isEmpty ? [] : ["EmbedText"])
 }
 
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -62,16 +65,15 @@ let package = Package(
         // Server half: the model, the wire, and what stands around them.
         library(
             "MAASRegion", ["Addresses", "Formats", "SQLite", "CGnuTLS"],
-            resources: [.embedInCode("Power/power_drivers.json"), .embedInCode("Scripts/builtin_scripts.json")]),
+            embedding: ["Power/power_drivers.json", "Scripts/builtin_scripts.json"]),
         library("MAASAPI", ["MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite", "XPath", "CGnuTLS"]),
-        .target(
-            name: "MAASEmulator",
-            dependencies: ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"], exclude: ["Page"],
-            resources: [.embedInCode("Fixtures/lab.json")], swiftSettings: strict, plugins: ["EmbedText"]),
+        library(
+            "MAASEmulator", ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"],
+            embedding: ["Page", "Fixtures/lab.json"]),
         library("MAASTesting", ["MAASEmulator", "HTTPServer"]),
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "HTTPClient", "CommandLine"]),
 
-        // A build step that puts conformance/*.json into the suite, and the page into the emulator.
+        // A build step that puts texts into programs: conformance/*.json, the page, the lab, data of MAAS's.
         .executableTarget(name: "embed-text", swiftSettings: strict),
         .plugin(
             name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedText"),

@@ -1,20 +1,23 @@
 import Foundation
 import PackagePlugin
 
-/// Puts text files into a program: the conformance suite's data, and the emulator's page. Every file of the folder
-/// becomes a text constant.
+/// Puts text files into a program: the conformance suite's cases, the emulator's page, and what both halves of the server
+/// have as JSON beside their sources. Every file of the folder becomes a text constant.
 @main
 struct EmbedText: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
-        if target.name == "MAASEmulator" {
+        switch target.name {
+        case "MAASConformance":
+            let cases = context.package.directoryURL.appending(path: "conformance")
+            return [try embed(context, "EmbeddedCases", cases, ["json"])]
+        case "MAASEmulator":
+            let page = target.directoryURL.appending(path: "Page")
             return [
-                try embed(
-                    context, "EmbeddedPage", target.directoryURL.appending(path: "Page"), ["html", "css", "js", "svg"])
+                try embed(context, "EmbeddedPage", page, ["html", "css", "js", "svg"]),
+                try embed(context, "EmbeddedData", target.directoryURL, ["json"]),
             ]
+        default: return [try embed(context, "EmbeddedData", target.directoryURL, ["json"])]
         }
-        return [
-            try embed(context, "EmbeddedCases", context.package.directoryURL.appending(path: "conformance"), ["json"])
-        ]
     }
 
     private func embed(_ context: PluginContext, _ name: String, _ folder: URL, _ endings: [String]) throws -> Command {

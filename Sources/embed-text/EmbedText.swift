@@ -18,7 +18,10 @@ struct EmbedText {
             while text.contains(marks) { marks += "#" }
             lines.append("        (\"\(file)\", \(marks)\"\"\"\n\(text)\n\"\"\"\(marks)),")
         }
-        lines += ["    ]", "}", ""]
+        lines += [
+            "    ]", "", "    static func text(_ path: String) -> String? { files.first { $0.path == path }?.text }",
+            "}", "",
+        ]
         try lines.joined(separator: "\n").write(toFile: arguments[1], atomically: true, encoding: .utf8)
     }
 }

@@ -56,7 +56,8 @@ final class Emulated: Sendable {
             ("machines/", nil), ("devices/", nil), ("vm-hosts/", nil), ("tags/", nil), ("subnets/", nil),
             ("fabrics/", nil), ("spaces/", nil), ("resourcepools/", nil), ("zones/", nil), ("domains/", nil),
             ("dnsresources/", nil), ("ipranges/", nil), ("reservedips/", nil), ("static-routes/", nil),
-            ("users/", nil), ("files/", nil), ("boot-resources/", nil), ("ipaddresses/", nil),
+            ("users/", nil), ("files/", nil), ("boot-resources/", nil), ("ipaddresses/", nil), ("scripts/", nil),
+            ("package-repositories/", nil), ("dhcp-snippets/", nil), ("notifications/", nil),
             ("account/", "list_authorisation_tokens"),
         ] as [(String, String?)] {
             let objects = try JSON(parsing: try await client.send(.init("GET", path, op: op)).body).elements ?? []

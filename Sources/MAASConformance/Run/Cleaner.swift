@@ -60,6 +60,8 @@ public struct Cleaner: Sendable {
         Kind(name: "notification", list: "notifications/", field: "message", item: "notifications/{id}/"),
         Kind(
             name: "API key", list: "account/", op: "list_authorisation_tokens", field: "name", item: "account/"),
+        Kind(name: "script", list: "scripts/", field: "name", item: "scripts/{name}"),
+        Kind(name: "image", list: "boot-resources/", field: "name", item: "boot-resources/{id}/"),
         Kind(name: "file", list: "files/", field: "filename", item: "files/{filename}/"),
     ]
 

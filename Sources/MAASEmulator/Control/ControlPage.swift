@@ -12,10 +12,10 @@ enum ControlPage {
 
     /// A file of the page; `nil` where there is none of that name.
     static func file(_ name: String) -> HTTPResponse? {
-        guard let found = EmbeddedPage.files.first(where: { $0.path == name }),
+        guard let text = EmbeddedPage.text(name),
             let type = name.split(separator: ".").last.flatMap({ types[String($0)] })
         else { return nil }
-        return HTTPResponse(status: 200, contentType: type, text: found.text)
+        return HTTPResponse(status: 200, contentType: type, text: text)
     }
 }
 

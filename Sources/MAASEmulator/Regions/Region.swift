@@ -87,7 +87,7 @@ public final class Region: Sendable {
     }
 
     /// The default lab, `fixtures/lab.json`.
-    public static var lab: [UInt8] { PackageResources.lab_json }
+    public static let lab = Array((EmbeddedData.text("Fixtures/lab.json") ?? "").utf8)
 
     package func state(_ db: Connection, watch: RegionState.Watch? = nil) -> RegionState {
         RegionState(db: db, version: version, wall: wallClock(), watch: watch)

@@ -80,7 +80,8 @@ package struct PowerDriver: Sendable {
     }
 
     private static let every = Result<[PowerDriver], any Error> {
-        guard case .array(let drivers) = try JSONValue(parsing: PackageResources.power_drivers_json) else {
+        let text = EmbeddedData.text("Power/power_drivers.json") ?? ""
+        guard case .array(let drivers) = try JSONValue(parsing: text.utf8) else {
             throw StoredValueError(column: "power_drivers.json", value: "that is no list")
         }
         return drivers.compactMap(PowerDriver.init)

@@ -6,7 +6,8 @@ import SQLite
 package enum BuiltinScripts {
     /// Puts those that the region's version has, and that are not there yet, into a region, in MAAS's order.
     package static func load(_ state: RegionState) throws {
-        guard case .array(let entries) = try JSONValue(parsing: PackageResources.builtin_scripts_json) else { return }
+        let data = EmbeddedData.text("Scripts/builtin_scripts.json") ?? ""
+        guard case .array(let entries) = try JSONValue(parsing: data.utf8) else { return }
         for entry in entries {
             guard ClosedRange.named(entry["versions"]?.string).contains(state.version) else { continue }
             guard let name = entry["name"]?.string, try Script.find(state.db, name: name) == nil else { continue }

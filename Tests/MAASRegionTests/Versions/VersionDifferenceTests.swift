@@ -50,8 +50,7 @@ import Testing
 
     @Test func dataFilesNameRowsThatThereAre() throws {
         var found = 0
-        for bytes in [PackageResources.builtin_scripts_json, PackageResources.power_drivers_json] {
-            let text = String(decoding: bytes, as: UTF8.self)
+        for (_, text) in MAASRegion.EmbeddedData.files {
             for match in text.matches(of: /"versions": *"([^"]*)"/) {
                 #expect(VersionDifference(rawValue: String(match.1)) != nil, "\(match.1)")
                 found += 1
