@@ -52,6 +52,9 @@ class Emulator:
         body = urllib.parse.urlencode(form, doseq=True).encode()
         return self._send(urllib.request.Request(f"{self.url}/api/2.0/{path}", data=body))
 
+    def delete(self, path):
+        return self._send(urllib.request.Request(f"{self.url}/api/2.0/{path}", method="DELETE"))
+
     def _send(self, request):
         request.add_header("Authorization", self.authorization())
         with urllib.request.urlopen(request) as answer:
