@@ -18,8 +18,8 @@ LOOKUPS = [
     ("interfaces", "machines/?interfaces=label:name=nowhere"), ("subnets", "machines/?subnets=cidr:203.0.113.0/24"),
 ]
 ALLOCATIONS = [
-    ("storage", {"storage": "root:1"}), ("interfaces", {"interfaces": "nic:mode=auto"}),
-    ("tags", {"tags": "few"}), ("zone", {"zone": "default"}), ("mem", {"mem": "1"}),
+    ("storage", {"storage": "root:1"}), ("interfaces", {"interfaces": "nic:fabric=fabric-0"}),
+    ("zone", {"zone": "az1"}), ("mem", {"mem": "1"}),
 ]
 SIZES = {"growth": [15, 60, 240], "short": [15, 100, 1000], "full": [15, 100, 1000, 10000]}
 
@@ -32,20 +32,19 @@ def scale(bench):
         path = os.path.join(bench.scratch, f"{size}.json")
         region.write(os.path.join(bench.arguments.fixtures, "lab.json"), path, size)
         emulator = bench.emulator("--inventory", path, MAAS_EMULATOR_KEEP_ANSWERS="off")
-        taken, body = load.best(lambda: emulator.get("machines/"), 3)
-        lists[size] = taken / size
-        machine = json.loads(body)[-1]
+        lists[size] = bench.cost(emulator, lambda: emulator.get("machines/"), 1 if bench.short else 3) / size
+        machine = emulator.json("machines/?hostname=node01")[0]
         emulator.post("tags/", name="few")
         emulator.post("subnets/", cidr="203.0.113.0/24")
         emulator.post("tags/few/?op=update_nodes", add=machine["system_id"])
         words = {**machine, "mac": machine["interface_set"][0]["mac_address"]}
-        lookups[size] = {name: look(emulator, path.format(**words)) for name, path in LOOKUPS}
+        lookups[size] = {name: look(bench, emulator, path.format(**words)) for name, path in LOOKUPS}
         allocations[size] = {
-            name: load.best(lambda: emulator.post("machines/?op=allocate", dry_run="true", **sent), 5)[0]
+            name: bench.cost(emulator, lambda: emulator.post("machines/?op=allocate", dry_run="true", **sent), 5)
             for name, sent in ALLOCATIONS}
         host = emulator.json("vm-hosts/")[0]["id"]
-        composes[size], _ = load.best(
-            lambda: emulator.post(f"vm-hosts/{host}/?op=compose", cores=1, memory=1024), 5)
+        composes[size] = bench.cost(
+            emulator, lambda: emulator.post(f"vm-hosts/{host}/?op=compose", cores=1, memory=1024), 3)
         if size == sizes[-1] and bench.arguments.form != "growth":
             bench.head(f"A region of {size} machines")
             bench.row("start", f"{size} machines: resident MB", emulator.resident(), "", at_least=False)
@@ -79,20 +78,20 @@ def connect(emulator):
     return http.client.HTTPConnection(urllib.parse.urlsplit(emulator.url).netloc)
 
 
-def look(emulator, path, rounds=30):
-    """The usual time of a request on a connection that stays open."""
+def look(bench, emulator, path):
+    """What a request on a connection that stays open costs."""
     connection = connect(emulator)
-    times = []
-    for _ in range(rounds):
-        begun = time.monotonic()
+
+    def ask():
         connection.request("GET", f"/MAAS/api/2.0/{path}", headers={"Authorization": emulator.authorization()})
         answer = connection.getresponse()
         answer.read()
-        times.append(time.monotonic() - begun)
         if answer.status != 200:
             raise SystemExit(f"{path}: {answer.status}")
+
+    taken = bench.cost(emulator, ask, 10 if bench.short else 30)
     connection.close()
-    return load.percentile(times, 0.5)
+    return taken
 
 
 def while_busy(threads, busy, measure):

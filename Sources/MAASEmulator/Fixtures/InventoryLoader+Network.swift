@@ -119,8 +119,10 @@ extension InventoryLoader {
 
     func subnetID(_ object: FixtureObject) throws -> Int? {
         guard let name = try object.optionalText("subnet") else { return nil }
-        if let id = try lookups.id("cidrs", name, { try Subnet.find(db, cidr: name)?.id }) { return id }
-        return try reference("subnets", name, at: object.place("subnet"))
+        let known = try lookups.id("subnets", name) {
+            try Subnet.find(db, cidr: name)?.id ?? db.scalar("SELECT id FROM subnets WHERE name = ?", name)
+        }
+        return try known ?? reference("subnets", name, at: object.place("subnet"))
     }
 
     /// The subnet that an object names, else the one that an address lies in.
