@@ -13,6 +13,14 @@ package enum JSONValue: Sendable, Equatable {
     /// Reads a JSON text.
     /// - Throws: `JSONSyntaxError` with what is wrong and where.
     package init(parsing bytes: some Collection<UInt8>) throws {
+        let value =
+            bytes.withContiguousStorageIfAvailable(JSONParser.parse)
+            ?? Array(bytes).withUnsafeBufferPointer(JSONParser.parse)
+        self = try value ?? JSONValue(readByFoundation: bytes)
+    }
+
+    /// Foundation's reading, which is also that of texts that nothing else takes.
+    init(readByFoundation bytes: some Collection<UInt8>) throws {
         do {
             self.init(try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed))
         } catch {

@@ -101,14 +101,14 @@ public final class Connection {
     }
 
     /// Runs a query and makes one value of each row.
-    public func query<Value>(
+    @inlinable public func query<Value>(
         _ sql: String, _ arguments: (any SQLBindable)?..., row make: (Row) throws -> Value
     ) throws -> [Value] {
         try query(sql, arguments: arguments, row: make)
     }
 
     /// Runs a query and makes one value of each row.
-    public func query<Value>(
+    @inlinable public func query<Value>(
         _ sql: String, arguments: [(any SQLBindable)?], row make: (Row) throws -> Value
     ) throws -> [Value] {
         let statement = try borrow(sql)
@@ -120,7 +120,7 @@ public final class Connection {
     }
 
     /// Runs a query and makes a value of its first row; `nil` when there is none.
-    public func first<Value>(
+    @inlinable public func first<Value>(
         _ sql: String, _ arguments: (any SQLBindable)?..., row make: (Row) throws -> Value
     ) throws(DatabaseError) -> Value? {
         let statement = try borrow(sql)
@@ -132,12 +132,14 @@ public final class Connection {
         } catch let error as DatabaseError {
             throw error
         } catch {
-            throw DatabaseError(code: SQLITE_ERROR, message: "\(error)", sql: sql)
+            throw DatabaseError(failed: "\(error)", sql: sql)
         }
     }
 
     /// The single value that a query answers; `nil` when it answers no row, or null.
-    public func scalar<Value: SQLReadable>(_ sql: String, _ arguments: (any SQLBindable)?...) throws -> Value? {
+    @inlinable public func scalar<Value: SQLReadable>(_ sql: String, _ arguments: (any SQLBindable)?...) throws
+        -> Value?
+    {
         try query(sql, arguments: arguments) { (row: Row) throws -> Value? in try row[0] }.first ?? nil
     }
 
@@ -186,7 +188,7 @@ public final class Connection {
     /// Forgets the cached statements, which a change of the whole database makes stale.
     func dropStatements() { statements.removeAll() }
 
-    private func borrow(_ sql: String) throws(DatabaseError) -> Statement {
+    @usableFromInline func borrow(_ sql: String) throws(DatabaseError) -> Statement {
         statementCount &+= 1
         if let cached = statements[sql], !cached.isBusy {
             cached.isBusy = true
@@ -201,7 +203,7 @@ public final class Connection {
         return statement
     }
 
-    private func giveBack(_ statement: Statement) {
+    @usableFromInline func giveBack(_ statement: Statement) {
         stepCount &+= statement.takeSteps()
         statement.reset()
         statement.isBusy = false

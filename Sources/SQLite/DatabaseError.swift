@@ -17,6 +17,11 @@ public struct DatabaseError: Error, CustomStringConvertible, Sendable {
         self.sql = sql
     }
 
+    /// What failed while a row was read, which is not SQLite's.
+    @usableFromInline init(failed message: String, sql: String) {
+        self.init(code: SQLITE_ERROR, message: message, sql: sql)
+    }
+
     static let nulInText = SQLITE_FORMAT
 
     /// Text with a NUL was to be bound, which SQL cannot compare reliably.

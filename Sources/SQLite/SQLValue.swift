@@ -27,7 +27,7 @@ public protocol SQLReadable {
 /// Enumerations are stored as their raw values; a stored value that is none of theirs is not read as another.
 extension SQLReadable where Self: RawRepresentable, RawValue: SQLReadable {
     /// Takes the raw value of one of the cases, and no other.
-    public init?(sqlValue: SQLValue) {
+    @inlinable public init?(sqlValue: SQLValue) {
         guard let raw = RawValue(sqlValue: sqlValue) else { return nil }
         self.init(rawValue: raw)
     }
@@ -35,9 +35,9 @@ extension SQLReadable where Self: RawRepresentable, RawValue: SQLReadable {
 
 extension Int: SQLBindable, SQLReadable {
     /// An integer.
-    public var sqlValue: SQLValue { .integer(Int64(self)) }
+    @inlinable public var sqlValue: SQLValue { .integer(Int64(self)) }
     /// Takes integers only, so that `1.0` does not pass for 1.
-    public init?(sqlValue: SQLValue) {
+    @inlinable public init?(sqlValue: SQLValue) {
         guard case .integer(let value) = sqlValue else { return nil }
         self = Int(value)
     }
@@ -45,9 +45,9 @@ extension Int: SQLBindable, SQLReadable {
 
 extension Int64: SQLBindable, SQLReadable {
     /// An integer.
-    public var sqlValue: SQLValue { .integer(self) }
+    @inlinable public var sqlValue: SQLValue { .integer(self) }
     /// Takes integers only.
-    public init?(sqlValue: SQLValue) {
+    @inlinable public init?(sqlValue: SQLValue) {
         guard case .integer(let value) = sqlValue else { return nil }
         self = value
     }
@@ -55,9 +55,9 @@ extension Int64: SQLBindable, SQLReadable {
 
 extension Double: SQLBindable, SQLReadable {
     /// A real number.
-    public var sqlValue: SQLValue { .real(self) }
+    @inlinable public var sqlValue: SQLValue { .real(self) }
     /// Takes integers too: SQLite stores `1.0` as one where that saves room.
-    public init?(sqlValue: SQLValue) {
+    @inlinable public init?(sqlValue: SQLValue) {
         switch sqlValue {
         case .real(let value): self = value
         case .integer(let value): self = Double(value)
@@ -68,9 +68,9 @@ extension Double: SQLBindable, SQLReadable {
 
 extension Bool: SQLBindable, SQLReadable {
     /// The integers 1 and 0, for SQLite has no truth values.
-    public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
+    @inlinable public var sqlValue: SQLValue { .integer(self ? 1 : 0) }
     /// Takes integers, of which only 0 is false.
-    public init?(sqlValue: SQLValue) {
+    @inlinable public init?(sqlValue: SQLValue) {
         guard case .integer(let value) = sqlValue else { return nil }
         self = value != 0
     }
@@ -78,9 +78,9 @@ extension Bool: SQLBindable, SQLReadable {
 
 extension String: SQLBindable, SQLReadable {
     /// Text.
-    public var sqlValue: SQLValue { .text(self) }
+    @inlinable public var sqlValue: SQLValue { .text(self) }
     /// Takes text only, and no number in its stead.
-    public init?(sqlValue: SQLValue) {
+    @inlinable public init?(sqlValue: SQLValue) {
         guard case .text(let value) = sqlValue else { return nil }
         self = value
     }
@@ -88,9 +88,9 @@ extension String: SQLBindable, SQLReadable {
 
 extension [UInt8]: SQLBindable, SQLReadable {
     /// A blob.
-    public var sqlValue: SQLValue { .blob(self) }
+    @inlinable public var sqlValue: SQLValue { .blob(self) }
     /// Takes blobs only.
-    public init?(sqlValue: SQLValue) {
+    @inlinable public init?(sqlValue: SQLValue) {
         guard case .blob(let value) = sqlValue else { return nil }
         self = value
     }
@@ -98,12 +98,12 @@ extension [UInt8]: SQLBindable, SQLReadable {
 
 extension Optional: SQLBindable where Wrapped: SQLBindable {
     /// Null for `nil`.
-    public var sqlValue: SQLValue { self?.sqlValue ?? .null }
+    @inlinable public var sqlValue: SQLValue { self?.sqlValue ?? .null }
 }
 
 extension Optional: SQLReadable where Wrapped: SQLReadable {
     /// Takes null besides what the wrapped type takes.
-    public init?(sqlValue: SQLValue) {
+    @inlinable public init?(sqlValue: SQLValue) {
         if case .null = sqlValue {
             self = .none
         } else if let value = Wrapped(sqlValue: sqlValue) {
@@ -116,12 +116,12 @@ extension Optional: SQLReadable where Wrapped: SQLReadable {
 
 extension SQLValue: SQLBindable, SQLReadable {
     /// The value itself.
-    public var sqlValue: SQLValue { self }
+    @inlinable public var sqlValue: SQLValue { self }
     /// Takes anything.
-    public init?(sqlValue: SQLValue) { self = sqlValue }
+    @inlinable public init?(sqlValue: SQLValue) { self = sqlValue }
 }
 
 extension SQLBindable where Self: RawRepresentable, RawValue: SQLBindable {
     /// Its raw value.
-    public var sqlValue: SQLValue { rawValue.sqlValue }
+    @inlinable public var sqlValue: SQLValue { rawValue.sqlValue }
 }

@@ -1,11 +1,14 @@
 import CSQLite
 
 /// A prepared statement, owned and cached by its connection.
-final class Statement {
+///
+/// What reads rows is open to the compiler in other modules: for each value of a list it would otherwise look up how to
+/// make one of its type.
+@usableFromInline final class Statement {
     let handle: OpaquePointer
     let sql: String
     /// Column positions by name, found at the first row.
-    private(set) lazy var columns: [String: Int32] = {
+    private lazy var columns: [String: Int32] = {
         var found: [String: Int32] = [:]
         for index in 0..<sqlite3_column_count(handle) {
             guard let name = sqlite3_column_name(handle, index) else { continue }
@@ -14,6 +17,9 @@ final class Statement {
         }
         return found
     }()
+    /// The columns in the order in which a row is read, which is the same for all rows of one list.
+    private var readOrder: [(name: String, index: Int32)] = []
+    private var read = 0
     /// True while rows are being read; a nested use of the same SQL gets a statement of its own.
     var isBusy = false
 
@@ -44,7 +50,45 @@ final class Statement {
     /// The steps of SQLite's machine since this was asked last.
     func takeSteps() -> Int { Int(sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_VM_STEP, 1)) }
 
-    func bind(_ arguments: [(any SQLBindable)?]) throws(DatabaseError) {
+    /// The position of a column.
+    /// - Throws: `DatabaseError` when there is none of this name.
+    @usableFromInline func index(of column: String) throws(DatabaseError) -> Int32 {
+        if read < readOrder.count, readOrder[read].name == column {
+            read += 1
+            return readOrder[read - 1].index
+        }
+        guard let index = columns[column] else {
+            throw DatabaseError(code: SQLITE_RANGE, message: "no column \(column)", sql: sql)
+        }
+        readOrder.removeSubrange(min(read, readOrder.count)...)
+        readOrder.append((column, index))
+        read = readOrder.count
+        return index
+    }
+
+    /// The value of a column of the row that it stands at.
+    @usableFromInline func value(at index: Int32) -> SQLValue {
+        switch sqlite3_column_type(handle, index) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, index))
+        case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, index))
+        case SQLITE_TEXT:
+            guard let text = sqlite3_column_text(handle, index) else { return .text("") }
+            let count = Int(sqlite3_column_bytes(handle, index))
+            return .text(String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self))
+        case SQLITE_BLOB:
+            guard let bytes = sqlite3_column_blob(handle, index) else { return .blob([]) }
+            let count = Int(sqlite3_column_bytes(handle, index))
+            return .blob([UInt8](UnsafeRawBufferPointer(start: bytes, count: count)))
+        default: return .null
+        }
+    }
+
+    /// The error for a column that holds another kind of value than is asked for.
+    @usableFromInline func mismatch(_ stored: SQLValue, _ wanted: Any.Type, _ column: String) -> DatabaseError {
+        DatabaseError(code: SQLITE_MISMATCH, message: "column \(column) holds \(stored), not \(wanted)", sql: sql)
+    }
+
+    @usableFromInline func bind(_ arguments: [(any SQLBindable)?]) throws(DatabaseError) {
         let expected = Int(sqlite3_bind_parameter_count(handle))
         guard arguments.count == expected else {
             throw DatabaseError(
@@ -67,7 +111,8 @@ final class Statement {
     }
 
     /// Steps to the next row; false at the end.
-    func step() throws(DatabaseError) -> Bool {
+    @usableFromInline func step() throws(DatabaseError) -> Bool {
+        read = 0
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false

@@ -1,6 +1,7 @@
-import Formats
 import TestSupport
 import Testing
+
+@testable import Formats
 
 @Suite("JSON values") struct JSONValueTests {
     @Test(arguments: [
@@ -45,5 +46,37 @@ import Testing
             if value.text.unicodeScalars.contains("\u{FEFF}") { continue }
             #expect(try JSONValue(parsing: value.text.utf8) == value, "\(value.text)")
         }
+    }
+
+    /// What is read without Foundation is read as Foundation reads it, and nothing is taken that Foundation refuses.
+    @Test func theQuickReadingIsFoundations() throws {
+        var random = SeededGenerator()
+        let pieces = [
+            "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"a\": 1", " ", "\n", "0", "-", "-0", "01", "12", "1.5",
+            "1e3",
+            "123456789012345678", "1234567890123456789", "18446744073709551615", "true", "false", "null", "nul",
+            "\"\\n\"", "\"\\u00e4\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\x\"", "\"\u{1}\"", "\"ü☃\"", "\u{FEFF}",
+        ]
+        var taken = 0
+        for _ in 0..<20_000 {
+            var text = ""
+            if Bool.random(using: &random) {
+                text = JSONValue.random(&random).text
+                if Bool.random(using: &random), let place = text.indices.randomElement(using: &random) {
+                    text.replaceSubrange(place...place, with: pieces.randomElement(using: &random) ?? "")
+                }
+            } else {
+                for _ in 0..<Int.random(in: 1...6, using: &random) {
+                    text += pieces.randomElement(using: &random) ?? ""
+                }
+            }
+            // Foundation leaves out byte order marks.
+            if text.unicodeScalars.contains("\u{FEFF}") || text.contains("\\ufeff") { continue }
+            let bytes = Array(text.utf8)
+            guard let value = bytes.withUnsafeBufferPointer(JSONParser.parse) else { continue }
+            taken += 1
+            #expect(try JSONValue(readByFoundation: bytes) == value, "\(text)")
+        }
+        #expect(taken > 1000)
     }
 }

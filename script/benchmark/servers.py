@@ -52,6 +52,9 @@ class Emulator:
         body = urllib.parse.urlencode(form, doseq=True).encode()
         return self._send(urllib.request.Request(f"{self.url}/api/2.0/{path}", data=body))
 
+    def delete(self, path):
+        return self._send(urllib.request.Request(f"{self.url}/api/2.0/{path}", method="DELETE"))
+
     def _send(self, request):
         request.add_header("Authorization", self.authorization())
         with urllib.request.urlopen(request) as answer:
@@ -70,6 +73,12 @@ class Emulator:
         """MB of memory."""
         with open(f"/proc/{self.process.pid}/status") as lines:
             return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+    def processor(self):
+        """Seconds of processor time so far."""
+        with open(f"/proc/{self.process.pid}/stat") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)

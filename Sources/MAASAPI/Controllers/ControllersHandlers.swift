@@ -110,9 +110,10 @@ enum ControllersHandlers {
 
     private static func allPowerParameters(_ context: Context) throws -> Reply {
         let nodes = try visible(context, .rack)
-        return try Reply.json { json in
-            try json.object { json in
-                for node in nodes { json.field(node.systemID, try node.powerParameters(context.db)) }
+        let parameters = try Node.powerParameters(context.db, of: nodes.map(\.id))
+        return Reply.json { json in
+            json.object { json in
+                for node in nodes { json.field(node.systemID, parameters[node.id] ?? [:]) }
             }
         }
     }

@@ -55,32 +55,40 @@ enum DNSResourcesHandler {
         let rrtype = context.query["rrtype"]?.uppercased()
         let includesImplicit = try Form(context.query).strictFlag("all", default: false)
         let (name, domain) = try target(db, context.query, rrtype: rrtype)
-        let resources = try DNSResource.all(db).filter { resource in
+        let named = try DNSResource.all(db).filter { resource in
             if let name, resource.name != name { return false }
-            if let domain, resource.domainID != domain.id { return false }
-            guard let rrtype else { return true }
-            return try DNSRecord.all(db, resource: resource.id).contains { $0.rrtype == rrtype }
+            return domain == nil || resource.domainID == domain?.id
         }
+        let records = try DNSRecord.all(db, resources: named.map(\.id))
+        let resources = named.filter { resource in
+            guard let rrtype else { return true }
+            return records[resource.id]?.contains { $0.rrtype == rrtype } ?? false
+        }
+        let addresses = try HeldAddress.all(db, dnsResources: resources.map(\.id))
+        let details = try HeldAddressDetails(db, addresses.values.flatMap(\.self))
+        let implicit = try includesImplicit ? ImplicitNames(db) : nil
         let domains = try domain.map { [$0] } ?? Domain.all(db)
-        return try Reply.json { json in
-            try json.array { json in
+        let byDomain = Dictionary(grouping: resources, by: \.domainID)
+        return Reply.json { json in
+            json.array { json in
                 // Domains that have names come first, in order, then those without.
-                let used = domains.filter { domain in resources.contains { $0.domainID == domain.id } }
-                let unused = domains.filter { domain in !used.contains { $0.id == domain.id } }
+                let used = domains.filter { byDomain[$0.id] != nil }
+                let unused = domains.filter { byDomain[$0.id] == nil }
                 for domain in used + unused {
-                    if includesImplicit { try writeImplicit(db, domain, name, rrtype, into: &json) }
-                    for resource in resources where resource.domainID == domain.id {
-                        try resource.write(db, into: &json)
+                    if let implicit { write(implicit.all(of: domain), of: domain, name, rrtype, into: &json) }
+                    for resource in byDomain[domain.id] ?? [] {
+                        resource.write(
+                            addresses[resource.id] ?? [], details, records[resource.id] ?? [], into: &json)
                     }
                 }
             }
         }
     }
 
-    private static func writeImplicit(
-        _ db: Connection, _ domain: Domain, _ name: String?, _ rrtype: String?, into json: inout JSONWriter
-    ) throws {
-        for var implicit in try ImplicitName.all(db, domain: domain) where name == nil || implicit.label == name {
+    private static func write(
+        _ names: [ImplicitName], of domain: Domain, _ name: String?, _ rrtype: String?, into json: inout JSONWriter
+    ) {
+        for var implicit in names where name == nil || implicit.label == name {
             if let rrtype { implicit.records.removeAll { $0.rrtype != rrtype } }
             if !implicit.records.isEmpty { implicit.write(domain: domain, into: &json) }
         }

@@ -42,10 +42,11 @@ extension MachinesHandler {
     private static func powerParameters(_ context: Context) throws -> Reply {
         let ids = context.query.all("id")
         let machines = try Node.all(context.db, .machine).filter { ids.isEmpty || ids.contains($0.systemID) }
-        return try Reply.json { json in
-            try json.object { json in
+        let parameters = try Node.powerParameters(context.db, of: machines.map(\.id))
+        return Reply.json { json in
+            json.object { json in
                 for machine in machines {
-                    json.field(machine.systemID, JSONValue.object(try machine.powerParameters(context.db)))
+                    json.field(machine.systemID, JSONValue.object(parameters[machine.id] ?? [:]))
                 }
             }
         }

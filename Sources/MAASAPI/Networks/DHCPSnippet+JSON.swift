@@ -3,8 +3,16 @@ import MAASRegion
 
 extension DHCPSnippet {
     package func write(_ state: RegionState, into json: inout JSONWriter) throws {
-        let db = state.db
-        let versions = try versions(db)
+        let networks = try NetworkSet(state.db, subnets: [subnetID].compactMap(\.self))
+        try write(state, try versions(state.db), networks, into: &json)
+    }
+
+    /// - Parameters:
+    ///   - versions: Its texts, newest first.
+    ///   - networks: Those that hold its subnet.
+    func write(
+        _ state: RegionState, _ versions: [Value], _ networks: NetworkSet, into json: inout JSONWriter
+    ) throws {
         try json.object { json in
             json.field("id", id)
             json.field("name", name)
@@ -19,14 +27,14 @@ extension DHCPSnippet {
             json.field("description", description)
             json.field("enabled", enabled)
             json.key("node")
-            if let node = try nodeID.flatMap({ try Node.find(db, id: $0) }) {
+            if let node = try nodeID.flatMap({ try Node.find(state.db, id: $0) }) {
                 try node.writeRow(state, into: &json)
             } else {
                 json.null()
             }
             json.key("subnet")
-            if let subnet = try subnetID.flatMap({ try Subnet.find(db, id: $0) }) {
-                try subnet.write(db, into: &json)
+            if let subnet = subnetID.flatMap({ networks.subnets[$0] }) {
+                subnet.write(networks, into: &json)
             } else {
                 json.null()
             }

@@ -30,7 +30,11 @@ enum DHCPSnippetsHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let all = try DHCPSnippet.all(context.db)
-        return try Reply.json { json in try json.array(of: all) { try $1.write(context.state, into: &$0) } }
+        let versions = try DHCPSnippet.versions(context.db, of: all)
+        let networks = try NetworkSet(context.db, subnets: all.compactMap(\.subnetID))
+        return try Reply.json { json in
+            try json.array(of: all) { try $1.write(context.state, versions[$1.id] ?? [], networks, into: &$0) }
+        }
     }
 
     private static func read(_ context: Context) throws -> Reply {

@@ -2,17 +2,17 @@ import Formats
 import MAASRegion
 
 extension Discovery {
-    package func write(_ state: RegionState, into json: inout JSONWriter) throws {
-        let db = state.db
-        let interface = try Interface.find(db, id: interfaceID)
-        let observer = try interface?.nodeID.flatMap { try Node.find(db, id: $0) }
-        let vlan = try interface?.vlanID.flatMap { try VLAN.find(db, id: $0) }
+    /// - Parameter observers: Those of all that are written.
+    func write(_ version: MAASVersion, _ observers: Observers, into json: inout JSONWriter) {
+        let interface = observers.interfaces[interfaceID]
+        let observer = interface?.nodeID.flatMap { observers.nodes[$0] }
+        let vlan = interface?.vlanID.flatMap { observers.networks.vlans[$0] }
         json.object { json in
             json.field("discovery_id", id)
             json.field("ip", ip)
             json.field("mac_address", macAddress)
             json.field("mac_organization", macOrganization)
-            json.field("last_seen", Timestamp.iso(lastSeen, zoned: state.version.has(.zonedTimes)))
+            json.field("last_seen", Timestamp.iso(lastSeen, zoned: version.has(.zonedTimes)))
             json.field("hostname", hostname)
             json.field("fabric_name", vlan?.fabricName)
             json.field("vid", vid)

@@ -11,13 +11,17 @@ enum DiscoveryHandler {
             [
                 .read("List discovered hosts") { try list($0) { _ in true } },
                 .get("by_unknown_ip", "Hosts with an unknown address") { context in
-                    try list(context) { try $0.hasUnknownIP(context.db) }
+                    let ips = try Discovery.knownIPs(context.db)
+                    return try list(context) { !ips.contains($0.ip) }
                 },
                 .get("by_unknown_mac", "Hosts with an unknown MAC address") { context in
-                    try list(context) { try $0.hasUnknownMAC(context.db) }
+                    let macs = try Discovery.knownMACs(context.db)
+                    return try list(context) { !macs.contains($0.macAddress) }
                 },
                 .get("by_unknown_ip_and_mac", "Hosts with unknown addresses") { context in
-                    try list(context) { try $0.hasUnknownMAC(context.db) && $0.hasUnknownIP(context.db) }
+                    let macs = try Discovery.knownMACs(context.db)
+                    let ips = try Discovery.knownIPs(context.db)
+                    return try list(context) { !macs.contains($0.macAddress) && !ips.contains($0.ip) }
                 },
                 .post(
                     "clear", "Forget discovered hosts",
@@ -39,9 +43,10 @@ enum DiscoveryHandler {
             [.read("Read a discovered host", read)]),
     ]
 
-    private static func list(_ context: Context, where isIncluded: (Discovery) throws -> Bool) throws -> Reply {
+    private static func list(_ context: Context, where isIncluded: (Discovery) -> Bool) throws -> Reply {
         let found = try Discovery.all(context.db).filter(isIncluded)
-        return try Reply.json { json in try json.array(of: found) { try $1.write(context.state, into: &$0) } }
+        let observers = try Discovery.Observers(context.db, of: found)
+        return Reply.json { json in json.array(of: found) { $1.write(context.version, observers, into: &$0) } }
     }
 
     /// By id, or by `ip:` or `mac:`.
@@ -59,7 +64,8 @@ enum DiscoveryHandler {
         }
         guard let discovery = found.first else { throw Refusal.notFound("Discovery") }
         if found.count > 1 { throw Refusal.ambiguous("Discovery") }
-        return try Reply.json { try discovery.write(context.state, into: &$0) }
+        let observers = try Discovery.Observers(context.db, of: [discovery])
+        return Reply.json { discovery.write(context.version, observers, into: &$0) }
     }
 
     private static func requireAdmin(_ context: Context) throws {

@@ -27,7 +27,12 @@ enum FabricsHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let fabrics = try Fabric.all(context.db)
-        return try Reply.json { json in try json.array(of: fabrics) { try $1.write(context.db, into: &$0) } }
+        let vlans = try VLAN.all(context.db)
+        let networks = try NetworkSet(context.db, of: [], vlans: vlans.map(\.id))
+        let byFabric = Dictionary(grouping: vlans, by: \.fabricID)
+        return Reply.json { json in
+            json.array(of: fabrics) { $1.write(byFabric[$1.id] ?? [], networks, into: &$0) }
+        }
     }
 
     private static func read(_ context: Context) throws -> Reply {

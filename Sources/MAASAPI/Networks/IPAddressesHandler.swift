@@ -51,7 +51,8 @@ enum IPAddressesHandler {
             if !wantsAll, held.type != .userReserved { return false }
             return address == nil || held.ip == address?.description
         }
-        return try Reply.json { json in try json.array(of: held) { try $1.write(context.db, into: &$0) } }
+        let details = try HeldAddressDetails(context.db, held)
+        return Reply.json { json in json.array(of: held) { $1.write(details, into: &$0) } }
     }
 
     /// MAAS asks a library whether a text is an address, and then its database, which knows fewer spellings.

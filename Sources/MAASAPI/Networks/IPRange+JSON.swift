@@ -3,12 +3,14 @@ import MAASRegion
 import SQLite
 
 extension IPRange {
-    package func write(_ db: Connection, into json: inout JSONWriter) throws {
-        let subnet = try Subnet.find(db, id: subnetID)
-        let user = try userID.flatMap { try User.find(db, id: $0) }
-        try json.object { json in
+    /// - Parameters:
+    ///   - networks: Those that hold its subnet.
+    ///   - users: Among whom is the one who made it.
+    func write(_ networks: NetworkSet, _ users: [Int: User], into json: inout JSONWriter) {
+        let user = userID.flatMap { users[$0] }
+        json.object { json in
             json.key("subnet")
-            try subnet?.write(db, into: &json)
+            networks.subnets[subnetID]?.write(networks, into: &json)
             json.field("type", type)
             json.field("start_ip", startIP)
             json.field("end_ip", endIP)

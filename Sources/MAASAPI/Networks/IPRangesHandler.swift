@@ -23,7 +23,9 @@ enum IPRangesHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let ranges = try IPRange.all(context.db)
-        return try Reply.json { json in try json.array(of: ranges) { try $1.write(context.db, into: &$0) } }
+        let networks = try NetworkSet(context.db, subnets: ranges.map(\.subnetID))
+        let users = try User.all(context.db, ids: ranges.compactMap(\.userID))
+        return Reply.json { json in json.array(of: ranges) { $1.write(networks, users, into: &$0) } }
     }
 
     private static func find(_ context: Context, toChange: Bool = false) throws -> IPRange {
@@ -36,7 +38,9 @@ enum IPRangesHandler {
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
         let range = try IPRange.get(context.db, id: id)
-        return try Reply.json { try range.write(context.db, into: &$0) }
+        let networks = try NetworkSet(context.db, subnets: [range.subnetID])
+        let users = try User.all(context.db, ids: [range.userID].compactMap(\.self))
+        return Reply.json { range.write(networks, users, into: &$0) }
     }
 
     private static func read(_ context: Context) throws -> Reply {

@@ -46,7 +46,8 @@ enum NetworksHandler {
                 Array(repeating: subnet, count: own.count { $0 == subnet.id })
             }
         }
-        return try Reply.json { json in try json.array(of: subnets) { try write($1, db, into: &$0) } }
+        let networks = try NetworkSet(db, of: subnets)
+        return Reply.json { json in json.array(of: subnets) { write($1, networks, into: &$0) } }
     }
 
     private static func find(_ context: Context) throws -> Subnet {
@@ -58,7 +59,8 @@ enum NetworksHandler {
 
     private static func read(_ context: Context) throws -> Reply {
         let subnet = try find(context)
-        return try Reply.json { try write(subnet, context.db, into: &$0) }
+        let networks = try NetworkSet(context.db, of: [subnet])
+        return Reply.json { write(subnet, networks, into: &$0) }
     }
 
     /// The MAC addresses of what the caller may see on the subnet, by host name.
@@ -66,9 +68,10 @@ enum NetworksHandler {
         let subnet = try find(context)
         let caller = try context.caller()
         var hosts: [String: String] = [:]
-        for interface in try subnet.interfaces(context.db) {
-            guard let node = try interface.nodeID.flatMap({ try Node.find(context.db, id: $0) }),
-                node.isListed(for: caller),
+        let interfaces = try subnet.interfaces(context.db)
+        let nodes = try Node.all(context.db, ids: interfaces.compactMap(\.nodeID))
+        for interface in interfaces {
+            guard let node = interface.nodeID.flatMap({ nodes[$0] }), node.isListed(for: caller),
                 let mac = interface.macAddress, hosts[mac] == nil
             else { continue }
             hosts[mac] = node.hostname.lowercased()
@@ -79,10 +82,10 @@ enum NetworksHandler {
         }
     }
 
-    private static func write(_ subnet: Subnet, _ db: Connection, into json: inout JSONWriter) throws {
+    private static func write(_ subnet: Subnet, _ networks: NetworkSet, into json: inout JSONWriter) {
         let network = IPNetwork(subnet.cidr)
         let mask = network.map { IPAddress($0.family, $0.family.maximum - ($0.last.value - $0.base.value)) }
-        let vlan = try VLAN.find(db, id: subnet.vlanID)
+        let vlan = networks.vlans[subnet.vlanID]
         json.object { json in
             json.field("name", "subnet-\(subnet.id)")
             json.field("ip", network?.base.description)

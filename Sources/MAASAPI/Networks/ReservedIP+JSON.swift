@@ -3,13 +3,13 @@ import MAASRegion
 import SQLite
 
 extension ReservedIP {
-    package func write(_ db: Connection, into json: inout JSONWriter) throws {
-        let subnet = try Subnet.find(db, id: subnetID)
-        try json.object { json in
+    /// - Parameter networks: Those that hold its subnet.
+    func write(_ networks: NetworkSet, into json: inout JSONWriter) {
+        json.object { json in
             json.field("id", id)
             json.field("ip", ip)
             json.key("subnet")
-            try subnet?.write(db, into: &json)
+            networks.subnets[subnetID]?.write(networks, into: &json)
             json.field("mac_address", macAddress)
             json.field("comment", comment)
             json.field("resource_uri", "\(Dispatch.root)reservedips/\(id)/")

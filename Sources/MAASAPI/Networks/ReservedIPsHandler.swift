@@ -30,7 +30,8 @@ enum ReservedIPsHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let all = try ReservedIP.all(context.db)
-        return try Reply.json { json in try json.array(of: all) { try $1.write(context.db, into: &$0) } }
+        let networks = try NetworkSet(context.db, subnets: all.map(\.subnetID))
+        return Reply.json { json in json.array(of: all) { $1.write(networks, into: &$0) } }
     }
 
     private static func find(_ context: Context) throws -> ReservedIP {
@@ -39,7 +40,8 @@ enum ReservedIPsHandler {
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
         let found = try ReservedIP.get(context.db, id: id)
-        return try Reply.json { try found.write(context.db, into: &$0) }
+        let networks = try NetworkSet(context.db, subnets: [found.subnetID])
+        return Reply.json { found.write(networks, into: &$0) }
     }
 
     private static func read(_ context: Context) throws -> Reply {

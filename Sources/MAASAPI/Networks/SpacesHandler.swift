@@ -29,8 +29,18 @@ enum SpacesHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         var spaces = try Space.all(context.db)
-        if try undefinedIsUsed(context) { spaces.append(.undefined) }
-        return try Reply.json { json in try json.array(of: spaces) { try $1.write(context.db, into: &$0) } }
+        let vlans = Dictionary(grouping: try VLAN.all(context.db)) { $0.spaceID ?? Space.undefined.id }
+        if vlans[Space.undefined.id] != nil { spaces.append(.undefined) }
+        let subnets = Dictionary(grouping: try Subnet.all(context.db), by: \.vlanID)
+        let networks = try NetworkSet(
+            context.db, of: subnets.values.flatMap(\.self), vlans: vlans.values.joined().map(\.id))
+        return Reply.json { json in
+            json.array(of: spaces) { json, space in
+                let own = vlans[space.id] ?? []
+                let connected = own.flatMap { subnets[$0.id] ?? [] }.sorted { $0.id < $1.id }
+                space.write(own, connected, networks, into: &json)
+            }
+        }
     }
 
     private static func read(_ context: Context) throws -> Reply {

@@ -26,7 +26,8 @@ enum StaticRoutesHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let all = try StaticRoute.all(context.db)
-        return try Reply.json { json in try json.array(of: all) { try $1.write(context.db, into: &$0) } }
+        let networks = try NetworkSet(context.db, subnets: all.flatMap { [$0.sourceID, $0.destinationID] })
+        return Reply.json { json in json.array(of: all) { $1.write(networks, into: &$0) } }
     }
 
     private static func find(_ context: Context) throws -> StaticRoute {
@@ -35,7 +36,8 @@ enum StaticRoutesHandler {
 
     private static func reply(_ context: Context, id: Int) throws -> Reply {
         let found = try StaticRoute.get(context.db, id: id)
-        return try Reply.json { try found.write(context.db, into: &$0) }
+        let networks = try NetworkSet(context.db, subnets: [found.sourceID, found.destinationID])
+        return Reply.json { found.write(networks, into: &$0) }
     }
 
     private static func read(_ context: Context) throws -> Reply {

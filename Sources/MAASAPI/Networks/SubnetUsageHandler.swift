@@ -40,15 +40,18 @@ enum SubnetUsageHandler {
         var held = try HeldAddress.all(context.db, subnet: subnet.id).compactMap { row in
             IPAddress(row.ip).map { (address: $0, row: row) }
         }
-        for power in powered where !held.contains(where: { $0.address == power.address }) {
+        var known = Set(held.map(\.address))
+        for power in powered where known.insert(power.address).inserted {
             held.append((power.address, HeldAddress(of: power, subnet: subnet.id)))
         }
         held.sort { $0.address < $1.address }
-        return try Reply.json { json in
-            try json.array(of: held) { json, entry in
-                try entry.row.writeSummary(
-                    context.db, into: &json, withUser: withUser, withSummary: withSummary,
-                    powers: powered.filter { $0.address == entry.address })
+        let details = try AddressSummaries(context.db, held.map(\.row))
+        let powers = Dictionary(grouping: powered, by: \.address)
+        return Reply.json { json in
+            json.array(of: held) { json, entry in
+                entry.row.writeSummary(
+                    details, into: &json, withUser: withUser, withSummary: withSummary,
+                    powers: powers[entry.address] ?? [])
             }
         }
     }

@@ -42,7 +42,8 @@ enum SubnetsHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let subnets = try Subnet.all(context.db)
-        return try Reply.json { json in try json.array(of: subnets) { try $1.write(context.db, into: &$0) } }
+        let networks = try NetworkSet(context.db, of: subnets)
+        return Reply.json { json in json.array(of: subnets) { $1.write(networks, into: &$0) } }
     }
 
     /// The subnet that the path names.

@@ -28,7 +28,8 @@ enum VLANsHandler {
     private static func list(_ context: Context) throws -> Reply {
         let fabric = try FabricsHandler.find(context, context.segment("fabric_id"))
         let vlans = try VLAN.all(context.db, ofFabric: fabric.id)
-        return try Reply.json { json in try json.array(of: vlans) { try $1.write(context.db, into: &$0) } }
+        let networks = try NetworkSet(context.db, of: [], vlans: vlans.map(\.id))
+        return Reply.json { json in json.array(of: vlans) { $1.write(networks, into: &$0) } }
     }
 
     /// By its id, or by a fabric and a specifier in it.

@@ -29,10 +29,12 @@ enum NodeResultsHandler {
         let nodes = try kinds.flatMap { try Node.all(context.db, $0) }.sorted { $0.id < $1.id }.filter { node in
             (wanted.isEmpty || wanted.contains(node.systemID)) && node.isListed(for: caller)
         }
-        return try nodes.flatMap { node in
-            try [node.commissioningResultID, node.installationResultID, node.testingResultID].compactMap { id in
-                try id.flatMap { try ScriptSet.find(context.db, id: $0, node: node.id) }.map { (node, $0) }
-            }
+        let current = nodes.map { node in
+            (node, [node.commissioningResultID, node.installationResultID, node.testingResultID].compactMap(\.self))
+        }
+        let sets = try ScriptSet.all(context.db, ids: current.flatMap(\.1))
+        return current.flatMap { node, ids in
+            ids.compactMap { sets[$0] }.filter { $0.nodeID == node.id }.map { (node, $0) }
         }
     }
 
@@ -40,10 +42,11 @@ enum NodeResultsHandler {
         let names = context.query.all("name")
         let type = try context.query.wholeNumber("result_type")?.clamped
         let sets = try sets(context).filter { type == nil || $0.set.kind.rawValue == type }
-        return try Reply.json { json in
-            try json.array { json in
+        let results = try ScriptResult.all(context.db, sets: sets.map(\.set.id))
+        return Reply.json { json in
+            json.array { json in
                 for (node, set) in sets {
-                    for result in try ScriptResult.all(context.db, set: set.id)
+                    for result in results[set.id] ?? []
                     where over.contains(result.status) && (names.isEmpty || names.contains(result.name)) {
                         let text = result.stdout.isEmpty ? result.output : result.stdout
                         write(result, result.name, text, node, set, context.version, &json)

@@ -9,7 +9,11 @@ struct ScriptWriter {
     var includesText = false
 
     package func write(_ script: Script, into json: inout JSONWriter) throws {
-        let history = try ScriptVersion.history(state.db, of: script.versionID)
+        write(script, try ScriptVersion.history(state.db, of: script.versionID), into: &json)
+    }
+
+    /// - Parameter history: The versions of its text, newest first.
+    func write(_ script: Script, _ history: [ScriptVersion], into json: inout JSONWriter) {
         json.object { json in
             json.field("id", script.id)
             json.field("name", script.name)

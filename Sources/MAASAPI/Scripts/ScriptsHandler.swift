@@ -79,7 +79,10 @@ enum ScriptsHandler {
             scripts.removeAll { !$0.answers(to: words) }
         }
         let writer = ScriptWriter(state: context.state, includesText: query.isTruthy("include_script"))
-        return try Reply.json { json in try json.array(of: scripts) { try writer.write($1, into: &$0) } }
+        let histories = try ScriptVersion.histories(context.db, of: scripts.map(\.versionID))
+        return Reply.json { json in
+            json.array(of: scripts) { writer.write($1, histories[$1.versionID] ?? [], into: &$0) }
+        }
     }
 
     private static func read(_ context: Context) throws -> Reply {

@@ -3,7 +3,7 @@ import MAASRegion
 import SQLite
 
 extension StoragePool {
-    package func write(_ db: Connection, into json: inout JSONWriter) throws {
+    package func write(into json: inout JSONWriter) {
         json.object { json in
             json.field("id", id)
             json.field("name", name)

@@ -14,11 +14,15 @@ extension VMHost.Resources {
 
 extension VMHost {
     package func write(_ db: Connection, into json: inout JSONWriter) throws {
-        let total = try total(db)
-        let used = try used(db)
+        write(try VMHostDetails(db, [self]), into: &json)
+    }
+
+    /// - Parameter details: Those of all hosts that are written.
+    func write(_ details: VMHostDetails, into json: inout JSONWriter) {
+        let total = details.total(self)
+        let used = details.used(self)
         let available = total - used
-        let hostSystemID = try hostNode(db).flatMap { try Node.find(db, id: $0)?.systemID }
-        try json.object { json in
+        json.object { json in
             json.field("id", id)
             json.field("name", name)
             json.field("type", type.rawValue)
@@ -32,13 +36,13 @@ extension VMHost {
             used.write(into: &json)
             json.key("available")
             available.write(into: &json)
-            try json.array("storage_pools", of: try storagePools(db)) { try $1.write(db, into: &$0) }
+            json.array("storage_pools", of: details.storagePools(self)) { $1.write(into: &$0) }
             json.key("zone")
-            try Zone.find(db, id: zoneID)?.write(into: &json)
+            details.zone(of: self)?.write(into: &json)
             json.key("pool")
-            try ResourcePool.find(db, id: poolID)?.write(into: &json)
+            details.pool(of: self)?.write(into: &json)
             json.object("host") { json in
-                json.field("system_id", hostSystemID)
+                json.field("system_id", details.systemID(of: self))
                 json.field("__incomplete__", true)
             }
             json.field("cpu_over_commit_ratio", cpuOverCommitRatio)

@@ -67,7 +67,8 @@ enum VMHostsHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let hosts = try VMHost.all(context.db)
-        return try Reply.json { json in try json.array(of: hosts) { try $1.write(context.db, into: &$0) } }
+        let details = try VMHostDetails(context.db, hosts)
+        return Reply.json { json in json.array(of: hosts) { $1.write(details, into: &$0) } }
     }
 
     private static func read(_ context: Context) throws -> Reply {

@@ -43,17 +43,19 @@ struct FixtureKind: Sendable {
     /// What it is, in a line.
     let about: String
     let keys: [FixtureKey]
+    /// The names of the keys.
+    let names: [String]
+    private let byName: [String: FixtureKey]
 
     init(_ name: String, _ about: String, _ keys: [FixtureKey]) {
         self.name = name
         self.about = about
         self.keys = keys
+        names = keys.map(\.name)
+        byName = Dictionary(keys.map { ($0.name, $0) }) { first, _ in first }
     }
 
-    /// The names of the keys.
-    var names: [String] { keys.map(\.name) }
-
-    func key(_ name: String) -> FixtureKey? { keys.first { $0.name == name } }
+    func key(_ name: String) -> FixtureKey? { byName[name] }
 }
 
 extension FixtureShape {

@@ -10,6 +10,8 @@ struct FixturePattern {
 
     /// - Returns: `nil` for a text without a pattern.
     init?(_ text: String) {
+        // Most texts have none, and are many.
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return nil }
         var parts: [Part] = []
         var rest = text[...]
         while let match = rest.firstMatch(of: /\{(0x)?([0-9a-fA-F]{1,9})\.\.(?:(?:0x)?([0-9a-fA-F]{1,9}))?\}/) {

@@ -9,7 +9,7 @@ extension FixtureRules {
     mutating func check(_ interface: [String: JSONValue], at path: String, among names: [String]) {
         let type = interface["type"]?.string ?? "physical"
         if let mac = interface["mac_address"]?.string, type == "physical" { claim(mac, at: "\(path).mac_address") }
-        if let name = interface["name"]?.string, name.count > 15 || name.wholeMatch(of: /[\p{L}\p{N}_\-.:]+/) == nil {
+        if let name = interface["name"]?.string, !Self.isName(name) {
             complain("\(path).name", "\(name) is no name of an interface: 15 letters, digits and _-.: at the most")
         }
         checkParents(interface, type, at: path, among: names)
@@ -18,6 +18,18 @@ extension FixtureRules {
         where link["mode"]?.string == "static" && (link["ip_address"] ?? .null) == .null {
             complain("\(path).\(place).ip_address", "is missing: a static link has an address")
         }
+    }
+
+    private static func isName(_ name: String) -> Bool {
+        guard !name.isEmpty, name.count <= 15 else { return false }
+        // Those that machines have; thousands of them are read faster without a pattern.
+        let isUsual = name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            default: false
+            }
+        }
+        return isUsual || name.wholeMatch(of: /[\p{L}\p{N}_\-.:]+/) != nil
     }
 
     private mutating func checkParents(

@@ -62,7 +62,12 @@ package struct FixtureValue {
     package func object(_ keys: String...) throws -> FixtureObject { try object(keys) }
 
     /// The members of an object of a kind, by name; other keys than those of the kind are errors.
-    func object(_ kind: FixtureKind) throws -> FixtureObject { try object(kind.names) }
+    func object(_ kind: FixtureKind) throws -> FixtureObject {
+        if case .object(let members) = value, members.keys.allSatisfy({ kind.key($0) != nil || $0 == "about" }) {
+            return FixtureObject(members: members, path: path)
+        }
+        return try object(kind.names)
+    }
 
     /// The members of an object, by name; other keys than `keys` are errors.
     package func object(_ keys: [String]) throws -> FixtureObject {

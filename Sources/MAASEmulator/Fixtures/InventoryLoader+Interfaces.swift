@@ -99,8 +99,8 @@ extension InventoryLoader {
             default: .sticky
             }
         let now = try state.now
-        let vlan = try Interface.find(db, id: id)?.vlanID
-        let named = try subnetID(object).flatMap { try Subnet.find(db, id: $0) }
+        let vlan: Int? = try db.scalar("SELECT vlan_id FROM interfaces WHERE id = ?", id)
+        let named = try subnetID(object).flatMap { id in try lookups.subnet(id) { try Subnet.find(db, id: id) } }
         let given = try object.optionalAddress("ip_address")
         let subnet = try named ?? standardSubnet(mode, given, vlan)
         let address = try object.optionalAddress("ip_address", in: subnet.flatMap { IPNetwork($0.cidr) })

@@ -101,7 +101,9 @@ extension InventoryLoader {
     }
 
     func domainID(_ object: FixtureObject) throws -> Int {
-        guard let name = try object.optionalText("domain") else { return try Domain.standard(db)?.id ?? 0 }
+        guard let name = try object.optionalText("domain") else {
+            return try lookups.id("domains", "", { try Domain.standard(db)?.id }) ?? 0
+        }
         return try reference("domains", name, at: object.place("domain"))
     }
 

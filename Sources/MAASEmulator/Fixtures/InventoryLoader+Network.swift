@@ -56,7 +56,8 @@ extension InventoryLoader {
 
     /// The id of the row of `table` that is called `name`.
     func reference(_ table: String, _ name: String, at path: String) throws -> Int {
-        guard let id: Int = try db.scalar("SELECT id FROM \(table) WHERE name = ?", name) else {
+        let id = try lookups.id(table, name) { try db.scalar("SELECT id FROM \(table) WHERE name = ?", name) }
+        guard let id else {
             let kind = table.replacing("_", with: " ")
             throw declared.missing(name, among: table, at: path, "there is no \(name) among the \(kind)")
         }
@@ -101,6 +102,11 @@ extension InventoryLoader {
     }
 
     func vlanID(_ object: FixtureObject, fabric: String, vid: Int) throws -> Int {
+        let id = try lookups.id("vlans", "\(vid) \(fabric)") { try findVLAN(object, fabric: fabric, vid: vid) }
+        return try id ?? findVLAN(object, fabric: fabric, vid: vid)
+    }
+
+    private func findVLAN(_ object: FixtureObject, fabric: String, vid: Int) throws -> Int {
         guard let found = try Fabric.find(db, name: fabric) else {
             throw declared.missing(
                 fabric, among: "fabrics", at: object.place("fabric"), "there is no \(fabric) among the fabrics")
@@ -113,8 +119,10 @@ extension InventoryLoader {
 
     func subnetID(_ object: FixtureObject) throws -> Int? {
         guard let name = try object.optionalText("subnet") else { return nil }
-        if let subnet = try Subnet.find(db, cidr: name) { return subnet.id }
-        return try reference("subnets", name, at: object.place("subnet"))
+        let known = try lookups.id("subnets", name) {
+            try Subnet.find(db, cidr: name)?.id ?? db.scalar("SELECT id FROM subnets WHERE name = ?", name)
+        }
+        return try known ?? reference("subnets", name, at: object.place("subnet"))
     }
 
     /// The subnet that an object names, else the one that an address lies in.
@@ -150,9 +158,9 @@ extension InventoryLoader {
 
     func userID(_ object: FixtureObject, _ key: String) throws -> Int? {
         guard let name = try object.optionalText(key) else { return nil }
-        guard let user = try User.find(db, username: name) else {
+        guard let id = try lookups.id("users", name, { try User.find(db, username: name)?.id }) else {
             throw declared.missing(name, among: "users", at: object.place(key), "there is no user \(name)")
         }
-        return user.id
+        return id
     }
 }

@@ -8,6 +8,7 @@ struct InventoryLoader {
     let numbers: FixtureNumbers
     let runs = FixtureRuns()
     let complaints = FixtureComplaints()
+    let lookups = FixtureLookups()
     /// The names that the fixture's lists give, for those who refer to them.
     let declared: FixtureNames
     private let expansion: FixtureExpansion

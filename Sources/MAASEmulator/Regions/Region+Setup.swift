@@ -49,7 +49,7 @@ extension Region {
         try state.set(setting: RegionOrigin.versionKey, version.rawValue)
         try state.random.seed(seed)
         try state.clock.set(speed: clock.speed)
-        try InventoryLoader(state, fixture).load()
+        try state.inBulk { try InventoryLoader($0, fixture).load() }
     }
 
     /// Back to the inventory it started from, with the same seed. The clock goes on, snapshots stay.

@@ -40,6 +40,16 @@ package struct DNSRecord {
             select + " WHERE dns_resource_id = ? ORDER BY rrtype, dns_records.id", resource, row: DNSRecord.init)
     }
 
+    /// The records of some names, by the names' ids, each as one name's are listed.
+    package static func all(_ db: Connection, resources: some Sequence<Int>) throws -> [Int: [DNSRecord]] {
+        let rows = try db.query(
+            select + """
+                 WHERE dns_resource_id IN (SELECT value FROM json_each(?)) ORDER BY rrtype, dns_records.id
+                """, resources.ids
+        ) { row in (resource: try row["dns_resource_id"] as Int, record: try DNSRecord(row)) }
+        return Dictionary(grouping: rows, by: \.resource).mapValues { $0.map(\.record) }
+    }
+
     package static func find(_ db: Connection, id: Int) throws -> DNSRecord? {
         try db.first(select + " WHERE dns_records.id = ?", id, row: DNSRecord.init)
     }

@@ -36,6 +36,18 @@ package struct DNSResource {
                 """, address, row: DNSResource.init)
     }
 
+    /// The names of some addresses, by the addresses' ids.
+    package static func all(_ db: Connection, addresses: some Sequence<Int>) throws -> [Int: [DNSResource]] {
+        let rows = try db.query(
+            """
+            SELECT dns_resources.*, domains.name AS domain_name, ip_address_id FROM dns_resource_addresses
+            JOIN dns_resources ON dns_resources.id = dns_resource_id JOIN domains ON domains.id = domain_id
+            WHERE ip_address_id IN (SELECT value FROM json_each(?)) ORDER BY dns_resources.id
+            """, addresses.ids
+        ) { row in (address: try row["ip_address_id"] as Int, name: try DNSResource(row)) }
+        return Dictionary(grouping: rows, by: \.address).mapValues { $0.map(\.name) }
+    }
+
     package static func find(_ db: Connection, id: Int) throws -> DNSResource? {
         try db.first(select + " WHERE dns_resources.id = ?", id, row: DNSResource.init)
     }

@@ -26,6 +26,13 @@ package struct User {
         try db.first("SELECT * FROM users WHERE id = ?", id, row: User.init)
     }
 
+    /// Some users by their ids.
+    package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: User] {
+        let found = try db.query(
+            "SELECT * FROM users WHERE id IN (SELECT value FROM json_each(?))", ids.ids, row: User.init)
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     package static func find(_ db: Connection, username: String) throws -> User? {
         try db.first("SELECT * FROM users WHERE username = ?", username, row: User.init)
     }

@@ -21,6 +21,20 @@ package struct BootResourceSet {
         }
     }
 
+    /// The sets of every image, newest first, by the images' ids: two statements, however many images there are.
+    static func all(_ db: Connection) throws -> [Int: [BootResourceSet]] {
+        let files = Dictionary(
+            grouping: try db.query("SELECT * FROM boot_resource_files ORDER BY id", row: BootResourceFile.init),
+            by: \.setID)
+        let rows = try db.query("SELECT * FROM boot_resource_sets ORDER BY id DESC") { row in
+            let id: Int = try row["id"]
+            let set = BootResourceSet(
+                id: id, version: try row["version"], label: try row["label"], files: files[id] ?? [])
+            return (resource: try row["boot_resource_id"] as Int, set: set)
+        }
+        return Dictionary(grouping: rows, by: \.resource).mapValues { $0.map(\.set) }
+    }
+
     /// bytes
     package var size: Int { files.reduce(0) { $0 + $1.size } }
 

@@ -63,9 +63,11 @@ package struct UsableImages {
 
     private static func images(_ db: Connection) throws -> [Image] {
         let resources = try db.query("SELECT * FROM boot_resources ORDER BY touched, id", row: BootResource.init)
-        return try resources.map { resource in
-            let sets = try BootResourceSet.all(db, resource: resource.id)
-            return Image(resource: resource, newest: sets.first { !$0.files.isEmpty && $0.isComplete })
+        let sets = try BootResourceSet.all(db)
+        return resources.map { resource in
+            Image(
+                resource: resource,
+                newest: sets[resource.id]?.first { !$0.files.isEmpty && $0.isComplete })
         }
     }
 

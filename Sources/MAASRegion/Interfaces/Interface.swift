@@ -51,6 +51,13 @@ package struct Interface {
         try db.query("SELECT * FROM interfaces WHERE node_id = ? ORDER BY id", node, row: Interface.init)
     }
 
+    /// Some interfaces by their ids.
+    package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: Interface] {
+        let found = try db.query(
+            "SELECT * FROM interfaces WHERE id IN (SELECT value FROM json_each(?))", ids.ids, row: Interface.init)
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     package static func find(_ db: Connection, id: Int) throws -> Interface? {
         try db.first("SELECT * FROM interfaces WHERE id = ?", id, row: Interface.init)
     }

@@ -44,9 +44,9 @@ package struct Lifecycle {
 
     /// Forgets what was to happen to a machine: all of it, or only some steps.
     func cancel(of node: Int, _ steps: [Step] = Step.allCases) throws {
-        for step in steps {
-            try db.execute("DELETE FROM transitions WHERE node_id = ? AND kind = ?", node, step.rawValue)
-        }
+        let kinds = JSONValue.array(steps.map { .string($0.rawValue) }).text
+        try db.execute(
+            "DELETE FROM transitions WHERE node_id = ? AND kind IN (SELECT value FROM json_each(?))", node, kinds)
     }
 
     /// Lets a step that is already under way happen right after the answer.

@@ -87,9 +87,8 @@ extension MachineLife {
         let results = try [node.commissioningResultID, node.testingResultID].compactMap(\.self).flatMap {
             try ScriptResult.all(db, set: $0)
         }
-        let isNetworkUsed = try results.contains { result in
-            try result.scriptID.flatMap { try Script.find(db, id: $0) }?.appliesNetworking ?? false
-        }
+        let applying = Set(try Script.all(db).filter(\.appliesNetworking).map(\.id))
+        let isNetworkUsed = results.contains { result in result.scriptID.map(applying.contains) ?? false }
         if isNetworkUsed { try lifecycle.schedule(.claimAddresses, of: node.id) }
     }
 }

@@ -11,6 +11,13 @@ extension Node {
         try db.first(select + " WHERE nodes.id = ?", id, row: Node.init)
     }
 
+    /// Some nodes by their ids, of any kind.
+    package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: Node] {
+        let found = try db.query(
+            select + " WHERE nodes.id IN (SELECT value FROM json_each(?))", ids.ids, row: Node.init)
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     /// A node of any kind.
     package static func find(_ db: Connection, systemID: String) throws -> Node? {
         try db.first(select + " WHERE system_id = ?", systemID, row: Node.init)
@@ -71,14 +78,25 @@ extension Node {
 
     /// Power parameters of the node: those of its BMC or VM host, and its own.
     package func powerParameters(_ db: Connection) throws -> [String: JSONValue] {
-        let stored = try db.first(
+        try Self.powerParameters(db, of: [id])[id] ?? [:]
+    }
+
+    /// Power parameters of some nodes, by their ids.
+    package static func powerParameters(
+        _ db: Connection, of nodes: some Sequence<Int>
+    ) throws -> [Int: [String: JSONValue]] {
+        let rows = try db.query(
             """
-            SELECT COALESCE(bmcs.power_parameters, '{}') AS shared, nodes.instance_parameters AS own
-            FROM nodes LEFT JOIN bmcs ON bmcs.id = bmc_id WHERE nodes.id = ?
-            """, id
-        ) { (try JSONValue(column: "shared", of: $0), try JSONValue(column: "own", of: $0)) }
-        guard case (.object(let shared), .object(let own))? = stored else { return [:] }
-        return shared.merging(own) { $1 }
+            SELECT nodes.id AS id, COALESCE(bmcs.power_parameters, '{}') AS shared, nodes.instance_parameters AS own
+            FROM nodes LEFT JOIN bmcs ON bmcs.id = bmc_id WHERE nodes.id IN (SELECT value FROM json_each(?))
+            """, nodes.ids
+        ) { row -> (Int, [String: JSONValue]) in
+            let id: Int = try row["id"]
+            let stored = (try JSONValue(column: "shared", of: row), try JSONValue(column: "own", of: row))
+            guard case (.object(let shared), .object(let own)) = stored else { return (id, [:]) }
+            return (id, shared.merging(own) { $1 })
+        }
+        return Dictionary(rows) { first, _ in first }
     }
 }
 

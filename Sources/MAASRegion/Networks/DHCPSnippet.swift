@@ -63,6 +63,21 @@ package struct DHCPSnippet: Entity {
         return versions
     }
 
+    /// The texts of some snippets as `versions` has them, by the snippets' ids: one statement for all.
+    package static func versions(_ db: Connection, of snippets: [DHCPSnippet]) throws -> [Int: [Value]] {
+        let values = Dictionary(
+            try db.query("SELECT * FROM dhcp_snippet_values", row: Value.init).map { ($0.id, $0) }
+        ) { first, _ in first }
+        return Dictionary(
+            snippets.map { snippet in
+                let chain = sequence(first: values[snippet.valueID]) { value in
+                    value?.previousID.map { values[$0] }
+                }
+                return (snippet.id, chain.compactMap(\.self))
+            }
+        ) { first, _ in first }
+    }
+
     /// Stores a text, with the line ends of Unix; answers its id. MAAS numbers the texts of snippets and of scripts in one
     /// row.
     package static func addValue(_ text: String, after previous: Int?, _ state: RegionState) throws -> Int {

@@ -43,14 +43,30 @@ package struct Discovery {
         return rows.filter { seen.insert($0.id).inserted }.sorted { $0.lastSeen > $1.lastSeen }
     }
 
-    /// Whether no interface that MAAS knows has this MAC address.
-    package func hasUnknownMAC(_ db: Connection) throws -> Bool {
-        try db.scalar("SELECT COUNT(*) FROM interfaces WHERE mac_address = ?", macAddress) ?? 0 == 0
+    /// The interfaces that saw some hosts, with their nodes and VLANs.
+    package struct Observers {
+        package let interfaces: [Int: Interface]
+        package let nodes: [Int: Node]
+        package let networks: NetworkSet
+
+        package init(_ db: Connection, of found: [Discovery]) throws {
+            interfaces = try Interface.all(db, ids: found.map(\.interfaceID))
+            nodes = try Node.all(db, ids: interfaces.values.compactMap(\.nodeID))
+            networks = try NetworkSet(db, of: [], vlans: interfaces.values.compactMap(\.vlanID))
+        }
     }
 
-    /// Whether nobody that MAAS knows has this address.
-    package func hasUnknownIP(_ db: Connection) throws -> Bool {
-        try db.scalar("SELECT COUNT(*) FROM ip_addresses WHERE ip = ?", ip) ?? 0 == 0
+    /// The MAC addresses of hosts that interfaces which MAAS knows have.
+    package static func knownMACs(_ db: Connection) throws -> Set<String> {
+        Set(
+            try db.query(
+                "SELECT mac_address FROM interfaces WHERE mac_address IN (SELECT mac_address FROM neighbours)"
+            ) { try $0[0] })
+    }
+
+    /// The addresses of hosts that somebody whom MAAS knows has.
+    package static func knownIPs(_ db: Connection) throws -> Set<String> {
+        Set(try db.query("SELECT ip FROM ip_addresses WHERE ip IN (SELECT ip FROM neighbours)") { try $0[0] })
     }
 
     /// Has racks see what answers on their networks.

@@ -55,8 +55,9 @@ package struct HeldAddress {
                 WHERE node_id IS NOT NULL
                 """
             ) { (try $0[0] as Int, try $0[1] as Int) }, uniquingKeysWith: min)
+        let subnets = try SubnetsByAddress(db)
         for power in try PowerAddress.all(db) where known.insert(power.address.description).inserted {
-            let address = HeldAddress(of: power, subnet: try Subnet.best(db, for: power.address.unmapped)?.id)
+            let address = HeldAddress(of: power, subnet: subnets.best(for: power.address.unmapped)?.id)
             let next = held.firstIndex { other in
                 guard let node = power.nodeIDs.min(), other.id > 0 else { return false }
                 return (other.created, owners[other.id] ?? .max) >= (power.created, node)
@@ -72,6 +73,18 @@ package struct HeldAddress {
             select + """
                  AND id IN (SELECT ip_address_id FROM dns_resource_addresses WHERE dns_resource_id = ?) ORDER BY id
                 """, dnsResource, row: HeldAddress.init)
+    }
+
+    /// The addresses of some DNS names, by the names' ids, each in the order of creation.
+    package static func all(_ db: Connection, dnsResources: some Sequence<Int>) throws -> [Int: [HeldAddress]] {
+        let rows = try db.query(
+            """
+            SELECT ip_addresses.*, dns_resource_id FROM dns_resource_addresses
+            JOIN ip_addresses ON ip_addresses.id = ip_address_id
+            WHERE ip IS NOT NULL AND dns_resource_id IN (SELECT value FROM json_each(?)) ORDER BY ip_addresses.id
+            """, dnsResources.ids
+        ) { row in (resource: try row["dns_resource_id"] as Int, held: try HeldAddress(row)) }
+        return Dictionary(grouping: rows, by: \.resource).mapValues { $0.map(\.held) }
     }
 
     package static func find(_ db: Connection, id: Int) throws -> HeldAddress? {
@@ -103,5 +116,16 @@ package struct HeldAddress {
             SELECT interfaces.* FROM interfaces JOIN interface_addresses ON interface_id = interfaces.id
             WHERE ip_address_id = ? ORDER BY interfaces.id
             """, id, row: Interface.init)
+    }
+
+    /// The interfaces that have some addresses, by the addresses' ids, each in the order of creation.
+    package static func interfaces(_ db: Connection, of held: [HeldAddress]) throws -> [Int: [Interface]] {
+        let rows = try db.query(
+            """
+            SELECT interfaces.*, ip_address_id FROM interface_addresses JOIN interfaces ON interfaces.id = interface_id
+            WHERE ip_address_id IN (SELECT value FROM json_each(?)) ORDER BY interfaces.id
+            """, held.map(\.id).ids
+        ) { row in (address: try row["ip_address_id"] as Int, interface: try Interface(row)) }
+        return Dictionary(grouping: rows, by: \.address).mapValues { $0.map(\.interface) }
     }
 }

@@ -52,6 +52,11 @@ package struct VLAN {
         try db.first(select + " WHERE fabric_id = ? AND vid = ?", fabric, vid, row: VLAN.init)
     }
 
+    /// Every VLAN, in the order in which they were last changed.
+    package static func all(_ db: Connection) throws -> [VLAN] {
+        try db.query(select + " ORDER BY touched", row: VLAN.init)
+    }
+
     /// The VLANs of a fabric, in the order in which they were last changed.
     package static func all(_ db: Connection, ofFabric id: Int) throws -> [VLAN] {
         try db.query(select + " WHERE fabric_id = ? ORDER BY touched", id, row: VLAN.init)

@@ -1,6 +1,4 @@
 import Addresses
-import Formats
-import Foundation
 import SQLite
 
 /// The address of a BMC or a VM host, read from its power address: MAAS counts it as assigned.
@@ -13,27 +11,47 @@ package struct PowerAddress {
     /// The ids of those.
     let nodeIDs: [Int]
 
+    /// Of every BMC whose address can be read, with its nodes.
     package static func all(_ db: Connection) throws -> [PowerAddress] {
-        let bmcs = try db.query("SELECT * FROM bmcs ORDER BY id") { row -> (Int, String, IPAddress)? in
-            let parameters = try JSONValue(column: "power_parameters", of: row)
-            guard let text = parameters["power_address"]?.string, let address = URIHost(text)?.address else {
-                return nil
+        let rows = try db.query(
+            """
+            SELECT bmcs.id AS bmc_id, bmcs.power_type AS power_type, nodes.id AS id, system_id, hostname, created,
+                CASE json_type(power_parameters, '$.power_address')
+                    WHEN 'text' THEN power_parameters ->> '$.power_address' END AS address
+            FROM bmcs LEFT JOIN nodes ON nodes.bmc_id = bmcs.id ORDER BY bmcs.id, nodes.id
+            """, row: NodeRow.init)
+        var addresses: [PowerAddress] = []
+        var next = rows.startIndex
+        while next < rows.endIndex {
+            let bmc = rows[next]
+            let end = rows[next...].firstIndex { $0.bmc != bmc.bmc } ?? rows.endIndex
+            if let address = bmc.address.flatMap(URIHost.init)?.address {
+                let nodes = rows[next..<end].compactMap(\.node)
+                addresses.append(
+                    PowerAddress(
+                        bmcID: bmc.bmc, powerType: bmc.powerType, address: address,
+                        created: nodes.map(\.created).min() ?? 0, nodes: nodes.map { ($0.systemID, $0.hostname) },
+                        nodeIDs: nodes.map(\.id)))
             }
-            return (try row["id"], try row["power_type"], address)
+            next = end
         }
-        return try bmcs.compactMap(\.self).map { id, type, address in
-            let nodes = try db.query(
-                "SELECT id, system_id, hostname, created FROM nodes WHERE bmc_id = ? ORDER BY id", id
-            ) {
-                (
-                    id: try $0["id"] as Int, systemID: try $0["system_id"] as String,
-                    hostname: try $0["hostname"] as String,
-                    created: try $0["created"] as Int
-                )
+        return addresses
+    }
+
+    /// A BMC with one of its nodes, or without any.
+    private struct NodeRow {
+        let bmc: Int
+        let powerType: String
+        let address: String?
+        let node: (id: Int, systemID: String, hostname: String, created: RegionTime)?
+
+        init(_ row: Row) throws {
+            bmc = try row["bmc_id"]
+            powerType = try row["power_type"]
+            address = try row["address"]
+            node = try (try row["id"] as Int?).map { id in
+                (id, try row["system_id"], try row["hostname"], try row["created"])
             }
-            return PowerAddress(
-                bmcID: id, powerType: type, address: address, created: nodes.map(\.created).min() ?? 0,
-                nodes: nodes.map { ($0.systemID, $0.hostname) }, nodeIDs: nodes.map(\.id))
         }
     }
 }

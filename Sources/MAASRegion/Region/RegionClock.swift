@@ -26,21 +26,25 @@ package struct RegionClock {
         }
     }
 
+    /// How the clock stood when it was read: nobody else sets it while a request is answered.
+    package final class Memory {
+        package init() {}
+        fileprivate var setting: Setting?
+    }
+
     package let db: Connection
     /// Milliseconds since 1970 by the wall clock.
     package let wall: Int
+    private let memory: Memory
 
-    package init(db: Connection, wall: Int) {
+    package init(db: Connection, wall: Int, memory: Memory = Memory()) {
         self.db = db
         self.wall = wall
-    }
-
-    private func number(_ key: String) throws -> Double? {
-        guard let text: String = try db.scalar("SELECT value FROM meta WHERE key = ?", key) else { return nil }
-        return Double(text)
+        self.memory = memory
     }
 
     private func set(_ key: String, _ value: some CustomStringConvertible) throws {
+        memory.setting = nil
         try db.execute(
             "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             key, value.description)
@@ -48,9 +52,16 @@ package struct RegionClock {
 
     package var setting: Setting {
         get throws {
-            Setting(
-                base: try number("clock.base") ?? Double(wall), wallBase: try number("clock.wall_base") ?? Double(wall),
-                speed: try number("clock.speed") ?? 1)
+            if let known = memory.setting { return known }
+            let rows = try db.query(
+                "SELECT key, value FROM meta WHERE key IN ('clock.base', 'clock.wall_base', 'clock.speed')"
+            ) { row in (key: try row[0] as String, value: Double(try row[1] as String)) }
+            let numbers = Dictionary(rows.compactMap { row in row.value.map { (row.key, $0) } }) { first, _ in first }
+            let setting = Setting(
+                base: numbers["clock.base"] ?? Double(wall), wallBase: numbers["clock.wall_base"] ?? Double(wall),
+                speed: numbers["clock.speed"] ?? 1)
+            memory.setting = setting
+            return setting
         }
     }
 

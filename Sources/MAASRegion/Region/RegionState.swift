@@ -15,6 +15,8 @@ package struct RegionState {
     /// The moment at which a step that has come due happens; `nil` for the present.
     package var moment: RegionTime?
     private let watch: Watch?
+    private var draws: RegionRandom.Draws?
+    private let clockMemory = RegionClock.Memory()
 
     package init(
         db: Connection, version: MAASVersion, wall: Int, moment: RegionTime? = nil, watch: Watch? = nil
@@ -28,10 +30,22 @@ package struct RegionState {
 
     package var clock: RegionClock {
         watch?.wasAsked = true
-        return RegionClock(db: db, wall: wall)
+        return RegionClock(db: db, wall: wall, memory: clockMemory)
     }
 
-    package var random: RegionRandom { RegionRandom(db: db) }
+    package var random: RegionRandom { RegionRandom(db: db, draws: draws) }
+
+    /// Runs `body` at one moment, with a generator that the database hears of when it is over: for what makes thousands
+    /// of things at once. Nothing else may draw from the region's generator meanwhile.
+    package func inBulk(_ body: (RegionState) throws -> Void) throws {
+        var state = self
+        state.moment = try now
+        let draws = try random.draw()
+        state.draws = draws
+        try body(state)
+        try random.keep(draws)
+    }
+
     package var now: RegionTime { get throws { try moment ?? clock.now } }
 
     /// What every API key and session of this region begins with, where several regions share an address.

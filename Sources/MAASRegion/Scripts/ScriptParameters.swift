@@ -35,6 +35,12 @@ struct ScriptParameters {
         ["storage", "interface"].contains(parameter["type"]?.string)
     }
 
+    /// Whether a script is given the same on every node: it is about none of its disks or interfaces.
+    static func isUsual(_ script: Script) -> Bool {
+        guard case .object(let parameters) = script.parameters else { return true }
+        return !parameters.values.contains(where: isDevice)
+    }
+
     /// Whether results were planned for disks that were not known yet.
     static func isPlaceholder(_ parameters: JSONValue) -> Bool {
         guard case .object(let members) = parameters else { return false }

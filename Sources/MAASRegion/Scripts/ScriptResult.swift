@@ -75,6 +75,15 @@ package struct ScriptResult {
             select + " WHERE script_set_id = ? ORDER BY script_results.id", set, row: ScriptResult.init)
     }
 
+    /// The results of some runs, by the runs' ids.
+    package static func all(_ db: Connection, sets: some Sequence<Int>) throws -> [Int: [ScriptResult]] {
+        let found = try db.query(
+            select + """
+                 WHERE script_set_id IN (SELECT value FROM json_each(?)) ORDER BY script_results.id
+                """, sets.ids, row: ScriptResult.init)
+        return Dictionary(grouping: found, by: \.setID)
+    }
+
     /// How long it took, milliseconds; `nil` while it is not over.
     package var runtime: Int? {
         guard let started, let ended else { return nil }

@@ -106,6 +106,30 @@ extension ScriptSet {
         }
     }
 
+    /// What scripts are given where nobody gives them anything, by their ids; only of those that are given the same on
+    /// every node. Runs of thousands of nodes find it out once.
+    package typealias Usual = [Int: [String: JSONValue]]
+
+    /// Adds a script to a run that is over.
+    /// - Parameter usual: grows as scripts come up.
+    /// - Returns: The id of the last result.
+    package static func add(
+        _ state: RegionState, _ node: Node, _ script: Script, to set: Int, _ status: ScriptStatus, _ usual: inout Usual
+    ) throws -> Int? {
+        if let known = usual[script.id] {
+            return try addResult(
+                state, set: set, name: script.name, script: script.id, parameters: known, status: status)
+        }
+        var last: Int?
+        for given in try ScriptParameters(state, node, script).resolve([:]) {
+            if ScriptParameters.isUsual(script) { usual[script.id] = given.values }
+            last = try addResult(
+                state, set: set, name: script.name, script: script.id, parameters: given.values,
+                blockDevice: given.blockDevice, interface: given.interface, status: status)
+        }
+        return last
+    }
+
     @discardableResult
     package static func addResult(
         _ state: RegionState, set: Int, name: String, script: Int? = nil, parameters: [String: JSONValue] = [:],
@@ -129,22 +153,18 @@ extension ScriptSet {
     private static func forgetOld(_ state: RegionState, _ node: Node, _ kind: Kind, _ set: Int) throws {
         let db = state.db
         let limit = try Configuration.value(kind.limitSetting, state)?.integer ?? 10
-        for result in try ScriptResult.all(db, set: set) {
-            let history = try result.history(db, node: node.id)
-            for old in history.dropFirst(limit) { try db.execute("DELETE FROM script_results WHERE id = ?", old.id) }
-        }
-        // Tests of disks that nobody knew of when they were planned, and that never came to be.
         let others = try all(db, node: node.id).filter { $0.kind == kind && $0.id != set }
-        for other in others {
-            for result in try ScriptResult.all(db, set: other.id)
-            where ScriptParameters.isPlaceholder(result.parameters) {
-                try db.execute("DELETE FROM script_results WHERE id = ?", result.id)
-            }
+        let traces = try ResultTrace.all(db, node: node.id)
+        var gone = ResultTrace.exceeding(limit, traces, of: set)
+        // Tests of disks that nobody knew of when they were planned, and that never came to be.
+        let ids = Set(others.map(\.id))
+        gone.formUnion(traces.filter { ids.contains($0.set) && $0.isPlaceholder }.map(\.id))
+        if !gone.isEmpty {
+            try db.execute("DELETE FROM script_results WHERE id IN (SELECT value FROM json_each(?))", gone.ids)
         }
-        let empty = try all(db, node: node.id).filter { old in
-            try old.kind == kind && ScriptResult.all(db, set: old.id).isEmpty
-        }
-        for old in empty {
+        let full = Set(traces.filter { !gone.contains($0.id) }.map(\.set))
+        for old in try all(db, node: node.id)
+        where old.kind == kind && !full.contains(old.id) {
             try db.execute("DELETE FROM script_sets WHERE id = ?", old.id)
             try db.execute("UPDATE nodes SET \(kind.column) = NULL WHERE \(kind.column) = ?", old.id)
         }

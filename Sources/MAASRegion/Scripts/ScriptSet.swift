@@ -82,6 +82,14 @@ package struct ScriptSet {
         try db.first("SELECT * FROM script_sets WHERE id = ? AND node_id = ?", id, node, row: ScriptSet.init)
     }
 
+    /// Some runs by their ids.
+    package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: ScriptSet] {
+        let found = try db.query(
+            "SELECT * FROM script_sets WHERE id IN (SELECT value FROM json_each(?)) AND node_id IS NOT NULL", ids.ids,
+            row: ScriptSet.init)
+        return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     /// What its results come to.
     package static func status(_ db: Connection, id: Int?) throws -> ScriptStatus {
         guard let id else { return .unknown }

@@ -33,6 +33,19 @@ package struct ScriptVersion {
             """, id, row: ScriptVersion.init)
     }
 
+    /// The histories of some scripts, by the ids of their versions: one statement for all.
+    package static func histories(_ db: Connection, of ids: [Int]) throws -> [Int: [ScriptVersion]] {
+        let versions = Dictionary(
+            try db.query("SELECT * FROM script_versions", row: ScriptVersion.init).map { ($0.id, $0) }
+        ) { first, _ in first }
+        return Dictionary(
+            ids.map { id in
+                let chain = sequence(first: versions[id]) { version in version?.previousID.map { versions[$0] } }
+                return (id, chain.compactMap(\.self))
+            }
+        ) { first, _ in first }
+    }
+
     /// Stores a text as a script's first version, or as the one after `previous` where it differs from it.
     /// - Returns: The id of the version that has the text.
     package static func add(_ state: RegionState, _ text: String, comment: String?, after previous: Int? = nil) throws

@@ -4,8 +4,25 @@ import SQLite
 extension Subnet {
     /// The subnet that an address belongs to; one on a VLAN with DHCP before others, the oldest among equals.
     package static func best(_ db: Connection, for address: IPAddress) throws -> Subnet? {
-        let candidates = try all(db).filter { IPNetwork($0.cidr)?.contains(address) ?? false }
-        return try candidates.first { try VLAN.find(db, id: $0.vlanID)?.dhcpOn ?? false } ?? candidates.first
+        try SubnetsByAddress(db).best(for: address)
+    }
+}
+
+/// Finds the subnets of any number of addresses.
+struct SubnetsByAddress {
+    private let subnets: [(network: IPNetwork, subnet: Subnet)]
+    private let networks: NetworkSet
+
+    init(_ db: Connection) throws {
+        let all = try Subnet.all(db)
+        subnets = all.compactMap { subnet in IPNetwork(subnet.cidr).map { ($0, subnet) } }
+        networks = try NetworkSet(db, of: all)
+    }
+
+    /// The subnet that an address belongs to; one on a VLAN with DHCP before others, the oldest among equals.
+    func best(for address: IPAddress) -> Subnet? {
+        let candidates = subnets.filter { $0.network.contains(address) }.map(\.subnet)
+        return candidates.first { networks.vlans[$0.vlanID]?.dhcpOn ?? false } ?? candidates.first
     }
 }
 

@@ -15,18 +15,29 @@ package struct StoragePool {
 
     package var available: Int { total.saturatedMinus(used) }
 
-    /// The pools of a host, in the order of discovery. The first one is the default unless another was chosen.
-    package static func all(_ db: Connection, host: VMHost) throws -> [StoragePool] {
-        let disks = try VirtualMachine.all(db, host: host.id)
-            .filter { host.project == nil || $0.project == host.project }.flatMap { try $0.disks(db) }
-        let first: String? = try db.scalar(
-            "SELECT pool_id FROM storage_pools WHERE vm_host_id = ? ORDER BY id LIMIT 1", host.id)
-        let chosen = host.defaultStoragePool ?? first
-        return try db.query("SELECT * FROM storage_pools WHERE vm_host_id = ? ORDER BY id", host.id) { row in
-            let id: String = try row["pool_id"]
-            return StoragePool(
-                id: id, name: try row["name"], type: try row["type"], path: try row["path"], total: try row["total"],
-                used: disks.filter { $0.storagePool == id }.map(\.size).saturatedSum, isDefault: id == chosen)
+    /// A pool as it is stored.
+    struct Stored {
+        let id: String
+        let name: String
+        let type: String
+        let path: String
+        /// bytes
+        let total: Int
+
+        /// The pools of some hosts, by the hosts' ids, each in the order of discovery.
+        /// - Parameter hosts: Their ids as JSON.
+        static func all(_ db: Connection, hosts: String) throws -> [Int: [Stored]] {
+            let rows = try db.query(
+                "SELECT * FROM storage_pools WHERE vm_host_id IN (SELECT value FROM json_each(?)) ORDER BY id", hosts
+            ) { row in
+                (
+                    host: try row["vm_host_id"] as Int,
+                    pool: Stored(
+                        id: try row["pool_id"], name: try row["name"], type: try row["type"], path: try row["path"],
+                        total: try row["total"])
+                )
+            }
+            return Dictionary(grouping: rows, by: \.host).mapValues { $0.map(\.pool) }
         }
     }
 }

@@ -102,19 +102,9 @@ package struct VMHost {
     }
 
     package func storagePools(_ db: Connection) throws -> [StoragePool] {
-        try StoragePool.all(db, host: self)
-    }
-
-    package func total(_ db: Connection) throws -> Resources {
-        let pools: [Int] = try db.query("SELECT total FROM storage_pools WHERE vm_host_id = ?", id) { try $0[0] }
-        return Resources(cores: cores, memory: memory, localStorage: pools.saturatedSum)
+        try VMHostDetails(db, [self]).storagePools(self)
     }
 
     /// What the VMs in the tracked project take, whether MAAS has a machine for them or not.
-    package func used(_ db: Connection) throws -> Resources {
-        let machines = try VirtualMachine.all(db, host: id).filter { project == nil || $0.project == project }
-        return Resources(
-            cores: machines.map(\.cores).saturatedSum, memory: machines.map(\.memory).saturatedSum,
-            localStorage: try machines.flatMap { try $0.disks(db) }.map(\.size).saturatedSum)
-    }
+    package func used(_ db: Connection) throws -> Resources { try VMHostDetails(db, [self]).used(self) }
 }

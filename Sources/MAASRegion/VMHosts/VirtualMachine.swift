@@ -55,8 +55,21 @@ package struct VirtualMachine {
     }
 
     package func disks(_ db: Connection) throws -> [Disk] {
-        try db.query("SELECT * FROM virtual_machine_disks WHERE virtual_machine_id = ? ORDER BY id", id) {
-            Disk(name: try $0["name"], size: try $0["size"], storagePool: try $0["storage_pool"])
+        try Self.disks(db, of: [id])[id] ?? []
+    }
+
+    /// The disks of some VMs, by the VMs' ids.
+    package static func disks(_ db: Connection, of machines: some Sequence<Int>) throws -> [Int: [Disk]] {
+        let rows = try db.query(
+            """
+            SELECT * FROM virtual_machine_disks WHERE virtual_machine_id IN (SELECT value FROM json_each(?)) ORDER BY id
+            """, machines.ids
+        ) { row in
+            (
+                machine: try row["virtual_machine_id"] as Int,
+                disk: Disk(name: try row["name"], size: try row["size"], storagePool: try row["storage_pool"])
+            )
         }
+        return Dictionary(grouping: rows, by: \.machine).mapValues { $0.map(\.disk) }
     }
 }

@@ -28,6 +28,8 @@ struct OperationDriver {
         let status: Int?
         /// An error that is neither a refusal nor an answer.
         let failure: (any Error)?
+        /// How many statements the handler ran.
+        let statements: Int
     }
 
     /// Parameters that are sent as files.
@@ -36,9 +38,9 @@ struct OperationDriver {
     let maas: TestRegion
     let version: MAASVersion
 
-    init(_ version: MAASVersion = .v3_7) throws {
+    init(_ version: MAASVersion = .v3_7, inventory: String? = nil) throws {
         self.version = version
-        maas = try TestRegion(version: version)
+        maas = try TestRegion(inventory: inventory, version: version)
         try furnish()
     }
 
@@ -56,7 +58,7 @@ struct OperationDriver {
     func call(
         _ row: Row, _ pairs: [(String, String)], path replaced: [String: String] = [:], as who: TestRegion.Who = .admin
     ) throws -> Outcome {
-        var outcome = Outcome(read: [], status: nil, failure: nil)
+        var outcome = Outcome(read: [], status: nil, failure: nil, statements: 0)
         do {
             try maas.region.withState { state in
                 let user = try User.find(state.db, username: who == .admin ? "admin" : "user1")
@@ -77,6 +79,7 @@ struct OperationDriver {
                 let context = Context(
                     state: state, request: request, path: values, query: query, body: body,
                     user: row.isAnonymous ? nil : user)
+                let before = state.db.statementCount
                 var status: Int?
                 var failure: (any Error)?
                 do {
@@ -90,7 +93,9 @@ struct OperationDriver {
                 } catch {
                     failure = error
                 }
-                outcome = Outcome(read: query.read.union(context.form.read), status: status, failure: failure)
+                outcome = Outcome(
+                    read: query.read.union(context.form.read), status: status, failure: failure,
+                    statements: state.db.statementCount - before)
                 throw Undo()
             }
         } catch is Undo {}

@@ -104,6 +104,48 @@ import Testing
         #expect(costs[1] < costs[0] * 3 + 100, "\(name)=\(value): \(costs)")
     }
 
+    /// A value of each constraint of the table that the region takes.
+    private static let values: [String: String] = [
+        "arch": "amd64", "tags": "usual", "fabrics": "main", "fabric_classes": "usual", "subnets": "cidr:10.8.0.0/16",
+        "vlans": "fabric:main", "link_speed": "1000", "zone": "default", "in_zone": "default", "pool": "default",
+        "in_pool": "default", "storage": "root:10", "interfaces": "nic:fabric=main", "cpu_count": "2",
+        "cpu_speed": "1000", "mem": "1024", "pod_type": "manual", "owner": "admin", "power_state": "off",
+        "deployment_target": "disk", "mac_address": "02:00:00:00:00:01", "domain": "maas", "status": "ready",
+        "hostname": "web-1", "name": "web-1", "devices": "vendor_id=8086",
+    ]
+
+    /// No constraint makes SQLite look at all of something for each of something else: what is asked of so many times as
+    /// many machines takes so many times as many steps at the most.
+    @Test func noConstraintScansInsideAScan() throws {
+        let (small, large) = try (Self.regions.get()[0], Self.regions.get()[1])
+        let times = Self.sizes.large / Self.sizes.small
+        for constraint in NodeConstraint.all {
+            if case .noField = constraint.match { continue }
+            let value = Self.values[constraint.name.replacing(/^not_/, with: "")] ?? "x"
+            let scope: NodeConstraint.Scope = constraint.scope == .allocation ? .allocation : .list
+            for filter in [[(name: constraint.name, value: value)], [(constraint.name, value), ("tags", "usual")]] {
+                let costs = try [small, large].map { try Self.cost($0, filter, scope) }
+                #expect(costs[1] < costs[0] * times * 3 / 2, "\(filter): \(costs)")
+            }
+        }
+    }
+
+    /// The steps of a search, whether or not anything is found.
+    private static func cost(
+        _ maas: TestRegion, _ parameters: [(name: String, value: String)], _ scope: NodeConstraint.Scope
+    ) throws -> Int {
+        try maas.region.withState { state in
+            let before = state.db.stepCount
+            let constraints = try NodeConstraints(Parameters(parameters), scope: scope, state)
+            if scope == .allocation {
+                _ = try constraints.cheapest(state.db) { _ in true }
+            } else {
+                _ = try constraints.nodes(state.db, kinds: [.machine])
+            }
+            return state.db.stepCount - before
+        }
+    }
+
     /// The two ways of looking find the same.
     @Test func fewAndManyRowsAreFoundAlike() throws {
         let maas = try Self.regions.get()[1]

@@ -1,0 +1,106 @@
+"""What bare SQLite takes for what the emulator does with its database."""
+
+import os
+import sqlite3
+import time
+
+import load
+
+
+def database(bench, *flags):
+    """A database file of a region, of an emulator that has ended."""
+    path = os.path.join(bench.scratch, "region.sqlite")
+    for suffix in ("", "-wal", "-shm"):
+        if os.path.exists(path + suffix):
+            os.remove(path + suffix)
+    bench.emulator("--database", path, *flags).stop()
+    return path
+
+
+def tables(connection):
+    rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    return [name for (name,) in rows]
+
+
+def bare(source, path):
+    """A database with the schema of `source` and nothing in it, written as the emulator writes."""
+    target = sqlite3.connect(path, isolation_level=None)
+    target.execute("PRAGMA journal_mode = WAL")
+    target.execute("PRAGMA synchronous = NORMAL")
+    for kind in ("table", "index"):
+        for (sql,) in source.execute(
+                "SELECT sql FROM sqlite_schema WHERE type = ? AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'", (kind,)):
+            target.execute(sql)
+    return target
+
+
+def insert(target, table, rows):
+    if rows:
+        marks = ", ".join("?" * len(rows[0]))
+        target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+
+def inserts(bench, inventory):
+    """Seconds that the rows of a region take in one transaction, with prepared statements and nothing else."""
+    source = sqlite3.connect(database(bench, "--inventory", inventory))
+    rows = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in tables(source)}
+    target = bare(source, os.path.join(bench.scratch, "bare.sqlite"))
+    begun = time.monotonic()
+    target.execute("BEGIN IMMEDIATE")
+    for table in rows:
+        insert(target, table, rows[table])
+    target.execute("COMMIT")
+    taken = time.monotonic() - begun
+    target.close()
+    os.remove(os.path.join(bench.scratch, "bare.sqlite"))
+    return taken
+
+
+def copy(bench):
+    """Seconds that copying the pages of the lab's database takes."""
+    source = sqlite3.connect(database(bench))
+
+    def once():
+        path = os.path.join(bench.scratch, "copy.sqlite")
+        target = sqlite3.connect(path)
+        target.execute("PRAGMA synchronous = OFF")
+        source.backup(target)
+        target.close()
+        os.remove(path)
+
+    return load.best(once, 5)[0]
+
+
+def composes(bench):
+    """Composes a second on a database file, of the bare transactions that write the same rows."""
+    bench.head("Composes a second on a database file, of bare SQLite transactions that write the same rows")
+    path = os.path.join(bench.scratch, "composed.sqlite")
+    emulator = bench.emulator("--database", path)
+    host = emulator.json("vm-hosts/")[0]["id"]
+    emulator.post(f"vm-hosts/{host}/?op=compose", cores=1, memory=1024)
+    reader = sqlite3.connect(path)
+    before = {table: reader.execute(f"SELECT MAX(rowid) FROM {table}").fetchone()[0] or 0 for table in tables(reader)}
+    taken, _ = load.best(lambda: emulator.post(f"vm-hosts/{host}/?op=compose", cores=1, memory=1024), 5)
+    emulator.stop()
+    made = {
+        table: reader.execute(f"SELECT * FROM {table} WHERE rowid > ?", (last,)).fetchall()
+        for table, last in before.items()}
+    # Five were measured; a fifth of the rows is one.
+    one = {table: rows[:max(1, len(rows) // 5)] for table, rows in made.items() if rows}
+    target = bare(reader, os.path.join(bench.scratch, "bare-composed.sqlite"))
+    times = []
+    for _ in range(50):
+        begun = time.monotonic()
+        target.execute("BEGIN IMMEDIATE")
+        for table, rows in one.items():
+            insert(target, table, rows)
+        target.execute("COMMIT")
+        times.append(time.monotonic() - begun)
+        target.execute("PRAGMA foreign_keys = OFF")
+        for table in one:
+            target.execute(f"DELETE FROM {table}")
+    alone = load.percentile(times, 0.5)
+    count = sum(len(rows) for rows in one.values())
+    bench.row(
+        "compose", "compose on a file", alone / taken,
+        f"{1e3 * taken:,.1f} ms; {1e3 * alone:,.2f} ms for {count} rows alone")

@@ -1,0 +1,175 @@
+"""How cost grows with the region: lists, look-ups, allocations, compose, starting; and whether others are held up."""
+
+import http.client
+import json
+import os
+import threading
+import time
+import urllib.parse
+
+import disk
+import load
+import region
+
+LOOKUPS = [
+    ("hostname", "machines/?hostname={hostname}"), ("mac_address", "machines/?mac_address={mac}"),
+    ("id", "machines/?id={system_id}"), ("one machine", "machines/{system_id}/"),
+    ("tags", "machines/?tags=few"), ("storage", "machines/?storage=label:1000000(rare)"),
+    ("interfaces", "machines/?interfaces=label:name=nowhere"), ("subnets", "machines/?subnets=cidr:203.0.113.0/24"),
+]
+ALLOCATIONS = [
+    ("storage", {"storage": "root:1"}), ("interfaces", {"interfaces": "nic:fabric=fabric-0"}),
+    ("zone", {"zone": "az1"}), ("mem", {"mem": "1"}),
+]
+SIZES = {"growth": [15, 60, 240], "short": [15, 100, 1000], "full": [15, 100, 1000, 10000]}
+
+
+def scale(bench):
+    """Measures regions of every size and compares them."""
+    sizes = SIZES[bench.arguments.form]
+    lists, lookups, allocations, composes = {}, {}, {}, {}
+    for size in sizes:
+        path = os.path.join(bench.scratch, f"{size}.json")
+        region.write(os.path.join(bench.arguments.fixtures, "lab.json"), path, size)
+        emulator = bench.emulator("--inventory", path, MAAS_EMULATOR_KEEP_ANSWERS="off")
+        lists[size] = bench.cost(emulator, lambda: emulator.get("machines/"), 1 if bench.short else 3) / size
+        machine = emulator.json("machines/?hostname=node01")[0]
+        emulator.post("tags/", name="few")
+        emulator.post("subnets/", cidr="203.0.113.0/24")
+        emulator.post("tags/few/?op=update_nodes", add=machine["system_id"])
+        words = {**machine, "mac": machine["interface_set"][0]["mac_address"]}
+        lookups[size] = {name: look(bench, emulator, path.format(**words)) for name, path in LOOKUPS}
+        allocations[size] = {
+            name: bench.cost(emulator, lambda: emulator.post("machines/?op=allocate", dry_run="true", **sent), 5)
+            for name, sent in ALLOCATIONS}
+        host = emulator.json("vm-hosts/")[0]["id"]
+        composes[size] = bench.cost(
+            emulator, lambda: emulator.post(f"vm-hosts/{host}/?op=compose", cores=1, memory=1024), 3)
+        if size == sizes[-1] and bench.arguments.form != "growth":
+            bench.head(f"A region of {size} machines")
+            bench.row("start", f"{size} machines: resident MB", emulator.resident(), "", at_least=False)
+            bench.row(
+                "start", f"{size} machines: ms a machine to start", 1000 * emulator.started / size, "",
+                at_least=False)
+            bare = disk.inserts(bench, path)
+            bench.row(
+                "start", f"start with {size} machines, of the bare inserts", emulator.started / bare,
+                f"{emulator.started:,.1f} s; {bare:,.2f} s", at_least=False)
+            fair(bench, emulator)
+            beside_composes(bench, emulator, host)
+        emulator.stop()
+    first, last = sizes[0], sizes[-1]
+    bench.head(f"Time a machine of a list, of that in a list of {sizes[1]}")
+    for size in sizes[2:]:
+        bench.row(
+            "list", f"list of {size}", lists[size] / lists[sizes[1]], f"{1e6 * lists[size]:,.0f} us a machine",
+            at_least=False)
+    bench.head(f"Time of a look-up, an allocation and a compose among {last} machines, of that among {first}")
+    for kind, all_taken in (("look-up by", lookups), ("allocate with", allocations)):
+        for name, taken in all_taken[last].items():
+            bench.row(
+                "look-up", f"{kind} {name}", taken / all_taken[first][name], f"{1e3 * taken:,.2f} ms", at_least=False)
+    bench.row(
+        "look-up", "compose", composes[last] / composes[first], f"{1e3 * composes[last]:,.2f} ms", at_least=False)
+
+
+def connect(emulator):
+    """A connection that stays open."""
+    return http.client.HTTPConnection(urllib.parse.urlsplit(emulator.url).netloc)
+
+
+def look(bench, emulator, path):
+    """What a request on a connection that stays open costs."""
+    connection = connect(emulator)
+
+    def ask():
+        connection.request("GET", f"/MAAS/api/2.0/{path}", headers={"Authorization": emulator.authorization()})
+        answer = connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise SystemExit(f"{path}: {answer.status}")
+
+    taken = bench.cost(emulator, ask, 10 if bench.short else 30)
+    connection.close()
+    return taken
+
+
+def while_busy(threads, busy, measure):
+    """What `measure` answers while some threads do `busy` again and again."""
+    stop = threading.Event()
+
+    def work():
+        while not stop.is_set():
+            busy()
+
+    workers = [threading.Thread(target=work, daemon=True) for _ in range(threads)]
+    for worker in workers:
+        worker.start()
+    time.sleep(0.5)
+    result = measure()
+    stop.set()
+    for worker in workers:
+        worker.join()
+    return result
+
+
+def fair(bench, emulator):
+    """`version/` while four clients list every machine."""
+    bench.head("version/ while four clients list all machines: 99th percentile, of that of an idle server")
+    alone = versions(bench, emulator)
+    busy = while_busy(4, lambda: emulator.get("machines/"), lambda: versions(bench, emulator))
+    bench.row(
+        "fair", "version/ beside four lists", busy / alone, f"{1e3 * busy:,.2f} ms; {1e3 * alone:,.2f} ms alone",
+        at_least=False)
+
+
+def versions(bench, emulator):
+    connection = connect(emulator)
+    times = []
+    for _ in range(100 if bench.short else 300):
+        begun = time.monotonic()
+        connection.request("GET", "/MAAS/api/2.0/version/")
+        connection.getresponse().read()
+        times.append(time.monotonic() - begun)
+    connection.close()
+    return load.percentile(times, 0.99)
+
+
+def beside_composes(bench, emulator, host):
+    """Reads of sixteen clients while one composes."""
+    bench.head("Reads a second of 16 clients while one composes, of those without")
+    target = f"/MAAS/api/2.0/machines/{emulator.json('machines/?hostname=node01')[0]['system_id']}/"
+
+    def rate():
+        return load.rate(emulator.url.removesuffix("/MAAS"), target, emulator.key, bench.seconds, connections=16)
+
+    alone = rate()
+    busy = while_busy(1, lambda: compose_and_delete(emulator, host), rate)
+    bench.row("fair", "reads beside composes", busy / alone, f"{busy:,.0f} of {alone:,.0f} answers/s")
+
+
+def compose_and_delete(emulator, host):
+    made = json.loads(emulator.post(f"vm-hosts/{host}/?op=compose", cores=1, memory=1024))
+    emulator.delete(f"machines/{made['system_id']}/")
+
+
+def starts(bench):
+    """Start with the lab, a reset, a new sandbox."""
+    bench.head("Start to first answer with the lab, of maas-emulator --version")
+    version, _ = load.best(lambda: os.system(f"'{bench.arguments.emulator}' --version >/dev/null"), 5)
+
+    def start():
+        emulator = bench.emulator()
+        emulator.stop()
+        return emulator.started
+
+    started = min(start() for _ in range(3))
+    bench.row("start", "start with the lab", started / version, f"{1e3 * started:,.0f} ms", at_least=False)
+    bench.head("A reset and a new sandbox, of copying the pages of the region's database")
+    copied = disk.copy(bench)
+    emulator = bench.emulator()
+    for name, path in (("reset", "reset"), ("sandbox", "sandboxes")):
+        taken, _ = load.best(lambda path=path: emulator.steer(path, {}), 5)
+        bench.row(
+            "reset", name, taken / copied, f"{1e3 * taken:,.1f} ms; {1e3 * copied:,.1f} ms copying", at_least=False)
+    emulator.stop()
