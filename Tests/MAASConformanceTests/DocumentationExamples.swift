@@ -1,3 +1,4 @@
+import Foundation
 import HTTPServer
 import LXDService
 import MAASClient
@@ -24,6 +25,31 @@ enum DocumentationExamples {
         print("\(machine.hostname) on \(host.name) has \(linked.ipAddresses)")
         // end
         return linked.ipAddresses
+    }
+
+    static func deployAVM(client: MAASClient) async throws -> Machine? {
+        // example
+        let hosts = try await client.vmHosts.query(VMHostFilter(type: "lxd"))
+        guard let host = hosts.first(where: \.isComposable) else { return nil }
+        let vm = try await client.vmHosts.vmHost(host.id).composer.compose(
+            VMComposition(
+                cores: 2, memory: 4096, hostname: "db-1",
+                storage: [DiskConstraint(.gigabytes(20), label: "root"), DiskConstraint(.gigabytes(8), label: "data")],
+                skipCommissioning: true))
+
+        let ready = try await vm.resource.get()
+        guard let boot = ready.bootInterface,
+            let subnet = try await client.subnets.list().first(where: { $0.cidr == "10.10.0.0/24" })
+        else { return nil }
+        _ = try await vm.resource.interfaces.setStaticIP("10.10.0.63", subnet: subnet.id, on: boot.id)
+
+        _ = try await vm.resource.deploy(DeployOptions(userData: Data("#cloud-config\n".utf8)))
+        let deployed = try await vm.resource.wait(for: .deployed, timeout: .seconds(1200)) { progress in
+            print("\(progress.machine.statusName) after \(progress.waited)")
+        }
+        print("\(deployed.hostname) runs \(deployed.osystem)/\(deployed.distroSeries) at \(deployed.ipAddresses)")
+        // end
+        return deployed
     }
 
     static func errors(client: MAASClient, host: Int) async throws -> String? {

@@ -17,6 +17,8 @@ struct DocumentationTests {
         let client = try MAASClient(endpoint: emulated.url, apiKey: key)
         let host = try #require(try await client.vmHosts.list().first)
         #expect(try await DocumentationExamples.composeAVM(endpoint: emulated.url, apiKey: key) == ["10.10.0.61"])
+        let deployed = try await DocumentationExamples.deployAVM(client: emulated.target.client())
+        #expect(deployed?.status == .deployed && deployed?.ipAddresses == ["10.10.0.63"])
         let refused = try await DocumentationExamples.errors(client: client, host: host.id)
         #expect(refused == "400 Ensure this value is greater than or equal to 1024.")
         #expect(try await DocumentationExamples.composeWithANetwork(client: client) == "web-3: 10.10.0.62")
