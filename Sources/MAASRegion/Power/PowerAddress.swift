@@ -31,9 +31,21 @@ package struct PowerAddress {
                     created: try $0["created"] as Int
                 )
             }
+            let hosted: Int? = try db.scalar("SELECT created FROM vm_hosts WHERE id = ?", id)
             return PowerAddress(
-                bmcID: id, powerType: type, address: address, created: nodes.map(\.created).min() ?? 0,
+                bmcID: id, powerType: type, address: address, created: nodes.map(\.created).min() ?? hosted ?? 0,
                 nodes: nodes.map { ($0.systemID, $0.hostname) }, nodeIDs: nodes.map(\.id))
         }
+    }
+}
+
+extension PowerAddress {
+    /// Fails where MAAS looks the address of a driver up that its library reads, and its database does not: `1.2`.
+    static func check(_ powerType: String, _ parameters: [String: JSONValue]) throws(Refusal) {
+        guard let text = parameters["power_address"]?.string else { return }
+        let word = ["lxd", "virsh"].contains(powerType) ? URIHost(text)?.name ?? "" : text
+        guard case .address = IPAddress.loose(word), IPAddress(inet: word) == nil else { return }
+        let before = "\"maasserver_staticipaddress\".\"alloc_type\" = 6) AND \"maasserver_staticipaddress\".\"ip\" = "
+        throw .unexpected(PostgreSQLMessage.invalidInput(type: "inet", word, before: before, after: "::inet)"))
     }
 }
