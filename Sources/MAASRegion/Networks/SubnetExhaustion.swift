@@ -46,7 +46,7 @@ package enum SubnetExhaustion {
         let (name, cidr) = (usage.subnet.name, usage.subnet.cidr)
         let label = name.contains(cidr) ? name : "\(name) (\(cidr))"
         let share = Double(statistics.unavailable) / Double(statistics.total)
-        let used = Int((100 * share).rounded(.toNearestOrEven))
+        let used = Int(saturating: (100 * share).rounded(.toNearestOrEven))
         return "IP address exhaustion imminent on subnet: \(label). There are \(statistics.available) free addresses "
             + "out of \(statistics.total) (\(used)% used)."
     }

@@ -56,8 +56,10 @@ import Testing
         #expect(refused.status == 400)
         let caches = "nodes/\(node)/bcaches/"
         let id = try #require(
-            try maas.post(caches, ["cache_set": "cache0", "backing_device": "x", "cache_mode": "writeback"])
-                .integer("id"))
+            try maas.post(
+                caches, ["name": "b0", "cache_set": "cache0", "backing_device": "x", "cache_mode": "writeback"]
+            )
+            .integer("id"))
         try maas.put("nodes/\(node)/bcache/\(id)/", ["cache_mode": "writearound"])
         try maas.delete("nodes/\(node)/bcache/\(id)/")
         try maas.delete("\(sets)/cache0/")
