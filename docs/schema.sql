@@ -1,4 +1,4 @@
--- Made by a test from the steps in Sources/MAASRegion/Schema; version 14.
+-- Made by a test from the steps in Sources/MAASRegion/Schema; version 16.
 
 CREATE TABLE block_devices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -98,6 +98,14 @@ CREATE TABLE boot_source_selections (
 
 CREATE UNIQUE INDEX boot_source_selections_release ON boot_source_selections (boot_source_id, os, release);
 
+CREATE TRIGGER boot_sources_inserted AFTER INSERT ON boot_sources BEGIN
+    UPDATE boot_sources SET changed = (SELECT MAX(changed) + 1 FROM boot_sources) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER boot_sources_updated AFTER UPDATE ON boot_sources WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE boot_sources SET changed = (SELECT MAX(changed) + 1 FROM boot_sources) WHERE id = NEW.id;
+END;
+
 CREATE TABLE boot_sources (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     url TEXT NOT NULL UNIQUE,
@@ -110,7 +118,9 @@ CREATE TABLE boot_sources (
     skip_keyring_verification INTEGER NOT NULL DEFAULT 0,
     created INTEGER NOT NULL,
     updated INTEGER NOT NULL
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX boot_sources_changed ON boot_sources (changed);
 
 CREATE TABLE cache_sets (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -118,6 +128,8 @@ CREATE TABLE cache_sets (
 ) STRICT;
 
 CREATE INDEX cache_sets_of_node_id ON cache_sets (node_id);
+
+CREATE TABLE changed_subnets (subnet_id INTEGER PRIMARY KEY) STRICT;
 
 CREATE TABLE config (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
@@ -131,6 +143,14 @@ CREATE TABLE dhcp_snippet_values (
 
 CREATE INDEX dhcp_snippet_values_of_previous_id ON dhcp_snippet_values (previous_id);
 
+CREATE TRIGGER dhcp_snippets_inserted AFTER INSERT ON dhcp_snippets BEGIN
+    UPDATE dhcp_snippets SET changed = (SELECT MAX(changed) + 1 FROM dhcp_snippets) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER dhcp_snippets_updated AFTER UPDATE ON dhcp_snippets WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE dhcp_snippets SET changed = (SELECT MAX(changed) + 1 FROM dhcp_snippets) WHERE id = NEW.id;
+END;
+
 CREATE TABLE dhcp_snippets (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -140,7 +160,9 @@ CREATE TABLE dhcp_snippets (
     node_id INTEGER REFERENCES nodes ON DELETE CASCADE,
     subnet_id INTEGER REFERENCES subnets ON DELETE CASCADE,
     ip_range_id INTEGER REFERENCES ip_ranges ON DELETE CASCADE
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX dhcp_snippets_changed ON dhcp_snippets (changed);
 
 CREATE INDEX dhcp_snippets_of_ip_range_id ON dhcp_snippets (ip_range_id);
 
@@ -212,12 +234,22 @@ CREATE TABLE events (
 
 CREATE INDEX events_node ON events (node_id, id);
 
+CREATE TRIGGER fabrics_inserted AFTER INSERT ON fabrics BEGIN
+    UPDATE fabrics SET changed = (SELECT MAX(changed) + 1 FROM fabrics) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER fabrics_updated AFTER UPDATE ON fabrics WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE fabrics SET changed = (SELECT MAX(changed) + 1 FROM fabrics) WHERE id = NEW.id;
+END;
+
 CREATE TABLE fabrics (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT UNIQUE,
     description TEXT NOT NULL DEFAULT '',
     class_type TEXT
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX fabrics_changed ON fabrics (changed);
 
 CREATE TABLE files (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -460,6 +492,21 @@ CREATE INDEX interfaces_name ON interfaces (name);
 
 CREATE INDEX interfaces_of_vlan_id ON interfaces (vlan_id) WHERE vlan_id IS NOT NULL;
 
+CREATE TRIGGER subnet_of_ip_addresses_delete AFTER DELETE ON ip_addresses
+WHEN OLD.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (OLD.subnet_id);
+END;
+
+CREATE TRIGGER subnet_of_ip_addresses_insert AFTER INSERT ON ip_addresses
+WHEN NEW.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
+END;
+
+CREATE TRIGGER subnet_of_ip_addresses_update AFTER UPDATE ON ip_addresses
+WHEN NEW.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
+END;
+
 CREATE TABLE ip_addresses (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     alloc_type INTEGER NOT NULL,
@@ -476,6 +523,29 @@ CREATE INDEX ip_addresses_of_user_id ON ip_addresses (user_id) WHERE user_id IS 
 
 CREATE INDEX ip_addresses_subnet ON ip_addresses (subnet_id);
 
+CREATE TRIGGER ip_ranges_inserted AFTER INSERT ON ip_ranges BEGIN
+    UPDATE ip_ranges SET changed = (SELECT MAX(changed) + 1 FROM ip_ranges) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER ip_ranges_updated AFTER UPDATE ON ip_ranges WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE ip_ranges SET changed = (SELECT MAX(changed) + 1 FROM ip_ranges) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER subnet_of_ip_ranges_delete AFTER DELETE ON ip_ranges
+WHEN OLD.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (OLD.subnet_id);
+END;
+
+CREATE TRIGGER subnet_of_ip_ranges_insert AFTER INSERT ON ip_ranges
+WHEN NEW.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
+END;
+
+CREATE TRIGGER subnet_of_ip_ranges_update AFTER UPDATE ON ip_ranges
+WHEN NEW.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
+END;
+
 CREATE TABLE ip_ranges (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     subnet_id INTEGER NOT NULL REFERENCES subnets ON DELETE CASCADE,
@@ -484,7 +554,9 @@ CREATE TABLE ip_ranges (
     end_ip TEXT NOT NULL,
     user_id INTEGER REFERENCES users ON DELETE SET NULL,
     comment TEXT NOT NULL DEFAULT ''
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX ip_ranges_changed ON ip_ranges (changed);
 
 CREATE INDEX ip_ranges_of_subnet_id ON ip_ranges (subnet_id);
 
@@ -671,6 +743,14 @@ CREATE TABLE numa_nodes (
 
 CREATE INDEX numa_nodes_of_node_id ON numa_nodes (node_id);
 
+CREATE TRIGGER package_repositories_inserted AFTER INSERT ON package_repositories BEGIN
+    UPDATE package_repositories SET changed = (SELECT MAX(changed) + 1 FROM package_repositories) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER package_repositories_updated AFTER UPDATE ON package_repositories WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE package_repositories SET changed = (SELECT MAX(changed) + 1 FROM package_repositories) WHERE id = NEW.id;
+END;
+
 CREATE TABLE package_repositories (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
@@ -684,7 +764,9 @@ CREATE TABLE package_repositories (
     key TEXT NOT NULL DEFAULT '',
     is_default INTEGER NOT NULL DEFAULT 0,
     enabled INTEGER NOT NULL DEFAULT 1
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX package_repositories_changed ON package_repositories (changed);
 
 CREATE TRIGGER partitions_inserted AFTER INSERT ON partitions BEGIN
     UPDATE partitions SET changed = (SELECT MAX(changed) + 1 FROM partitions) WHERE id = NEW.id;
@@ -712,13 +794,23 @@ CREATE UNIQUE INDEX partitions_number ON partitions (block_device_id, number);
 
 CREATE INDEX partitions_size ON partitions (size);
 
+CREATE TRIGGER reserved_ips_inserted AFTER INSERT ON reserved_ips BEGIN
+    UPDATE reserved_ips SET changed = (SELECT MAX(changed) + 1 FROM reserved_ips) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER reserved_ips_updated AFTER UPDATE ON reserved_ips WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE reserved_ips SET changed = (SELECT MAX(changed) + 1 FROM reserved_ips) WHERE id = NEW.id;
+END;
+
 CREATE TABLE reserved_ips (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ip TEXT NOT NULL UNIQUE,
     subnet_id INTEGER NOT NULL REFERENCES subnets ON DELETE CASCADE,
     mac_address TEXT NOT NULL,
     comment TEXT NOT NULL DEFAULT ''
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX reserved_ips_changed ON reserved_ips (changed);
 
 CREATE INDEX reserved_ips_of_subnet_id ON reserved_ips (subnet_id);
 
@@ -779,6 +871,14 @@ CREATE TABLE script_versions (
 
 CREATE INDEX script_versions_previous ON script_versions (previous_id);
 
+CREATE TRIGGER scripts_inserted AFTER INSERT ON scripts BEGIN
+    UPDATE scripts SET changed = (SELECT MAX(changed) + 1 FROM scripts) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER scripts_updated AFTER UPDATE ON scripts WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE scripts SET changed = (SELECT MAX(changed) + 1 FROM scripts) WHERE id = NEW.id;
+END;
+
 CREATE TABLE scripts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
@@ -801,7 +901,9 @@ CREATE TABLE scripts (
     recommission INTEGER NOT NULL DEFAULT 0,
     apply_configured_networking INTEGER NOT NULL DEFAULT 0,
     version_id INTEGER NOT NULL REFERENCES script_versions ON DELETE CASCADE
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX scripts_changed ON scripts (changed);
 
 CREATE INDEX scripts_of_version_id ON scripts (version_id);
 
@@ -820,9 +922,19 @@ CREATE TABLE snapshots (
     data BLOB NOT NULL
 ) STRICT;
 
+CREATE TRIGGER spaces_inserted AFTER INSERT ON spaces BEGIN
+    UPDATE spaces SET changed = (SELECT MAX(changed) + 1 FROM spaces) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER spaces_updated AFTER UPDATE ON spaces WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE spaces SET changed = (SELECT MAX(changed) + 1 FROM spaces) WHERE id = NEW.id;
+END;
+
 CREATE TABLE spaces (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT ''
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX spaces_changed ON spaces (changed);
 
 CREATE TABLE ssh_keys (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -840,13 +952,23 @@ CREATE TABLE ssl_keys (
     UNIQUE (user_id, key)
 ) STRICT;
 
+CREATE TRIGGER static_routes_inserted AFTER INSERT ON static_routes BEGIN
+    UPDATE static_routes SET changed = (SELECT MAX(changed) + 1 FROM static_routes) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER static_routes_updated AFTER UPDATE ON static_routes WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE static_routes SET changed = (SELECT MAX(changed) + 1 FROM static_routes) WHERE id = NEW.id;
+END;
+
 CREATE TABLE static_routes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     source_id INTEGER NOT NULL REFERENCES subnets ON DELETE CASCADE,
     destination_id INTEGER NOT NULL REFERENCES subnets ON DELETE CASCADE,
     gateway_ip TEXT NOT NULL,
     metric INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX static_routes_changed ON static_routes (changed);
 
 CREATE INDEX static_routes_of_destination_id ON static_routes (destination_id);
 
@@ -864,6 +986,14 @@ CREATE TABLE storage_pools (
     UNIQUE (vm_host_id, pool_id)
 ) STRICT;
 
+CREATE TRIGGER subnets_inserted AFTER INSERT ON subnets BEGIN
+    UPDATE subnets SET changed = (SELECT MAX(changed) + 1 FROM subnets) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER subnets_updated AFTER UPDATE ON subnets WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE subnets SET changed = (SELECT MAX(changed) + 1 FROM subnets) WHERE id = NEW.id;
+END;
+
 CREATE TABLE subnets (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -878,9 +1008,19 @@ CREATE TABLE subnets (
     active_discovery INTEGER NOT NULL DEFAULT 0,
     managed INTEGER NOT NULL DEFAULT 1,
     disabled_boot_architectures TEXT NOT NULL DEFAULT '[]'
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX subnets_changed ON subnets (changed);
 
 CREATE INDEX subnets_of_vlan_id ON subnets (vlan_id);
+
+CREATE TRIGGER tags_inserted AFTER INSERT ON tags BEGIN
+    UPDATE tags SET changed = (SELECT MAX(changed) + 1 FROM tags) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER tags_updated AFTER UPDATE ON tags WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE tags SET changed = (SELECT MAX(changed) + 1 FROM tags) WHERE id = NEW.id;
+END;
 
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -888,7 +1028,9 @@ CREATE TABLE tags (
     comment TEXT NOT NULL DEFAULT '',
     definition TEXT NOT NULL DEFAULT '',
     kernel_opts TEXT NOT NULL DEFAULT ''
-) STRICT;
+, changed INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE INDEX tags_changed ON tags (changed);
 
 CREATE TABLE tokens (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

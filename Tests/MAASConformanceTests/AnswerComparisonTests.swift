@@ -36,6 +36,11 @@ import Testing
         ),
         (#"{"mac_address": "52:54:00:00:00:01"}"#, #"{"mac_address": "52:54:00:00:00:02"}"#),
         (#"{"ip_address": "10.0.0.4"}"#, #"{"ip_address": "10.0.0.5"}"#),
+        // What was to be signed.
+        (
+            #"{"a": "Authorization Error: 'Invalid signature. Expected signature base string: POST&http%3A%2F%2Fa'"}"#,
+            #"{"a": "Authorization Error: 'Invalid signature. Expected signature base string: POST&http%3A%2F%2Fb'"}"#
+        ),
         // Sets.
         (#"{"tag_names": ["a", "b"]}"#, #"{"tag_names": ["b", "a"]}"#),
     ])

@@ -99,7 +99,19 @@ package final class TestRegion: Sendable {
     /// Posts a form of `name=value` pairs that are encoded already, for lists that a test makes up.
     @discardableResult
     package func post(_ path: String, urlencoded pairs: [String]) throws -> Answer {
-        var request = HTTPRequest(method: "POST", path: Dispatch.root + path)
+        try send("POST", path, urlencoded: pairs)
+    }
+
+    /// The same for a change.
+    @discardableResult
+    package func put(_ path: String, urlencoded pairs: [String]) throws -> Answer {
+        try send("PUT", path, urlencoded: pairs)
+    }
+
+    private func send(_ method: String, _ path: String, urlencoded pairs: [String]) throws -> Answer {
+        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
+        var request = HTTPRequest(method: method, path: Dispatch.root + halves[0])
+        if halves.count > 1 { request.query = halves[1] }
         request.headers["Content-Type"] = "application/x-www-form-urlencoded"
         request.body = Array(pairs.joined(separator: "&").utf8)
         return try send(request)

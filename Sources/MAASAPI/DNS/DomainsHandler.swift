@@ -166,7 +166,7 @@ enum DomainsHandler {
         guard let serial = Int(python: text) else {
             throw Refusal.field("serial", "Expected a serial number")
         }
-        let greatest = Int(Int32.max)
+        let greatest = Int(UInt32.max)
         if serial == 0 || serial > greatest {
             throw Refusal.field("serial", "Expected a serial number between 1 and \(greatest)")
         }

@@ -19,20 +19,17 @@ extension Form {
 
     /// The URL of a package archive, or the place of a PPA (`ppa:owner/name`); a URL without a scheme gets `http://`.
     mutating func repositoryURL(_ name: String, required: Bool) -> FormField<String> {
-        let field = text(name, required: required)
+        let field = raw(name, required: required)
         guard let sent = field.value else { return field }
-        if URLText.namesPPA(sent) { return field }
-        let url = URLText.withScheme(sent)
-        guard URLText.isValid(url) else {
-            errors.add(name, "Enter a valid repository URL or PPA location.")
-            return .absent
-        }
+        let isPPA = URLText.namesPPA(sent)
+        let url = isPPA ? sent : URLText.withScheme(sent)
+        if !isPPA, !URLText.isValid(url) { errors.add(name, "Enter a valid repository URL or PPA location.") }
+        if url.unicodeScalars.contains("\0") { errors.add(name, Self.nullCharacters) }
         let length = url.unicodeScalars.count
-        guard length <= 200 else {
+        if !isPPA, !errors.contains(name), length > 200 {
             errors.add(name, "Ensure this value has at most 200 characters (it has \(length)).")
-            return .absent
         }
-        return .value(url)
+        return errors.contains(name) ? .absent : .value(url)
     }
 }
 

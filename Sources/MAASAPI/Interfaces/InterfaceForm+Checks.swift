@@ -25,7 +25,8 @@ extension InterfaceForm {
                 form.add(parentField, "“\(text)” is not a valid value.")
                 return nil
             }
-            guard let parent = own.first(where: { $0.id == id }) else {
+            // The choices are texts: what merely reads as their number is none of them.
+            guard let parent = own.first(where: { String($0.id) == text }) else {
                 form.add(parentField, FieldErrors.unknownChoice(text))
                 return nil
             }

@@ -67,7 +67,9 @@ package struct InterfaceForm {
         guard var new = old else { return }
         var fields = try InterfaceFields(&self)
         let parents = try checkedParents()
-        try checkModel(&fields, parents)
+        if checkSpeed(isConnected: fields.linkConnected ?? false, wasConnected: new.linkConnected) {
+            try checkModel(&fields, parents)
+        }
         try form.check()
 
         new.name = fields.name.value ?? new.name
@@ -117,11 +119,19 @@ package struct InterfaceForm {
         let wasConnected = new.linkConnected
         new.linkConnected = form.checkbox("link_connected").or(new.linkConnected)
         new.interfaceSpeed = form.integer("interface_speed", min: 0, max: Int(Int32.max)).or(new.interfaceSpeed)
-        let speed = form.integer("link_speed", min: 0, max: Int(Int32.max))
-        new.linkSpeed = speed.or(new.linkSpeed)
-        if !new.linkConnected, !wasConnected, let speed = speed.value, speed != 0 {
-            form.addToAll("link_speed cannot be set when link_connected is false.")
-        }
+        new.linkSpeed = form.integer("link_speed", min: 0, max: Int(Int32.max)).or(new.linkSpeed)
+        checkSpeed(isConnected: new.linkConnected, wasConnected: wasConnected)
+    }
+
+    /// What is not connected, and was not before, has no speed.
+    /// - Returns: Whether it may have the speed that was sent.
+    @discardableResult
+    private mutating func checkSpeed(isConnected: Bool, wasConnected: Bool) -> Bool {
+        // What is too much for the column is a number to the form.
+        let speed = form.parameters["link_speed"].flatMap { PythonInteger($0) }
+        guard !isConnected, !wasConnected, let speed, speed.clamped > 0 else { return true }
+        form.addToAll("link_speed cannot be set when link_connected is false.")
+        return false
     }
 
     mutating func vlanField() throws -> FormField<VLAN> {

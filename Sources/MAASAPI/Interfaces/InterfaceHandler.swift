@@ -135,6 +135,7 @@ enum InterfaceHandler {
         var (node, interface) = try findForChange(context)
         let tag = try context.required("tag")
         if !interface.tags.contains(tag) { interface.tags.append(tag) }
+        try Tag.check(items: interface.tags)
         try interface.save(context.state)
         return try reply(context, node, id: interface.id)
     }

@@ -6,7 +6,8 @@ extension StartOptions {
     init(_ parameters: Parameters) throws {
         self.init()
         let form = Form(parameters)
-        userData = parameters["user_data"]
+        // Decoding base64 passes over what is no letter of it; the database takes everything but NUL.
+        userData = parameters["user_data"]?.replacing("\0", with: "")
         comment = parameters["comment"]
         installsKVM = try form.strictFlag("install_kvm", default: false)
         registersVMHost = try form.strictFlag("register_vmhost", default: false)

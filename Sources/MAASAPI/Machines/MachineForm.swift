@@ -43,6 +43,7 @@ struct MachineForm {
     package private(set) var system: MachineSystem?
     var ephemeralDeploy: Bool?
     var enableKernelCrashDump: Bool?
+    private var enableHWSync: Bool?
     package var power: PowerConfiguration?
     /// The machine is not to be powered in any way, from now on.
     private var losesPower = false
@@ -64,10 +65,14 @@ struct MachineForm {
         try readHardware(state, isNew: node == nil, requiresArchitecture, isAdmin)
         if state.version.has(.dpus) { try readDPU(architecture ?? node?.architecture) }
         try readSwap()
-        readDeployment(node, state.version)
+        readDeployment(state.version)
         system = try MachineSystem(
             &form, state, node, minHWEKernel: minHWEKernel.orKeep(node?.minHWEKernel) ?? "",
             architecture: architecture ?? node?.architecture ?? "")
+        let osystem = system?.osystem ?? ""
+        if enableHWSync == true, !HardwareSync.isSupported(by: osystem.isEmpty ? node?.osystem ?? "" : osystem) {
+            form.add("enable_hw_sync", HardwareSync.unsupported)
+        }
         if isAdmin { description = form.text("description") }
         if (form.checkbox("disable_ipv4").value ?? false) == true {
             form.add("disable_ipv4", "If specified, disable_ipv4 must be False.")
@@ -75,12 +80,10 @@ struct MachineForm {
     }
 
     /// What is said of the next deployment.
-    private mutating func readDeployment(_ node: Node?, _ version: MAASVersion) {
+    private mutating func readDeployment(_ version: MAASVersion) {
         ephemeralDeploy = form.checkbox("ephemeral_deploy").value
         if version.has(.kernelCrashDumps) { enableKernelCrashDump = form.checkbox("enable_kernel_crash_dump").value }
-        if form.checkbox("enable_hw_sync").value ?? false, !HardwareSync.isSupported(by: node?.osystem ?? "") {
-            form.add("enable_hw_sync", HardwareSync.unsupported)
-        }
+        enableHWSync = form.checkbox("enable_hw_sync").value
     }
 
     /// Machines without interfaces are only powered by BMCs that tell them.
@@ -189,6 +192,7 @@ struct MachineForm {
         // The form that is filled in from a machine without one writes an empty one.
         changes.minHWEKernel = minHWEKernel.isSent ? minHWEKernel.value ?? "" : node.minHWEKernel ?? ""
         setSystem(in: &changes)
+        changes.enableHWSync = enableHWSync
         try node.apply(changes, state)
         if losesPower { try PowerConfiguration.remove(state, from: node) }
         try power?.apply(state, to: node)

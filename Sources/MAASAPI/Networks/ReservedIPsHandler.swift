@@ -79,7 +79,12 @@ enum ReservedIPsHandler {
         let db = context.db
         var form = sent
         let address = form.address("ip", required: true).value
-        if let text = form.parameters["ip"] { try checkHolder(&form, db, text) }
+        if let text = form.parameters["ip"] {
+            // The form takes blanks around an address; the database, which is asked for the text as it was sent, does
+            // not.
+            if address != nil, IPAddress(text) == nil { throw databaseRefusal(of: text) }
+            try checkHolder(&form, db, text)
+        }
         var subnet = try form.specified("subnet", .subnet, db, find: Subnet.find).value
         let comment = form.text("comment", maxLength: 255)
         if let address, !form.errors.contains("subnet") {
@@ -133,6 +138,12 @@ enum ReservedIPsHandler {
         let macs = try HeldAddress.macAddresses(db, ip: text)
         guard let macs, !macs.contains(form.parameters["mac_address"]) else { return }
         form.add("ip", "The ip \(text) is already in use by another machine.")
+    }
+
+    private static func databaseRefusal(of text: String) -> Refusal {
+        let before = "FROM \"maasserver_staticipaddress\" WHERE \"maasserver_staticipaddress\".\"ip\" = "
+        return .unexpected(
+            PostgreSQLMessage.invalidInput(type: "inet", text, before: before, after: "::inet ORDER BY"))
     }
 
     private static func checkPlace(_ form: inout Form, _ address: IPAddress, _ subnet: Subnet) throws {

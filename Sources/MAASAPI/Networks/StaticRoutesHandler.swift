@@ -1,3 +1,4 @@
+import Formats
 import Addresses
 import MAASRegion
 
@@ -50,31 +51,38 @@ enum StaticRoutesHandler {
         let db = context.db
         var form = Form(context.form)
         let isNew = old == nil
-        let source =
-            try form.specified("source", required: isNew || form.isSent("source"), .subnet, db, find: Subnet.find).value
-            ?? (form.isSent("source") ? nil : old.flatMap { try Subnet.find(db, id: $0.sourceID) })
+        // What was sent and is refused is neither: the row that the model checks keeps its old one.
+        func read<Value>(_ name: String, _ field: FormField<Value>, _ kept: Value?) -> Value? {
+            field.value ?? (form.isSent(name) ? nil : kept)
+        }
+        let oldSource = try old.flatMap { try Subnet.find(db, id: $0.sourceID) }
+        let oldGateway = old.flatMap { IPAddress($0.gatewayIP) }
+        let sourceField = try form.specified(
+            "source", required: isNew || form.isSent("source"), .subnet, db, find: Subnet.find)
         let destination =
             try form.specified(
                 "destination", required: isNew || form.isSent("destination"), .subnet, db, find: Subnet.find
             ).value ?? old.flatMap { try Subnet.find(db, id: $0.destinationID) }
-        let gateway =
-            form.address("gateway_ip", required: isNew || form.isSent("gateway_ip")).value
-            ?? old.flatMap { IPAddress($0.gatewayIP) }
+        let gatewayField = form.address("gateway_ip", required: isNew || form.isSent("gateway_ip"))
         let metric = form.integer("metric", min: 0, max: Int(Int32.max)).value ?? old?.metric ?? 0
-        if source == nil, gateway != nil {
-            throw Refusal.unexpected("'NoneType' object has no attribute 'get_ipnetwork'")
+        let cleanedSource = read("source", sourceField, oldSource)
+        let cleanedGateway = read("gateway_ip", gatewayField, oldGateway)
+        if let cleanedGateway {
+            guard let cleanedSource else {
+                throw Refusal.unexpected("'NoneType' object has no attribute 'get_ipnetwork'")
+            }
+            if try isOutside(cleanedSource, cleanedGateway) {
+                form.add("gateway_ip", "Enter an IP address in \(cleanedSource.cidr).")
+            }
         }
-        var isOutside = false
-        if let source, let gateway, let network = IPNetwork(source.cidr), !network.contains(gateway) {
-            form.add("gateway_ip", "Enter an IP address in \(source.cidr).")
-            isOutside = true
-        }
+        let source = cleanedSource ?? oldSource
+        let gateway = cleanedGateway ?? oldGateway
         if let source, let destination {
             if source.id == destination.id {
                 form.addToAll("source and destination cannot be the same subnet.")
             } else if source.family != destination.family {
                 form.addToAll("source and destination must be the same IP version.")
-            } else if isOutside {
+            } else if let gateway, try isOutside(source, gateway) {
                 form.addToAll("gateway_ip must be with in the source subnet.")
             }
             try form.check()
@@ -88,6 +96,11 @@ enum StaticRoutesHandler {
         guard let source, let destination, let gateway else { throw Refusal.field("source", Form.required) }
         return StaticRoute.Values(
             sourceID: source.id, destinationID: destination.id, gatewayIP: gateway.description, metric: metric)
+    }
+
+    private static func isOutside(_ subnet: Subnet, _ address: IPAddress) throws -> Bool {
+        guard let network = IPNetwork(subnet.cidr) else { return false }
+        return !network.contains(address)
     }
 
     private static func create(_ context: Context) throws -> Reply {

@@ -111,7 +111,7 @@ struct SubnetForm {
             }
             return named
         }
-        let owner = try fabric.value?.id ?? Fabric.all(db).first?.id ?? 0
+        let owner = try fabric.value?.id ?? Fabric.standard(db)?.id ?? 0
         let found = vid == 0 ? try VLAN.standard(db, ofFabric: owner) : try VLAN.find(db, fabric: owner, vid: vid)
         guard let found else {
             let place = fabric.value.map { "fabric name=\($0.name)" } ?? "default fabric"

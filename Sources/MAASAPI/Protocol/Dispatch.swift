@@ -117,7 +117,11 @@ package struct Dispatch {
         let context = Context(
             state: state, request: request, path: match.values, query: query, body: body, user: user)
         defer { outcome.unread = query.unread + body.form.unread }
-        let reply = try state.db.transaction { try operation.handle(context) }
+        let reply = try state.db.transaction {
+            let reply = try operation.handle(context)
+            if request.method != "GET" { try SubnetExhaustion.notify(state) }
+            return reply
+        }
         if request.method == "GET", !context.hasReadRequest {
             outcome.audience = match.resource.login == .none ? .anyone : user.map { .user($0.id) }
         }

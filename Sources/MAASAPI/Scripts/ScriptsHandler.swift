@@ -61,7 +61,7 @@ enum ScriptsHandler {
 
     private static func list(_ context: Context) throws -> Reply {
         let query = context.query
-        var scripts = try Script.all(context.db)
+        var scripts = try Script.listed(context.db)
         do {
             if let word = query["type"] {
                 let kind = try Script.Kind(word, in: context.version)
@@ -133,11 +133,12 @@ enum ScriptsHandler {
 
     private static func revert(_ context: Context) throws -> Reply {
         _ = try context.required("to")
-        if try find(context).isDefault { throw Refusal.invalid("Unable to revert default script") }
-        guard let to = try context.form.wholeNumber("to") else {
+        let number = try context.form.wholeNumber("to")
+        var script = try find(context)
+        if script.isDefault { throw Refusal.invalid("Unable to revert default script") }
+        guard let to = number else {
             throw Refusal.unexpected("'<' not supported between instances of 'NoneType' and 'int'")
         }
-        var script = try find(context)
         try script.revert(context.db, to: to)
         return try answer(context, script)
     }
@@ -147,6 +148,7 @@ enum ScriptsHandler {
         if tag.contains(",") { throw Refusal.invalid("Tag may not contain a \",\".") }
         var script = try find(context)
         try script.addTag(tag)
+        try Refusal.refuseNUL(in: tag)
         try script.save(context.db)
         return try answer(context, script)
     }
@@ -155,6 +157,8 @@ enum ScriptsHandler {
         let tag = try context.required("tag")
         var script = try find(context)
         script.removeTag(tag)
+        // MAAS writes the tag into its audit log.
+        try Refusal.refuseNUL(in: tag)
         try script.save(context.db)
         return try answer(context, script)
     }

@@ -32,6 +32,7 @@ struct PackageRepositoryForm {
         let holder = try name.value.flatMap { try PackageRepository.find(db, name: $0)?.id }
         form.refuseDuplicate("name", of: "Package repository", heldBy: holder, besides: old?.id)
         try form.check()
+        for word in distributions + components { try Refusal.refuseNUL(in: word) }
         var values = PackageRepository.Values()
         values.name = name.or(old?.name ?? "")
         values.url = url.or(old?.url ?? "")

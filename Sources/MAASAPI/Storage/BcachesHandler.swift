@@ -63,6 +63,7 @@ enum BcachesHandler {
             form.addToAll("Either backing_device or backing_partition must be specified.")
         }
         try form.check()
+        try StorageOfPath.audit(context, storage, "Created bcache.")
         let editor = StorageEditor(context.state, node: storage.node.id)
         let place = try editor.groupPlace(device: device?.id, partition: partition?.id)
         let id = try editor.add(
@@ -90,6 +91,7 @@ enum BcachesHandler {
         let set = form.part("cache_set", of: cacheSets(storage)).value
         let mode = form.choice("cache_mode", of: FilesystemGroup.cacheModes).value
         try form.check()
+        try StorageOfPath.audit(context, storage, "Updated bcache.")
         let editor = StorageEditor(context.state, node: storage.node.id)
         try editor.update(
             bcache, backing: (device?.id, partition?.id), name: name.value, uuid: uuid.value, cacheMode: mode,
@@ -100,6 +102,7 @@ enum BcachesHandler {
     private static func delete(_ context: Context) throws -> Reply {
         let (storage, bcache) = try ready(context, "delete")
         try StorageEditor(context.state, node: storage.node.id).delete(bcache)
+        try StorageOfPath.audit(context, storage, "Deleted bcache.")
         return .deleted
     }
 }

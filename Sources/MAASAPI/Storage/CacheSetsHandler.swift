@@ -75,6 +75,7 @@ enum CacheSetsHandler {
             form.addToAll("Either cache_device or cache_partition must be specified.")
         }
         try form.check()
+        try StorageOfPath.audit(context, storage, "Created bcache cache set.")
         let editor = StorageEditor(context.state, node: storage.node.id)
         guard let place = try editor.groupPlace(device: device?.id, partition: partition?.id) else {
             throw Refusal.unexpected("")
@@ -99,6 +100,7 @@ enum CacheSetsHandler {
             }
         }
         try form.check()
+        try StorageOfPath.audit(context, storage, "Updated bcache cache set.")
         let editor = StorageEditor(context.state, node: storage.node.id)
         if let device {
             try editor.move(set, toDevice: device.id)
@@ -111,6 +113,7 @@ enum CacheSetsHandler {
     private static func delete(_ context: Context) throws -> Reply {
         let (storage, set) = try ready(context, "delete")
         try StorageEditor(context.state, node: storage.node.id).delete(set)
+        try StorageOfPath.audit(context, storage, "Deleted bcache cache set.")
         return .deleted
     }
 }

@@ -71,4 +71,10 @@ enum StorageOfPath {
         guard let group = storage.group(id) else { throw Refusal.notFound("FilesystemGroup") }
         return reply(storage, group)
     }
+
+    /// Records who did what to a machine's bcaches: the only audit events of MAAS's API that have a node, and so the only
+    /// ones that `events/` shows.
+    static func audit(_ context: Context, _ storage: NodeStorage, _ description: String) throws {
+        try Event.record(context.state, storage.node, "Node", description, level: .audit, user: context.user)
+    }
 }

@@ -11,7 +11,7 @@ extension VMHostSettings {
         let name = form.text("name", maxLength: 255)
         let zone = try form.reference("zone") { try Zone.find(db, name: $0) }
         let pool = try form.reference("pool") { try ResourcePool.find(db, name: $0) }
-        let tags = Self.tags(&form)
+        let tags = form.commaList("tags")
         let cpuRatio = form.number("cpu_over_commit_ratio", min: 0, max: 10)
         let memoryRatio = form.number("memory_over_commit_ratio", min: 0, max: 10)
         let pools = try existing?.storagePools(db).map(\.id) ?? []
@@ -41,16 +41,6 @@ extension VMHostSettings {
     private static func checkType(_ form: inout Form, _ type: String?, _ existing: VMHost?) {
         guard let existing, existing.type.rawValue != type else { return }
         form.add("type", "Cannot change the type of a pod. Delete and re-create the pod with a different type.")
-    }
-
-    private static func tags(_ form: inout Form) -> FormField<[String]> {
-        form.raw("tags").map { text in
-            let tags = text.split(separator: ",", omittingEmptySubsequences: false).map(\.strippedOfBlanks)
-            for (index, tag) in tags.enumerated() where tag.isEmpty {
-                form.add("tags", "Item \(index + 1) in the array did not validate: \(Form.required)")
-            }
-            return tags
-        }
     }
 
     /// The parameters of the driver. Without certificate and key, an LXD host gets a pair.

@@ -49,6 +49,9 @@ enum IDKind {
         default: break
         }
         if let alias = aliases[parameter] { return alias }
+        // Constraints name several.
+        let plural = parameter.hasPrefix("not_") ? String(parameter.dropFirst("not_".count)) : parameter
+        if ["fabrics", "subnets", "vlans"].contains(plural) { return plural }
         return of(key: parameter, holder: "")
     }
 

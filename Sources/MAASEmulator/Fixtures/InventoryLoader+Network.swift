@@ -98,7 +98,7 @@ extension InventoryLoader {
 
     /// The untagged VLAN of the first fabric, where MAAS puts what nobody puts elsewhere.
     private func standardVLAN() throws -> Int? {
-        try Fabric.all(db).first.flatMap { try VLAN.standard(db, ofFabric: $0.id)?.id }
+        try Fabric.standard(db).flatMap { try VLAN.standard(db, ofFabric: $0.id)?.id }
     }
 
     func vlanID(_ object: FixtureObject, fabric: String, vid: Int) throws -> Int {

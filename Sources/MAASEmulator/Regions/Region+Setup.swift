@@ -50,6 +50,7 @@ extension Region {
         try state.random.seed(seed)
         try state.clock.set(speed: clock.speed)
         try state.inBulk { try InventoryLoader($0, fixture).load() }
+        try SubnetExhaustion.forget(state.db)
     }
 
     /// Back to the inventory it started from, with the same seed. The clock goes on, snapshots stay.

@@ -104,8 +104,13 @@ public final class Region: Sendable {
 
     /// Lets what has come due happen, in a transaction of its own: it stays, whatever becomes of the request.
     func applyDue(_ db: Connection) throws {
-        let lifecycle = Lifecycle(state(db))
-        if try lifecycle.hasDue() { try db.transaction { try lifecycle.applyDue() } }
+        let state = state(db)
+        let lifecycle = Lifecycle(state)
+        guard try lifecycle.hasDue() else { return }
+        try db.transaction {
+            try lifecycle.applyDue()
+            try SubnetExhaustion.notify(state)
+        }
     }
 
     /// The API key of the first user who is, or is not, an administrator.

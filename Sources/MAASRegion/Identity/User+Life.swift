@@ -17,6 +17,8 @@ extension User {
             try state.db.scalar(
                 "SELECT COUNT(*) FROM users WHERE username = ? OR (email = ? AND email <> '')", username, email) ?? 0
         guard taken == 0 else { throw Refusal.collision }
+        // MAAS keeps the hash of any password, and nobody can log in with a NUL: its form takes none.
+        let password = password.unicodeScalars.contains("\0") ? "" : password
         let id = try state.db.insert(
             into: "users",
             ["username": username, "email": email, "password": password, "is_superuser": isSuperuser])

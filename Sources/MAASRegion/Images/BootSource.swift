@@ -34,7 +34,7 @@ package struct BootSource {
     }
 
     package static func all(_ db: Connection) throws -> [BootSource] {
-        try db.query("SELECT * FROM boot_sources ORDER BY id", row: BootSource.init)
+        try db.query("SELECT * FROM boot_sources ORDER BY changed", row: BootSource.init)
     }
 
     package static func find(_ db: Connection, id: Int) throws -> BootSource? {

@@ -19,6 +19,11 @@ package enum HardwareSync {
         let numbers = [match.1, match.2, match.3].map { $0.flatMap { Int32($0) } ?? 0 }
         return Int(numbers[0]) * 3600 + Int(numbers[1]) * 60 + Int(numbers[2])
     }
+
+    /// How many seconds machines that report from now on wait between two reports.
+    static func interval(_ state: RegionState) throws -> Int {
+        seconds(try Configuration.value("hardware_sync_interval", state)?.string ?? "15m")
+    }
 }
 
 extension MachineLife {
@@ -26,8 +31,7 @@ extension MachineLife {
     package mutating func setHardwareSync(_ enabled: Bool) throws {
         try update(["enable_hw_sync": enabled])
         guard enabled, node.syncInterval == nil else { return }
-        let interval = try Configuration.value("hardware_sync_interval", state)?.string ?? "15m"
-        try update(["sync_interval": HardwareSync.seconds(interval)])
+        try update(["sync_interval": HardwareSync.interval(state)])
     }
 }
 

@@ -18,6 +18,8 @@ extension Node {
         package var isDPU: Bool?
         package var ephemeralDeploy: Bool?
         package var enableKernelCrashDump: Bool?
+        /// Whether it reports its hardware; how often it does stays as it was when that is taken back.
+        package var enableHWSync: Bool?
         package var osystem: String?
         package var distroSeries: String?
         /// An empty one takes the kernel away.
@@ -32,12 +34,15 @@ extension Node {
 
     /// Writes what was changed, and that it was changed now.
     package func apply(_ changes: Changes, _ state: RegionState) throws {
+        let isNewlyReporting = changes.enableHWSync == true && syncInterval == nil
+        let interval = isNewlyReporting ? try HardwareSync.interval(state) : nil
         let kept: [(column: String, value: (any SQLBindable)?)] = [
             ("hostname", changes.hostname), ("description", changes.description), ("domain_id", changes.domainID),
             ("zone_id", changes.zoneID), ("pool_id", changes.poolID), ("architecture", changes.architecture),
             ("cpu_count", changes.cpuCount), ("memory", changes.memory), ("swap_size", changes.swapSize),
             ("is_dpu", changes.isDPU), ("ephemeral_deploy", changes.ephemeralDeploy),
             ("enable_kernel_crash_dump", changes.enableKernelCrashDump), ("osystem", changes.osystem),
+            ("enable_hw_sync", changes.enableHWSync), ("sync_interval", interval),
             ("distro_series", changes.distroSeries), ("min_hwe_kernel", changes.minHWEKernel),
             ("license_key", changes.licenseKey),
         ]

@@ -42,7 +42,7 @@ package struct DHCPSnippet: Entity {
     }
 
     package static func all(_ db: Connection) throws -> [DHCPSnippet] {
-        try db.query("SELECT * FROM dhcp_snippets ORDER BY id", row: DHCPSnippet.init)
+        try db.query("SELECT * FROM dhcp_snippets ORDER BY changed", row: DHCPSnippet.init)
     }
 
     package static func all(_ db: Connection, name: String) throws -> [DHCPSnippet] {

@@ -20,7 +20,12 @@ package struct Fabric: Entity {
     }
 
     package static func all(_ db: Connection) throws -> [Fabric] {
-        try db.query("SELECT * FROM fabrics ORDER BY id", row: Fabric.init)
+        try db.query("SELECT * FROM fabrics ORDER BY changed", row: Fabric.init)
+    }
+
+    /// The oldest one, where MAAS puts what nobody puts elsewhere.
+    package static func standard(_ db: Connection) throws -> Fabric? {
+        try db.first("SELECT * FROM fabrics ORDER BY id LIMIT 1", row: Fabric.init)
     }
 
     package static func find(_ db: Connection, name: String) throws -> Fabric? {

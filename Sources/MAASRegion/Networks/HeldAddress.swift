@@ -59,7 +59,9 @@ package struct HeldAddress {
         for power in try PowerAddress.all(db) where known.insert(power.address.description).inserted {
             let address = HeldAddress(of: power, subnet: subnets.best(for: power.address.unmapped)?.id)
             let next = held.firstIndex { other in
-                guard let node = power.nodeIDs.min(), other.id > 0 else { return false }
+                guard other.id > 0 else { return false }
+                // That of a VM host comes after what was there before.
+                guard let node = power.nodeIDs.min() else { return other.created > power.created }
                 return (other.created, owners[other.id] ?? .max) >= (power.created, node)
             }
             held.insert(address, at: next ?? held.endIndex)

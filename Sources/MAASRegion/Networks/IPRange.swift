@@ -26,7 +26,7 @@ package struct IPRange: Entity {
     }
 
     package static func all(_ db: Connection) throws -> [IPRange] {
-        try db.query("SELECT * FROM ip_ranges ORDER BY id", row: IPRange.init)
+        try db.query("SELECT * FROM ip_ranges ORDER BY changed", row: IPRange.init)
     }
 
     /// What can be said of a range.

@@ -22,7 +22,7 @@ package struct ReservedIP: Entity {
     }
 
     package static func all(_ db: Connection) throws -> [ReservedIP] {
-        try db.query("SELECT * FROM reserved_ips ORDER BY id", row: ReservedIP.init)
+        try db.query("SELECT * FROM reserved_ips ORDER BY changed", row: ReservedIP.init)
     }
 
     package static func find(_ db: Connection, ip: IPAddress) throws -> ReservedIP? {

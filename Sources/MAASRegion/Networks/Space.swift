@@ -28,7 +28,7 @@ package struct Space: NamedObject {
     package static let undefined = Space(undefined: ())
 
     package static func all(_ db: Connection) throws -> [Space] {
-        try all(db, by: "id")
+        try all(db, by: "changed")
     }
 
     /// Adds a space; answers its id. One without a name is called after its id, which it has only then.

@@ -21,7 +21,7 @@ package struct StaticRoute: Entity {
     }
 
     package static func all(_ db: Connection) throws -> [StaticRoute] {
-        try db.query("SELECT * FROM static_routes ORDER BY id", row: StaticRoute.init)
+        try db.query("SELECT * FROM static_routes ORDER BY changed", row: StaticRoute.init)
     }
 
     /// What can be said of a route.

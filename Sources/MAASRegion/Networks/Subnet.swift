@@ -37,7 +37,7 @@ package struct Subnet: Entity {
     }
 
     package static func all(_ db: Connection) throws -> [Subnet] {
-        try db.query("SELECT * FROM subnets ORDER BY id", row: Subnet.init)
+        try db.query("SELECT * FROM subnets ORDER BY changed", row: Subnet.init)
     }
 
     package static func find(_ db: Connection, cidr: String) throws -> Subnet? {

@@ -56,6 +56,7 @@ package struct PowerConfiguration {
             try db.execute("UPDATE nodes SET instance_parameters = ? WHERE id = ?", own, node.id)
             return
         }
+        try PowerAddress.check(driver.name, ofBMC)
         let isShareable = driver.isControllable
         let same: Int? =
             isShareable

@@ -22,6 +22,8 @@ package enum Schema {
         searches,
         // The run of the scripts for deployments.
         "ALTER TABLE nodes ADD COLUMN deployment_result_id INTEGER;",
+        listOrder,
+        subnetChanges,
     ]
 
     package static var version: Int { migrations.count }

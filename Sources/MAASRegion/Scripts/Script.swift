@@ -72,6 +72,14 @@ package struct Script {
         try db.query("SELECT * FROM scripts ORDER BY id", row: Script.init)
     }
 
+    /// The scripts as they are listed: one of somebody's that was changed comes last. Those that come with MAAS fill
+    /// pages of its database before them, and stay there.
+    package static func listed(_ db: Connection) throws -> [Script] {
+        try db.query(
+            "SELECT * FROM scripts ORDER BY is_default DESC, CASE is_default WHEN 1 THEN id ELSE changed END",
+            row: Script.init)
+    }
+
     package static func find(_ db: Connection, name: String) throws -> Script? {
         try db.first("SELECT * FROM scripts WHERE name = ?", name, row: Script.init)
     }

@@ -41,7 +41,7 @@ package struct PackageRepository: Entity {
     }
 
     package static func all(_ db: Connection) throws -> [PackageRepository] {
-        try db.query("SELECT * FROM package_repositories ORDER BY id", row: PackageRepository.init)
+        try db.query("SELECT * FROM package_repositories ORDER BY changed", row: PackageRepository.init)
     }
 
     package static func find(_ db: Connection, name: String) throws -> PackageRepository? {

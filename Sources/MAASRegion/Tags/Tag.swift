@@ -22,7 +22,7 @@ package struct Tag: Entity {
 
     /// Every tag, in the order of creation.
     package static func all(_ db: Connection) throws -> [Tag] {
-        try db.query("SELECT * FROM tags ORDER BY id", row: Tag.init)
+        try db.query("SELECT * FROM tags ORDER BY changed", row: Tag.init)
     }
 
     package static func find(_ db: Connection, name: String) throws -> Tag? {

@@ -49,6 +49,7 @@ package struct VMHostSettings {
         let name = try name.value ?? (name.isSent ? PetName.random(state.random) : existing.name)
         let power = try withCertificate(name, state)
         let db = state.db
+        try PowerAddress.check(existing.type.rawValue, power)
         try db.execute(
             "UPDATE bmcs SET power_parameters = ? WHERE id = ?", JSONValue.object(power).text, existing.id)
         try db.update(
@@ -115,6 +116,7 @@ package struct VMHostSettings {
             try db.execute("UPDATE bmcs SET power_parameters = ? WHERE id = ?", text, candidate.id)
             return candidate.id
         }
+        try PowerAddress.check(type.rawValue, power)
         return try db.insert(into: "bmcs", ["power_type": type, "power_parameters": text])
     }
 

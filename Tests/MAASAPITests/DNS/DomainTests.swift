@@ -81,6 +81,13 @@ import Testing
         #expect(try lab.post("domains/\(id)/", op: "set_default").value("is_default") == .bool(true))
         #expect(try lab.get("domains/0/").value("is_default") == .bool(false))
         #expect(try lab.delete("domains/\(id)/").status == 400)
-        #expect(try lab.post("domains/", op: "set_serial", ["serial": "10"]).text == "null")
+        for serial in ["10", "4294967295"] {
+            #expect(try lab.post("domains/", op: "set_serial", ["serial": serial]).text == "null")
+        }
+        for serial in ["0", "4294967296"] {
+            #expect(
+                try lab.post("domains/", op: "set_serial", ["serial": serial]).value("serial", 0).string
+                    == "Expected a serial number between 1 and 4294967295")
+        }
     }
 }

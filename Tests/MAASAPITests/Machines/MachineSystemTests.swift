@@ -13,6 +13,19 @@ import Testing
         try ["osystem", "distro_series", "hwe_kernel"].map { try answer.string($0) }
     }
 
+    /// A machine's form says, too, whether its hardware is reported, for a system that can; how often stays.
+    @Test func hardwareReports() throws {
+        let maas = try TestRegion()
+        let refused = try put(maas, "node01", ["enable_hw_sync": "true"])
+        #expect(refused.text.contains("Hardware sync is only supported for Linux based image deploys."))
+        let on = try put(maas, "node01", ["enable_hw_sync": "zz", "osystem": "ubuntu", "distro_series": "jammy"])
+        #expect(try on.json["enable_hw_sync"] == .bool(true))
+        #expect(try on.integer("sync_interval") == 900)
+        let off = try put(maas, "node01", ["enable_hw_sync": "false"])
+        #expect(try off.json["enable_hw_sync"] == .bool(false))
+        #expect(try off.integer("sync_interval") == 900)
+    }
+
     /// Of machines that nobody has MAAS keeps whatever it is told, and looks for a kernel once.
     @Test func machinesOfNobody() throws {
         let maas = try TestRegion()

@@ -75,4 +75,12 @@ import Testing
         #expect(try lab.get("machines/\(lab.systemID("node01"))/").string("ip_addresses", 0) == "10.10.0.60")
         #expect(try lab.get("machines/\(lab.systemID("node02"))/").string("ip_addresses", 0) == "10.10.0.253")
     }
+
+    /// The form takes blanks around an address, and the database that is asked for what was sent does not.
+    @Test(arguments: [" 10.10.0.70 ", "10.10.0.71 "])
+    func blanksAroundAnAddress(_ address: String) throws {
+        let answer = try TestRegion().post("reservedips/", ["ip": address, "mac_address": "00:16:3e:00:dd:02"])
+        #expect(answer.status == 500)
+        #expect(answer.text.hasPrefix("invalid input syntax for type inet: \"\(address)\"\nLINE 1: ...ddress\" WHERE "))
+    }
 }

@@ -33,6 +33,35 @@ import Testing
     ])
     func refused(call: Call) throws { try TestRegion().check(call) }
 
+    /// A change of a route, its status and the fields that are complained of.
+    struct Change: Sendable {
+        let form: [String]
+        let status: Int
+        let fields: Set<String>
+
+        init(_ form: [String], _ status: Int, _ fields: Set<String>) {
+            (self.form, self.status, self.fields) = (form, status, fields)
+        }
+    }
+
+    /// What is refused of a route that is there leaves the row that the model checks as it was.
+    @Test(arguments: [
+        Change(["source=1.5", "gateway_ip=x"], 400, ["source", "gateway_ip"]), Change(["source=1.5"], 500, []),
+        Change(["gateway_ip=x"], 400, ["gateway_ip"]),
+        Change(["gateway_ip=10.20.0.9"], 400, ["gateway_ip", "__all__"]),
+        Change(["source=2"], 400, ["gateway_ip", "__all__"]), Change(["destination=x"], 400, ["destination"]),
+    ])
+    func changes(_ change: Change) throws {
+        let lab = try TestRegion()
+        let made = try lab.post(
+            "static-routes/", urlencoded: ["source=1", "destination=2", "gateway_ip=10.10.0.9"])
+        #expect(made.status == 200)
+        let answer = try lab.put("static-routes/1/", urlencoded: change.form)
+        #expect(answer.status == change.status)
+        guard change.status == 400, case .object(let errors) = try answer.json else { return }
+        #expect(Set(errors.keys) == change.fields)
+    }
+
     /// The gateway must be an address of the source.
     @Test func gateways() throws {
         let lab = try TestRegion()

@@ -8,8 +8,8 @@ import Testing
 @testable import MAASAPI
 @testable import MAASRegion
 
-/// Every kind of wrong value in every parameter: nothing fails with 500 but by a rule that MAAS has, and no number is
-/// taken from what is none.
+/// Every kind of wrong value in every parameter: nothing fails with 500 but by a rule that MAAS has, and no number,
+/// choice, switch, address or object is taken from what is none.
 @Suite struct StatusClassTests {
     /// A kind of wrong value.
     private enum Kind: String, CaseIterable {
@@ -100,14 +100,32 @@ import Testing
         isKeyError(text) || failures.contains { text.hasPrefix($0.text) }
     }
 
-    /// Parameters that are whole numbers of forms wherever they stand.
-    private static let numbers: Set = [
-        "vid", "cpu_count", "ttl", "address_ttl", "metric", "block_size", "interface_speed", "link_speed", "numa_node",
+    /// Parameters that take no wrong value wherever they stand, by what they are.
+    private static let strict: [String: Set<String>] = [
+        "whole numbers": [
+            "vid", "cpu_count", "ttl", "address_ttl", "metric", "block_size", "interface_speed", "link_speed",
+            "numa_node",
+        ],
+        "choices": [
+            "architecture", "category", "default_macvlan_mode", "filetype", "fstype", "hardware_type", "level", "mode",
+            "parallel", "power_type", "rdns_mode", "rrtype", "storage_layout", "type",
+        ],
+        "switches": ["bootable", "install_kvm", "install_rackd", "is_superuser", "register_vmhost"],
+        "addresses": ["cidr", "dns_servers", "end_ip", "gateway_ip", "ip", "mac_address", "start_ip"],
+        "other objects": [
+            "backing_device", "backing_partition", "cache_partition", "cache_set", "default_storage_pool",
+            "destination",
+            "domain", "fabric", "iprange", "machines", "node", "nodes", "pool", "primary_rack", "relay_vlan",
+            "secondary_rack", "source", "space", "subnet", "user", "vlan", "zone",
+        ],
+        "names and spellings": ["license_key", "mount_point", "sha256", "url"],
     ]
-    private static let wrongNumbers: Set<Kind> = [.word, .nul, .long, .beyondInt64, .fraction, .badUTF8]
+    private static let strictNames = strict.values.reduce(into: Set()) { $0.formUnion($1) }
+    private static let wrong: Set<Kind> = [.word, .nul, .long, .beyondInt64, .fraction, .badUTF8]
     /// Operations that read such a parameter otherwise, or not at all where the rest is as it is here.
     private static let otherwise: Set = [
         "POST machines/ op=allocate", "POST machines/{system_id}/ op=deploy", "POST machines/{system_id}/ op=power_on",
+        "POST ipaddresses/ op=reserve", "POST discovery/ op=clear",
     ]
 
     /// The likely values of a row's parameters that get a handler past its first checks.
@@ -171,7 +189,7 @@ import Testing
                             || answer.status == 500 && Self.isKnown(answer.text),
                         "\(row) \(name) \(kind): \(answer.status) \(answer.text.prefix(200))")
                     let isTaken = answer.status < 300 && row.operation.method != "GET"
-                    if Self.numbers.contains(name), Self.wrongNumbers.contains(kind),
+                    if Self.strictNames.contains(name), Self.wrong.contains(kind),
                         !Self.otherwise.contains(row.description)
                     {
                         #expect(!isTaken, "\(row) takes \(kind) for \(name)")

@@ -36,6 +36,9 @@ import Testing
             "POST", "scripts/", ["name": "a", "script": "#!/b", "timeout": "soon"], 400,
             #"{"timeout": ["Enter a valid duration."]}"#),
         Call(
+            "POST", "scripts/ntp?op=revert", ["to": "one"], 400, "Invalid to: Please enter an integer value"),
+        Call("POST", "scripts/ntp?op=revert", ["to": "1"], 400, "Unable to revert default script"),
+        Call(
             "POST", "scripts/", ["name": "a", "script": "#!/b", "tags": "a,,b"], 400,
             #"{"tags": ["Item 2 in the array did not validate: This field is required."]}"#),
         Call(

@@ -17,6 +17,21 @@ import Testing
         #expect(try maas.get("package-repositories/9/").text == "No PackageRepository matches the given query.")
     }
 
+    /// A NUL is wrong in an address, and more than the database takes in a list.
+    @Test(arguments: [("url", 400), ("distributions", 500), ("components", 500)])
+    func nul(_ field: String, _ status: Int) throws {
+        let maas = try TestRegion()
+        let answer = try maas.post(
+            "package-repositories/",
+            urlencoded: ["name=mine", field == "url" ? "" : "url=http://a.example/", "\(field)=a%00b"])
+        #expect(answer.status == status)
+        guard status == 400 else { return }
+        #expect(
+            try answer.value("url").strings == [
+                "Enter a valid repository URL or PPA location.", "Null characters are not allowed.",
+            ])
+    }
+
     @Test func aCustomOneComesAndGoes() throws {
         let maas = try TestRegion()
         let made = try maas.post(

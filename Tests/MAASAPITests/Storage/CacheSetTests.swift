@@ -47,4 +47,30 @@ import Testing
             try maas.put("\(sets)/cache0/", ["cache_device": "sda"]).string("cache_device", "type") == "partition")
         #expect(try maas.put("\(sets)/cache0/", ["cache_device": "y"]).string("cache_device", "name") == "y")
     }
+
+    /// Audit events stand for themselves in `events/`; those of bcaches are the ones that have a node.
+    @Test func changesAreAudited() throws {
+        try maas.post("\(sets)s/", ["cache_device": "x"])
+        try maas.put("\(sets)/cache0/", ["cache_device": "y"])
+        let refused = try maas.post("\(sets)s/", ["cache_device": "bogus"])
+        #expect(refused.status == 400)
+        let caches = "nodes/\(node)/bcaches/"
+        let id = try #require(
+            try maas.post(
+                caches, ["name": "b0", "cache_set": "cache0", "backing_device": "x", "cache_mode": "writeback"]
+            )
+            .integer("id"))
+        try maas.put("nodes/\(node)/bcache/\(id)/", ["cache_mode": "writearound"])
+        try maas.delete("nodes/\(node)/bcache/\(id)/")
+        try maas.delete("\(sets)/cache0/")
+        let events = try maas.get("events/", query: ["op": "query", "level": "AUDIT"]).json["events"]?.elements ?? []
+        #expect(
+            events.compactMap { $0["description"]?.string } == [
+                "Deleted bcache cache set.", "Deleted bcache.", "Updated bcache.", "Created bcache.",
+                "Updated bcache cache set.", "Created bcache cache set.",
+            ])
+        #expect(events.allSatisfy { $0["type"] == .string("Node") && $0["username"] == .string("admin") })
+        let others = try maas.get("events/", query: ["op": "query", "id": node]).text
+        #expect(!others.contains("cache"))
+    }
 }

@@ -158,7 +158,22 @@ import Testing
         #expect(
             try lab.put(path, ["tags": "a,,b"]).value("tags", 0).string
                 == "Item 2 in the array did not validate: This field is required.")
+        #expect(
+            try lab.put(path, ["tags": "a\0b"]).value("tags", 0).string
+                == "Item 1 in the array did not validate: Null characters are not allowed.")
         #expect(try lab.put(path, ["name": "x"], as: .user).status == 403)
+    }
+
+    /// The library reads addresses that the database does not.
+    @Test(arguments: [("1.2", 500), ("2147483648", 500), ("99999999999999999999", 200), ("host.example", 200)])
+    func shortAddresses(_ address: String, _ status: Int) throws {
+        let lab = try TestRegion()
+        let path = "vm-hosts/\(try lab.vmHost("virsh1"))/"
+        #expect(try lab.put(path, ["power_address": address]).status == status)
+        let machine = "machines/\(try lab.systemID("node01"))/"
+        let answer = try lab.put(machine, ["power_type": "ipmi", "power_parameters_power_address": address])
+        #expect(answer.status == status)
+        if status == 500 { #expect(answer.text.hasPrefix("invalid input syntax for type inet: \"\(address)\"")) }
     }
 
     @Test func `tags`() throws {
