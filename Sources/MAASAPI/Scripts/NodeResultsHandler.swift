@@ -43,7 +43,7 @@ enum NodeResultsHandler {
         return try Reply.json { json in
             try json.array { json in
                 for (node, set) in sets {
-                    for result in try ScriptResult.all(context.db, set: set.id)
+                    for result in try ScriptResult.described(context.db, set: set.id)
                     where over.contains(result.status) && (names.isEmpty || names.contains(result.name)) {
                         let text = result.stdout.isEmpty ? result.output : result.stdout
                         write(result, result.name, text, node, set, context.version, &json)

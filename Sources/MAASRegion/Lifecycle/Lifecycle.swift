@@ -34,6 +34,7 @@ package struct Lifecycle {
 
     /// Lets a step happen to a machine after so many milliseconds.
     func schedule(_ step: Step, of node: Int, after delay: Int = 0, payload: [String: JSONValue] = [:]) throws {
+        if try awaits(step, of: node, payload) { return }
         try db.insert(
             into: "transitions",
             [
@@ -46,6 +47,7 @@ package struct Lifecycle {
     func cancel(of node: Int, _ steps: [Step] = Step.allCases) throws {
         for step in steps {
             try db.execute("DELETE FROM transitions WHERE node_id = ? AND kind = ?", node, step.rawValue)
+            try db.execute("DELETE FROM awaited_steps WHERE node_id = ? AND kind = ?", node, step.rawValue)
         }
     }
 

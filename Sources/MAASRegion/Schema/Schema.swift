@@ -22,6 +22,7 @@ package enum Schema {
         searches,
         // The run of the scripts for deployments.
         "ALTER TABLE nodes ADD COLUMN deployment_result_id INTEGER;",
+        descriptions,
     ]
 
     package static var version: Int { migrations.count }

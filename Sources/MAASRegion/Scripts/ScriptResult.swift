@@ -15,8 +15,8 @@ package struct ScriptResult {
     package let versionID: Int?
     package let status: ScriptStatus
     package let exitStatus: Int?
-    package let output: String
-    package let stdout: String
+    package private(set) var output: String
+    package private(set) var stdout: String
     package let stderr: String
     package let result: String
     package let started: RegionTime?
@@ -73,6 +73,19 @@ package struct ScriptResult {
     package static func all(_ db: Connection, set: Int) throws -> [ScriptResult] {
         try db.query(
             select + " WHERE script_set_id = ? ORDER BY script_results.id", set, row: ScriptResult.init)
+    }
+
+    /// The results of a run with what its machine said of itself, where that is known.
+    package static func described(_ db: Connection, set: Int) throws -> [ScriptResult] {
+        let results = try all(db, set: set)
+        guard let output = try ScriptSet.output(db, of: set) else { return results }
+        return results.map { result in
+            guard result.status == .passed, let text = output.text(of: result.name) else { return result }
+            var result = result
+            result.stdout = text
+            result.output = text + result.stderr
+            return result
+        }
     }
 
     /// How long it took, milliseconds; `nil` while it is not over.
