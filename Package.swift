@@ -64,7 +64,7 @@ let package = Package(
         // Server half.
         // Server half: the model, the wire, and what stands around them.
         library(
-            "MAASRegion", ["Addresses", "Formats", "SQLite", "CGnuTLS"],
+            "MAASRegion", ["Addresses", "Formats", "SQLite", "XPath", "CGnuTLS"],
             embedding: ["Power/power_drivers.json", "Scripts/builtin_scripts.json"]),
         library("MAASAPI", ["MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite", "XPath", "CGnuTLS"]),
         library(

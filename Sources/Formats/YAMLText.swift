@@ -12,6 +12,28 @@ package enum YAMLText {
         }
     }
 
+    /// The lines of a mapping, one for each member, with lists and mappings in blocks.
+    package static func mapping(_ members: [String: JSONValue], indent: Int = 0) -> [String] {
+        let blanks = String(repeating: " ", count: indent)
+        return members.sorted { $0.key < $1.key }.flatMap { key, value in
+            let key = blanks + text(key, inBrackets: false) + ":"
+            switch value {
+            case .object(let inner) where !inner.isEmpty: return [key] + mapping(inner, indent: indent + 2)
+            case .array(let elements) where !elements.isEmpty:
+                return [key] + elements.flatMap { element($0, indent: indent) }
+            default: return ["\(key) \(scalar(value))"]
+            }
+        }
+    }
+
+    private static func element(_ value: JSONValue, indent: Int) -> [String] {
+        let blanks = String(repeating: " ", count: indent)
+        guard case .object(let members) = value, !members.isEmpty else { return ["\(blanks)- \(scalar(value))"] }
+        var lines = mapping(members, indent: indent + 2)
+        lines[0] = "\(blanks)- " + lines[0].dropFirst(indent + 2)
+        return lines
+    }
+
     private static func lines(_ key: String, _ value: JSONValue, _ first: String, _ further: String) -> [String] {
         let key = text(key, inBrackets: false)
         guard case .array(let elements) = value else { return ["\(first)\(key): \(scalar(value))"] }
@@ -65,7 +87,7 @@ package enum YAMLText {
         guard let first = bytes.first, isBeginning(first), !text.hasPrefix("..."), bytes.last != UInt8(ascii: " "),
             bytes.last != UInt8(ascii: ":")
         else { return false }
-        return !bytes.contains { "'\"{}[]&*#?|<>%@`\\".utf8.contains($0) || (inBrackets && $0 == UInt8(ascii: ",")) }
+        return !bytes.contains { "'\"{}[]&*#?|<>`\\".utf8.contains($0) || (inBrackets && $0 == UInt8(ascii: ",")) }
             && !text.contains(": ")
     }
 

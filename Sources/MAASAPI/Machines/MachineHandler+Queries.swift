@@ -32,14 +32,11 @@ extension MachineHandler {
         return try details(of: machine, context)
     }
 
-    /// What lshw and lldpd said in the current commissioning, or nothing where they have not run. Here they say
-    /// nothing.
+    /// What lshw and lldpd said in the current commissioning, or nothing where they have not run.
     static func details(of node: Node, _ context: Context) throws -> Reply {
-        let results = try node.commissioningResultID.map { try ScriptResult.all(context.db, set: $0) } ?? []
-        func output(_ script: String) -> BSON.Value {
-            results.contains { $0.name == script && $0.status == .passed } ? .binary([]) : .null
-        }
-        let report = [("lldp", output("maas-capture-lldpd")), ("lshw", output("maas-lshw"))]
+        let details = try MachineDetails(context.db, of: node)
+        func value(_ text: String?) -> BSON.Value { text.map { .binary(Array($0.utf8)) } ?? .null }
+        let report = [("lldp", value(details.lldp)), ("lshw", value(details.lshw))]
         return Reply(contentType: "application/bson", body: BSON.document(report))
     }
 
@@ -64,11 +61,9 @@ extension MachineHandler {
         return .text(try CurtinConfiguration(context.state, node, host: regionHost(context)).text)
     }
 
-    /// The name by which the region was asked, without the port.
+    /// The name by which the region was asked, with the port.
     private static func regionHost(_ context: Context) -> String {
         let host = context.request.headers["Host"] ?? ""
-        let end =
-            host.hasPrefix("[") ? host.firstIndex(of: "]").map { host.index(after: $0) } : host.firstIndex(of: ":")
-        return host.isEmpty ? "localhost" : String(host[..<(end ?? host.endIndex)])
+        return host.isEmpty ? "localhost" : host
     }
 }

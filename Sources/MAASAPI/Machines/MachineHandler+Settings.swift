@@ -123,7 +123,8 @@ extension MachineHandler {
         guard let set = node.commissioningResultID else {
             throw Refusal.unexpected("'NoneType' object has no attribute 'find_script_result'")
         }
-        let output = try ScriptResult.all(context.db, set: set).first { $0.name == "50-maas-01-commissioning" }?.stdout
+        let results = try ScriptResult.described(context.db, set: set)
+        let output = results.first { $0.name == "50-maas-01-commissioning" }?.stdout
         if (output ?? "").isEmpty { throw Refusal.unexpected("No resources found from commissioning output") }
     }
 

@@ -116,7 +116,7 @@ struct MachineWriter {
         json.field("swap_size", node.swapSize)
         json.field("bios_boot_method", node.biosBootMethod)
         json.object("hardware_info") { json in
-            for key in Self.hardwareInfoKeys { json.field(key, "Unknown") }
+            for key in Self.hardwareInfoKeys { json.field(key, node.hardwareInfo[key] ?? "Unknown") }
         }
     }
 

@@ -48,6 +48,17 @@ package struct Authentication {
         return user
     }
 
+    /// The machine whose token signed the request; `nil` when it carries no OAuth credentials, or nobody's.
+    func machine(of request: HTTPRequest, query: Parameters, body: RequestBody) throws -> Node? {
+        guard let fields = Self.credentials(request, query), let consumer = fields["oauth_consumer_key"],
+            let key = fields["oauth_token"], let known = try NodeToken.machine(db, consumer: consumer, key: key)
+        else { return nil }
+        try check(timestamp: try field("oauth_timestamp", fields))
+        try check(nonce: try field("oauth_nonce", fields), consumer, key)
+        try check(signature: fields, known.token.secret, request, query, body)
+        return try Node.find(db, id: known.node)
+    }
+
     /// Since 3.8 a timestamp that is no number is refused wherever it stands, with all that is missing beside it.
     private static func checkTimestampTypes(
         _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody

@@ -73,7 +73,7 @@ package struct Dispatch {
             return Outcome(response: HTTPResponse(status: 400))
         }
         guard path.hasPrefix(Self.root) else {
-            return Outcome(response: try WebPages.answer(request, path, state))
+            return Outcome(response: try WebPages.answer(request, path, state, login))
         }
         guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
             let error = APIError(404, "Unknown API endpoint: \(path).")

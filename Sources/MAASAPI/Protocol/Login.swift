@@ -14,6 +14,12 @@ package final class Login {
 
     private let nonces: Nonces
     private var found: (user: User?, isInQuery: Bool)?
+    /// The machine whose token signed the request.
+    private var signer: Signer?
+
+    private struct Signer {
+        let machine: Int?
+    }
 
     package init(nonces: Nonces) { self.nonces = nonces }
 
@@ -36,5 +42,16 @@ package final class Login {
                 of: request, query: query, body: body)
         found = (user, query.names.count < sent)
         return user
+    }
+
+    /// The machine whose token signed a request; `nil` for nobody's token. The nonce counts as used, as a user's does.
+    func machine(of request: HTTPRequest, _ query: Parameters, _ body: RequestBody, _ state: RegionState) throws
+        -> Node?
+    {
+        if let signer { return try signer.machine.flatMap { try Node.find(state.db, id: $0) } }
+        let node = try Authentication(db: state.db, version: state.version, now: state.wall / 1000, nonces: nonces)
+            .machine(of: request, query: query, body: body)
+        signer = Signer(machine: node?.id)
+        return node
     }
 }

@@ -18,12 +18,16 @@ enum WebPages {
     /// What is served by other programs of MAAS than its API, by the beginnings of their paths.
     private static let foreign = [
         ("a/", "API v3"), ("ws", "The websocket"), ("images-stream/", "The image stream"),
-        ("metadata/", "The metadata service"),
     ]
 
-    static func answer(_ request: HTTPRequest, _ path: String, _ state: RegionState) throws -> HTTPResponse {
+    static func answer(_ request: HTTPRequest, _ path: String, _ state: RegionState, _ login: Login) throws
+        -> HTTPResponse
+    {
         guard path.hasPrefix(root) else { return noSuchResource }
         let page = String(path.dropFirst(root.count))
+        if page.hasPrefix("metadata/") {
+            return try MetadataService(state, request, login).answer(String(page.dropFirst("metadata/".count)))
+        }
         if let (_, what) = foreign.first(where: { page.hasPrefix($0.0) }) {
             return HTTPResponse(status: 501, contentType: APIError.plainUTF8, text: "\(what) is not emulated.")
         }

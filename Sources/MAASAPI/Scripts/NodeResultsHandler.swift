@@ -42,7 +42,7 @@ enum NodeResultsHandler {
         let names = context.query.all("name")
         let type = try context.query.wholeNumber("result_type")?.clamped
         let sets = try sets(context).filter { type == nil || $0.set.kind.rawValue == type }
-        let results = try ScriptResult.all(context.db, sets: sets.map(\.set.id))
+        let results = try ScriptResult.described(context.db, sets: sets.map(\.set.id))
         return Reply.json { json in
             json.array { json in
                 for (node, set) in sets {

@@ -141,7 +141,7 @@ enum ScriptResultsHandler {
         let node = try node(context)
         let set = try set(context, node)
         let results = try filter(context.query).apply(
-            to: try ScriptResult.all(context.db, set: set.id), context.version)
+            to: try ScriptResult.described(context.db, set: set.id), context.version)
         let type = context.query["filetype"] ?? "txt"
         let files = ScriptOutput.files(of: results, context.query["output"] ?? "combined", isArchive: type != "txt")
         switch type {

@@ -14,7 +14,9 @@ struct ScriptSetWriter {
     }
 
     package func write(_ set: ScriptSet, into json: inout JSONWriter) throws {
-        let all = try ScriptResult.all(state.db, set: set.id)
+        let all =
+            try includesOutput
+            ? ScriptResult.described(state.db, set: set.id) : ScriptResult.all(state.db, set: set.id)
         let status = ScriptStatus.overall(all.map { ($0.status, $0.isSuppressed) })
         let started = all.compactMap(\.started).min()
         let ended = all.contains { $0.ended == nil } ? nil : all.compactMap(\.ended).max()

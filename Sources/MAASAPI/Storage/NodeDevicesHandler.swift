@@ -1,7 +1,6 @@
 import MAASRegion
 
-/// `nodes/{system_id}/devices/`: the PCI and USB devices of a node, of which the emulated hardware has none
-/// (`api/nodedevices.py`).
+/// `nodes/{system_id}/devices/`: the PCI and USB devices that commissioning has found in a node (`api/nodedevices.py`).
 enum NodeDevicesHandler {
     static let resources = [
         Resource(
@@ -18,50 +17,86 @@ enum NodeDevicesHandler {
             ]),
         Resource(
             "nodes/{system_id}/devices/{id}/", handler: "NodeDeviceHandler", tier: .c, "A PCI or USB device.",
-            [.read("Read a device", read), .delete("Delete a device", access: .admin, read)]),
+            [.read("Read a device", read), .delete("Delete a device", access: .admin, delete)]),
     ]
 
-    private static func checkNode(_ context: Context) throws {
-        try context.node(as: "Node").require(.view, context)
+    private static func node(_ context: Context) throws -> Node {
+        let node = try context.node(as: "Node")
+        try node.require(.view, context)
+        return node
     }
 
     private static func list(_ context: Context) throws -> Reply {
-        try checkNode(context)
-        if let bus = context.query["bus"] { try checkBus(bus) }
-        if let type = context.query["hardware_type"] { try checkHardwareType(type) }
-        for name in ["vendor_id", "product_id", "vendor_name", "product_name", "commissioning_driver"] {
-            _ = context.query[name]
+        let node = try node(context)
+        var devices = try NodeDevice.all(context.db, node: node.id)
+        if let word = context.query["bus"] {
+            let bus = try bus(word)
+            devices.removeAll { $0.bus != bus }
         }
-        return .value([String]())
+        if let word = context.query["hardware_type"] {
+            do {
+                let type = try Script.HardwareType(word)
+                devices.removeAll { $0.hardwareType != type }
+            } catch {
+                throw Refusal.invalid(error.message)
+            }
+        }
+        func filter(_ name: String, _ value: (NodeDevice) -> String) {
+            guard let text = context.query[name] else { return }
+            devices.removeAll { value($0).lowercased() != text.lowercased() }
+        }
+        filter("vendor_id", \.vendorID)
+        filter("product_id", \.productID)
+        filter("vendor_name", \.vendorName)
+        filter("product_name", \.productName)
+        filter("commissioning_driver", \.commissioningDriver)
+        let writer = try NodeDeviceWriter(context.db, node)
+        return Reply.json { json in json.array(of: devices) { writer.write($1, into: &$0) } }
     }
 
-    private static func checkBus(_ bus: String) throws(Refusal) {
-        if isNumeral(bus) {
-            if !(1...2).contains(Int(bus) ?? 0) { throw .invalid("Invalid bus numeric value!") }
-        } else if !["PCIE", "pcie", "USB", "usb"].contains(bus) {
-            throw .invalid("Bus must be PCIE or USB!")
+    private static func bus(_ word: String) throws(Refusal) -> NodeDevice.Bus {
+        if isNumeral(word) {
+            guard let bus = Int(word).flatMap(NodeDevice.Bus.init(rawValue:)) else {
+                throw .invalid("Invalid bus numeric value!")
+            }
+            return bus
         }
-    }
-
-    private static let hardwareTypes: Set = [
-        "node", "machine", "controller", "other", "generic", "cpu", "processor", "memory", "ram", "storage", "disk",
-        "ssd", "network", "net", "interface", "gpu", "graphics",
-    ]
-
-    private static func checkHardwareType(_ type: String) throws(Refusal) {
-        if isNumeral(type) {
-            if !(0...5).contains(Int(type) ?? -1) { throw .invalid("Invalid hardware type numeric value.") }
-        } else if !hardwareTypes.contains(type.lowercased()) {
-            throw .invalid("Hardware type must be node, cpu, memory, storage, or gpu")
+        switch word {
+        case "PCIE", "pcie": return .pcie
+        case "USB", "usb": return .usb
+        default: throw .invalid("Bus must be PCIE or USB!")
         }
     }
 
     private static func isNumeral(_ text: String) -> Bool { !text.isEmpty && text.allSatisfy(\.isNumber) }
 
+    /// The device of the path: by its number, by bus and device, or by its address on the PCI bus.
+    private static func device(_ context: Context) throws -> (Node, NodeDevice) {
+        let node = try node(context)
+        let devices = try NodeDevice.all(context.db, node: node.id)
+        let id = context.segment("id")
+        if isNumeral(id) {
+            guard let device = devices.first(where: { $0.id == Int(id) }) else { throw Refusal.notFound("NodeDevice") }
+            return (node, device)
+        }
+        let parts = id.split(separator: ":", omittingEmptySubsequences: false).map { Int(python: String($0)) }
+        let found = devices.first { device in
+            parts.count == 2
+                ? device.busNumber == parts[0] && device.deviceNumber == parts[1] : device.pciAddress == id
+        }
+        // MAAS has no other word for one that is not there.
+        guard let found else { throw Refusal.invalid("Invalid id format!") }
+        return (node, found)
+    }
+
     private static func read(_ context: Context) throws -> Reply {
-        try checkNode(context)
-        // MAAS takes addresses too, and has no other word for one that is not there.
-        guard isNumeral(context.segment("id")) else { throw Refusal.invalid("Invalid id format!") }
-        throw Refusal.notFound("NodeDevice")
+        let (node, device) = try device(context)
+        let writer = try NodeDeviceWriter(context.db, node)
+        return Reply.json { writer.write(device, into: &$0) }
+    }
+
+    private static func delete(_ context: Context) throws -> Reply {
+        try device(context).1.delete(context.db)
+        return .deleted
     }
 }

@@ -67,14 +67,8 @@ enum TagsHandler {
     private static func rebuild(_ context: Context) throws -> Reply {
         try context.requireAdmin()
         let tag = try find(context)
-        if !tag.definition.isEmpty { try forgetMembers(of: tag, context) }
+        try tag.populate(context.state)
         return Reply.json { json in json.object { $0.field("rebuilding", tag.name) } }
-    }
-
-    /// A definition is held against what the hardware reported of itself, and the emulated hardware reports nothing: no
-    /// machine has the tag any more.
-    private static func forgetMembers(of tag: Tag, _ context: Context) throws {
-        try tag.detachAll(context.db)
     }
 
     private static func save(_ context: Context, _ tag: Tag?) throws -> Reply {
@@ -112,9 +106,7 @@ enum TagsHandler {
                 kernelOptions: kernelOptions.or(""))
         }
         guard let saved = try Tag.find(context.db, name: text) else { throw Refusal.notFound("Tag") }
-        if let tag, !saved.definition.isEmpty, saved.definition != tag.definition {
-            try forgetMembers(of: saved, context)
-        }
+        if saved.definition != tag?.definition { try saved.populate(context.state) }
         return Reply.json { saved.write(into: &$0) }
     }
 

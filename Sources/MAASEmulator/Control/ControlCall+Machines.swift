@@ -15,8 +15,11 @@ extension ControlCall {
     /// touched it.
     func readMachine() throws -> HTTPResponse {
         let id = values[0]
-        let (row, events) = try tenant.region.read { state in
-            (try MachineRow.all(state.db, systemID: id).first, try Event.latest(state.db, systemID: id, limit: 200))
+        let (row, events, options) = try tenant.region.read { state in
+            (
+                try MachineRow.all(state.db, systemID: id).first, try Event.latest(state.db, systemID: id, limit: 200),
+                try Node.find(state.db, systemID: id)?.kernelOptions(state)
+            )
         }
         guard let row else { throw ControlError.notFound("there is no machine \(id)") }
         return .control { json in
@@ -24,6 +27,7 @@ extension ControlCall {
                 json.key("machine")
                 row.write(into: &json)
                 json.field("actions", row.actions)
+                json.field("kernel_options", options)
                 json.array("events", of: events) { json, event in
                     json.object { json in
                         json.field("id", event.id)

@@ -35,6 +35,9 @@ extension ControlRoute {
         .init("GET", "machines/{id}", "One machine: what it allows, its events, requests that touched it") {
             try $0.readMachine()
         },
+        .init("POST", "machines/{id}/bmc", "Let a machine's BMC fail, be slow, ask for credentials, or be well") {
+            try $0.changeBMC()
+        },
         .init("GET", "addresses", "Who holds which address") { try $0.listAddresses() },
         .init("GET", "api", "Read MAAS's API as the administrator, unseen by journal and faults", parameters: ["path"])
         {

@@ -61,7 +61,7 @@ extension FixtureKind {
             .key("cpu_count", .integer(1...4096)), .key("cpu_speed", .integer(0...100_000)),
             .key("memory", .integer(1...1 << 40)), .key("hardware_uuid", .text), .key("bios_boot_method", .text),
             .key("interfaces", .list(.object(.hardwareInterface))),
-            .key("block_devices", .list(.object(.hardwareDisk))),
+            .key("block_devices", .list(.object(.hardwareDisk))), .key("details", .object(.details)),
         ])
 
     static let hardwareInterface = FixtureKind(

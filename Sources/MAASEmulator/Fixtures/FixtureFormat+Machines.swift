@@ -45,6 +45,8 @@ extension FixtureKind {
             .key("commissioning_status_name", scriptStatus), .key("testing_status_name", scriptStatus),
             .key("installation_status_name", scriptStatus), .key("current_commissioning_result_id", .id),
             .key("current_testing_result_id", .id), .key("current_installation_result_id", .id),
+            .key("bmc", .object(.bmc)), .key("details", .object(.details)),
+            .key("plays", .words(["clock", "external"])),
         ])
 
     private static let scriptStatus = FixtureShape.words(ScriptStatus.allCases.map(\.label))

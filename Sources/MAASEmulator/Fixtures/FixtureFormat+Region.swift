@@ -24,6 +24,7 @@ extension FixtureKind {
             .key("notifications", .list(.object(.notification))),
             .key("license_keys", .list(.object(.licenseKey))), .key("settings", .members(.anything)),
             .key("events", .list(.object(.event))), .key("timings", .members(.number(0...31_536_000))),
+            .key("plays", .words(["clock", "external"])),
         ])
 
     static let user = FixtureKind(

@@ -22,8 +22,29 @@ extension InventoryLoader {
                 "hardware_uuid": try object.optionalText("hardware_uuid"),
                 "bios_boot_method": try object.optionalText("bios_boot_method"),
             ])
+        if let details = object["details"] { try facts(details).save(db, machine: machine) }
         for nic in try object.list("interfaces") { try guarded(nic) { try addInterface($0, to: machine) } }
         for disk in try object.list("block_devices") { try guarded(disk) { try addDisk($0, to: machine) } }
+    }
+
+    /// What is said of the hardware of a machine of MAAS.
+    func addDetails(_ object: FixtureObject, node id: Int) throws {
+        guard let details = object["details"] else { return }
+        let facts = try facts(details)
+        try facts.save(db, node: id)
+        guard let node = try Node.find(db, id: id) else { return }
+        if let numa = facts.numaNodes { try NUMANode.replace(db, node: id, with: numa) }
+        let report = try HardwareReport(db, node)
+        try MachineLife.note(report, db, node: id)
+        try NodeDevice.replace(db, node: id, by: report)
+    }
+
+    private func facts(_ details: FixtureValue) throws -> HardwareFacts {
+        do {
+            return try HardwareFacts(details.value)
+        } catch is DecodingError {
+            throw details.error("is no description of hardware")
+        }
     }
 
     private func addInterface(_ value: FixtureValue, to machine: Int) throws {

@@ -86,7 +86,8 @@ extension InventoryLoader {
                 "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
-        try addResults(object, node: node)
+        let isDescribed = object["details"] != nil || !declaresRun(value)
+        try addResults(object, node: node, isDescribed: isDescribed)
         for tag in try object.list("tags") {
             try Tag.attach(db, tag: try reference("tags", tag.text(), at: tag.path), node: node)
         }
@@ -98,6 +99,16 @@ extension InventoryLoader {
         try defaults.layOut(object, node: node)
         try defaults.claimAddresses(node: node)
         try check(addresses: object["ip_addresses"], node: node)
+        try addDetails(object, node: node)
+        if let bmc = object["bmc"] { try BMCBehaviour.set(db, node: node, BMCBehaviour(bmc.object(.bmc))) }
+        if try object.word("plays", of: ["clock", "external"], default: played) == "external" {
+            try Node.setPlaysOutside(db, id: node, true)
+        }
+    }
+
+    /// Whether the fixture names the run of commissioning, which then was elsewhere: nobody knows what it printed.
+    private func declaresRun(_ machine: FixtureValue) -> Bool {
+        machine.value["current_commissioning_result_id"] != nil
     }
 
     func domainID(_ object: FixtureObject) throws -> Int {
@@ -123,7 +134,7 @@ extension InventoryLoader {
     }
 
     /// The runs of scripts that the machine has behind it: those of which the fixture says the status or the number.
-    private func addResults(_ object: FixtureObject, node: Int) throws {
+    private func addResults(_ object: FixtureObject, node: Int, isDescribed: Bool) throws {
         for kind in [ScriptSet.Kind.commissioning, .testing, .installation] {
             let name = kind.label.lowercased()
             let id = try object.optionalInteger("current_\(name)_result_id", FixtureValue.ids)
@@ -131,7 +142,9 @@ extension InventoryLoader {
             guard id != nil || (status ?? .unknown) != .unknown else { continue }
             // What is installed was installed well, unless the fixture says otherwise.
             let standard = kind == .installation ? ScriptStatus.passed : .unknown
-            try runs.add(state, node: node, kind, id: id ?? numbers.next("script_sets"), status ?? standard)
+            let set = try id ?? numbers.next("script_sets")
+            try runs.add(state, node: node, kind, id: set, status ?? standard)
+            if kind == .commissioning, isDescribed { try ScriptSet.describe(db, set: set, as: nil) }
         }
     }
 

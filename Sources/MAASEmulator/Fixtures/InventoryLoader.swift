@@ -11,6 +11,8 @@ struct InventoryLoader {
     let lookups = FixtureLookups()
     /// The names that the fixture's lists give, for those who refer to them.
     let declared: FixtureNames
+    /// Who plays the machines that say nothing of it.
+    let played: String
     private let expansion: FixtureExpansion
     private let fixture: JSONValue
     package var db: Connection { state.db }
@@ -24,6 +26,7 @@ struct InventoryLoader {
         } else {
             self.fixture = fixture
         }
+        played = self.fixture["plays"]?.string ?? "clock"
         numbers = FixtureNumbers(self.fixture)
         declared = FixtureNames(self.fixture)
     }
@@ -51,6 +54,7 @@ struct InventoryLoader {
 
     private func load(_ root: FixtureObject) throws {
         try numbers.keep(db)
+        if played != "clock" { try state.set(setting: "plays", played) }
         try addSystemUser()
         try BuiltinScripts.load(state)
         try each(root, "users", addUser)
@@ -81,6 +85,7 @@ struct InventoryLoader {
         try each(root, "notifications", addNotification)
         try each(root, "license_keys", addLicenseKey)
         try runs.addResults(state)
+        try Tag.populateNewRegion(db)
         try each(root, "events", addEvent)
         for machine in try Node.all(db, .machine) where machine.usesAcquiredFilesystems {
             try Filesystem.acquire(db, node: machine.id)

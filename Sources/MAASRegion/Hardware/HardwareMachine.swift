@@ -28,6 +28,8 @@ package struct HardwareMachine {
         }
     }
 
+    /// `nil` for a VM of a hypervisor.
+    package var id: Int?
     /// `nil` where commissioning does not change what MAAS was told.
     package var architecture: String?
     package var cpuCount: Int
@@ -41,6 +43,7 @@ package struct HardwareMachine {
     package var nics: [NIC]
 
     private init(_ row: Row, _ db: Connection) throws {
+        id = try row["id"]
         architecture = try row["architecture"]
         cpuCount = try row["cpu_count"]
         cpuSpeed = try row["cpu_speed"]

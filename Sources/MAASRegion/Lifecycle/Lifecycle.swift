@@ -34,6 +34,7 @@ package struct Lifecycle {
 
     /// Lets a step happen to a machine after so many milliseconds.
     func schedule(_ step: Step, of node: Int, after delay: Int = 0, payload: [String: JSONValue] = [:]) throws {
+        if try awaits(step, of: node, payload) { return }
         try db.insert(
             into: "transitions",
             [
@@ -47,6 +48,8 @@ package struct Lifecycle {
         let kinds = JSONValue.array(steps.map { .string($0.rawValue) }).text
         try db.execute(
             "DELETE FROM transitions WHERE node_id = ? AND kind IN (SELECT value FROM json_each(?))", node, kinds)
+        try db.execute(
+            "DELETE FROM awaited_steps WHERE node_id = ? AND kind IN (SELECT value FROM json_each(?))", node, kinds)
     }
 
     /// Lets a step that is already under way happen right after the answer.

@@ -99,7 +99,8 @@ extension MachineLife {
         }
         let keepPower = payload["ssh"] == .bool(true)
         let (networks, storage) = (payload["networking"] == .bool(true), payload["storage"] == .bool(true))
-        try discoverHardware(networks: networks, storage: storage)
+        let hardware = try discoverHardware(networks: networks, storage: storage)
+        try describe(as: HardwareReport(db, node, hardware), isHeard: try Node.playsOutside(db, id: node.id))
         guard try endScripts(of: node.commissioningResultID, .commission) else {
             if payload["tests"] == .bool(true) {
                 try ScriptSet.end(state, id: node.testingResultID, as: .aborted, only: true)
@@ -115,6 +116,7 @@ extension MachineLife {
             return
         }
         try update(["error_description": ""])
+        try Tag.populate(db, node)
         if payload["enlisting"] == .bool(true) {
             try become(.new)
             try powerOff()
@@ -139,7 +141,7 @@ extension MachineLife {
         do {
             try db.transaction { try configure(self) }
             return true
-        } catch is Refusal {
+        } catch let error where error is Refusal || error is CustomLayout.Fault {
             try become(.failedCommissioning)
             try event(
                 "Failed commissioning", "commissioning script '50-maas-01-commissioning' failed during post-processing."
@@ -148,7 +150,26 @@ extension MachineLife {
         }
     }
 
-    private func layOutDisks() throws { try StorageLayout(state, node: node.id).applyDefault() }
+    /// Puts the layout on the disks that the commissioning describes, else the region's.
+    /// - Throws: `CustomLayout.Fault` for a description that is none, `Refusal` for disks that the layout refuses.
+    private func layOutDisks() throws {
+        guard let description = try ScriptSet.storageLayout(db, of: node) else {
+            try StorageLayout(state, node: node.id).applyDefault()
+            return
+        }
+        let layout = try CustomLayout(description)
+        do {
+            try db.transaction {
+                let editor = StorageEditor(state, node: node.id)
+                try editor.clear()
+                try layout.apply(with: editor)
+            }
+        } catch let error as CustomLayout.Fault {
+            try event("Configuring storage", "Cannot apply custom layout: \(error.message)")
+        } catch let refusal as Refusal {
+            try event("Configuring storage", "Cannot apply custom layout: \(refusal.text)")
+        }
+    }
 
     private mutating func becomeReady(keepPower: Bool) throws {
         try become(.ready)

@@ -6,11 +6,13 @@ import SQLite
 extension MachineLife {
     /// Finds the machine in the lab and takes over what it is; one that nobody has described turns out to be a small
     /// server on the network where DHCP is.
-    mutating func discoverHardware(networks: Bool, storage: Bool) throws {
+    /// - Returns: The machine of the lab.
+    mutating func discoverHardware(networks: Bool, storage: Bool) throws -> HardwareMachine? {
         if networks { try removeLayers() }
         // What a VM is, its VM host knows already.
         let isVM = try VirtualMachine.find(db, machine: node.id) != nil
-        if !isVM, let hardware = try HardwareMachine.find(db, for: node) {
+        let found = try isVM ? nil : HardwareMachine.find(db, for: node)
+        if let hardware = found {
             try update([
                 "architecture": hardware.architecture ?? node.architecture, "cpu_count": hardware.cpuCount,
                 "cpu_speed": hardware.cpuSpeed, "memory": hardware.memory,
@@ -24,6 +26,7 @@ extension MachineLife {
             try becomeSmallServer(isVM: isVM, networks: networks, storage: storage)
         }
         if node.hardwareUUID == nil { try update(["hardware_uuid": try state.random.uuid()]) }
+        return found
     }
 
     /// Bonds, bridges and VLAN interfaces are not there in the system that commissions.

@@ -34,13 +34,20 @@ extension MachineLife {
 }
 
 extension Interface {
+    /// Automatic, where regions have no setting for it yet.
+    private func bootLinkMode(_ state: RegionState) throws -> LinkMode {
+        guard state.version.has(.bootInterfaceLinkType) else { return .auto }
+        let word = try Configuration.text("default_boot_interface_link_type", state)
+        guard let mode = LinkMode(rawValue: word) else {
+            throw StoredValueError(column: "default_boot_interface_link_type", value: word)
+        }
+        return mode
+    }
+
     /// Links it as commissioning links what a machine boots from.
     package func addBootLinks(_ state: RegionState) throws {
         let leasing = try leasingSubnets(state.db)
-        let word = try Configuration.text("default_boot_interface_link_type", state)
-        guard let mode = Interface.LinkMode(rawValue: word) else {
-            throw StoredValueError(column: "default_boot_interface_link_type", value: word)
-        }
+        let mode = try bootLinkMode(state)
         for subnet in leasing { try link(state, mode, subnet) }
         if leasing.isEmpty, let vlan = vlanID { try Interface.addDefaultLink(state, interface: id, vlan: vlan) }
     }

@@ -44,8 +44,11 @@ extension MachineLife {
     func endScripts(of set: Int?, _ step: LifecycleFailure.Step) throws -> Bool {
         guard let set else { return true }
         try lifecycle.cancel(of: node.id, [.script])
-        for result in try ScriptResult.all(db, set: set) where result.status.isRunningOrPending {
-            try end(result, step)
+        // Whoever plays the machine has said how they ended.
+        if try !Node.playsOutside(db, id: node.id) {
+            for result in try ScriptResult.all(db, set: set) where result.status.isRunningOrPending {
+                try end(result, step)
+            }
         }
         try db.execute("UPDATE script_sets SET last_ping = ? WHERE id = ?", try state.now, set)
         return try !ScriptResult.all(db, set: set).contains { $0.status.isFailed && !$0.isSuppressed }

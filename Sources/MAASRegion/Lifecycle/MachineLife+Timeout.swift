@@ -6,11 +6,16 @@ extension MachineLife {
     /// Whether a step was told to stall; nothing then happens to the machine until MAAS's patience is over.
     package func stalls(at step: LifecycleFailure.Step) throws -> Bool {
         guard try LifecycleFailure.take(state, step, node, stalls: true) != nil else { return false }
-        if let patience {
-            try lifecycle.schedule(
-                .timedOut, of: node.id, after: try minutes(patience).multipliedSaturating(by: 60_000))
-        }
+        try expireLater()
         return true
+    }
+
+    /// Lets MAAS give up when its patience is over.
+    func expireLater() throws {
+        guard let patience else { return }
+        try lifecycle.cancel(of: node.id, [.timedOut])
+        try lifecycle.schedule(
+            .timedOut, of: node.id, after: try minutes(patience).multipliedSaturating(by: 60_000))
     }
 
     private enum Patience { case configured, doubled, fiveMinutes }

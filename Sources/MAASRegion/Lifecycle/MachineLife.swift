@@ -105,14 +105,16 @@ package struct MachineLife {
     package func powerOn(after delay: Int? = nil) throws {
         guard canSwitchPower else { return }
         try lifecycle.cancel(of: node.id, [.powerOn, .powerOff])
-        try lifecycle.schedule(.powerOn, of: node.id, after: try delay ?? milliseconds("power"))
+        let usual = try delay ?? milliseconds("power")
+        try lifecycle.schedule(.powerOn, of: node.id, after: usual.addingSaturating(try delayOfBMC()))
     }
 
     /// Lets the power go off, right after the answer.
     package func powerOff(after delay: Int? = nil) throws {
         guard canSwitchPower else { return }
         try lifecycle.cancel(of: node.id, [.powerOn, .powerOff])
-        try lifecycle.schedule(.powerOff, of: node.id, after: try delay ?? milliseconds("power"))
+        let usual = try delay ?? milliseconds("power")
+        try lifecycle.schedule(.powerOff, of: node.id, after: usual.addingSaturating(try delayOfBMC()))
     }
 
     /// Statuses in which a machine without power keeps its automatic addresses.
@@ -153,8 +155,11 @@ package struct MachineLife {
     /// A step that has come due happens.
     package mutating func apply(_ step: Lifecycle.Step, _ payload: JSONValue) throws {
         switch step {
-        case .powerOn: try setPower(.on)
+        case .powerOn:
+            if let reason = try refusalOfBMC(.on) { return try failPower(.on, reason) }
+            try setPower(.on)
         case .powerOff:
+            if let reason = try refusalOfBMC(.off) { return try failPower(.off, reason) }
             if node.status == .releasing, try stalls(at: .release) { return }
             try setPower(.off)
         case .claimAddresses: try claimAddresses()

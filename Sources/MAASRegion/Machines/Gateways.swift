@@ -5,8 +5,20 @@ package struct Gateways {
         package var linkID: Int?
     }
 
+    /// A gateway by way of an interface and a subnet that it is on.
+    struct Way {
+        let interfaceID: Int
+        let subnetID: Int
+        let ip: String
+    }
+
     package private(set) var ipv4 = Gateway()
     package private(set) var ipv6 = Gateway()
+    /// All that there are, the best guesses first.
+    let all: [Way]
+    /// Those that a deployed machine uses: the chosen ones, where their subnets have gateways, else the best guesses.
+    private(set) var chosenIPv4: Way?
+    private(set) var chosenIPv6: Way?
 
     /// The best guess prefers VLANs with DHCP, then bonds and bridges, the boot interface, other physical
     /// interfaces and VLAN interfaces, then static over reserved over automatic links.
@@ -18,15 +30,27 @@ package struct Gateways {
             let ip = link.subnetID.flatMap { details.networks.subnets[$0]?.gatewayIP }
             return ip == "" ? nil : ip
         }
-        let candidates = links.compactMap { interface, link -> (rank: Rank, ip: String)? in
-            guard ![.dhcp, .discovered].contains(link.type), let ip = gateway(link) else { return nil }
-            let subnet = link.subnetID.flatMap { details.networks.subnets[$0] }
-            let vlan = subnet.flatMap { details.networks.vlans[$0.vlanID] }
-            return (Rank(interface, link, on: vlan, boot: node.bootInterfaceID), ip)
+        let candidates = links.compactMap { interface, link -> (rank: Rank, way: Way)? in
+            guard ![.dhcp, .discovered].contains(link.type), let ip = gateway(link), let id = link.subnetID else {
+                return nil
+            }
+            let vlan = details.networks.subnets[id].flatMap { details.networks.vlans[$0.vlanID] }
+            let way = Way(interfaceID: interface.id, subnetID: id, ip: ip)
+            return (Rank(interface, link, on: vlan, boot: node.bootInterfaceID), way)
         }
-        let guesses = candidates.sorted { $0.rank < $1.rank }.map(\.ip)
+        all = candidates.sorted { $0.rank < $1.rank }.map(\.way)
+        let guesses = all.map(\.ip)
         ipv4.ip = guesses.first { !$0.contains(":") }
         ipv6.ip = guesses.first { $0.contains(":") }
+        func way(_ id: Int?) -> Way? {
+            links.first { $0.link.id == id }.flatMap { interface, link in
+                gateway(link).flatMap { ip in
+                    link.subnetID.map { Way(interfaceID: interface.id, subnetID: $0, ip: ip) }
+                }
+            }
+        }
+        chosenIPv4 = way(node.gatewayLinkIPv4) ?? all.first { !$0.ip.contains(":") }
+        chosenIPv6 = way(node.gatewayLinkIPv6) ?? all.first { $0.ip.contains(":") }
         func chosen(_ id: Int) -> Gateway {
             Gateway(ip: links.first { $0.link.id == id }.flatMap { gateway($0.link) }, linkID: id)
         }

@@ -40,6 +40,19 @@ package struct NUMANode {
             ])
     }
 
+    /// Makes the nodes that a machine has said it has.
+    package static func replace(_ db: Connection, node: Int, with nodes: [HardwareFacts.NUMA]) throws {
+        try db.execute("DELETE FROM numa_nodes WHERE node_id = ?", node)
+        for numa in nodes {
+            try db.insert(
+                into: "numa_nodes",
+                [
+                    "node_id": node, "node_index": numa.index, "memory": numa.memory,
+                    "cores": JSONValue.array(numa.cores.map { .integer($0) }).text,
+                ])
+        }
+    }
+
     /// Whether a machine has a NUMA node of a number.
     package static func exists(_ db: Connection, node: Int, index: Int) throws -> Bool {
         try db.scalar("SELECT 1 FROM numa_nodes WHERE node_id = ? AND node_index = ?", node, index) ?? false

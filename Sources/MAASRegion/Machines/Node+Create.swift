@@ -72,6 +72,7 @@ extension Node {
             into: "nodes",
             [
                 "system_id": try unusedSystemID(state), "node_type": Kind.machine.rawValue,
+                "plays_external": try state.setting("plays") == "external",
                 "hostname": machine.hostname, "description": machine.description, "domain_id": machine.domainID,
                 "zone_id": machine.zoneID, "pool_id": machine.poolID, "owner_id": machine.ownerID,
                 "parent_id": machine.parentID, "hardware_uuid": machine.hardwareUUID,

@@ -1,3 +1,4 @@
+import Formats
 import SQLite
 
 /// A row of MAAS's one table of machines, devices and controllers.
@@ -85,6 +86,8 @@ package struct Node {
     /// The run of the scripts for deployments, which came with 3.8.
     let deploymentResultID: Int?
     package let version: String
+    /// What makers have written into it, by MAAS's names; what is unknown is missing.
+    package let hardwareInfo: [String: String]
 
     package init(_ row: Row) throws {
         id = try row["id"]
@@ -136,5 +139,12 @@ package struct Node {
         releaseResultID = try row["release_result_id"]
         deploymentResultID = try row["deployment_result_id"]
         version = try row["version"]
+        hardwareInfo = try Self.hardwareInfo(row["hardware_info"])
+    }
+
+    private static func hardwareInfo(_ text: String) throws -> [String: String] {
+        // Most know nothing, and parsing is what costs.
+        guard text != "{}", case .object(let members) = try JSONValue(parsing: text.utf8) else { return [:] }
+        return members.compactMapValues(\.string)
     }
 }

@@ -8,6 +8,11 @@ extension MachineLife {
         guard node.bmcID != nil else {
             throw Refusal.unavailable("No BMC is defined.  Cannot power control node.")
         }
+        if canSwitchPower, let reason = try refusalOfBMC(.query) {
+            try event("Failed to query node's BMC", reason, level: .warning)
+            try losePower()
+            return .error
+        }
         let power = try canSwitchPower ? powerOfHardware() : .unknown
         if power != node.powerState { try setPower(power) }
         return power
@@ -24,7 +29,14 @@ extension MachineLife {
         {
             return instance.power
         }
-        guard node.powerState == .unknown else { return node.powerState }
+        var known: PowerState? = node.powerState
+        if known == .error {
+            known =
+                try db.first("SELECT power_before_error FROM nodes WHERE id = ?", node.id) {
+                    try $0["power_before_error"] as PowerState?
+                } ?? nil
+        }
+        if let known, known != .unknown { return known }
         return node.kind.isController ? .on : .off
     }
 }

@@ -24,6 +24,7 @@ package enum Schema {
         "ALTER TABLE nodes ADD COLUMN deployment_result_id INTEGER;",
         listOrder,
         subnetChanges,
+        descriptions,
     ]
 
     package static var version: Int { migrations.count }

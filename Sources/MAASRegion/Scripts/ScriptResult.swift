@@ -15,8 +15,8 @@ package struct ScriptResult {
     package let versionID: Int?
     package let status: ScriptStatus
     package let exitStatus: Int?
-    package let output: String
-    package let stdout: String
+    package private(set) var output: String
+    package private(set) var stdout: String
     package let stderr: String
     package let result: String
     package let started: RegionTime?
@@ -82,6 +82,30 @@ package struct ScriptResult {
                  WHERE script_set_id IN (SELECT value FROM json_each(?)) ORDER BY script_results.id
                 """, sets.ids, row: ScriptResult.init)
         return Dictionary(grouping: found, by: \.setID)
+    }
+
+    /// The results of a run with what its machine said of itself, where that is known.
+    package static func described(_ db: Connection, set: Int) throws -> [ScriptResult] {
+        try described(db, sets: [set])[set] ?? []
+    }
+
+    /// The results of some runs with what their machines said of themselves, by the runs' ids.
+    package static func described(_ db: Connection, sets: [Int]) throws -> [Int: [ScriptResult]] {
+        var found = try all(db, sets: sets)
+        let known = try db.query(
+            "SELECT id FROM script_sets WHERE id IN (SELECT value FROM json_each(?)) AND report IS NOT NULL", sets.ids
+        ) { try $0["id"] as Int }
+        for set in known {
+            guard let output = try ScriptSet.output(db, of: set) else { continue }
+            found[set] = found[set]?.map { result in
+                guard result.status == .passed, let text = output.text(of: result.name) else { return result }
+                var result = result
+                result.stdout = text
+                result.output = text + result.stderr
+                return result
+            }
+        }
+        return found
     }
 
     /// How long it took, milliseconds; `nil` while it is not over.

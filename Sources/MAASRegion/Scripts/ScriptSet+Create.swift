@@ -26,9 +26,10 @@ extension ScriptSet {
             }
         } else {
             let own = asked.contains("none") ? [] : asked
-            chosen = choose(scripts, .commissioning, scripts.filter(\.isDefault).map(\.name) + own)
+            let words = scripts.filter(\.isDefault).map(\.name) + own
+            chosen = choose(scripts, .commissioning, words, try ScriptHardware(state.db, of: node))
         }
-        return try start(state, node, .commissioning, chosen, input)
+        return try start(state, node, .commissioning, chosen, input, tags: asked)
     }
 
     /// A run for a machine that enlists: the scripts that come with MAAS and those tagged `enlisting`, or only those that
@@ -37,7 +38,8 @@ extension ScriptSet {
         let scripts = try Script.all(state.db)
         let isWhole = try Configuration.value("enlist_commissioning", state) != .bool(false)
         let names = isWhole ? scripts.filter(\.isDefault).map(\.name) + ["enlisting"] : ["bmc-config"]
-        return try start(state, node, .commissioning, choose(scripts, .commissioning, names), [:])
+        let hardware = try ScriptHardware(state.db, of: node)
+        return try start(state, node, .commissioning, choose(scripts, .commissioning, names, hardware), [:])
     }
 
     /// A run of tests: those that were asked for, else those tagged `commissioning`.
@@ -45,13 +47,15 @@ extension ScriptSet {
     package static func testing(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input = [:]) throws -> (
         id: Int, isEmpty: Bool
     ) {
-        let chosen = choose(try Script.all(state.db), .testing, asked.isEmpty ? ["commissioning"] : asked)
+        let words = asked.isEmpty ? ["commissioning"] : asked
+        let chosen = choose(try Script.all(state.db), .testing, words, try ScriptHardware(state.db, of: node))
         if chosen.isEmpty { return (try create(state, node: node.id, .testing), true) }
-        return (try start(state, node, .testing, chosen, input), false)
+        return (try start(state, node, .testing, chosen, input, tags: words), false)
     }
 
     package static func release(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input) throws -> Int {
-        try start(state, node, .release, choose(try Script.all(state.db), .release, asked), input)
+        let hardware = try ScriptHardware(state.db, of: node)
+        return try start(state, node, .release, choose(try Script.all(state.db), .release, asked, hardware), input)
     }
 
     package static func installation(_ state: RegionState, _ node: Node) throws -> Int {
@@ -77,19 +81,45 @@ extension ScriptSet {
     }
 
     /// The scripts of a kind that have one of the names, tags or ids. Those that are for certain hardware only are
-    /// chosen where that hardware is, and nothing here has any.
-    private static func choose(_ scripts: [Script], _ kind: Kind, _ asked: [String]) -> [Script] {
+    /// chosen where the machine has it.
+    private static func choose(_ scripts: [Script], _ kind: Kind, _ asked: [String], _ hardware: ScriptHardware)
+        -> [Script]
+    {
         let words = Set(asked)
         return scripts.filter { script in
-            script.kind == kind.scripts && script.forHardware.isEmpty
-                && (script.answers(to: words) || words.contains(String(script.id)))
+            script.kind == kind.scripts && (script.answers(to: words) || words.contains(String(script.id)))
+                && hardware.suits(script)
+        }
+    }
+
+    /// Scripts for certain hardware, once commissioning has seen it: those that have one of the tags that the run was
+    /// asked for come, and those that wait for what is not there go (`select_for_hardware_scripts`).
+    static func selectForHardware(_ state: RegionState, _ node: Node, set: Int, saying report: HardwareReport?) throws {
+        let db = state.db
+        let hardware = try ScriptHardware(db, of: node, saying: report)
+        let scripts = try Script.all(db)
+        let text: String = try db.scalar("SELECT tags FROM script_sets WHERE id = ?", set) ?? "[]"
+        let tags = try JSONValue(parsing: text.utf8).strings
+        let results = try ScriptResult.all(db, set: set)
+        for result in results where result.status == .pending {
+            guard let script = scripts.first(where: { $0.id == result.scriptID }), !hardware.suits(script) else {
+                continue
+            }
+            try db.execute("DELETE FROM script_results WHERE id = ?", result.id)
+        }
+        for script in scripts
+        where script.kind == .commissioning && !script.forHardware.isEmpty && hardware.suits(script)
+            && script.tags.contains(where: tags.contains) && !results.contains(where: { $0.name == script.name })
+        {
+            try add(state, node, script, [:], to: set)
         }
     }
 
     private static func start(
-        _ state: RegionState, _ node: Node, _ kind: Kind, _ scripts: [Script], _ input: Input
+        _ state: RegionState, _ node: Node, _ kind: Kind, _ scripts: [Script], _ input: Input, tags: [String] = []
     ) throws -> Int {
         let set = try create(state, node: node.id, kind)
+        if !tags.isEmpty { try state.db.update("script_sets", id: set, ["tags": JSONValue.text(of: tags)]) }
         for script in scripts { try add(state, node, script, input[script.name] ?? [:], to: set) }
         try forgetOld(state, node, kind, set)
         return set

@@ -120,18 +120,20 @@ package struct StorageEditor {
         package var label: String?
         package var uuid: String?
         package var mountPoint: String?
+        package var mountOptions: String?
         package var group: Int?
         package var cacheSet: Int?
         package var acquired = false
 
         package init(
-            fstype: String, label: String? = nil, uuid: String? = nil, mountPoint: String? = nil, group: Int? = nil,
-            cacheSet: Int? = nil, acquired: Bool = false
+            fstype: String, label: String? = nil, uuid: String? = nil, mountPoint: String? = nil,
+            mountOptions: String? = nil, group: Int? = nil, cacheSet: Int? = nil, acquired: Bool = false
         ) {
             self.fstype = fstype
             self.label = label
             self.uuid = uuid
             self.mountPoint = mountPoint
+            self.mountOptions = mountOptions
             self.group = group
             self.cacheSet = cacheSet
             self.acquired = acquired
@@ -148,7 +150,8 @@ package struct StorageEditor {
             [
                 "node_id": nodeID, "block_device_id": device, "partition_id": partition,
                 "uuid": try new.uuid ?? state.random.uuid(), "fstype": new.fstype, "label": new.label,
-                "mount_point": new.mountPoint, "group_id": new.group, "cache_set_id": new.cacheSet,
+                "mount_point": new.mountPoint, "mount_options": new.mountOptions, "group_id": new.group,
+                "cache_set_id": new.cacheSet,
                 "acquired": new.acquired,
             ])
     }

@@ -60,11 +60,23 @@ package struct StorageLayout {
             guard storage.node.commissioningResultID != nil else {
                 throw Refusal.unexpected("'NoneType' object has no attribute 'find_script_result'")
             }
-            throw Failure.unusable("No custom storage layout configuration found")
+            try applyCustom(storage.node)
         case .flat: try applyFlat(options)
         case .lvm: try applyLVM(options)
         case .bcache: try applyBcache(options, fallsBack: fallsBack)
         case .vmfs6, .vmfs7: try applyVMFS(kind, options)
+        }
+    }
+
+    /// What a script of the machine's commissioning has described (`CustomStorageLayout`).
+    private func applyCustom(_ node: Node) throws {
+        guard let description = try ScriptSet.storageLayout(db, of: node) else {
+            throw Failure.unusable("No custom storage layout configuration found")
+        }
+        do {
+            try CustomLayout(description).apply(with: editor)
+        } catch let fault as CustomLayout.Fault {
+            throw Failure.unusable("Failed to apply storage layout: \(fault.message)")
         }
     }
 

@@ -35,7 +35,7 @@ package enum VersionDifference: String, CaseIterable, Sendable {
 
     // Region.
     case trustedTransfers, bootInterfaceLinkType, systemUserIsAdministrator, rackControllersTag, sshKeyImportFetches
-    case deprecatedSnippets, notificationsByUsername
+    case deprecatedSnippets, notificationsByUsername, tagsInDatabase, archivesByFields
 }
 
 extension VersionDifference {
@@ -143,6 +143,9 @@ extension VersionDifference {
         case .sshKeyImportFetches:
             .since(.v3_7, "`import` of SSH keys answers as without the Internet; not emulated before")
         case .deprecatedSnippets: .since(.v3_6, "Notifications say that DHCP snippets will go")
+        case .archivesByFields: .since(.v3_6, "Installers of 24.04 are told of archives in its own format")
+        case .tagsInDatabase:
+            .since(.v3_6, "A tag's definition leaves machines alone that say nothing; before, they lose the tag")
         case .notificationsByUsername: .since(.v4_0, "`user` of a notification may be a name; an id before")
         }
     }

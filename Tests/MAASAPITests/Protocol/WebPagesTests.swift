@@ -12,7 +12,8 @@ import Testing
         ("api/1.0/x", 410, "The 1.0 API is no longer available. Please use API version 2.0."),
         ("a/v3/users", 501, "API v3 is not emulated."), ("ws", 501, "The websocket is not emulated."),
         ("images-stream/streams/v1/index.json", 501, "The image stream is not emulated."),
-        ("metadata/", 501, "The metadata service is not emulated."), ("", 302, ""), ("r/", 302, ""),
+        ("metadata/", 200, "2012-03-01\nlatest"), ("metadata/latest/user-data", 401, "Unrecognised credentials"),
+        ("", 302, ""), ("r/", 302, ""),
         ("accounts/login", 302, ""), ("accounts/discharge-request/", 404, "Not found"),
     ])
     func pagesAnswer(path: String, status: Int, text: String) throws {
