@@ -114,4 +114,17 @@ import Testing
         request.headers["Cookie"] = cookie
         #expect(try Answer(test.emulator.respond(to: request)).string("username") == "guest")
     }
+
+    /// A log-in by name asks every region for such a user; one that cannot say has not said no.
+    @Test func aRegionThatCannotBeAskedIsNotTakenForTheMainOne() throws {
+        let sandbox = try #require(test.emulator.sandboxes.find(id))
+        try sandbox.region.withState { try $0.db.execute("ALTER TABLE users RENAME TO lost") }
+        let answer = test.emulator.respond(
+            to: HTTPRequest(
+                method: "POST", path: "/MAAS/accounts/authenticate/",
+                headers: ["Content-Type": "application/x-www-form-urlencoded", "Host": "maas.test"],
+                body: Array("username=nobody-of-main&password=x".utf8)))
+        #expect(answer.status == 500)
+        #expect(test.control("GET", "journal").text.contains("accounts") == false)
+    }
 }
