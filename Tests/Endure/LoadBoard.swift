@@ -14,6 +14,7 @@ final class LoadBoard: Sendable {
     private struct State {
         var figures = Figures()
         var findings: [String] = []
+        var lost: [String] = []
         var held: Set<String> = []
         var raceWinners: Set<String> = []
         var nextRace = 0
@@ -25,6 +26,9 @@ final class LoadBoard: Sendable {
     var figures: Figures { state.withLock { $0.figures } }
     var findings: [String] { state.withLock { Array($0.findings.prefix(20)) } }
     var isStopped: Bool { state.withLock { $0.stopped != nil } }
+
+    /// What the stop has cut off.
+    var lost: [String] { state.withLock { Array($0.lost.prefix(5)) } }
 
     func find(_ text: String) { state.withLock { $0.findings.append(text) } }
 
@@ -76,10 +80,9 @@ final class LoadBoard: Sendable {
             if case HTTPClientError.cannotConnect? = error { isUnsent = true }
             if begun < stopped - .milliseconds(50), !isUnsent {
                 state.figures.underWay += 1
-                if error != nil {
+                if let error {
                     state.figures.lost += 1
-                    state.findings.append(
-                        "\(what) was under way at the stop and got no answer: \(error.map { "\($0)" } ?? "")")
+                    state.lost.append("\(what) was under way at the stop and got no answer: \(error)")
                 }
             }
             return false

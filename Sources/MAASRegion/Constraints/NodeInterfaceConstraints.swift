@@ -10,8 +10,10 @@ extension InterfaceConstraints {
     ) throws -> (nodes: Set<Int>, byLabel: [String: [Int: [Int]]]) {
         var nodes: Set<Int>?
         var byLabel: [String: [Int: [Int]]] = [:]
-        let specifiers = Specifiers(db: db, interfacesOf: some)
         for label in labels {
+            // Of all nodes only those stay of interest that have what the labels before ask for; values are checked even
+            // when there are none left.
+            let specifiers = Specifiers(db: db, interfacesOf: some ?? nodes?.sorted())
             let found = try specifiers.owners(of: specifiers.ids(.interface, matching: label.constraints))
             byLabel[label.name] = found
             nodes = nodes?.intersection(found.keys) ?? Set(found.keys)
