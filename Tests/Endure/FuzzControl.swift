@@ -36,7 +36,7 @@ struct FuzzControl: Sendable {
 
     func request(_ values: FuzzValues, _ random: inout SeededGenerator) -> [UInt8] {
         // A region takes a while to make.
-        if random.chance(6) { return post("sandboxes", sandbox(values, &random)) }
+        if random.chance(2) { return post("sandboxes", sandbox(values, &random)) }
         let route = random.one(of: Self.routes)
         var path = route.path
         if random.chance(15) { path = spoiled(path: path, values, &random) }
