@@ -72,4 +72,23 @@ import Testing
             }
         }
     }
+
+    /// What cost the square of it once, or the product of it and all interfaces there are.
+    @Test(arguments: [
+        ("machines/?op=allocate", "interfaces", "labels"), ("vm-hosts/{id}/?op=compose", "interfaces", "labels"),
+        ("vm-hosts/{id}/?op=compose", "interfaces", "networks"), ("domains/", "forward_dns_servers", "addresses"),
+    ])
+    func whatWasSlowOnce(path: String, parameter: String, shape: String) throws {
+        let driver = try OperationDriver()
+        let shape = try #require(Self.shapes.first { $0.name == shape })
+        let row = try #require(
+            driver.rows.first {
+                $0.operation.method == "POST"
+                    && $0.resource.path.text + ($0.operation.op.map { "?op=\($0)" } ?? "") == path
+            })
+        // More than the host has, so that what is looked at is what was sent, and no VM of thousands of interfaces.
+        let others = [("name", "growth"), ("authoritative", "false"), ("storage", "9000000")]
+        let times = growth(of: shape.make) { _ = try? driver.call(row, others + [(parameter, $0)]) }
+        #expect(times < mostGrowth)
+    }
 }
