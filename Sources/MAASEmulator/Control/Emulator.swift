@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import MAASAPI
+import SQLite
 import Synchronization
 
 /// The emulator: MAAS's API under `/MAAS/`, and its own control endpoints under `/emulator/`.
@@ -103,6 +104,8 @@ public final class Emulator: Sendable {
             return error.response
         } catch let error as FixtureError {
             return ControlError.badRequest("\(error)").response
+        } catch let error as DatabaseError where error.isNULInText {
+            return ControlError.badRequest("a text with a NUL character, which nothing here is called").response
         } catch {
             return ControlError(status: 500, message: "\(error)").response
         }

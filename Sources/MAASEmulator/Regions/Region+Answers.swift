@@ -34,7 +34,9 @@ extension Region {
 
     /// The answer to a request that a database had nothing to say to.
     static func failure(_ error: any Error) -> HTTPResponse {
-        HTTPResponse(status: 500, contentType: APIError.plainUTF8, text: "\(error)")
+        let isNUL = (error as? DatabaseError)?.isNULInText ?? false
+        return HTTPResponse(
+            status: 500, contentType: APIError.plainUTF8, text: isNUL ? Refusal.nulInText.text : "\(error)")
     }
 
     /// Lets what has come due happen.

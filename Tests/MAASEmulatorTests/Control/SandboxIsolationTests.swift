@@ -127,4 +127,25 @@ import Testing
         #expect(answer.status == 500)
         #expect(test.control("GET", "journal").text.contains("accounts") == false)
     }
+
+    /// SQLite keeps no such text, and a caller need not know that it is SQLite.
+    @Test func aNULInANameIsNobodysFailure() throws {
+        for route in ControlRoute.all where route.subject != "events" {
+            let path = route.pattern.replacing("{name}", with: "a%00b").replacing("{id}", with: "a%00b")
+            let bodies = [
+                #"{"name": "a\u0000b"}"#, #"{"path": "a\u0000b", "status": 500, "method": "GET"}"#,
+                #"{"step": "deploy", "system_id": "a\u0000b"}"#, #"{"address": "a\u0000b", "reachable": false}"#,
+            ]
+            for body in route.method == "POST" ? bodies : [""] {
+                let answer = test.control(route.method, path, query: "sandbox=\(id)", body)
+                #expect(answer.status < 500, "\(route.method) \(path) \(body): \(answer.text)")
+            }
+        }
+        let login = test.emulator.respond(
+            to: HTTPRequest(
+                method: "POST", path: "/MAAS/accounts/authenticate/",
+                headers: ["Content-Type": "application/x-www-form-urlencoded", "Host": "maas.test"],
+                body: Array("username=a%00b&password=x".utf8)))
+        #expect(!Answer(login).text.contains("SQLite"))
+    }
 }
