@@ -110,7 +110,19 @@ let package = Package(
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "MAASAPI", "MAASRegion", "HTTPClient", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
         tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer", "TestSupport"]),
-        tests("EndToEndTests", ["HTTPClient", "TestSupport"], exclude: ["Snapshots", "libmaas_walk.py"]),
+        .target(
+            name: "ProgramTesting", dependencies: ["HTTPClient", "TestSupport"], path: "Tests/ProgramTesting",
+            swiftSettings: strict),
+        tests(
+            "EndToEndTests", ["ProgramTesting", "HTTPClient", "TestSupport"], exclude: ["Snapshots", "libmaas_walk.py"]),
+        // What script/endure runs.
+        .executableTarget(
+            name: "endure",
+            dependencies: [
+                "ProgramTesting", "TestSupport", "HTTPClient", "CommandLine", "Formats", "SQLite", "MAASAPI",
+                "MAASRegion",
+            ],
+            path: "Tests/Endure", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPClient
+import ProgramTesting
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPClient
+import ProgramTesting
 import TestSupport
 
 /// A headless Chromium, driven by the WebDriver protocol (W3C) through chromedriver. Both end with it.

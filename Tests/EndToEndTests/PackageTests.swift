@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import TestSupport
 import Testing
 
@@ -26,7 +27,8 @@ import Testing
         let files = try TemporaryDirectory()
         let program = files.file("maas-emulator")
         try RunningProgram.filesAreClosed.withLock { _ in
-            try "#!/bin/sh\nprintf '%s\\n' \"$@\"\n".write(toFile: program, atomically: true, encoding: .utf8)
+            try "#!/bin/sh\nprintf '%s\\n' \"$@\" \"$MAAS_EMULATOR_CONTROL_TOKEN\"\n".write(
+                toFile: program, atomically: true, encoding: .utf8)
         }
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
         let database = try files.write("region.sqlite", "of the run before")
@@ -40,9 +42,10 @@ import Testing
         let outcome = try Programs.run(serve, [], environment: environment)
         #expect(
             outcome.output.split(separator: "\n") == [
-                "serve", "--listen", "0.0.0.0:5240", "--database", Substring(database), "--control-token", "it's",
-                "--clock",
-                "manual", "--inventory", "/fixtures/a b.json", "--maas-version", "3.6", "--seed", "7",
+                "serve", "--listen", "0.0.0.0:5240", "--database", Substring(database), "--clock", "manual",
+                "--inventory", "/fixtures/a b.json", "--maas-version", "3.6", "--seed", "7",
+                // From the environment, so that no list of processes shows it.
+                "it's",
             ])
         #expect(FileManager.default.fileExists(atPath: database))
         environment["MAAS_EMULATOR_KEEP"] = nil

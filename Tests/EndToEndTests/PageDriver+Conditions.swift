@@ -1,5 +1,6 @@
 import Foundation
 import HTTPClient
+import ProgramTesting
 import Testing
 
 /// What holds in every view: sizes, colours, keys, names that mean harm, and a server that goes away.

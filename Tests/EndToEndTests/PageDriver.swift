@@ -1,5 +1,6 @@
 import Foundation
 import HTTPClient
+import ProgramTesting
 import Testing
 
 /// The page of a running emulator, as a person goes through it.

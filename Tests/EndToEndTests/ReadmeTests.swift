@@ -1,5 +1,6 @@
 import Foundation
 import HTTPClient
+import ProgramTesting
 import Testing
 
 /// What README.md and its neighbours state and a machine can check.

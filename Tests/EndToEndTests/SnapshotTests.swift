@@ -1,4 +1,5 @@
 import Foundation
+import ProgramTesting
 import Testing
 
 /// The help texts as people see them, kept in Snapshots/. `UPDATE_SNAPSHOTS=1 script/test --filter SnapshotTests` writes

@@ -82,8 +82,12 @@ struct RunnerTests {
     func overdue() async throws {
         let gate = DispatchGroup()
         gate.enter()
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
         let emulated = try Emulated { request, respond in
-            if request.path.hasSuffix("/version/") && request.query == "wait" { gate.wait() }
+            if request.path.hasSuffix("/version/") && request.query == "wait" {
+                arrived.yield()
+                gate.wait()
+            }
             return respond(request)
         }
         defer { gate.leave() }
@@ -91,8 +95,11 @@ struct RunnerTests {
             {"request":{"method":"POST","path":"zones/","form":{"name":"{prefix}z"}},"undo":{"path":"zones/{prefix}z/"}},
             {"request":"GET version/?wait"}
             """
-        let summary = try await emulated.run(try catalog(steps)) { $0.timeout = 1 }
-        #expect(summary.results.map(\.outcome) == [.failed(["not over after 1 seconds"])])
+        let summary = try await emulated.run(try catalog(steps)) { options in
+            // Time is up once the step is reached that never ends.
+            options.deadline = { _ in for await _ in arrivals { break } }
+        }
+        #expect(summary.results.map(\.outcome) == [.failed(["not over after 300 seconds"])])
         let zones = try await emulated.target.client().zones.list()
         #expect(!zones.contains { $0.name.hasPrefix(RunOptions.anyPrefix) })
     }

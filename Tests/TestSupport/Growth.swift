@@ -19,7 +19,8 @@ public func growth(of make: (Int) -> String, body: (String) -> Void) -> Double {
     return times.large / times.small
 }
 
-private func seconds(_ body: () -> Void) -> Double {
+/// What something takes of this thread's own processor time.
+public func seconds(_ body: () -> Void) -> Double {
     let start = processorTime()
     body()
     return max(processorTime() - start, 1e-9)

@@ -75,13 +75,19 @@ package struct Dispatch {
         guard path.hasPrefix(Self.root) else {
             return Outcome(response: try WebPages.answer(request, path, state, login))
         }
+        let query = request.query ?? ""
+        if FieldLimits.isExceeded(by: query.utf8) {
+            return Outcome(response: FieldLimits.failure(FieldLimits.tooManyFields))
+        }
+        let body = RequestBody(request)
+        if let excess = body.excess { return Outcome(response: FieldLimits.failure(excess)) }
         guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
             let error = APIError(404, "Unknown API endpoint: \(path).")
             return Outcome(response: decorate(error, vary: nil))
         }
         var outcome = Outcome(response: HTTPResponse(status: 500))
         do {
-            outcome.response = try handle(request, match, &outcome)
+            outcome.response = try handle(request, Parameters(urlencoded: query), body, match, &outcome)
         } catch let error as APIError {
             outcome.response = decorate(error, vary: vary(match.resource))
         } catch let refusal as Refusal {
@@ -93,10 +99,9 @@ package struct Dispatch {
     }
 
     private func handle(
-        _ request: HTTPRequest, _ match: OperationTable.Match, _ outcome: inout Outcome
+        _ request: HTTPRequest, _ query: Parameters, _ body: RequestBody, _ match: OperationTable.Match,
+        _ outcome: inout Outcome
     ) throws -> HTTPResponse {
-        let query = Parameters(urlencoded: request.query ?? "")
-        let body = RequestBody(request)
         if CSRF.refuses(request, form: body.form) { return CSRF.refusal }
         let (user, operations) = try admit(request, query, body, to: match.resource)
         if body.isMalformed { throw APIError(400, "Bad Request", contentType: APIError.plain, isFromRESTLayer: true) }

@@ -13,6 +13,8 @@ package struct RequestBody {
     var isUnread = false
     /// A JSON body has no `op` and no lists.
     var isJSON = false
+    /// What Django says of a form that has more than it takes in.
+    private(set) var excess: String?
 
     /// Reads the body of a POST or a PUT; MAAS never looks at the body of other methods.
     package init(_ request: HTTPRequest) {
@@ -21,9 +23,15 @@ package struct RequestBody {
         let kind = contentType.split(separator: ";").first.map { $0.lowercased().filter { $0 != " " } } ?? ""
         switch kind {
         case "application/x-www-form-urlencoded":
+            guard !FieldLimits.isExceeded(by: request.body) else {
+                excess = FieldLimits.tooManyFields
+                return
+            }
             form = Parameters(urlencoded: String(decoding: request.body, as: UTF8.self))
         case "multipart/form-data":
             guard let multipart = MultipartForm(request.body, contentType: contentType) else { return }
+            if multipart.fields.count > FieldLimits.fields { excess = FieldLimits.tooManyFields }
+            if multipart.files.count > FieldLimits.files { excess = FieldLimits.tooManyFiles }
             form = Parameters(multipart.fields)
             files = multipart.files
         case "application/json":

@@ -109,7 +109,7 @@ struct CaseRunner: Sendable {
 
     private func outcome(of item: Case, _ context: CaseContext) async -> Outcome {
         do {
-            try await withDeadline(seconds: options.timeout + Self.waits(of: item)) {
+            try await withDeadline(of: options.timeout + Self.waits(of: item)) {
                 try await body(of: item, context)
             }
             return context.failures.isEmpty ? .passed : .failed(context.failures)
@@ -126,6 +126,19 @@ struct CaseRunner: Sendable {
         } catch {
             // What the client or the service throws where a case did not expect it is the target's doing.
             return .failed(context.failures + ["\(error)"])
+        }
+    }
+
+    private func withDeadline(of seconds: Int, _ body: @escaping @Sendable () async throws -> Void) async throws {
+        let deadline = options.deadline
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await body() }
+            group.addTask {
+                try await deadline(seconds)
+                throw Overdue()
+            }
+            defer { group.cancelAll() }
+            try await group.next()
         }
     }
 
@@ -164,15 +177,3 @@ struct CaseRunner: Sendable {
 
 /// A case took longer than it may.
 private struct Overdue: Error {}
-
-private func withDeadline(seconds: Int, _ body: @escaping @Sendable () async throws -> Void) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await body() }
-        group.addTask {
-            try await Task.sleep(for: .seconds(seconds))
-            throw Overdue()
-        }
-        defer { group.cancelAll() }
-        try await group.next()
-    }
-}

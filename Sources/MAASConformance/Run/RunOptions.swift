@@ -22,6 +22,8 @@ public struct RunOptions: Sendable {
     public var deviations = Deviations()
     /// False in tests that show what `clean` does after a run that was killed.
     var cleansUp = true
+    /// Waits until a case's seconds are over; tests say by themselves when that is.
+    var deadline: @Sendable (_ seconds: Int) async throws -> Void = { try await Task.sleep(for: .seconds($0)) }
 
     /// What `maas-conformance run` does without flags.
     public init() {}

@@ -42,7 +42,8 @@ extension AnswerFault {
             }
             return .operation(name)
         }
-        return .path(method: try object.optionalText("method")?.uppercased(), pattern: try object.text("path"))
+        return .path(
+            method: try object.optionalText("method")?.uppercased(), pattern: PathTarget(try object.text("path")))
     }
 
     private mutating func readBody(_ object: FixtureObject) throws {

@@ -4,9 +4,9 @@ import MAASAPI
 /// A fault to inject: into the answers of which requests, which of them, and what happens.
 struct AnswerFault: Sendable {
     /// What is aimed at: an operation of the table, or a method and a path with `*` for one segment.
-    enum Target: Sendable, Equatable {
+    enum Target: Sendable {
         case operation(String)
-        case path(method: String?, pattern: String)
+        case path(method: String?, pattern: PathTarget)
     }
 
     /// What happens to a request that is hit.
@@ -52,16 +52,46 @@ struct AnswerFault: Sendable {
     /// A rule that only delays, or that spoils the answer, lets the handler do its work.
     var runsHandler: Bool { afterwards || (effect.status == nil && !effect.drop) }
 
-    func fits(_ request: HTTPRequest, operation: String?) -> Bool {
+    func fits(_ request: Asked) -> Bool {
         switch target {
-        case .operation(let name): return name == operation
-        case .path(let method, let pattern):
-            if let method, method != request.method { return false }
-            var path = request.path[...]
-            if path.hasPrefix(Dispatch.root), !pattern.hasPrefix("/") { path = path.dropFirst(Dispatch.root.count) }
-            let wanted = pattern.split(separator: "/")
-            let found = path.split(separator: "/")
-            return wanted.count == found.count && zip(wanted, found).allSatisfy { $0 == "*" || $0 == $1 }
+        case .operation(let name): name == request.operation
+        case .path(let method, let pattern): (method ?? request.method) == request.method && pattern.fits(request)
+        }
+    }
+}
+
+extension AnswerFault {
+    /// What rules look at in a request, taken apart once for all of them.
+    struct Asked {
+        let method: String
+        let operation: String?
+        let segments: [Substring]
+        /// Below the root of MAAS's API; the same as all of them elsewhere.
+        let segmentsOfAPI: [Substring]
+
+        init(_ request: HTTPRequest, operation: String?) {
+            method = request.method
+            self.operation = operation
+            segments = request.path.split(separator: "/")
+            let root = Dispatch.root
+            segmentsOfAPI =
+                request.path.hasPrefix(root) ? request.path.dropFirst(root.count).split(separator: "/") : segments
+        }
+    }
+
+    /// A path of which `*` stands for one segment. Without a slash in front it is one of MAAS's API.
+    struct PathTarget: Sendable {
+        private let segments: [Substring]
+        private let isWhole: Bool
+
+        init(_ pattern: String) {
+            segments = pattern.split(separator: "/")
+            isWhole = pattern.hasPrefix("/")
+        }
+
+        func fits(_ request: Asked) -> Bool {
+            let found = isWhole ? request.segments : request.segmentsOfAPI
+            return segments.count == found.count && zip(segments, found).allSatisfy { $0 == "*" || $0 == $1 }
         }
     }
 }

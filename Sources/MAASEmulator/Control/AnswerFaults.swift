@@ -39,6 +39,9 @@ final class AnswerFaults: Sendable {
         var random: UInt64 = 0x9E37_79B9_7F4A_7C15
     }
 
+    /// So many rules there may be: every request is held against all of them.
+    static let most = 1000
+
     private let state = Mutex(State())
     /// The operations that a rule may name.
     let operations: Set<String>
@@ -54,9 +57,16 @@ final class AnswerFaults: Sendable {
 
     var all: [Entry] { state.withLock { $0.entries } }
 
+    /// - Throws: what is wrong with the rule, or that there are too many already.
     func add(_ value: JSONValue) throws -> Entry {
         let rule = try AnswerFault(value, operations: operations)
-        return state.withLock { state in
+        return try state.withLock { state in
+            guard state.entries.count < Self.most else {
+                throw ControlError(
+                    status: 409,
+                    message: "faults: there are \(Self.most) rules, and no more may be; "
+                        + "DELETE /emulator/faults takes them away")
+            }
             let entry = Entry(id: state.next, rule: rule, source: value)
             state.next += 1
             state.entries.append(entry)
@@ -75,8 +85,10 @@ final class AnswerFaults: Sendable {
 
     /// The first rule that hits a request; its hit is counted.
     func hit(by request: HTTPRequest, operation: String?) -> Hit? {
-        state.withLock { state in
-            for index in state.entries.indices where state.entries[index].rule.fits(request, operation: operation) {
+        guard !isEmpty else { return nil }
+        let asked = AnswerFault.Asked(request, operation: operation)
+        return state.withLock { state in
+            for index in state.entries.indices where state.entries[index].rule.fits(asked) {
                 let rule = state.entries[index].rule
                 state.entries[index].seen += 1
                 guard state.entries[index].seen > rule.skip, rule.count.map({ state.entries[index].hits < $0 }) ?? true

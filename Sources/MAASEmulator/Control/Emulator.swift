@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import MAASAPI
+import SQLite
 import Synchronization
 
 /// The emulator: MAAS's API under `/MAAS/`, and its own control endpoints under `/emulator/`.
@@ -50,7 +51,13 @@ public final class Emulator: Sendable {
             BrowserHeaders.add(to: &response)
             record = RequestRecord(request, status: response.status)
         } else {
-            (response, record) = tenant(of: request).answer(request)
+            do {
+                (response, record) = try tenant(of: request).answer(request)
+            } catch {
+                // Whose it is cannot be told: it must not become the main region's.
+                response = Region.failure(error)
+                record = RequestRecord(request, status: response.status)
+            }
         }
         if response.headers["Server"] == nil { response.headers["Server"] = Self.product }
         record.milliseconds = Double((ContinuousClock.now - begun) / .microseconds(1)) / 1000
@@ -58,9 +65,10 @@ public final class Emulator: Sendable {
         return response
     }
 
-    /// Whose request it is; one that cannot be told is the main region's, which then says what is wrong.
-    private func tenant(of request: HTTPRequest) -> Tenant {
-        (try? sandboxes.tenant(of: request, main: region)) ?? main
+    /// Whose request it is: a sandbox's, or else the main region's.
+    /// - Throws: what keeps a database from saying whether it has such a user.
+    private func tenant(of request: HTTPRequest) throws -> Tenant {
+        try sandboxes.tenant(of: request, main: region) ?? main
     }
 
     /// Looks at the head of a request with a large body: who may not ask is told so before the body comes in.
@@ -68,9 +76,12 @@ public final class Emulator: Sendable {
         if head.path == "/emulator" || head.path.hasPrefix("/emulator/") {
             return door.refusal(head).map { _ in control(head) }
         }
-        // What the database cannot say now is said when the request is whole.
-        let isKnown = (try? tenant(of: head).region.knowsCaller(of: head)) ?? true
-        guard !isKnown else { return nil }
+        do {
+            guard try !tenant(of: head).region.knowsCaller(of: head) else { return nil }
+        } catch {
+            // What the database cannot say now is said when the request is whole.
+            return nil
+        }
         let error = APIError.unauthorized
         return HTTPResponse(status: error.status, headers: ["Content-Type": error.contentType], body: error.body)
     }
@@ -93,6 +104,8 @@ public final class Emulator: Sendable {
             return error.response
         } catch let error as FixtureError {
             return ControlError.badRequest("\(error)").response
+        } catch let error as DatabaseError where error.isNULInText {
+            return ControlError.badRequest("a text with a NUL character, which nothing here is called").response
         } catch {
             return ControlError(status: 500, message: "\(error)").response
         }

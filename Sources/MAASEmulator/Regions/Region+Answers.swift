@@ -28,9 +28,15 @@ extension Region {
                 return try write(request, login)
             }
         } catch {
-            return Dispatch.Outcome(
-                response: HTTPResponse(status: 500, contentType: APIError.plainUTF8, text: "\(error)"))
+            return Dispatch.Outcome(response: Self.failure(error))
         }
+    }
+
+    /// The answer to a request that a database had nothing to say to.
+    static func failure(_ error: any Error) -> HTTPResponse {
+        let isNUL = (error as? DatabaseError)?.isNULInText ?? false
+        return HTTPResponse(
+            status: 500, contentType: APIError.plainUTF8, text: isNUL ? Refusal.nulInText.text : "\(error)")
     }
 
     /// Lets what has come due happen.

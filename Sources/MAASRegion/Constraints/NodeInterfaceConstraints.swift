@@ -3,15 +3,18 @@ import SQLite
 /// Interface constraints on nodes that exist (MAAS: `nodes_by_interface`).
 extension InterfaceConstraints {
     /// The nodes that have an interface for every label, and those interfaces by label and node.
-    /// - Parameter nodes: The only ones that are of interest, if not all are.
+    /// - Parameter some: The only nodes that are of interest, if not all are; of a single one every label is looked up.
     /// - Throws: `Refusal` for values that name nothing or cannot be read.
     package func nodes(
         _ db: Connection, among some: [Int]? = nil
     ) throws -> (nodes: Set<Int>, byLabel: [String: [Int: [Int]]]) {
         var nodes: Set<Int>?
         var byLabel: [String: [Int: [Int]]] = [:]
-        let specifiers = Specifiers(db: db, interfacesOf: some)
         for label in labels {
+            // Only those stay of interest that have what the labels before ask for; values are checked even when there
+            // are none left.
+            let left = some?.count == 1 ? some : nodes?.sorted() ?? some
+            let specifiers = Specifiers(db: db, interfacesOf: left)
             let found = try specifiers.owners(of: specifiers.ids(.interface, matching: label.constraints))
             byLabel[label.name] = found
             nodes = nodes?.intersection(found.keys) ?? Set(found.keys)

@@ -20,13 +20,14 @@ extension RequestedInterface {
     package static func resolve(
         _ constraints: InterfaceConstraints, on host: VMHost, _ interfaces: [HostInterface], _ state: RegionState
     ) throws -> [RequestedInterface] {
-        guard try host.hostNode(state.db) != nil else {
+        guard let node = try host.hostNode(state.db) else {
             throw Refusal.invalid("Pod must be on a known host if interfaces are specified.")
         }
+        let specifiers = Specifiers(db: state.db, interfacesOf: [node])
         var found: [(InterfaceConstraints.Label, [HostInterface])] = []
         for label in constraints.labels {
             let wanted = try onNetworks(label.constraints, state.db)
-            let ids = try Specifiers(db: state.db).ids(.interface, matching: wanted)
+            let ids = try specifiers.ids(.interface, matching: wanted)
             found.append((label, interfaces.filter { ids.contains($0.id) }))
         }
         let requested = try found.map { label, candidates in

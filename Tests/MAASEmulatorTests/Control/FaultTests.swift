@@ -66,6 +66,18 @@ struct FaultTests {
         #expect(try refused.string("error")?.contains(reason) == true)
     }
 
+    @Test func thereIsAMostOfThem() throws {
+        let emulator = try TestEmulator()
+        let rule = #"{"path": "nodes/*/", "status": 500}"#
+        for _ in 0..<1000 { #expect(emulator.control("POST", "faults", rule).status == 201) }
+        let refused = emulator.control("POST", "faults", rule)
+        #expect(refused.status == 409)
+        #expect(try refused.string("error")?.hasPrefix("faults: there are 1000 rules") == true)
+        #expect(try emulator.api("GET", "zones/").status == 200)
+        #expect(emulator.control("DELETE", "faults/17").status == 204)
+        #expect(emulator.control("POST", "faults", rule).status == 201)
+    }
+
     @Test func theJournalTellsWhatNobodyRead() throws {
         let emulator = try TestEmulator()
         _ = try emulator.api("GET", "vm-hosts/", query: "zone=az1&type=lxd")

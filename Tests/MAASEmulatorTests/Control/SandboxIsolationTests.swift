@@ -114,4 +114,38 @@ import Testing
         request.headers["Cookie"] = cookie
         #expect(try Answer(test.emulator.respond(to: request)).string("username") == "guest")
     }
+
+    /// A log-in by name asks every region for such a user; one that cannot say has not said no.
+    @Test func aRegionThatCannotBeAskedIsNotTakenForTheMainOne() throws {
+        let sandbox = try #require(test.emulator.sandboxes.find(id))
+        try sandbox.region.withState { try $0.db.execute("ALTER TABLE users RENAME TO lost") }
+        let answer = test.emulator.respond(
+            to: HTTPRequest(
+                method: "POST", path: "/MAAS/accounts/authenticate/",
+                headers: ["Content-Type": "application/x-www-form-urlencoded", "Host": "maas.test"],
+                body: Array("username=nobody-of-main&password=x".utf8)))
+        #expect(answer.status == 500)
+        #expect(test.control("GET", "journal").text.contains("accounts") == false)
+    }
+
+    /// SQLite keeps no such text, and a caller need not know that it is SQLite.
+    @Test func aNULInANameIsNobodysFailure() throws {
+        for route in ControlRoute.all where route.subject != "events" {
+            let path = route.pattern.replacing("{name}", with: "a%00b").replacing("{id}", with: "a%00b")
+            let bodies = [
+                #"{"name": "a\u0000b"}"#, #"{"path": "a\u0000b", "status": 500, "method": "GET"}"#,
+                #"{"step": "deploy", "system_id": "a\u0000b"}"#, #"{"address": "a\u0000b", "reachable": false}"#,
+            ]
+            for body in route.method == "POST" ? bodies : [""] {
+                let answer = test.control(route.method, path, query: "sandbox=\(id)", body)
+                #expect(answer.status < 500, "\(route.method) \(path) \(body): \(answer.text)")
+            }
+        }
+        let login = test.emulator.respond(
+            to: HTTPRequest(
+                method: "POST", path: "/MAAS/accounts/authenticate/",
+                headers: ["Content-Type": "application/x-www-form-urlencoded", "Host": "maas.test"],
+                body: Array("username=a%00b&password=x".utf8)))
+        #expect(!Answer(login).text.contains("SQLite"))
+    }
 }

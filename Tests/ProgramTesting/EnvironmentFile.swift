@@ -1,11 +1,11 @@
 import Foundation
 
 /// The file of `--env-file`, read as a shell would.
-enum EnvironmentFile {
-    struct Malformed: Error { let line: String }
+package enum EnvironmentFile {
+    package struct Malformed: Error { package let line: String }
 
     /// - Throws: for a line that is not `export NAME='value'`, and when there is no file.
-    static func read(_ path: String) throws -> [String: String] {
+    package static func read(_ path: String) throws -> [String: String] {
         var found: [String: String] = [:]
         for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
             guard let parts = line.wholeMatch(of: /export (?<name>[A-Z_]+)='(?<value>([^']|'\\'')*)'/) else {

@@ -3,22 +3,22 @@ import Synchronization
 import TestSupport
 
 /// The programs as they were built together with these tests.
-enum Programs {
+package enum Programs {
     /// Beside the test bundle, wherever the build directory is.
-    static let directory: URL = {
+    package static let directory: URL = {
         let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return URL(filePath: executable).deletingLastPathComponent()
     }()
 
-    static func path(_ name: String) -> String { directory.appending(path: name).path }
+    package static func path(_ name: String) -> String { directory.appending(path: name).path }
 
     /// The top of the repository.
-    static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    package static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
     /// Runs a program to its end.
     /// - Parameter environment: added to this process's own, in which nothing of MAAS's is left.
-    static func run(
+    package static func run(
         _ name: String, _ arguments: [String], environment: [String: String] = [:]
     ) throws -> Outcome {
         let files = try TemporaryDirectory()
@@ -32,30 +32,36 @@ enum Programs {
 }
 
 /// How a program ended and what it wrote.
-struct Outcome: Equatable {
-    var status: ExitStatus
-    var output: String
-    var errors: String
+package struct Outcome: Equatable {
+    package var status: ExitStatus
+    package var output: String
+    package var errors: String
+
+    package init(status: ExitStatus, output: String, errors: String) {
+        self.status = status
+        self.output = output
+        self.errors = errors
+    }
 }
 
-enum ExitStatus: Equatable {
+package enum ExitStatus: Equatable {
     case code(Int32)
     case signal(Int32)
 }
 
 /// A child process.
-final class RunningProgram {
-    struct CannotStart: Error { let path: String }
+package final class RunningProgram {
+    package struct CannotStart: Error { package let path: String }
 
     /// Held while a program is written or started: a child that is started while another thread writes a program has
     /// that file open for writing for a moment, and the system runs no such file (ETXTBSY).
-    static let filesAreClosed = Mutex(())
+    package static let filesAreClosed = Mutex(())
 
-    let processID: pid_t
+    package let processID: pid_t
     private var status: ExitStatus?
 
     /// Starts a program; its output and errors go to files.
-    init(
+    package init(
         _ path: String, _ arguments: [String], environment: [String: String] = [:],
         output: String, errors: String
     ) throws {
@@ -97,11 +103,11 @@ final class RunningProgram {
         }
     }
 
-    func send(_ signal: Int32) { kill(processID, signal) }
+    package func send(_ signal: Int32) { kill(processID, signal) }
 
     /// Blocks until the program has ended.
     @discardableResult
-    func wait() -> ExitStatus {
+    package func wait() -> ExitStatus {
         if let status { return status }
         var raw: Int32 = 0
         while waitpid(processID, &raw, 0) != processID {}
@@ -109,7 +115,7 @@ final class RunningProgram {
     }
 
     /// How the program ended, or `nil` while it runs.
-    func endedSoFar() -> ExitStatus? {
+    package func endedSoFar() -> ExitStatus? {
         if let status { return status }
         var raw: Int32 = 0
         return waitpid(processID, &raw, WNOHANG) == processID ? record(raw) : nil

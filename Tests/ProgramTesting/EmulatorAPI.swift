@@ -2,16 +2,25 @@ import Foundation
 import HTTPClient
 
 /// The API of a running emulator, spoken without the project's own MAAS client.
-struct EmulatorAPI: Sendable {
-    let endpoint: String
-    let adminKey: String
-    let client: HTTPClient
+package struct EmulatorAPI: Sendable {
+    package let endpoint: String
+    package let adminKey: String
+    package let client: HTTPClient
+    /// Every request on a connection of its own, which no library repeats by itself.
+    package var sendsOnlyOnce = false
+
+    package init(endpoint: String, adminKey: String, client: HTTPClient) {
+        self.endpoint = endpoint
+        self.adminKey = adminKey
+        self.client = client
+    }
 
     /// An API request with this key, or without any.
-    func send(
+    package func send(
         _ method: String = "GET", _ path: String, form: [String: String]? = nil, key: String? = nil
     ) async throws -> HTTPClient.Response {
         var request = HTTPClient.Request(method: method, url: "\(endpoint)/api/2.0/\(path)")
+        request.onlyOnce = sendsOnlyOnce
         if let key { request.headers["Authorization"] = Self.authorization(key) }
         if let form {
             request.headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -21,14 +30,14 @@ struct EmulatorAPI: Sendable {
     }
 
     /// An API request of the administrator's.
-    func admin(_ method: String = "GET", _ path: String, form: [String: String]? = nil) async throws
+    package func admin(_ method: String = "GET", _ path: String, form: [String: String]? = nil) async throws
         -> HTTPClient.Response
     {
         try await send(method, path, form: form, key: adminKey)
     }
 
     /// OAuth 1.0 with PLAINTEXT signature for a key `consumer:token:secret`.
-    static func authorization(_ key: String) -> String {
+    package static func authorization(_ key: String) -> String {
         let parts = key.split(separator: ":").map(String.init)
         guard parts.count == 3 else { return "OAuth" }
         return "OAuth oauth_version=\"1.0\", oauth_signature_method=\"PLAINTEXT\", oauth_consumer_key=\"\(parts[0])\","
@@ -39,7 +48,7 @@ struct EmulatorAPI: Sendable {
 
 extension HTTPClient.Response {
     /// The body as JSON.
-    var json: Any { (try? JSONSerialization.jsonObject(with: body, options: .fragmentsAllowed)) ?? NSNull() }
-    var object: [String: Any] { json as? [String: Any] ?? [:] }
-    var list: [[String: Any]] { json as? [[String: Any]] ?? [] }
+    package var json: Any { (try? JSONSerialization.jsonObject(with: body, options: .fragmentsAllowed)) ?? NSNull() }
+    package var object: [String: Any] { json as? [String: Any] ?? [:] }
+    package var list: [[String: Any]] { json as? [[String: Any]] ?? [] }
 }
