@@ -96,6 +96,12 @@ enum DiscoveryHandler {
         let ip = try context.required("ip")
         let mac = try context.required("mac")
         try requireAdmin(context)
+        // The database is asked for whatever was sent.
+        if IPAddress(inet: ip) == nil {
+            let before = "FROM \"maasserver_neighbour\" WHERE (\"maasserver_neighbour\".\"ip\" = "
+            throw Refusal.unexpected(
+                PostgreSQLMessage.invalidInput(type: "inet", ip, before: before, after: "::inet AND"))
+        }
         guard try Discovery.clear(context.db, ip: ip, macAddress: mac) else {
             throw APIError(410, "Gone", contentType: APIError.plain, isFromRESTLayer: true)
         }

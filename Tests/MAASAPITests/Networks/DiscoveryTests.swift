@@ -78,6 +78,14 @@ import Testing
         Call("POST", "discovery/?op=clear_by_mac_and_ip", ["mac": "x"], as: .user, 400, "No provided ip!"),
         Call("POST", "discovery/?op=clear_by_mac_and_ip", ["ip": "1.2.3.4", "mac": "x"], 410, "Gone"),
         Call(
+            "POST", "discovery/?op=clear_by_mac_and_ip", ["ip": "aaa", "mac": "x"], 500,
+            """
+            invalid input syntax for type inet: "aaa"
+            LINE 1: ...r_neighbour" WHERE ("maasserver_neighbour"."ip" = 'aaa'::ine...
+            \(String(repeating: " ", count: 61))^
+
+            """),
+        Call(
             "POST", "discovery/?op=scan", ["cidr": "1.2.3.256"], 400,
             "Invalid cidr: The octets must be within the range of 0-255 (not '256')"),
         Call(
