@@ -1,4 +1,11 @@
--- Made by a test from the steps in Sources/MAASRegion/Schema; version 16.
+-- Made by a test from the steps in Sources/MAASRegion/Schema; version 17.
+
+CREATE TABLE awaited_steps (
+    node_id INTEGER PRIMARY KEY REFERENCES nodes ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    -- JSON object
+    payload TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE block_devices (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -23,6 +30,17 @@ CREATE TABLE block_devices (
 CREATE INDEX block_devices_group ON block_devices (group_id);
 
 CREATE INDEX block_devices_size ON block_devices (size);
+
+CREATE TABLE bmc_behaviours (
+    node_id INTEGER PRIMARY KEY REFERENCES nodes ON DELETE CASCADE,
+    -- JSON list of the orders that fail
+    failing TEXT NOT NULL DEFAULT '[]',
+    reason TEXT NOT NULL,
+    -- seconds
+    response_time INTEGER NOT NULL DEFAULT 0,
+    -- JSON object of power parameters
+    credentials TEXT NOT NULL DEFAULT '{}'
+) STRICT;
 
 CREATE TABLE bmcs (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -302,6 +320,14 @@ CREATE INDEX filesystems_node ON filesystems (node_id);
 CREATE INDEX filesystems_of_cache_set_id ON filesystems (cache_set_id) WHERE cache_set_id IS NOT NULL;
 
 CREATE INDEX filesystems_partition ON filesystems (partition_id);
+
+CREATE TABLE hardware_facts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    node_id INTEGER UNIQUE REFERENCES nodes ON DELETE CASCADE,
+    machine_id INTEGER UNIQUE REFERENCES hardware_machines ON DELETE CASCADE,
+    -- JSON object
+    facts TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE hardware_hosts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -592,6 +618,27 @@ CREATE TABLE neighbours (
 
 CREATE INDEX neighbours_of_interface_id ON neighbours (interface_id);
 
+CREATE TABLE node_devices (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
+    -- 1 PCIe, 2 USB
+    bus INTEGER NOT NULL,
+    hardware_type INTEGER NOT NULL DEFAULT 0,
+    numa_node INTEGER NOT NULL DEFAULT 0,
+    block_device_id INTEGER UNIQUE REFERENCES block_devices ON DELETE CASCADE,
+    interface_id INTEGER UNIQUE REFERENCES interfaces ON DELETE CASCADE,
+    vendor_id TEXT NOT NULL,
+    product_id TEXT NOT NULL,
+    vendor_name TEXT NOT NULL DEFAULT '',
+    product_name TEXT NOT NULL DEFAULT '',
+    commissioning_driver TEXT NOT NULL DEFAULT '',
+    bus_number INTEGER NOT NULL,
+    device_number INTEGER NOT NULL,
+    pci_address TEXT
+) STRICT;
+
+CREATE INDEX node_devices_node ON node_devices (node_id);
+
 CREATE TABLE node_owner_data (
     node_id INTEGER NOT NULL REFERENCES nodes ON DELETE CASCADE,
     key TEXT NOT NULL,
@@ -674,7 +721,7 @@ CREATE TABLE nodes (
     version TEXT NOT NULL DEFAULT '',
     created INTEGER NOT NULL,
     updated INTEGER NOT NULL
-, release_result_id INTEGER, sync_interval INTEGER, last_sync INTEGER, deployment_result_id INTEGER) STRICT;
+, release_result_id INTEGER, sync_interval INTEGER, last_sync INTEGER, deployment_result_id INTEGER, hardware_info TEXT NOT NULL DEFAULT '{}', plays_external INTEGER NOT NULL DEFAULT 0, power_before_error TEXT) STRICT;
 
 CREATE INDEX nodes_allocatable ON nodes ((cpu_count + memory / 1024.0), id)
     WHERE node_type = 0 AND status = 4 AND owner_id IS NULL AND locked = 0;
@@ -856,7 +903,7 @@ CREATE TABLE script_sets (
     node_id INTEGER REFERENCES nodes ON DELETE CASCADE,
     kind INTEGER NOT NULL,
     last_ping INTEGER
-) STRICT;
+, report TEXT, tags TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX script_sets_node ON script_sets (node_id);
 

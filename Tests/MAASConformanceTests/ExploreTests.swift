@@ -67,7 +67,7 @@ import Testing
     func found(mutation: Mutation) async throws {
         let report = try await Self.explore(try Emulated(tamper: mutation.tamper), seed: 3) { options in
             options.only = Self.operations(mutation)
-            (options.sequences, options.steps, options.stopsAtFirst) = (40, 40, true)
+            (options.sequences, options.steps, options.stopsAtFirst) = (120, 40, true)
         }
         let finding = try #require(report.new.first, "seed 3: nothing found: \(report.coverage)")
         #expect(finding.steps <= 5, "\(finding.recording.text)")

@@ -3,8 +3,8 @@ import HTTPClient
 
 /// The requests of the read-only profile, refusals included.
 extension EndpointDiff {
-    /// What happened in a region is none of its inventory.
-    private static let leftOut = ["events/"]
+    /// What happened in a region is none of its inventory, and neither is where it can be reached.
+    private static let leftOut = ["events/", "openapi.yaml"]
 
     /// The plain GET requests of cases that change nothing, as far as they need nothing that an earlier step found.
     func requests(of catalog: CaseCatalog, _ surroundings: Surroundings) throws -> [WireRequest] {

@@ -23,10 +23,13 @@ import Testing
         "GET tags/{name}/ op=nodes": 17, "GET tags/{name}/ op=machines": 17, "GET dnsresources/": 22,
     ]
 
+    /// What machines of the inventory say of themselves is made of what they are at the moment of asking, one by one.
+    private static let growing: Set = ["GET commissioning-results/", "GET installation-results/"]
+
     @Test func readingTakesAsManyStatementsHoweverMuchThereIs() throws {
         let drivers = try Self.drivers.get()
         var served = 0
-        for row in drivers[0].rows where row.operation.method == "GET" {
+        for row in drivers[0].rows where row.operation.method == "GET" && !Self.growing.contains(row.description) {
             for pairs in Self.calls(row) {
                 let outcomes = try drivers.map { try $0.call(row, pairs) }
                 let counts = outcomes.map(\.statements)

@@ -118,7 +118,7 @@ import Testing
             "domain", "fabric", "iprange", "machines", "node", "nodes", "pool", "primary_rack", "relay_vlan",
             "secondary_rack", "source", "space", "subnet", "user", "vlan", "zone",
         ],
-        "names and spellings": ["license_key", "mount_point", "sha256", "url"],
+        "names and spellings": ["mount_point", "sha256", "url"],
     ]
     private static let strictNames = strict.values.reduce(into: Set()) { $0.formUnion($1) }
     private static let wrong: Set<Kind> = [.word, .nul, .long, .beyondInt64, .fraction, .badUTF8]
