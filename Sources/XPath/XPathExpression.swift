@@ -14,8 +14,11 @@ package final class XPathExpression {
 package enum XPathValue: Equatable {
     /// So many nodes.
     case nodes(Int)
+    /// A truth value.
     case flag(Bool)
+    /// A number.
     case number(Double)
+    /// A text.
     case text(String)
 
     /// Whether it counts as a find, as Python takes it: anything but nothing, no, zero and the empty text.
