@@ -21,12 +21,17 @@ package struct WildcardPattern {
     package init(_ text: String) {
         var parts: [Part] = []
         var rest = Substring(text)
+        // Where one bracket finds no end, no later one does.
+        var closes = true
         while let character = rest.popFirst() {
             switch character {
             case "*": parts.append(.any)
             case "?": parts.append(.one)
             case "[":
-                guard let part = Self.bracket(&rest) else { fallthrough }
+                guard closes, let part = Self.bracket(&rest) else {
+                    closes = false
+                    fallthrough
+                }
                 parts.append(part)
             default: parts.append(.exactly(character))
             }

@@ -1,4 +1,5 @@
 import Formats
+import TestSupport
 import Testing
 
 @Suite struct WildcardPatternTests {
@@ -15,5 +16,9 @@ import Testing
     @Test func starsAreCheap() {
         let pattern = String(repeating: "*a", count: 200) + "b"
         #expect(!WildcardPattern(pattern).matches(String(repeating: "a", count: 4000)))
+    }
+
+    @Test func readingCostsWhatThePatternIsLong() {
+        #expect(growth(of: { String(repeating: "[", count: $0) }, body: { _ = WildcardPattern($0) }) <= mostGrowth)
     }
 }

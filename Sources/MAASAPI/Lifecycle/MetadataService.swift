@@ -141,8 +141,14 @@ struct MetadataService {
             return refuse("Missing parameter(s) \(missing.joined(separator: ", ")) in status message.")
         }
         // Whose token nobody knows is not told so.
-        if let node = try? machine() {
-            var life = MachineLife(state, node)
+        let sender: Node?
+        do {
+            sender = try login.machine(of: request, query, body, state)
+        } catch is APIError {
+            sender = nil
+        }
+        if let sender {
+            var life = MachineLife(state, sender)
             try life.take(Self.message(message))
         }
         return HTTPResponse(status: 204, contentType: APIError.html, text: "")

@@ -34,12 +34,29 @@ package struct ScriptUpload {
         var result = ""
     }
 
+    /// The results that files can be about.
+    private struct Places {
+        private(set) var ids: Set<Int> = []
+        /// The first of each name.
+        private(set) var byName: [String: Int] = [:]
+
+        init(_ results: [ScriptResult]) {
+            for result in results { add(result.id, result.name) }
+        }
+
+        mutating func add(_ id: Int, _ name: String) {
+            ids.insert(id)
+            if byName[name] == nil { byName[name] = id }
+        }
+    }
+
     private static let endings = [".out": "stdout", ".err": "stderr", ".yaml": "result"]
 
     func store(_ state: RegionState, _ node: Node, in set: Int, _ signal: MachineLife.Signal) throws {
         var outputs: [Int: Outputs] = [:]
+        var places = Places(try ScriptResult.all(state.db, set: set))
         for file in files {
-            let (id, part) = try place(of: file, state, set)
+            let (id, part) = try place(of: file, state, set, &places)
             var own = outputs[id] ?? Outputs(exitStatus: file.exitStatus ?? exitStatus ?? (signal == .failed ? 1 : 0))
             switch part {
             case "stdout": own.stdout = file.content
@@ -60,16 +77,18 @@ package struct ScriptUpload {
     }
 
     /// The result that a file is about, made where there is none, and which of its outputs it is.
-    private func place(of file: File, _ state: RegionState, _ set: Int) throws -> (id: Int, part: String) {
+    private func place(
+        of file: File, _ state: RegionState, _ set: Int, _ places: inout Places
+    ) throws -> (id: Int, part: String) {
         let ending = Self.endings.first { file.name.lowercased().hasSuffix($0.key) }
         let name = ending.map { String(file.name.dropLast($0.key.count)) } ?? file.name
-        let results = try ScriptResult.all(state.db, set: set)
-        let wanted = file.result ?? resultID
-        let known = results.first { $0.id == wanted } ?? results.first { $0.name == name }
+        let part = ending?.value ?? "output"
+        if let wanted = file.result ?? resultID, places.ids.contains(wanted) { return (wanted, part) }
+        if let known = places.byName[name] { return (known, part) }
         let script = try Script.find(state.db, name: name)
-        let id =
-            try known?.id ?? ScriptSet.addResult(state, set: set, name: name, script: script?.id, status: .running)
-        return (id, ending?.value ?? "output")
+        let id = try ScriptSet.addResult(state, set: set, name: name, script: script?.id, status: .running)
+        places.add(id, name)
+        return (id, part)
     }
 
     private func end(

@@ -86,15 +86,23 @@ struct CustomLayout {
 
     /// What others need first. What needs itself, be it through others, is left out; MAAS never ends over it.
     private static func ordered(_ entries: [(name: String, entry: Entry)]) -> [(name: String, entry: Entry)] {
-        var waiting = entries
+        var missing = entries.map(\.entry.needs.count)
+        var waiting: [String: [Int]] = [:]
+        for (index, entry) in entries.enumerated() {
+            for need in entry.entry.needs { waiting[need, default: []].append(index) }
+        }
         var order: [(name: String, entry: Entry)] = []
-        var done: Set<String> = []
-        while !waiting.isEmpty {
-            let ready = waiting.filter { $0.entry.needs.isSubset(of: done) }
-            if ready.isEmpty { break }
-            waiting.removeAll { $0.entry.needs.isSubset(of: done) }
-            for entry in ready { done.insert(entry.name) }
-            order += ready
+        var ready = entries.indices.filter { missing[$0] == 0 }
+        while !ready.isEmpty {
+            order += ready.map { entries[$0] }
+            var next: [Int] = []
+            for index in ready {
+                for other in waiting.removeValue(forKey: entries[index].name) ?? [] {
+                    missing[other] -= 1
+                    if missing[other] == 0 { next.append(other) }
+                }
+            }
+            ready = next.sorted()
         }
         return order
     }

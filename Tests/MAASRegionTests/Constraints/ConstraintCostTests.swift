@@ -1,23 +1,15 @@
 import Formats
 import RegionTesting
+import TestSupport
 import Testing
 
 @testable import MAASRegion
 
 /// Reading constraints costs as much as they are long.
 @Suite struct ConstraintCostTests {
-    /// The shortest of three runs.
-    private func cost(_ body: () throws -> Void) throws -> Duration {
-        var best = Duration.seconds(1000)
-        for _ in 0..<3 { best = min(best, try ContinuousClock().measure(body)) }
-        return best
-    }
-
-    /// Sixteen times as much may take twenty times as long; quadratic would be 256 times. A loaded machine gets room.
     private func expectLinear(_ what: String, _ body: (Int) throws -> Void) throws {
-        let small = try cost { try body(1000) }
-        let large = try cost { try body(16_000) }
-        #expect(large < small * 80, "\(what): \(small) for 1,000, \(large) for 16,000")
+        let times = try growth(of: { $0 }, body: body)
+        #expect(times <= mostGrowth, "\(what): \(times) times as long for 16 times as much")
     }
 
     @Test func manyLabels() throws {
