@@ -45,8 +45,8 @@ struct CurtinNetwork {
             JOIN interface_addresses ON interface_id = interfaces.id
             JOIN ip_addresses ON ip_addresses.id = ip_address_id
             JOIN subnets ON subnets.id = subnet_id AND subnets.vlan_id = vlans.id
-            WHERE alloc_type IN (0, 1) AND ip IS NOT NULL ORDER BY ip_addresses.id
-            """
+            WHERE alloc_type IN (?, ?) AND ip IS NOT NULL ORDER BY ip_addresses.id
+            """, Link.AllocationType.auto.rawValue, Link.AllocationType.sticky.rawValue
         ) { (vlan: try $0["vlan"] as Int, ip: try $0["ip"] as String) }
         return Dictionary(grouping: rows, by: \.vlan).mapValues { $0.map(\.ip) }
     }

@@ -68,7 +68,7 @@ extension PowerAddress {
     /// Fails where MAAS looks the address of a driver up that its library reads, and its database does not: `1.2`.
     static func check(_ powerType: String, _ parameters: [String: JSONValue]) throws(Refusal) {
         guard let text = parameters["power_address"]?.string else { return }
-        let word = ["lxd", "virsh"].contains(powerType) ? URIHost(text)?.name ?? "" : text
+        let word = VMHostType(rawValue: powerType) != nil ? URIHost(text)?.name ?? "" : text
         guard case .address = IPAddress.loose(word), IPAddress(inet: word) == nil else { return }
         let before = "\"maasserver_staticipaddress\".\"alloc_type\" = 6) AND \"maasserver_staticipaddress\".\"ip\" = "
         throw .unexpected(PostgreSQLMessage.invalidInput(type: "inet", word, before: before, after: "::inet)"))
