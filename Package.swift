@@ -65,7 +65,7 @@ let package = Package(
         // Server half: the model, the wire, and what stands around them.
         library(
             "MAASRegion", ["Addresses", "Formats", "SQLite", "XPath", "CGnuTLS"],
-            embedding: ["Power/power_drivers.json", "Scripts/builtin_scripts.json"]),
+            embedding: ["Power/power_drivers.json", "Schema/schema.sql", "Scripts/builtin_scripts.json"]),
         library("MAASAPI", ["MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite", "XPath", "CGnuTLS"]),
         library(
             "MAASEmulator", ["MAASAPI", "MAASRegion", "Addresses", "Formats", "HTTPServer", "SQLite"],

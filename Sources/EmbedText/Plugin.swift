@@ -2,7 +2,7 @@ import Foundation
 import PackagePlugin
 
 /// Puts text files into a program: the conformance suite's cases, the emulator's page, and what both halves of the server
-/// have as JSON beside their sources. Every file of the folder becomes a text constant.
+/// have as JSON or SQL beside their sources. Every file of the folder becomes a text constant.
 @main
 struct EmbedText: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
@@ -16,7 +16,7 @@ struct EmbedText: BuildToolPlugin {
                 try embed(context, "EmbeddedPage", page, ["html", "css", "js", "svg"]),
                 try embed(context, "EmbeddedData", target.directoryURL, ["json"]),
             ]
-        default: return [try embed(context, "EmbeddedData", target.directoryURL, ["json"])]
+        default: return [try embed(context, "EmbeddedData", target.directoryURL, ["json", "sql"])]
         }
     }
 

@@ -1,5 +1,5 @@
 /// Reads JSON that is in order, in one pass over its bytes. What it does not take is left to Foundation, which says what
-/// is wrong with it, or reads it after all: other encodings than UTF-8, numbers that are no plain integers.
+/// is wrong with it, or reads it after all: other encodings than UTF-8, numbers that are long or have exponents.
 struct JSONParser {
     /// Something that it does not take.
     struct Unusual: Error {}
@@ -99,23 +99,45 @@ struct JSONParser {
         return .array(elements)
     }
 
-    /// An integer of up to 18 digits, which is one whatever it is read as.
+    /// An integer of up to 18 digits, or a fraction of up to 15, which are the same whatever they are read as.
     private mutating func number() throws(Unusual) -> JSONValue {
         let isNegative = byte == UInt8(ascii: "-")
+        let sign = position
         if isNegative { position += 1 }
         let start = position
         var number = 0
+        skipDigits { number = 10 * number + $0 }
+        let count = position - start
+        guard count > 0, bytes[start] != UInt8(ascii: "0") || count == 1 else { throw Unusual() }
+        guard byte == UInt8(ascii: ".") else {
+            guard isNumberOver, !isNegative || bytes[start] != UInt8(ascii: "0") else { throw Unusual() }
+            return .integer(isNegative ? -number : number)
+        }
+        position += 1
+        let point = position
+        skipDigits { _ in }
+        guard position > point, position - start <= 16, isNumberOver,
+            let fraction = Double(String(decoding: bytes[sign..<position], as: UTF8.self))
+        else { throw Unusual() }
+        return .number(fraction)
+    }
+
+    /// Steps over up to 18 digits.
+    private mutating func skipDigits(_ each: (Int) -> Void) {
+        let start = position
         while let digit = byte, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit), position - start < 18 {
-            number = 10 * number + Int(digit - UInt8(ascii: "0"))
+            each(Int(digit - UInt8(ascii: "0")))
             position += 1
         }
-        let count = position - start
-        guard count > 0, bytes[start] != UInt8(ascii: "0") || count == 1 && !isNegative else { throw Unusual() }
+    }
+
+    /// Whether what follows can follow a number.
+    private var isNumberOver: Bool {
         switch byte {
         case nil, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: " "), UInt8(ascii: "\n"),
             UInt8(ascii: "\r"), UInt8(ascii: "\t"):
-            return .integer(isNegative ? -number : number)
-        default: throw Unusual()
+            true
+        default: false
         }
     }
 

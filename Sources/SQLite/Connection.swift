@@ -20,6 +20,8 @@ public final class Connection {
         if path != nil {
             _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
             try execute("PRAGMA synchronous = \(isTemporary ? "OFF" : "NORMAL")")
+            // Debian's SQLite writes zeros over what is deleted.
+            _ = try first("PRAGMA secure_delete = OFF") { _ in 0 }
         }
     }
 
@@ -34,7 +36,11 @@ public final class Connection {
     /// ends with the connection.
     public static func scratch() throws(DatabaseError) -> Connection { try Connection(opening: "") }
 
+    /// Nobody asks SQLite how much memory it takes, and counting it takes a lock for every piece.
+    private static let countsNoMemory: Void = csqlite_count_no_memory()
+
     private init(opening path: String?) throws(DatabaseError) {
+        _ = Self.countsNoMemory
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path ?? ":memory:", &opened, flags, nil)
@@ -85,9 +91,17 @@ public final class Connection {
     public func insert(into table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws(DatabaseError)
         -> Int
     {
-        let columns = values.map(\.key).joined(separator: ", ")
-        let marks = repeatElement("?", count: values.count).joined(separator: ", ")
-        try execute("INSERT INTO \(table) (\(columns)) VALUES (\(marks))", arguments: values.map(\.value))
+        var sql = "INSERT INTO "
+        sql.reserveCapacity(40 + 24 * values.count)
+        sql += table
+        for index in values.indices {
+            sql += index == 0 ? " (" : ", "
+            sql += values[index].key
+        }
+        sql += ") VALUES (?"
+        for _ in values.indices.dropFirst() { sql += ", ?" }
+        sql += ")"
+        try run(sql, values)
         return lastInsertedID
     }
 
@@ -96,8 +110,31 @@ public final class Connection {
         _ table: String, id: Int, _ values: KeyValuePairs<String, (any SQLBindable)?>
     ) throws(DatabaseError) {
         guard !values.isEmpty else { return }
-        let assignments = values.map { "\($0.key) = ?" }.joined(separator: ", ")
-        try execute("UPDATE \(table) SET \(assignments) WHERE id = ?", arguments: values.map(\.value) + [id])
+        var sql = "UPDATE "
+        sql += table
+        for index in values.indices {
+            sql += index == 0 ? " SET " : ", "
+            sql += values[index].key
+            sql += " = ?"
+        }
+        sql += " WHERE id = ?"
+        try run(sql, values, id)
+    }
+
+    /// Runs a statement that answers no rows, with these values and then the id as arguments.
+    private func run(_ sql: String, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ id: Int? = nil)
+        throws(DatabaseError)
+    {
+        let statement = try borrow(sql)
+        defer { giveBack(statement) }
+        try statement.expect(values.count + (id == nil ? 0 : 1))
+        var parameter: Int32 = 0
+        for index in values.indices {
+            parameter += 1
+            try statement.bind(values[index].value?.sqlValue ?? .null, at: parameter)
+        }
+        if let id { try statement.bind(.integer(Int64(id)), at: parameter + 1) }
+        while try statement.step() {}
     }
 
     /// Runs a query and makes one value of each row.

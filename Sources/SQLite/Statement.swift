@@ -89,25 +89,36 @@ import CSQLite
     }
 
     @usableFromInline func bind(_ arguments: [(any SQLBindable)?]) throws(DatabaseError) {
+        try expect(arguments.count)
+        var index: Int32 = 0
+        for argument in arguments {
+            index += 1
+            try bind(argument?.sqlValue ?? .null, at: index)
+        }
+    }
+
+    /// The statement has parameters for so many arguments.
+    func expect(_ count: Int) throws(DatabaseError) {
         let expected = Int(sqlite3_bind_parameter_count(handle))
-        guard arguments.count == expected else {
+        guard count == expected else {
             throw DatabaseError(
-                code: SQLITE_RANGE, message: "\(arguments.count) arguments for \(expected) parameters", sql: sql)
+                code: SQLITE_RANGE, message: "\(count) arguments for \(expected) parameters", sql: sql)
         }
-        for (offset, argument) in arguments.enumerated() {
-            let index = Int32(offset + 1)
-            let code =
-                switch argument?.sqlValue ?? .null {
-                case .null: sqlite3_bind_null(handle, index)
-                case .integer(let value): sqlite3_bind_int64(handle, index, value)
-                case .real(let value): sqlite3_bind_double(handle, index, value)
-                case .text(let value) where value.utf8.contains(0):
-                    throw DatabaseError(code: DatabaseError.nulInText, message: "text with a NUL", sql: sql)
-                case .text(let value): csqlite_bind_text(handle, index, value, Int32(value.utf8.count))
-                case .blob(let value): csqlite_bind_blob(handle, index, value, Int32(value.count))
-                }
-            guard code == SQLITE_OK else { throw error(code) }
-        }
+    }
+
+    /// Binds one value; parameters are counted from 1.
+    func bind(_ value: SQLValue, at index: Int32) throws(DatabaseError) {
+        let code =
+            switch value {
+            case .null: sqlite3_bind_null(handle, index)
+            case .integer(let value): sqlite3_bind_int64(handle, index, value)
+            case .real(let value): sqlite3_bind_double(handle, index, value)
+            case .text(let value) where value.utf8.contains(0):
+                throw DatabaseError(code: DatabaseError.nulInText, message: "text with a NUL", sql: sql)
+            case .text(let value): csqlite_bind_text(handle, index, value, Int32(value.utf8.count))
+            case .blob(let value): csqlite_bind_blob(handle, index, value, Int32(value.count))
+            }
+        guard code == SQLITE_OK else { throw error(code) }
     }
 
     /// Steps to the next row; false at the end.

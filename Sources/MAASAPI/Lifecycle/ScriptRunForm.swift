@@ -18,20 +18,19 @@ enum ScriptRunForm {
         options.skipBMC = form.checkbox("skip_bmc_config").value ?? false
         options.skipNetworking = form.checkbox("skip_networking").value ?? false
         options.skipStorage = form.checkbox("skip_storage").value ?? false
-        let scripts = try Script.all(state.db)
+        let scripts = try Script.all(state.db, .commissioning, .testing)
         options.commissioningScripts = names("commissioning_scripts", .commissioning, scripts, &form)
         options.testingScripts = names("testing_scripts", .testing, scripts, allowsNone: true, &form)
-        let known = scripts.filter { $0.kind == .commissioning || $0.kind == .testing }
-        let sent = try parameters(of: known, node, state, &form)
+        let sent = try parameters(of: scripts, node, state, &form)
         options.input = input(sent, scripts, options.commissioningScripts + options.testingScripts)
         checkDestruction(options.testingScripts, scripts, node, &form)
         return options
     }
 
     package static func test(_ form: inout Form, _ node: Node, _ state: RegionState) throws -> Run {
-        let scripts = try Script.all(state.db)
+        let scripts = try Script.all(state.db, .testing)
         let names = names("testing_scripts", .testing, scripts, &form)
-        let sent = try parameters(of: scripts.filter { $0.kind == .testing }, node, state, &form)
+        let sent = try parameters(of: scripts, node, state, &form)
         checkDestruction(names, scripts, node, &form)
         return Run(scripts: names, input: input(sent, scripts, names))
     }

@@ -23,7 +23,7 @@ enum CommissioningScriptsHandler {
     private static let parameters: KeyValuePairs = ["name": "the name", "content": "the text, as a file"]
 
     private static func list(_ context: Context) throws -> Reply {
-        .value(try Script.all(context.db).filter { $0.kind == .commissioning }.map(\.name).sorted())
+        .value(try Script.all(context.db, .commissioning).map(\.name).sorted())
     }
 
     /// Here scripts are found by their names only.

@@ -21,8 +21,9 @@ public struct FixtureFile: Sendable {
     ///   that cannot be read.
     public init(path: String) throws {
         self.path = path
-        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
-        guard bytes.firstRange(of: "\"include\"".utf8) != nil,
+        let data = try Data(contentsOf: URL(fileURLWithPath: path))
+        let bytes = [UInt8](data)
+        guard data.range(of: Data("\"include\"".utf8)) != nil,
             let part = try Self.part(bytes, path, [URL(fileURLWithPath: path).standardizedFileURL.path])
         else {
             self.bytes = bytes

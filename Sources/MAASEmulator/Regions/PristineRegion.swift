@@ -15,9 +15,24 @@ final class PristineRegion: @unchecked Sendable {
         try db.overwrite(from: region)
     }
 
+    /// A copy of it, for a region whose resets change what they copy.
+    func ownCopy() throws -> PristineRegion {
+        try access.withLock { _ in try PristineRegion(copying: db) }
+    }
+
     /// `target` becomes this region, its clock as it stood when the inventory was loaded.
     func copy(into target: Connection) throws {
         try access.withLock { _ in try target.overwrite(from: db) }
+    }
+
+    /// `target` becomes this region as `change` leaves it, which stays so: no other region may copy it.
+    ///
+    /// That is quicker than changing a copy: SQLite reads the whole schema again in each database that was overwritten.
+    func copy(into target: Connection, changedBy change: (Connection) throws -> Void) throws {
+        try access.withLock { _ in
+            try db.transaction { try change(db) }
+            try target.overwrite(from: db)
+        }
     }
 }
 

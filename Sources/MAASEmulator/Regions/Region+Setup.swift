@@ -29,8 +29,10 @@ extension Region {
         if isEmpty, let known = pristineRegions.find(origin) {
             try known.copy(into: db)
             let clock = state(db).clock
-            try clock.set(now: clock.wall)
-            try clock.set(speed: options.clock.speed)
+            try db.transaction {
+                try clock.set(now: clock.wall)
+                try clock.set(speed: options.clock.speed)
+            }
             store.pristine = known
         } else {
             try setUp(db) { try fill($0, origin.inventory, seed: origin.seed, clock: options.clock) }
@@ -60,17 +62,22 @@ extension Region {
             let kept = try ["auth.off", "keys.prefix", "clock.base", "clock.wall_base", "clock.speed"].map {
                 ($0, try old.setting($0))
             }
-            let pristine = try store.pristine ?? PristineRegion(copying: fresh(like: old))
-            store.pristine = pristine
-            let copy = try Connection.scratch()
-            try pristine.copy(into: copy)
-            let state = state(copy)
-            try copy.transaction {
+            try ownPristine(like: old).copy(into: db) { own in
+                let state = state(own)
                 for (key, value) in kept { try state.set(setting: key, value) }
-                for key in store.renewedKeys { try key.write(to: copy) }
+                for key in store.renewedKeys { try key.write(to: own) }
+                try carrySnapshots(from: db, to: own)
             }
-            try replace(db, with: copy)
         }
+    }
+
+    /// The region as its inventory made it, which no other region copies.
+    private func ownPristine(like old: RegionState) throws -> PristineRegion {
+        if store.ownsPristine, let own = store.pristine { return own }
+        let own = try store.pristine?.ownCopy() ?? PristineRegion(copying: fresh(like: old))
+        store.pristine = own
+        store.ownsPristine = true
+        return own
     }
 
     /// A new region of the same inventory and seed.

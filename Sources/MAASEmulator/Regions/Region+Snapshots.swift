@@ -46,7 +46,8 @@ extension Region {
             let copy = try Connection(serialized: found.data)
             try setUp(copy) { _ in }
             try state(copy).clock.set(now: found.taken)
-            try replace(db, with: copy)
+            try carrySnapshots(from: db, to: copy)
+            try db.overwrite(from: copy)
             return true
         }
     }
@@ -59,8 +60,8 @@ extension Region {
         }
     }
 
-    /// Everything but the snapshots becomes what is in `other`.
-    func replace(_ db: Connection, with other: Connection) throws {
+    /// The snapshots of `db`, and no others, are in `other` then.
+    func carrySnapshots(from db: Connection, to other: Connection) throws {
         try other.execute("DELETE FROM snapshots")
         for (name, taken, data) in try db.query(
             "SELECT name, taken, data FROM snapshots",
@@ -70,6 +71,5 @@ extension Region {
         {
             try other.insert(into: "snapshots", ["name": name, "taken": taken, "data": data])
         }
-        try db.overwrite(from: other)
     }
 }

@@ -73,16 +73,19 @@ public final class Region: Sendable {
         let origin = try store.write { try RegionOrigin($0) }
         try origin?.check(options)
         version = origin?.version ?? options.version ?? .standard
-        table = OperationTable(version)
-        apiHash = APIDescription(table, version: version).hash
+        let surface = APISurface.of(version)
+        table = surface.table
+        apiHash = surface.hash
         try store.write { db in
             if origin == nil { try begin(db, options) } else { try setUp(db) { _ in } }
             let state = state(db)
-            try state.set(setting: RegionOrigin.versionKey, version.rawValue)
-            if origin != nil, !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
-            let open: String? = try db.scalar(
-                "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
-            try state.set(setting: "auth.off", options.checksCredentials ? nil : open)
+            try db.transaction {
+                try state.set(setting: RegionOrigin.versionKey, version.rawValue)
+                if origin != nil, !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
+                let open: String? = try db.scalar(
+                    "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
+                try state.set(setting: "auth.off", options.checksCredentials ? nil : open)
+            }
         }
     }
 

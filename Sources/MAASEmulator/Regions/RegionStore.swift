@@ -25,6 +25,8 @@ final class RegionStore: @unchecked Sendable {
     private let file: DatabaseFile?
     /// The region as its inventory made it, for resets; touched only while writing. `nil` until it is wanted.
     var pristine: PristineRegion?
+    /// Whether `pristine` is this region's alone; touched only while writing.
+    var ownsPristine = false
     /// The keys that its users got instead of the inventory's, which a reset brings back; touched only while writing.
     var renewedKeys: [Region.RenewedKey] = []
     private let current = Mutex(Facts())

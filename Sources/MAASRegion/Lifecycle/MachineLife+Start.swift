@@ -87,7 +87,8 @@ extension MachineLife {
         let results = try [node.commissioningResultID, node.testingResultID].compactMap(\.self).flatMap {
             try ScriptResult.all(db, set: $0)
         }
-        let applying = Set(try Script.all(db).filter(\.appliesNetworking).map(\.id))
+        let applying = Set(
+            try db.query("SELECT id FROM scripts WHERE apply_configured_networking = 1") { try $0["id"] as Int })
         let isNetworkUsed = results.contains { result in result.scriptID.map(applying.contains) ?? false }
         if isNetworkUsed { try lifecycle.schedule(.claimAddresses, of: node.id) }
     }

@@ -68,15 +68,19 @@ package struct PowerDriver: Sendable {
 
     /// The drivers that a version has, in the order of their descriptions.
     package static func all(in version: MAASVersion) throws -> [PowerDriver] {
-        try every.get().filter { $0.versions.contains(version) }.map { driver in
-            var driver = driver
-            driver.parameters.removeAll { !$0.versions.contains(version) }
-            return driver
-        }
+        try every.get().compactMap { $0.of(version) }
     }
 
     package static func named(_ name: String, in version: MAASVersion) throws -> PowerDriver? {
-        try all(in: version).first { $0.name == name }
+        try every.get().first { $0.name == name }?.of(version)
+    }
+
+    /// This driver as a version has it; `nil` where that has none of the name.
+    private func of(_ version: MAASVersion) -> PowerDriver? {
+        guard versions.contains(version) else { return nil }
+        var driver = self
+        driver.parameters.removeAll { !$0.versions.contains(version) }
+        return driver
     }
 
     private static let every = Result<[PowerDriver], any Error> {

@@ -72,6 +72,13 @@ package struct Script {
         try db.query("SELECT * FROM scripts ORDER BY id", row: Script.init)
     }
 
+    /// The scripts of some kinds.
+    package static func all(_ db: Connection, _ kinds: Kind...) throws -> [Script] {
+        try db.query(
+            "SELECT * FROM scripts WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY id",
+            kinds.map(\.rawValue).ids, row: Script.init)
+    }
+
     /// The scripts as they are listed: one of somebody's that was changed comes last. Those that come with MAAS fill
     /// pages of its database before them, and stay there.
     package static func listed(_ db: Connection) throws -> [Script] {

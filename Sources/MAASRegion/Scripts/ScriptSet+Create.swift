@@ -18,12 +18,10 @@ extension ScriptSet {
     package static func commissioning(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input = [:])
         throws -> Int
     {
-        let scripts = try Script.all(state.db)
+        let scripts = try Script.all(state.db, .commissioning)
         let chosen: [Script]
         if asked.isEmpty {
-            chosen = scripts.filter {
-                $0.kind == .commissioning && $0.forHardware.isEmpty && !$0.tags.contains("noauto")
-            }
+            chosen = scripts.filter { $0.forHardware.isEmpty && !$0.tags.contains("noauto") }
         } else {
             let own = asked.contains("none") ? [] : asked
             let words = scripts.filter(\.isDefault).map(\.name) + own
@@ -35,7 +33,7 @@ extension ScriptSet {
     /// A run for a machine that enlists: the scripts that come with MAAS and those tagged `enlisting`, or only those that
     /// look for a BMC, as `enlist_commissioning` says.
     static func enlisting(_ state: RegionState, _ node: Node) throws -> Int {
-        let scripts = try Script.all(state.db)
+        let scripts = try Script.all(state.db, .commissioning)
         let isWhole = try Configuration.value("enlist_commissioning", state) != .bool(false)
         let names = isWhole ? scripts.filter(\.isDefault).map(\.name) + ["enlisting"] : ["bmc-config"]
         let hardware = try ScriptHardware(state.db, of: node)
@@ -48,14 +46,14 @@ extension ScriptSet {
         id: Int, isEmpty: Bool
     ) {
         let words = asked.isEmpty ? ["commissioning"] : asked
-        let chosen = choose(try Script.all(state.db), .testing, words, try ScriptHardware(state.db, of: node))
+        let chosen = choose(try Script.all(state.db, .testing), .testing, words, try ScriptHardware(state.db, of: node))
         if chosen.isEmpty { return (try create(state, node: node.id, .testing), true) }
         return (try start(state, node, .testing, chosen, input, tags: words), false)
     }
 
     package static func release(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input) throws -> Int {
-        let hardware = try ScriptHardware(state.db, of: node)
-        return try start(state, node, .release, choose(try Script.all(state.db), .release, asked, hardware), input)
+        let chosen = choose(try Script.all(state.db, .release), .release, asked, try ScriptHardware(state.db, of: node))
+        return try start(state, node, .release, chosen, input)
     }
 
     package static func installation(_ state: RegionState, _ node: Node) throws -> Int {
@@ -67,15 +65,15 @@ extension ScriptSet {
 
     /// A run of every script for deployments there is; `nil` where there is none.
     package static func deployment(_ state: RegionState, _ node: Node) throws -> Int? {
-        let scripts = try Script.all(state.db).filter { $0.kind == .deployment }
+        let scripts = try Script.all(state.db, .deployment)
         let set = try start(state, node, .deployment, scripts, [:])
         return scripts.isEmpty ? nil : set
     }
 
     /// What runs on controllers, and on machines that were deployed without MAAS.
     package static func deployInformation(_ state: RegionState, set: Int) throws {
-        for script in try Script.all(state.db)
-        where script.kind == .commissioning && script.isDefault && script.tags.contains("deploy-info") {
+        for script in try Script.all(state.db, .commissioning)
+        where script.isDefault && script.tags.contains("deploy-info") {
             try addResult(state, set: set, name: script.name, script: script.id)
         }
     }

@@ -1,4 +1,4 @@
--- Made by a test from the steps in Sources/MAASRegion/Schema; version 17.
+-- Made by a test from the steps beside it; version 17. Empty databases get it at once.
 
 CREATE TABLE awaited_steps (
     node_id INTEGER PRIMARY KEY REFERENCES nodes ON DELETE CASCADE,
@@ -76,15 +76,6 @@ CREATE TABLE boot_resource_sets (
     UNIQUE (boot_resource_id, version)
 ) STRICT;
 
-CREATE TRIGGER boot_resources_inserted AFTER INSERT ON boot_resources BEGIN
-    UPDATE boot_resources SET touched = (SELECT MAX(touched) + 1 FROM boot_resources) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER boot_resources_updated AFTER UPDATE OF name, alias, base_image, extra, last_deployed, kflavor,
-    bootloader_type ON boot_resources BEGIN
-    UPDATE boot_resources SET touched = (SELECT MAX(touched) + 1 FROM boot_resources) WHERE id = NEW.id;
-END;
-
 CREATE TABLE boot_resources (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     type TEXT NOT NULL,
@@ -115,14 +106,6 @@ CREATE TABLE boot_source_selections (
 ) STRICT;
 
 CREATE UNIQUE INDEX boot_source_selections_release ON boot_source_selections (boot_source_id, os, release);
-
-CREATE TRIGGER boot_sources_inserted AFTER INSERT ON boot_sources BEGIN
-    UPDATE boot_sources SET changed = (SELECT MAX(changed) + 1 FROM boot_sources) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER boot_sources_updated AFTER UPDATE ON boot_sources WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE boot_sources SET changed = (SELECT MAX(changed) + 1 FROM boot_sources) WHERE id = NEW.id;
-END;
 
 CREATE TABLE boot_sources (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -160,14 +143,6 @@ CREATE TABLE dhcp_snippet_values (
 ) STRICT;
 
 CREATE INDEX dhcp_snippet_values_of_previous_id ON dhcp_snippet_values (previous_id);
-
-CREATE TRIGGER dhcp_snippets_inserted AFTER INSERT ON dhcp_snippets BEGIN
-    UPDATE dhcp_snippets SET changed = (SELECT MAX(changed) + 1 FROM dhcp_snippets) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER dhcp_snippets_updated AFTER UPDATE ON dhcp_snippets WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE dhcp_snippets SET changed = (SELECT MAX(changed) + 1 FROM dhcp_snippets) WHERE id = NEW.id;
-END;
 
 CREATE TABLE dhcp_snippets (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -251,14 +226,6 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE INDEX events_node ON events (node_id, id);
-
-CREATE TRIGGER fabrics_inserted AFTER INSERT ON fabrics BEGIN
-    UPDATE fabrics SET changed = (SELECT MAX(changed) + 1 FROM fabrics) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER fabrics_updated AFTER UPDATE ON fabrics WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE fabrics SET changed = (SELECT MAX(changed) + 1 FROM fabrics) WHERE id = NEW.id;
-END;
 
 CREATE TABLE fabrics (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -518,21 +485,6 @@ CREATE INDEX interfaces_name ON interfaces (name);
 
 CREATE INDEX interfaces_of_vlan_id ON interfaces (vlan_id) WHERE vlan_id IS NOT NULL;
 
-CREATE TRIGGER subnet_of_ip_addresses_delete AFTER DELETE ON ip_addresses
-WHEN OLD.subnet_id IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO changed_subnets VALUES (OLD.subnet_id);
-END;
-
-CREATE TRIGGER subnet_of_ip_addresses_insert AFTER INSERT ON ip_addresses
-WHEN NEW.subnet_id IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
-END;
-
-CREATE TRIGGER subnet_of_ip_addresses_update AFTER UPDATE ON ip_addresses
-WHEN NEW.subnet_id IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
-END;
-
 CREATE TABLE ip_addresses (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     alloc_type INTEGER NOT NULL,
@@ -548,29 +500,6 @@ CREATE UNIQUE INDEX ip_addresses_ip ON ip_addresses (ip) WHERE ip IS NOT NULL AN
 CREATE INDEX ip_addresses_of_user_id ON ip_addresses (user_id) WHERE user_id IS NOT NULL;
 
 CREATE INDEX ip_addresses_subnet ON ip_addresses (subnet_id);
-
-CREATE TRIGGER ip_ranges_inserted AFTER INSERT ON ip_ranges BEGIN
-    UPDATE ip_ranges SET changed = (SELECT MAX(changed) + 1 FROM ip_ranges) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER ip_ranges_updated AFTER UPDATE ON ip_ranges WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE ip_ranges SET changed = (SELECT MAX(changed) + 1 FROM ip_ranges) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER subnet_of_ip_ranges_delete AFTER DELETE ON ip_ranges
-WHEN OLD.subnet_id IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO changed_subnets VALUES (OLD.subnet_id);
-END;
-
-CREATE TRIGGER subnet_of_ip_ranges_insert AFTER INSERT ON ip_ranges
-WHEN NEW.subnet_id IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
-END;
-
-CREATE TRIGGER subnet_of_ip_ranges_update AFTER UPDATE ON ip_ranges
-WHEN NEW.subnet_id IS NOT NULL BEGIN
-    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
-END;
 
 CREATE TABLE ip_ranges (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -790,14 +719,6 @@ CREATE TABLE numa_nodes (
 
 CREATE INDEX numa_nodes_of_node_id ON numa_nodes (node_id);
 
-CREATE TRIGGER package_repositories_inserted AFTER INSERT ON package_repositories BEGIN
-    UPDATE package_repositories SET changed = (SELECT MAX(changed) + 1 FROM package_repositories) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER package_repositories_updated AFTER UPDATE ON package_repositories WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE package_repositories SET changed = (SELECT MAX(changed) + 1 FROM package_repositories) WHERE id = NEW.id;
-END;
-
 CREATE TABLE package_repositories (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
@@ -815,15 +736,6 @@ CREATE TABLE package_repositories (
 
 CREATE INDEX package_repositories_changed ON package_repositories (changed);
 
-CREATE TRIGGER partitions_inserted AFTER INSERT ON partitions BEGIN
-    UPDATE partitions SET changed = (SELECT MAX(changed) + 1 FROM partitions) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER partitions_updated AFTER UPDATE OF block_device_id, number, uuid, size, bootable, tags ON partitions
-BEGIN
-    UPDATE partitions SET changed = (SELECT MAX(changed) + 1 FROM partitions) WHERE id = NEW.id;
-END;
-
 CREATE TABLE partitions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     block_device_id INTEGER NOT NULL REFERENCES block_devices ON DELETE CASCADE,
@@ -840,14 +752,6 @@ CREATE INDEX partitions_device ON partitions (block_device_id);
 CREATE UNIQUE INDEX partitions_number ON partitions (block_device_id, number);
 
 CREATE INDEX partitions_size ON partitions (size);
-
-CREATE TRIGGER reserved_ips_inserted AFTER INSERT ON reserved_ips BEGIN
-    UPDATE reserved_ips SET changed = (SELECT MAX(changed) + 1 FROM reserved_ips) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER reserved_ips_updated AFTER UPDATE ON reserved_ips WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE reserved_ips SET changed = (SELECT MAX(changed) + 1 FROM reserved_ips) WHERE id = NEW.id;
-END;
 
 CREATE TABLE reserved_ips (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -918,14 +822,6 @@ CREATE TABLE script_versions (
 
 CREATE INDEX script_versions_previous ON script_versions (previous_id);
 
-CREATE TRIGGER scripts_inserted AFTER INSERT ON scripts BEGIN
-    UPDATE scripts SET changed = (SELECT MAX(changed) + 1 FROM scripts) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER scripts_updated AFTER UPDATE ON scripts WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE scripts SET changed = (SELECT MAX(changed) + 1 FROM scripts) WHERE id = NEW.id;
-END;
-
 CREATE TABLE scripts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
@@ -969,14 +865,6 @@ CREATE TABLE snapshots (
     data BLOB NOT NULL
 ) STRICT;
 
-CREATE TRIGGER spaces_inserted AFTER INSERT ON spaces BEGIN
-    UPDATE spaces SET changed = (SELECT MAX(changed) + 1 FROM spaces) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER spaces_updated AFTER UPDATE ON spaces WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE spaces SET changed = (SELECT MAX(changed) + 1 FROM spaces) WHERE id = NEW.id;
-END;
-
 CREATE TABLE spaces (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT ''
 , changed INTEGER NOT NULL DEFAULT 0) STRICT;
@@ -998,14 +886,6 @@ CREATE TABLE ssl_keys (
     key TEXT NOT NULL,
     UNIQUE (user_id, key)
 ) STRICT;
-
-CREATE TRIGGER static_routes_inserted AFTER INSERT ON static_routes BEGIN
-    UPDATE static_routes SET changed = (SELECT MAX(changed) + 1 FROM static_routes) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER static_routes_updated AFTER UPDATE ON static_routes WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE static_routes SET changed = (SELECT MAX(changed) + 1 FROM static_routes) WHERE id = NEW.id;
-END;
 
 CREATE TABLE static_routes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1033,14 +913,6 @@ CREATE TABLE storage_pools (
     UNIQUE (vm_host_id, pool_id)
 ) STRICT;
 
-CREATE TRIGGER subnets_inserted AFTER INSERT ON subnets BEGIN
-    UPDATE subnets SET changed = (SELECT MAX(changed) + 1 FROM subnets) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER subnets_updated AFTER UPDATE ON subnets WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE subnets SET changed = (SELECT MAX(changed) + 1 FROM subnets) WHERE id = NEW.id;
-END;
-
 CREATE TABLE subnets (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -1060,14 +932,6 @@ CREATE TABLE subnets (
 CREATE INDEX subnets_changed ON subnets (changed);
 
 CREATE INDEX subnets_of_vlan_id ON subnets (vlan_id);
-
-CREATE TRIGGER tags_inserted AFTER INSERT ON tags BEGIN
-    UPDATE tags SET changed = (SELECT MAX(changed) + 1 FROM tags) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER tags_updated AFTER UPDATE ON tags WHEN NEW.changed = OLD.changed BEGIN
-    UPDATE tags SET changed = (SELECT MAX(changed) + 1 FROM tags) WHERE id = NEW.id;
-END;
 
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1128,12 +992,6 @@ CREATE TABLE user_groups (
     description TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
-CREATE TRIGGER users_join_group AFTER INSERT ON users WHEN NOT NEW.is_system BEGIN
-    INSERT INTO user_group_members (group_id, user_id)
-        SELECT id, NEW.id FROM user_groups
-        WHERE name = CASE WHEN NEW.is_superuser THEN 'Administrators' ELSE 'Users' END;
-END;
-
 CREATE TABLE users (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     username TEXT NOT NULL UNIQUE,
@@ -1170,15 +1028,6 @@ CREATE TABLE virtual_machines (
 ) STRICT;
 
 CREATE INDEX virtual_machines_machine ON virtual_machines (machine_id);
-
-CREATE TRIGGER vlans_inserted AFTER INSERT ON vlans BEGIN
-    UPDATE vlans SET touched = (SELECT MAX(touched) + 1 FROM vlans) WHERE id = NEW.id;
-END;
-
-CREATE TRIGGER vlans_updated AFTER UPDATE OF fabric_id, vid, name, description, mtu, dhcp_on, external_dhcp,
-    primary_rack_id, secondary_rack_id, relay_vlan_id, space_id ON vlans BEGIN
-    UPDATE vlans SET touched = (SELECT MAX(touched) + 1 FROM vlans) WHERE id = NEW.id;
-END;
 
 CREATE TABLE vlans (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -1260,3 +1109,196 @@ CREATE INDEX vm_hosts_of_zone_id ON vm_hosts (zone_id);
 CREATE TABLE zones (
     id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL DEFAULT ''
 ) STRICT;
+
+PRAGMA defer_foreign_keys = ON;
+
+INSERT INTO package_repositories (id, name, url, distributions, disabled_pockets, disabled_components, disable_sources, components, arches, key, is_default, enabled, changed) VALUES (1, 'main_archive', 'http://archive.ubuntu.com/ubuntu', '[]', '[]', '[]', 1, '[]', '["amd64", "i386"]', '', 1, 1, 1);
+
+INSERT INTO package_repositories (id, name, url, distributions, disabled_pockets, disabled_components, disable_sources, components, arches, key, is_default, enabled, changed) VALUES (2, 'ports_archive', 'http://ports.ubuntu.com/ubuntu-ports', '[]', '[]', '[]', 1, '[]', '["armhf", "arm64", "ppc64el", "s390x"]', '', 1, 1, 2);
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_boot_entities');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_configurations');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_controllers');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_global_entities');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_identities');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_license_keys');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_machines');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_notifications');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_edit_operations');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_view_devices');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_view_dnsrecords');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_view_ipaddresses');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (1, 'maas', 0, 'can_view_operations');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (2, 'maas', 0, 'can_deploy_machines');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (2, 'maas', 0, 'can_view_available_machines');
+
+INSERT INTO user_group_entitlements (group_id, resource_type, resource_id, entitlement) VALUES (2, 'maas', 0, 'can_view_global_entities');
+
+INSERT INTO user_groups (id, name, description) VALUES (1, 'Administrators', 'Default administrators group');
+
+INSERT INTO user_groups (id, name, description) VALUES (2, 'Users', 'Default users group');
+
+CREATE TRIGGER boot_resources_inserted AFTER INSERT ON boot_resources BEGIN
+    UPDATE boot_resources SET touched = (SELECT MAX(touched) + 1 FROM boot_resources) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER boot_resources_updated AFTER UPDATE OF name, alias, base_image, extra, last_deployed, kflavor,
+    bootloader_type ON boot_resources BEGIN
+    UPDATE boot_resources SET touched = (SELECT MAX(touched) + 1 FROM boot_resources) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER boot_sources_inserted AFTER INSERT ON boot_sources BEGIN
+    UPDATE boot_sources SET changed = (SELECT MAX(changed) + 1 FROM boot_sources) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER boot_sources_updated AFTER UPDATE ON boot_sources WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE boot_sources SET changed = (SELECT MAX(changed) + 1 FROM boot_sources) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER dhcp_snippets_inserted AFTER INSERT ON dhcp_snippets BEGIN
+    UPDATE dhcp_snippets SET changed = (SELECT MAX(changed) + 1 FROM dhcp_snippets) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER dhcp_snippets_updated AFTER UPDATE ON dhcp_snippets WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE dhcp_snippets SET changed = (SELECT MAX(changed) + 1 FROM dhcp_snippets) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER fabrics_inserted AFTER INSERT ON fabrics BEGIN
+    UPDATE fabrics SET changed = (SELECT MAX(changed) + 1 FROM fabrics) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER fabrics_updated AFTER UPDATE ON fabrics WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE fabrics SET changed = (SELECT MAX(changed) + 1 FROM fabrics) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER subnet_of_ip_addresses_delete AFTER DELETE ON ip_addresses
+WHEN OLD.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (OLD.subnet_id);
+END;
+
+CREATE TRIGGER subnet_of_ip_addresses_insert AFTER INSERT ON ip_addresses
+WHEN NEW.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
+END;
+
+CREATE TRIGGER subnet_of_ip_addresses_update AFTER UPDATE ON ip_addresses
+WHEN NEW.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
+END;
+
+CREATE TRIGGER ip_ranges_inserted AFTER INSERT ON ip_ranges BEGIN
+    UPDATE ip_ranges SET changed = (SELECT MAX(changed) + 1 FROM ip_ranges) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER ip_ranges_updated AFTER UPDATE ON ip_ranges WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE ip_ranges SET changed = (SELECT MAX(changed) + 1 FROM ip_ranges) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER subnet_of_ip_ranges_delete AFTER DELETE ON ip_ranges
+WHEN OLD.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (OLD.subnet_id);
+END;
+
+CREATE TRIGGER subnet_of_ip_ranges_insert AFTER INSERT ON ip_ranges
+WHEN NEW.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
+END;
+
+CREATE TRIGGER subnet_of_ip_ranges_update AFTER UPDATE ON ip_ranges
+WHEN NEW.subnet_id IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO changed_subnets VALUES (NEW.subnet_id);
+END;
+
+CREATE TRIGGER package_repositories_inserted AFTER INSERT ON package_repositories BEGIN
+    UPDATE package_repositories SET changed = (SELECT MAX(changed) + 1 FROM package_repositories) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER package_repositories_updated AFTER UPDATE ON package_repositories WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE package_repositories SET changed = (SELECT MAX(changed) + 1 FROM package_repositories) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER partitions_inserted AFTER INSERT ON partitions BEGIN
+    UPDATE partitions SET changed = (SELECT MAX(changed) + 1 FROM partitions) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER partitions_updated AFTER UPDATE OF block_device_id, number, uuid, size, bootable, tags ON partitions
+BEGIN
+    UPDATE partitions SET changed = (SELECT MAX(changed) + 1 FROM partitions) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER reserved_ips_inserted AFTER INSERT ON reserved_ips BEGIN
+    UPDATE reserved_ips SET changed = (SELECT MAX(changed) + 1 FROM reserved_ips) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER reserved_ips_updated AFTER UPDATE ON reserved_ips WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE reserved_ips SET changed = (SELECT MAX(changed) + 1 FROM reserved_ips) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER scripts_inserted AFTER INSERT ON scripts BEGIN
+    UPDATE scripts SET changed = (SELECT MAX(changed) + 1 FROM scripts) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER scripts_updated AFTER UPDATE ON scripts WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE scripts SET changed = (SELECT MAX(changed) + 1 FROM scripts) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER spaces_inserted AFTER INSERT ON spaces BEGIN
+    UPDATE spaces SET changed = (SELECT MAX(changed) + 1 FROM spaces) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER spaces_updated AFTER UPDATE ON spaces WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE spaces SET changed = (SELECT MAX(changed) + 1 FROM spaces) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER static_routes_inserted AFTER INSERT ON static_routes BEGIN
+    UPDATE static_routes SET changed = (SELECT MAX(changed) + 1 FROM static_routes) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER static_routes_updated AFTER UPDATE ON static_routes WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE static_routes SET changed = (SELECT MAX(changed) + 1 FROM static_routes) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER subnets_inserted AFTER INSERT ON subnets BEGIN
+    UPDATE subnets SET changed = (SELECT MAX(changed) + 1 FROM subnets) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER subnets_updated AFTER UPDATE ON subnets WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE subnets SET changed = (SELECT MAX(changed) + 1 FROM subnets) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER tags_inserted AFTER INSERT ON tags BEGIN
+    UPDATE tags SET changed = (SELECT MAX(changed) + 1 FROM tags) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER tags_updated AFTER UPDATE ON tags WHEN NEW.changed = OLD.changed BEGIN
+    UPDATE tags SET changed = (SELECT MAX(changed) + 1 FROM tags) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER users_join_group AFTER INSERT ON users WHEN NOT NEW.is_system BEGIN
+    INSERT INTO user_group_members (group_id, user_id)
+        SELECT id, NEW.id FROM user_groups
+        WHERE name = CASE WHEN NEW.is_superuser THEN 'Administrators' ELSE 'Users' END;
+END;
+
+CREATE TRIGGER vlans_inserted AFTER INSERT ON vlans BEGIN
+    UPDATE vlans SET touched = (SELECT MAX(touched) + 1 FROM vlans) WHERE id = NEW.id;
+END;
+
+CREATE TRIGGER vlans_updated AFTER UPDATE OF fabric_id, vid, name, description, mtu, dhcp_on, external_dhcp,
+    primary_rack_id, secondary_rack_id, relay_vlan_id, space_id ON vlans BEGIN
+    UPDATE vlans SET touched = (SELECT MAX(touched) + 1 FROM vlans) WHERE id = NEW.id;
+END;
