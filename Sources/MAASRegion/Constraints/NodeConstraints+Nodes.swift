@@ -25,7 +25,7 @@ extension NodeConstraints {
         var search = Search(conditions: ["node_type IN (\(kinds.map { String($0.rawValue) }.joined(separator: ", ")))"])
         try narrow(&search, db)
         if let ids = try structured(db, among: nil) {
-            search.add("nodes.id IN \(NodeCondition.list)", [ids.ids])
+            search.add("nodes.id IN \(NodeCondition.list)", [ids.ids.json])
         }
         return try search.nodes(db, " ORDER BY nodes.id")
     }
@@ -49,7 +49,7 @@ extension NodeConstraints {
         if let found = first.first(where: { suitable?.contains($0.id) ?? true && isAllowed($0) }) { return found }
         guard first.count == Self.fewest else { return nil }
         if let ids = try structured(db, among: nil) {
-            search.add("nodes.id IN \(NodeCondition.list)", [ids.ids])
+            search.add("nodes.id IN \(NodeCondition.list)", [ids.ids.json])
         }
         return try search.nodes(db, " ORDER BY \(Self.cost), nodes.id").first(where: isAllowed)
     }

@@ -26,11 +26,12 @@ extension InterfaceConstraints {
 extension Specifiers {
     /// The nodes that some interfaces are of, and which those are, by id.
     fileprivate func owners(of interfaces: Set<Int>) throws -> [Int: [Int]] {
+        let ids = interfaces.ids
         let owners = try db.query(
             """
             SELECT node_id, id FROM interfaces
-            WHERE id IN (SELECT value FROM json_each(?)) AND node_id IS NOT NULL ORDER BY id
-            """, interfaces.ids
+            WHERE id IN \(ids.list) AND node_id IS NOT NULL ORDER BY id
+            """, ids
         ) { (try $0["node_id"] as Int, try $0["id"] as Int) }
         return Dictionary(grouping: owners, by: \.0).mapValues { $0.map(\.1) }
     }

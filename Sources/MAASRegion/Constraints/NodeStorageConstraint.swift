@@ -71,8 +71,9 @@ package struct NodeStorageConstraint {
         var conditions = ["\(what).size >= ?1"]
         var arguments: [(any SQLBindable)?] = [size]
         if let nodes {
-            conditions.append("block_devices.node_id IN (SELECT value FROM json_each(?2))")
-            arguments.append(nodes.ids)
+            let ids = nodes.ids
+            conditions.append("block_devices.node_id IN \(ids.list("?2"))")
+            arguments.append(ids)
         }
         // In this order: CROSS JOIN is SQLite's word for it.
         let ofDisks = "block_devices CROSS JOIN partitions ON partitions.block_device_id = block_devices.id"

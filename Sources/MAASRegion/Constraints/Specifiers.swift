@@ -81,7 +81,7 @@ package struct Specifiers {
     /// - Parameter nodes: The nodes whose interfaces alone are of interest, if not all are.
     package init(db: Connection, interfacesOf nodes: [Int]? = nil) {
         self.db = db
-        interfacesOf = nodes?.ids
+        interfacesOf = nodes?.ids.json
     }
 
     /// The objects that any of the items names. An item that starts with `&` narrows what the items before it found,
@@ -195,7 +195,7 @@ package struct Specifiers {
             arguments.append(interfacesOf)
         }
         if let value { arguments.append(value) }
-        if let values { arguments.append(values.ids) }
+        if let values { arguments.append(values.ids.json) }
         let sql =
             "SELECT interfaces.id FROM \(from) \(join) WHERE \(condition.replacing("@", with: NodeCondition.list))"
         return Set(try db.query(sql, arguments: arguments) { try $0[0] })
@@ -208,7 +208,7 @@ package struct Specifiers {
 
     /// The ids that a query finds for any of some values; `@` in the query stands for their list.
     package func select(_ sql: String, anyOf values: Set<Int>) throws -> Set<Int> {
-        try select(sql.replacing("@", with: NodeCondition.list), values.ids)
+        try select(sql.replacing("@", with: NodeCondition.list), values.ids.json)
     }
 
     /// A whole number as Python reads it with MAAS's additions: decimal, `0x…` or `0b…`; the nearest that 64 bits hold

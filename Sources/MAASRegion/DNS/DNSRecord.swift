@@ -42,10 +42,11 @@ package struct DNSRecord {
 
     /// The records of some names, by the names' ids, each as one name's are listed.
     package static func all(_ db: Connection, resources: some Sequence<Int>) throws -> [Int: [DNSRecord]] {
+        let ids = resources.ids
         let rows = try db.query(
             select + """
-                 WHERE dns_resource_id IN (SELECT value FROM json_each(?)) ORDER BY rrtype, dns_records.id
-                """, resources.ids
+                 WHERE dns_resource_id IN \(ids.list) ORDER BY rrtype, dns_records.id
+                """, ids
         ) { row in (resource: try row["dns_resource_id"] as Int, record: try DNSRecord(row)) }
         return Dictionary(grouping: rows, by: \.resource).mapValues { $0.map(\.record) }
     }

@@ -38,12 +38,13 @@ package struct DNSResource {
 
     /// The names of some addresses, by the addresses' ids.
     package static func all(_ db: Connection, addresses: some Sequence<Int>) throws -> [Int: [DNSResource]] {
+        let ids = addresses.ids
         let rows = try db.query(
             """
             SELECT dns_resources.*, domains.name AS domain_name, ip_address_id FROM dns_resource_addresses
             JOIN dns_resources ON dns_resources.id = dns_resource_id JOIN domains ON domains.id = domain_id
-            WHERE ip_address_id IN (SELECT value FROM json_each(?)) ORDER BY dns_resources.id
-            """, addresses.ids
+            WHERE ip_address_id IN \(ids.list) ORDER BY dns_resources.id
+            """, ids
         ) { row in (address: try row["ip_address_id"] as Int, name: try DNSResource(row)) }
         return Dictionary(grouping: rows, by: \.address).mapValues { $0.map(\.name) }
     }

@@ -35,8 +35,8 @@ package struct Domain {
 
     /// Some domains by their ids.
     package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: Domain] {
-        let found = try db.query(
-            select + " WHERE id IN (SELECT value FROM json_each(?))", ids.ids, row: Domain.init)
+        let ids = ids.ids
+        let found = try db.query(select + " WHERE id IN \(ids.list)", ids, row: Domain.init)
         return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 

@@ -28,8 +28,8 @@ package struct User {
 
     /// Some users by their ids.
     package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: User] {
-        let found = try db.query(
-            "SELECT * FROM users WHERE id IN (SELECT value FROM json_each(?))", ids.ids, row: User.init)
+        let ids = ids.ids
+        let found = try db.query("SELECT * FROM users WHERE id IN \(ids.list)", ids, row: User.init)
         return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 

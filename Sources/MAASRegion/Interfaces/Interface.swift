@@ -53,8 +53,8 @@ package struct Interface {
 
     /// Some interfaces by their ids.
     package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: Interface] {
-        let found = try db.query(
-            "SELECT * FROM interfaces WHERE id IN (SELECT value FROM json_each(?))", ids.ids, row: Interface.init)
+        let ids = ids.ids
+        let found = try db.query("SELECT * FROM interfaces WHERE id IN \(ids.list)", ids, row: Interface.init)
         return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 

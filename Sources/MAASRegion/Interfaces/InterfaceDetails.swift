@@ -11,11 +11,11 @@ package struct InterfaceDetails {
 
     /// Every interface of these nodes.
     package init(_ db: Connection, nodes: some Sequence<Int>) throws {
+        let ids = nodes.ids
         try self.init(
             db,
             db.query(
-                "SELECT * FROM interfaces WHERE node_id IN (SELECT value FROM json_each(?)) ORDER BY id", nodes.ids,
-                row: Interface.init))
+                "SELECT * FROM interfaces WHERE node_id IN \(ids.list) ORDER BY id", ids, row: Interface.init))
     }
 
     /// Just these interfaces; what an interface shows of those on top of it is right when they are among them.
@@ -25,14 +25,14 @@ package struct InterfaceDetails {
             """
             SELECT ip_addresses.*, interface_id FROM interface_addresses
             JOIN ip_addresses ON ip_address_id = ip_addresses.id
-            WHERE interface_id IN (SELECT value FROM json_each(?)) ORDER BY ip_addresses.id
+            WHERE interface_id IN \(ids.list) ORDER BY ip_addresses.id
             """, ids
         ) { row in (interface: try row["interface_id"] as Int, link: try Link(row)) }
         let pairs = try db.query(
             """
             SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interface_parents
             JOIN interfaces AS parents ON parents.id = parent_id JOIN interfaces AS children ON children.id = child_id
-            WHERE parent_id IN (SELECT value FROM json_each(?1)) OR child_id IN (SELECT value FROM json_each(?1))
+            WHERE parent_id IN \(ids.list("?1")) OR child_id IN \(ids.list("?1"))
             """, ids
         ) { row in
             (

@@ -23,8 +23,9 @@ package struct NUMANode {
 
     /// Those of several nodes by the nodes' ids, each in order.
     static func all(_ db: Connection, nodes: [Int]) throws -> [Int: [NUMANode]] {
+        let ids = nodes.ids
         let rows = try db.query(
-            "SELECT * FROM numa_nodes WHERE node_id IN (SELECT value FROM json_each(?)) ORDER BY node_index", nodes.ids
+            "SELECT * FROM numa_nodes WHERE node_id IN \(ids.list) ORDER BY node_index", ids
         ) { row in (node: try row["node_id"] as Int, numa: try NUMANode(row)) }
         return Dictionary(grouping: rows, by: \.node).mapValues { $0.map(\.numa) }
     }

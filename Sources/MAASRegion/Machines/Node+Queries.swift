@@ -13,8 +13,8 @@ extension Node {
 
     /// Some nodes by their ids, of any kind.
     package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: Node] {
-        let found = try db.query(
-            select + " WHERE nodes.id IN (SELECT value FROM json_each(?))", ids.ids, row: Node.init)
+        let ids = ids.ids
+        let found = try db.query(select + " WHERE nodes.id IN \(ids.list)", ids, row: Node.init)
         return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -85,11 +85,12 @@ extension Node {
     package static func powerParameters(
         _ db: Connection, of nodes: some Sequence<Int>
     ) throws -> [Int: [String: JSONValue]] {
+        let ids = nodes.ids
         let rows = try db.query(
             """
             SELECT nodes.id AS id, COALESCE(bmcs.power_parameters, '{}') AS shared, nodes.instance_parameters AS own
-            FROM nodes LEFT JOIN bmcs ON bmcs.id = bmc_id WHERE nodes.id IN (SELECT value FROM json_each(?))
-            """, nodes.ids
+            FROM nodes LEFT JOIN bmcs ON bmcs.id = bmc_id WHERE nodes.id IN \(ids.list)
+            """, ids
         ) { row -> (Int, [String: JSONValue]) in
             let id: Int = try row["id"]
             let stored = (try JSONValue(column: "shared", of: row), try JSONValue(column: "own", of: row))

@@ -23,6 +23,7 @@ package struct NodeSurroundings {
 
     /// By the nodes' ids.
     static func all(_ db: Connection, nodes: [Int]) throws -> [Int: NodeSurroundings] {
+        let ids = nodes.ids
         let rows = try db.query(
             """
             SELECT nodes.id AS id, parents.system_id AS parent, vm_hosts.id AS vm_host_id, vm_hosts.name AS vm_host_name,
@@ -34,8 +35,8 @@ package struct NodeSurroundings {
             LEFT JOIN events ON events.id = (
                 SELECT newest.id FROM events AS newest WHERE newest.node_id = nodes.id AND newest.level >= 20
                 ORDER BY newest.id DESC LIMIT 1)
-            WHERE nodes.id IN (SELECT value FROM json_each(?))
-            """, nodes.ids
+            WHERE nodes.id IN \(ids.list)
+            """, ids
         ) { row in (id: try row["id"] as Int, surroundings: try NodeSurroundings(row)) }
         return Dictionary(rows.map { ($0.id, $0.surroundings) }) { first, _ in first }
     }

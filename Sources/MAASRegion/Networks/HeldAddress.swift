@@ -79,12 +79,13 @@ package struct HeldAddress {
 
     /// The addresses of some DNS names, by the names' ids, each in the order of creation.
     package static func all(_ db: Connection, dnsResources: some Sequence<Int>) throws -> [Int: [HeldAddress]] {
+        let ids = dnsResources.ids
         let rows = try db.query(
             """
             SELECT ip_addresses.*, dns_resource_id FROM dns_resource_addresses
             JOIN ip_addresses ON ip_addresses.id = ip_address_id
-            WHERE ip IS NOT NULL AND dns_resource_id IN (SELECT value FROM json_each(?)) ORDER BY ip_addresses.id
-            """, dnsResources.ids
+            WHERE ip IS NOT NULL AND dns_resource_id IN \(ids.list) ORDER BY ip_addresses.id
+            """, ids
         ) { row in (resource: try row["dns_resource_id"] as Int, held: try HeldAddress(row)) }
         return Dictionary(grouping: rows, by: \.resource).mapValues { $0.map(\.held) }
     }
@@ -122,11 +123,12 @@ package struct HeldAddress {
 
     /// The interfaces that have some addresses, by the addresses' ids, each in the order of creation.
     package static func interfaces(_ db: Connection, of held: [HeldAddress]) throws -> [Int: [Interface]] {
+        let ids = held.map(\.id).ids
         let rows = try db.query(
             """
             SELECT interfaces.*, ip_address_id FROM interface_addresses JOIN interfaces ON interfaces.id = interface_id
-            WHERE ip_address_id IN (SELECT value FROM json_each(?)) ORDER BY interfaces.id
-            """, held.map(\.id).ids
+            WHERE ip_address_id IN \(ids.list) ORDER BY interfaces.id
+            """, ids
         ) { row in (address: try row["ip_address_id"] as Int, interface: try Interface(row)) }
         return Dictionary(grouping: rows, by: \.address).mapValues { $0.map(\.interface) }
     }

@@ -1,5 +1,41 @@
+import SQLite
+
+/// Ids as one argument of a statement, so that the number of statements does not depend on the number of rows.
+package struct IDs: SQLBindable {
+    private let ids: Set<Int>
+
+    fileprivate init(_ ids: Set<Int>) { self.ids = ids }
+
+    /// The id itself where there is one, null where there is none, else all as JSON.
+    package var sqlValue: SQLValue {
+        switch ids.count {
+        case 0: .null
+        case 1: ids.first.sqlValue
+        default: .text(json)
+        }
+    }
+
+    package var isEmpty: Bool { ids.isEmpty }
+
+    /// All of them as JSON, for SQL that is written for lists of any kind.
+    package var json: String { "[\(ids.map(String.init).joined(separator: ","))]" }
+
+    /// What stands after `IN` for the next argument. Most often it is one id, and a list that SQLite has to read from JSON
+    /// takes longer than the row that it is for.
+    package var list: String { list("?") }
+
+    /// What stands after `IN` for the argument of this name, such as `?1`.
+    package func list(_ argument: String) -> String { ids.count > 1 ? "(\(rows(argument)))" : "(\(argument))" }
+
+    /// The ids as rows.
+    package var rows: String { rows("?") }
+
+    private func rows(_ argument: String) -> String {
+        ids.count > 1 ? "SELECT value FROM json_each(\(argument))" : "SELECT \(argument)"
+    }
+}
+
 extension Sequence<Int> {
-    /// Ids as one argument of a statement, which reads them with `IN (SELECT value FROM json_each(?))`: so the number
-    /// of statements does not depend on the number of rows.
-    package var ids: String { "[\(Set(self).map(String.init).joined(separator: ","))]" }
+    /// These ids as an argument of a statement.
+    package var ids: IDs { IDs(Set(self)) }
 }

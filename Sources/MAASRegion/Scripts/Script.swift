@@ -74,9 +74,9 @@ package struct Script {
 
     /// The scripts of some kinds.
     package static func all(_ db: Connection, _ kinds: Kind...) throws -> [Script] {
-        try db.query(
-            "SELECT * FROM scripts WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY id",
-            kinds.map(\.rawValue).ids, row: Script.init)
+        let kinds = kinds.map(\.rawValue).ids
+        return try db.query(
+            "SELECT * FROM scripts WHERE kind IN \(kinds.list) ORDER BY id", kinds, row: Script.init)
     }
 
     /// The scripts as they are listed: one of somebody's that was changed comes last. Those that come with MAAS fill

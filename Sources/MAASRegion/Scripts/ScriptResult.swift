@@ -77,10 +77,11 @@ package struct ScriptResult {
 
     /// The results of some runs, by the runs' ids.
     package static func all(_ db: Connection, sets: some Sequence<Int>) throws -> [Int: [ScriptResult]] {
+        let ids = sets.ids
         let found = try db.query(
             select + """
-                 WHERE script_set_id IN (SELECT value FROM json_each(?)) ORDER BY script_results.id
-                """, sets.ids, row: ScriptResult.init)
+                 WHERE script_set_id IN \(ids.list) ORDER BY script_results.id
+                """, ids, row: ScriptResult.init)
         return Dictionary(grouping: found, by: \.setID)
     }
 
@@ -92,8 +93,9 @@ package struct ScriptResult {
     /// The results of some runs with what their machines said of themselves, by the runs' ids.
     package static func described(_ db: Connection, sets: [Int]) throws -> [Int: [ScriptResult]] {
         var found = try all(db, sets: sets)
+        let ids = sets.ids
         let known = try db.query(
-            "SELECT id FROM script_sets WHERE id IN (SELECT value FROM json_each(?)) AND report IS NOT NULL", sets.ids
+            "SELECT id FROM script_sets WHERE id IN \(ids.list) AND report IS NOT NULL", ids
         ) { try $0["id"] as Int }
         for set in known {
             guard let output = try ScriptSet.output(db, of: set) else { continue }

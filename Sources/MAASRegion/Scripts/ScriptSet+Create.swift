@@ -188,7 +188,8 @@ extension ScriptSet {
         let ids = Set(others.map(\.id))
         gone.formUnion(traces.filter { ids.contains($0.set) && $0.isPlaceholder }.map(\.id))
         if !gone.isEmpty {
-            try db.execute("DELETE FROM script_results WHERE id IN (SELECT value FROM json_each(?))", gone.ids)
+            let gone = gone.ids
+            try db.execute("DELETE FROM script_results WHERE id IN \(gone.list)", gone)
         }
         let full = Set(traces.filter { !gone.contains($0.id) }.map(\.set))
         for old in try all(db, node: node.id)

@@ -84,9 +84,9 @@ package struct ScriptSet {
 
     /// Some runs by their ids.
     package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: ScriptSet] {
+        let ids = ids.ids
         let found = try db.query(
-            "SELECT * FROM script_sets WHERE id IN (SELECT value FROM json_each(?)) AND node_id IS NOT NULL", ids.ids,
-            row: ScriptSet.init)
+            "SELECT * FROM script_sets WHERE id IN \(ids.list) AND node_id IS NOT NULL", ids, row: ScriptSet.init)
         return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -136,15 +136,16 @@ package struct ScriptStatuses {
 
     /// Reads them by the nodes' ids; what was aborted, and installations, do not count.
     static func all(_ db: Connection, nodes: [Int]) throws -> [Int: ScriptStatuses] {
+        let ids = nodes.ids
         // SQLite takes the other columns from the row that has the greatest id.
         let newest = try db.query(
             """
             SELECT MAX(script_results.id), node_id, status, suppressed, script_sets.kind AS kind, hardware_type
             FROM script_results JOIN script_sets ON script_sets.id = script_set_id
             LEFT JOIN scripts ON scripts.id = script_id
-            WHERE node_id IN (SELECT value FROM json_each(?))
+            WHERE node_id IN \(ids.list)
             GROUP BY node_id, script_name, block_device_id, interface_id
-            """, nodes.ids
+            """, ids
         ) { row in
             (
                 node: try row["node_id"] as Int,

@@ -10,9 +10,6 @@ struct NodeStorageRows {
     /// In the order of creation.
     private(set) var devices: [Int: [BlockDevice]] = [:]
 
-    /// What is asked of the tables: the nodes, as JSON, so that their number does not matter.
-    private static let ofNodes = "node_id IN (SELECT value FROM json_each(?))"
-
     init(_ db: Connection, _ nodes: [Node]) throws {
         let ids = nodes.map(\.id).ids
         let marks = try db.query(
@@ -21,7 +18,7 @@ struct NodeStorageRows {
             FROM filesystems LEFT JOIN partitions ON partitions.id = partition_id
             LEFT JOIN block_devices AS disks
                 ON disks.id = COALESCE(filesystems.block_device_id, partitions.block_device_id)
-            WHERE filesystems.\(Self.ofNodes) ORDER BY filesystems.id
+            WHERE filesystems.node_id IN \(ids.list) ORDER BY filesystems.id
             """, ids
         ) { row in
             (
@@ -32,7 +29,7 @@ struct NodeStorageRows {
         filesystems = Dictionary(grouping: marks.map(\.filesystem), by: \.nodeID)
         cacheSets = filesystems.mapValues(Self.cacheSets)
         let parts = Dictionary(grouping: marks.filter { $0.filesystem.groupID != nil }, by: \.filesystem.groupID)
-        let groupRows = try db.query("SELECT * FROM filesystem_groups WHERE \(Self.ofNodes) ORDER BY id", ids) { row in
+        let groupRows = try db.query("SELECT * FROM filesystem_groups WHERE node_id IN \(ids.list) ORDER BY id", ids) { row in
             let group = try FilesystemGroup(row) { id in
                 (parts[id] ?? []).map { mark in
                     FilesystemGroup.Part(
@@ -45,7 +42,7 @@ struct NodeStorageRows {
         try readDevices(db, ids, nodes)
     }
 
-    private mutating func readDevices(_ db: Connection, _ ids: String, _ nodes: [Node]) throws {
+    private mutating func readDevices(_ db: Connection, _ ids: IDs, _ nodes: [Node]) throws {
         let nodes = Dictionary(nodes.map { ($0.id, $0) }) { first, _ in first }
         let byPlace = Dictionary(grouping: filesystems.values.joined(), by: \.place)
         let groupsByID = Dictionary(groups.values.joined().map { ($0.id, $0) }) { first, _ in first }
@@ -63,7 +60,7 @@ struct NodeStorageRows {
         let partitions = try db.query(
             """
             SELECT partitions.*, block_devices.name AS device, group_id, node_id FROM partitions
-            JOIN block_devices ON block_devices.id = block_device_id WHERE \(Self.ofNodes)
+            JOIN block_devices ON block_devices.id = block_device_id WHERE node_id IN \(ids.list)
             ORDER BY changed, partitions.id
             """, ids
         ) { row in
@@ -72,7 +69,7 @@ struct NodeStorageRows {
                 row, of: fullName(row["device"], row["group_id"]), filesystem: filesystem, usedFor: purpose(filesystem))
         }
         let byDevice = Dictionary(grouping: partitions, by: \.deviceID)
-        let found = try db.query("SELECT * FROM block_devices WHERE \(Self.ofNodes) ORDER BY id", ids) { row in
+        let found = try db.query("SELECT * FROM block_devices WHERE node_id IN \(ids.list) ORDER BY id", ids) { row in
             let id: Int = try row["id"]
             let node = nodes[try row["node_id"]]
             let filesystem = node.flatMap { effective(.device(id), $0.id) }

@@ -25,10 +25,9 @@ package struct StoragePool {
         let total: Int
 
         /// The pools of some hosts, by the hosts' ids, each in the order of discovery.
-        /// - Parameter hosts: Their ids as JSON.
-        static func all(_ db: Connection, hosts: String) throws -> [Int: [Stored]] {
+        static func all(_ db: Connection, hosts: IDs) throws -> [Int: [Stored]] {
             let rows = try db.query(
-                "SELECT * FROM storage_pools WHERE vm_host_id IN (SELECT value FROM json_each(?)) ORDER BY id", hosts
+                "SELECT * FROM storage_pools WHERE vm_host_id IN \(hosts.list) ORDER BY id", hosts
             ) { row in
                 (
                     host: try row["vm_host_id"] as Int,

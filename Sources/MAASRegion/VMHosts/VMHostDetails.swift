@@ -18,16 +18,17 @@ package struct VMHostDetails {
         machines = Dictionary(
             grouping: try db.query(
                 """
-                SELECT * FROM virtual_machines WHERE vm_host_id IN (SELECT value FROM json_each(?)) ORDER BY id
+                SELECT * FROM virtual_machines WHERE vm_host_id IN \(ids.list) ORDER BY id
                 """, ids, row: VirtualMachine.init), by: \.hostID)
         disks = try VirtualMachine.disks(db, of: machines.values.joined().map(\.id))
         pools = try StoragePool.Stored.all(db, hosts: ids)
         (zones, resourcePools) = try ResourcePool.allWithZones(
             db, pools: hosts.map(\.poolID), zones: hosts.map(\.zoneID))
         hostNodes = try Self.nodes(db, of: hosts)
+        let nodes = hostNodes.values.ids
         systemIDs = try Dictionary(
             db.query(
-                "SELECT id, system_id FROM nodes WHERE id IN (SELECT value FROM json_each(?))", hostNodes.values.ids
+                "SELECT id, system_id FROM nodes WHERE id IN \(nodes.list)", nodes
             ) { (try $0[0] as Int, try $0[1] as String) }
         ) { first, _ in first }
     }

@@ -60,10 +60,9 @@ package struct VirtualMachine {
 
     /// The disks of some VMs, by the VMs' ids.
     package static func disks(_ db: Connection, of machines: some Sequence<Int>) throws -> [Int: [Disk]] {
+        let ids = machines.ids
         let rows = try db.query(
-            """
-            SELECT * FROM virtual_machine_disks WHERE virtual_machine_id IN (SELECT value FROM json_each(?)) ORDER BY id
-            """, machines.ids
+            "SELECT * FROM virtual_machine_disks WHERE virtual_machine_id IN \(ids.list) ORDER BY id", ids
         ) { row in
             (
                 machine: try row["virtual_machine_id"] as Int,

@@ -48,12 +48,13 @@ package struct ResourcePool: NamedObject {
         _ db: Connection, pools: [Int], zones: [Int]
     ) throws -> (zones: [Int: Zone], pools: [Int: ResourcePool]) {
         var found: (zones: [Int: Zone], pools: [Int: ResourcePool]) = ([:], [:])
+        let (pools, zones) = (pools.ids, zones.ids)
         _ = try db.query(
             """
-            SELECT id, name, description, 0 AS is_pool FROM zones WHERE id IN (SELECT value FROM json_each(?))
+            SELECT id, name, description, 0 AS is_pool FROM zones WHERE id IN \(zones.list)
             UNION ALL
-            SELECT id, name, description, 1 FROM resource_pools WHERE id IN (SELECT value FROM json_each(?))
-            """, zones.ids, pools.ids
+            SELECT id, name, description, 1 FROM resource_pools WHERE id IN \(pools.list)
+            """, zones, pools
         ) { row in
             if try row["is_pool"] {
                 let pool = try ResourcePool(row)
