@@ -130,11 +130,22 @@ extension PageDriver {
         _ = try await emulator.admin(
             "POST", "zones/", form: ["name": "z", "description": "%3Cscript%3Ewindow.harmed%3D1%3C/script%3E"])
         _ = try await emulator.admin("GET", "zones/%3Cimg%20src=x%20onerror=window.harmed=1%3E/")
-        for view in Self.views + ["machine/\(id)"] {
+        _ = try await emulator.admin("GET", "zones/?%3Cimg%20src=x%20onerror=window.harmed=1%3E=unread")
+        try await control(
+            "POST", "api",
+            [
+                "path": "nodes/\(id)/blockdevices/",
+                "form": ["name": "harm", "model": harm, "serial": harm, "size": "1000000000", "block_size": "512"],
+            ])
+        let broken = try #require(try await control("GET", "machines").list.last?["system_id"] as? String)
+        try await control(
+            "POST", "api", ["path": "machines/\(broken)/", "op": "mark_broken", "form": ["comment": harm]])
+        for view in Self.views + ["machine/\(broken)", "machine/\(id)"] {
             try await go(view)
             try await browser.run("return new Promise(done => setTimeout(done, 50))")
         }
         try await browser.wait(for: "document.querySelector('#machine .facts').innerText.includes('onerror')")
+        try await browser.wait(for: "document.querySelector('#machine').innerText.split('onerror').length >= 4")
         try await go("requests")
         try await browser.run("document.querySelector('#requests a').click()")
         try await browser.wait(for: "document.querySelector('#request').innerText.includes('zones/')")

@@ -88,6 +88,39 @@ extension PageDriver {
         #expect(listed.output.contains("protocol.copied.zones-handler-create"), "\(listed)")
     }
 
+    /// A reset and a restore keep what they undo, none in the place of another, and not without end.
+    private func keptSnapshots() async throws {
+        func names() async throws -> [String] {
+            try await control("GET", "snapshots").list.compactMap { $0["name"] as? String }.sorted()
+        }
+        func isListed(_ name: String) -> String {
+            "[...document.querySelectorAll('#control td')].some(cell => cell.textContent === '\(name)')"
+        }
+        try await click("Reset to the inventory…", in: "#control")
+        try await confirm()
+        try await browser.wait(for: isListed("before-reset-1"))
+        try await click("Restore first", in: "#control")
+        try await confirm()
+        try await browser.wait(for: isListed("before-restore-2"))
+        try await click("Reset to the inventory…", in: "#control")
+        try await confirm()
+        try await browser.wait(for: isListed("before-reset-3"))
+        #expect(try await names() == ["before-reset-1", "before-reset-3", "before-restore-2", "first"])
+        for number in 4...6 { try await control("POST", "snapshots", ["name": "before-reset-\(number)"]) }
+        // The oldest goes, unless it is what is wanted.
+        try await go("machines")
+        try await go("control")
+        try await browser.wait(for: isListed("before-reset-6"))
+        try await click("Restore before-reset-1", in: "#control")
+        try await confirm()
+        try await browser.wait(for: isListed("before-restore-7"))
+        #expect(
+            try await names() == [
+                "before-reset-1", "before-reset-3", "before-reset-4", "before-reset-5", "before-reset-6",
+                "before-restore-7", "first",
+            ])
+    }
+
     /// Snapshots, faults, failures and sandboxes by form.
     func controls() async throws {
         try await go("control")
@@ -106,12 +139,7 @@ extension PageDriver {
         #expect((rules.last?["rule"] as? [String: Any])?["body"] as? String == "busy")
         try await send("#control form:has([name=step])", ["step": "deploy", "machine": "node02", "how": "stall"])
         try await browser.wait(for: "document.querySelector('#control').innerText.includes('never ends')")
-        try await click("Reset to the inventory…", in: "#control")
-        try await confirm()
-        try await browser.wait(for: "document.querySelector('#control').innerText.includes('before-reset')")
-        try await click("Restore first", in: "#control")
-        try await confirm()
-        try await browser.wait(for: "document.querySelector('#control').innerText.includes('before-restore')")
+        try await keptSnapshots()
         try await send("#control form:has([name=seed])", ["clock": "manual", "seed": "7"])
         try await browser.wait(for: "document.querySelector('#control').innerText.includes('sandbox-1')")
         try await click("Look into sandbox-1", in: "#control")

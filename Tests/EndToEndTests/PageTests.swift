@@ -25,4 +25,30 @@ import Testing
         try await page.loss()
         try await page.thousand()
     }
+
+    @Test(.enabled(if: Browser.reason == nil, Comment(rawValue: Browser.reason ?? "")), .endsHangs)
+    func timeAndWhatGoesWrong() async throws {
+        let page = PageDriver(browser: try await Browser(), emulator: try RunningEmulator("--clock", "manual"))
+        try await page.browser.resize(1400)
+        try await page.open()
+        try await page.quiet()
+        try await page.statusFilter()
+        try await page.ownFailures()
+        try await page.overCommitted()
+        try await page.motion()
+        try await page.clock()
+        #expect(try await page.browser.complaints() == [])
+        try await page.token()
+        try await page.tenThousand()
+    }
+
+    @Test(
+        .enabled(if: Browser.reason == nil, Comment(rawValue: Browser.reason ?? "")),
+        .enabled(if: Axe.reason == nil, Comment(rawValue: Axe.reason ?? "")), .endsHangs)
+    func axeFindsNothing() async throws {
+        let page = PageDriver(browser: try await Browser(), emulator: try RunningEmulator("--clock", "manual"))
+        try await page.browser.resize(1400)
+        try await page.open()
+        try await page.rules()
+    }
 }

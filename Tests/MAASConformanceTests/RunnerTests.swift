@@ -271,6 +271,25 @@ struct ReportTests {
         #expect(text.contains("known <https://example.com/1>") && !text.contains("\u{1B}"))
     }
 
+    @Test("every format says when, where and with which versions it was made")
+    func occasion() throws {
+        for (name, text) in try reports() {
+            #expect(text.contains(/20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ/), "\(name)")
+            #expect(text.contains("3.7.3") && text.contains("http://h/MAAS/"), "\(name)")
+            #expect(text.contains(RunInfo.suiteVersion) && text.contains(Self.host), "\(name)")
+        }
+        // JUnit's own schema has no zone in it, and wants the host's name.
+        let xml = try #require(try reports()["xml"])
+        let suites = xml.matches(of: /<testsuite (?<attributes>[^>]*)>/).filter { !$0.attributes.contains("cleanup") }
+        #expect(!suites.isEmpty)
+        for suite in suites {
+            #expect(suite.attributes.contains(/timestamp="20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d"/))
+            #expect(suite.attributes.contains(" hostname=\"\(Self.host)\""))
+        }
+    }
+
+    private static let host = ProcessInfo.processInfo.hostName
+
     @Test("the HTML report opens what went wrong, folds the rest, and gives each reason of a skip once")
     func html() throws {
         let html = try #require(try reports()["html"])

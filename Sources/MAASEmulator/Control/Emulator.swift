@@ -29,7 +29,7 @@ public final class Emulator: Sendable {
     ///   - region: the main region, which answers whoever has no key of a sandbox.
     ///   - controlToken: what the control endpoints want as `Authorization: Bearer`; `nil` asks for nothing.
     ///   - host: the address that is listened on; without a token the control endpoints are served as it and as loopback.
-    ///   - log: called after every request, on the thread that answered it.
+    ///   - log: called after every request but what the page reads by itself, on the thread that answered it.
     public init(
         region: Region, controlToken: String? = nil, host: String? = nil,
         log: @escaping @Sendable (RequestRecord) -> Void = { _ in }
@@ -61,9 +61,16 @@ public final class Emulator: Sendable {
         }
         if response.headers["Server"] == nil { response.headers["Server"] = Self.product }
         record.milliseconds = Double((ContinuousClock.now - begun) / .microseconds(1)) / 1000
-        log(record)
+        // The page reads for as long as it is open; lines of that would hide those of the clients.
+        let isPageReading =
+            request.method == "GET" && response.status < 400 && request.headers[Self.pageMark] != nil
+            && request.path.hasPrefix("/emulator/")
+        if !isPageReading { log(record) }
         return response
     }
+
+    /// What the page sends with each of its requests.
+    private static let pageMark = "X-Emulator-Page"
 
     /// Whose request it is: a sandbox's, or else the main region's.
     /// - Throws: what keeps a database from saying whether it has such a user.

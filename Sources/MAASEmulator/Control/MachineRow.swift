@@ -93,7 +93,9 @@ struct MachineRow: Hashable {
     var actions: [String] {
         if locked { return [LifecycleOperation.unlock.rawValue] }
         let operations = LifecycleOperation.allCases.filter { operation in
-            switch operation.outcome(from: status, systemID: systemID, previous: previousStatus) {
+            // Only its owner may call a machine broken, whoever else may do everything.
+            if operation == .markBroken, owner == nil { return false }
+            return switch operation.outcome(from: status, systemID: systemID, previous: previousStatus) {
             case .next: true
             case .unchanged: operation == .lock
             case .refused: false

@@ -10,7 +10,9 @@ export class Refused extends Error {
   constructor(status, message) { super(message); this.status = status; }
 }
 
+// The mark keeps what the page reads by itself out of the log of requests.
 const headers = body => ({
+  "X-Emulator-Page": "1",
   ...(token ? {Authorization: `Bearer ${token}`} : {}),
   ...(body === undefined ? {} : {"Content-Type": "application/json"}),
 });
@@ -70,6 +72,7 @@ function askForToken() {
       dialog.close();
     }}, h("h2", {id: "dialog-title"}, "Control token"),
     h("p", {}, "This emulator wants the token that it was started with (--control-token)."),
+    token === null ? null : h("p", {class: "bad", role: "alert"}, "It has refused the token that it was given."),
     field("Token", input), h("p", {class: "buttons"}, h("button", {class: "main"}, "Use it")));
     const dialog = byId("dialog");
     dialog.replaceChildren(form);

@@ -11,8 +11,8 @@ function show() {
   if (!clock) return;
   setText(byId("now"), clockTime(new Date(regionNow()).toISOString()));
   const {next} = clock;
-  const whom = next?.hostname ? ` of ${next.hostname}` : "";
-  setText(byId("next"), next ? `next: ${kind(next.kind)}${whom} in ${span(secondsUntil(next.at))}`
+  const whom = next?.hostname ? `${next.hostname}, ` : "";
+  setText(byId("next"), next ? `next: ${whom}${kind(next.kind)} in ${span(secondsUntil(next.at))}`
     + (clock.due_count > 1 ? ` (${clock.due_count} due)` : "") : "nothing is due");
 }
 

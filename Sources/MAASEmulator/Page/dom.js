@@ -48,12 +48,14 @@ export function keyed(parent, items, keyOf, make, update) {
   if (focused && focused.isConnected && document.activeElement !== focused) focused.focus({preventScroll: true});
 }
 
-// A table whose rows are kept. Columns: {title, text(item), cell(td, item)?, number?}.
+// A table whose rows are kept. Columns: {title, text(item), make(td, item)?, update(td, item)?, class?}; "" as a title is
+// for buttons, which say themselves what they do.
 export function table(caption, columns, empty) {
   const body = h("tbody");
   const none = h("p", {class: "empty"}, empty);
   const made = h("table", {}, h("caption", {class: "away"}, caption),
-    h("thead", {}, h("tr", {}, columns.map(column => h("th", {scope: "col", class: column.number && "number"}, column.title)))),
+    h("thead", {}, h("tr", {}, columns.map(column =>
+      column.title ? h("th", {scope: "col", class: column.class}, column.title) : h("td")))),
     body);
   const box = h("div", {class: "table", tabindex: "0", role: "group", "aria-label": caption}, made);
   const whole = h("div", {}, box, none);
@@ -61,7 +63,7 @@ export function table(caption, columns, empty) {
     box.hidden = items.length === 0;
     none.hidden = items.length > 0;
     keyed(body, items, keyOf, item => h("tr", {}, columns.map(column => {
-      const cell = h("td", {"data-title": column.title, class: column.number && "number"});
+      const cell = h("td", {"data-title": column.title, class: column.class});
       column.make?.(cell, item);
       return cell;
     })), (row, item) => columns.forEach((column, index) => {

@@ -53,7 +53,7 @@ export function make() {
     status: h("div", {class: "grid"}, field("HTTP status", number("status", {min: "100", max: "599", step: "1", value: "503"})), field("Body", h("input", {name: "body"}))),
     truncate: field("After so many bytes", number("bytes", {step: "1", value: "10"})),
   };
-  preview = h("pre", {class: "rule", tabindex: "0", "aria-label": "The rule as JSON"});
+  preview = h("pre", {class: "rule", tabindex: "0", role: "group", "aria-label": "The rule as JSON"});
   form = h("form", {class: "grid", oninput: show, onsubmit: event => {
     event.preventDefault();
     act(async () => { await control("POST", "faults", rule()); await load(); }, "The rule is in force.");

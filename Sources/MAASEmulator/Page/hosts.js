@@ -41,7 +41,7 @@ function update(made, {host, hardware}) {
   made.hardware = hardware;
   setText(made.parts.title, host.name);
   setText(made.parts.about, [host.type, host.version, `zone ${host.zone.name}`, `pool ${host.pool.name}`,
-    `pools: ${host.storage_pools.map(pool => `${pool.name} ${bytes(pool.used)} of ${bytes(pool.total)}`).join(", ") || "none"}`].filter(Boolean).join(" · "));
+    `storage: ${host.storage_pools.map(pool => `${pool.name} ${bytes(pool.used)} of ${bytes(pool.total)}`).join(", ") || "none"}`].filter(Boolean).join(" · "));
   const {total, used} = host;
   made.parts.gauges[0].show(used.cores, total.cores, String, host.cpu_over_commit_ratio);
   made.parts.gauges[1].show(used.memory, total.memory, mebibytes, host.memory_over_commit_ratio);

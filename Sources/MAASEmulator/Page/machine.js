@@ -112,7 +112,7 @@ export function start() {
     disks: table("Disks", [
       {title: "Name", text: item => item.type === "partition" ? `└ ${item.path.split("/").pop()}` : item.name},
       {title: "Type", text: item => item.type},
-      {title: "Size", number: true, text: item => bytes(item.size)}, {title: "Model", text: item => [item.model, item.serial].filter(Boolean).join(" ") || "–"},
+      {title: "Size", class: "number", text: item => bytes(item.size)}, {title: "Model", text: item => [item.model, item.serial].filter(Boolean).join(" ") || "–"},
       {title: "Used for", text: place},
     ], "It has no disks."),
     events: table("Events", [

@@ -74,13 +74,15 @@ function showStatuses() {
   for (const {status: name} of store.machines.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts.keys()].sort(collator.compare);
   if (status.value && !counts.has(status.value)) names.push(status.value);
+  // An option that comes to stand for another status must not take the choice along.
+  const chosen = status.value;
   names.forEach((name, index) => {
     const option = status.options[index + 1] ?? status.appendChild(new Option());
-    const chosen = status.value;
-    if (option.value !== name) { option.value = name; status.value = chosen; }
+    if (option.value !== name) option.value = name;
     setText(option, `${name} (${counts.get(name) ?? 0})`);
   });
   while (status.options.length > names.length + 1) status.lastElementChild.remove();
+  if (status.value !== chosen) status.value = chosen;
 }
 
 function sortBy(name) {

@@ -57,12 +57,14 @@ async function load() {
     keyed(made.body, inside, ({subnet}) => subnet.id, subnetRow, row);
     made.lastElementChild.hidden = inside.length === 0;
   });
+  const chosen = parts.subnet.value;
   subnets.forEach(({subnet}, index) => {
     const option = parts.subnet.options[index + 1] ?? parts.subnet.appendChild(new Option());
     option.value = subnet.id;
     setText(option, subnet.cidr);
   });
   while (parts.subnet.options.length > subnets.length + 1) parts.subnet.lastElementChild.remove();
+  parts.subnet.value = subnets.some(({subnet}) => String(subnet.id) === chosen) ? chosen : "";
   showAddresses();
 }
 
@@ -87,7 +89,7 @@ export function start() {
       label: "Addresses", columns, keyOf: item => `${item.ip} ${item.interface} ${item.system_id}`,
       make: item => columns.map((column, index) => h("div", {role: "cell", class: "cell", "data-title": column.title}, index === 2 && item.system_id
         ? h("a", {href: `#machine/${item.system_id}`}) : h("span", index === 0 ? {tabindex: "-1"} : {}))),
-      update: (line, item) => [item.ip, item.type, item.hostname ?? "–", item.interface ?? "–", item.user ?? "–"]
+      update: (line, item) => [item.ip, item.type, item.hostname ?? "", item.interface ?? "", item.user ?? ""]
         .forEach((text, index) => setText(line.children[index].firstElementChild, text)),
     }),
   };

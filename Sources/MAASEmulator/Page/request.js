@@ -90,8 +90,8 @@ function show() {
 }
 
 function side(title) {
-  const headers = h("pre", {tabindex: "0", "aria-label": `${title}: headers`});
-  const body = h("pre", {tabindex: "0", "aria-label": `${title}: body`});
+  const headers = h("pre", {tabindex: "0", role: "group", "aria-label": `${title}: headers`});
+  const body = h("pre", {tabindex: "0", role: "group", "aria-label": `${title}: body`});
   return {headers, body, section: h("section", {}, h("h3", {}, title), h("h4", {}, "Body"), body, h("h4", {}, "Headers"), headers)};
 }
 

@@ -27,9 +27,9 @@ async function remove(id) {
 
 export function make() {
   list = table("Sandboxes", [
-    {title: "Id", text: item => item.id},
-    {title: "Administrator's key", make: (cell, item) => cell.append(h("code", {}, item.admin_api_key ?? "none"), " ", copyButton(`the key of ${item.id}`, () => item.admin_api_key ?? ""))},
-    {title: "User's key", make: (cell, item) => cell.append(h("code", {}, item.user_api_key ?? "none"))},
+    {title: "Id", class: "short", text: item => item.id},
+    {title: "Administrator's key", make: (cell, item) => cell.append(h("code", {}, item.admin_api_key ?? "none"), " ", copyButton(`the administrator's key of ${item.id}`, () => item.admin_api_key ?? ""))},
+    {title: "User's key", make: (cell, item) => cell.append(h("code", {}, item.user_api_key ?? "none"), " ", copyButton(`the user's key of ${item.id}`, () => item.user_api_key ?? ""))},
     {title: "", make: (cell, item) => cell.append(
       button("Look into", () => { lookInto(item.id); location.hash = "#machines"; }, {class: "small", "aria-label": `Look into ${item.id}`}), " ",
       button("Remove…", () => remove(item.id), {class: "small", "aria-label": `Remove ${item.id}`}))},

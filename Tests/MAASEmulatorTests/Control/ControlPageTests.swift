@@ -66,6 +66,10 @@ struct ControlPageTests {
         let actions = try one.value("actions").strings
         #expect(actions.contains("release") && actions.contains("lock") && actions.contains("power_off"))
         #expect(!actions.contains("deploy") && !actions.contains("unlock"))
+        #expect(actions.contains("mark_broken"))
+        let ready = try #require(rows.first { $0["hostname"]?.string == "node01" }?["system_id"]?.string)
+        let free = try emulator.control("GET", "machines/\(ready)").value("actions").strings
+        #expect(free.contains("commission") && !free.contains("mark_broken"), "nobody owns it")
         #expect(try one.value("requests").elements.count == 1)
         _ = try emulator.api("POST", "machines/\(id)/", query: "op=lock")
         #expect(try emulator.control("GET", "machines/\(id)").value("actions").strings == ["unlock"])
