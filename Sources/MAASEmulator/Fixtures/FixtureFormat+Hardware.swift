@@ -109,6 +109,7 @@ extension FixtureKind {
         "vm_host_pool", "A storage pool of a VM host",
         [
             .key("id", .text), .needed("name", .text), .needed("type", .text), .key("path", .text),
-            .needed("total", .amount), .shorthand("used", .amount), .shorthand("available", .amount), .key("default", .flag),
+            .needed("total", .amount), .shorthand("used", .amount), .shorthand("available", .amount),
+            .key("default", .flag),
         ])
 }

@@ -28,7 +28,8 @@ extension FixtureKind {
         [
             .needed("hostname", .hostname), .key("system_id", .text),
             .key("status_name", .words(NodeStatus.allCases.map(\.label))),
-            .key("previous_status_name", .words(NodeStatus.allCases.map(\.label))), .key("owner", .text), .key("zone", .text),
+            .key("previous_status_name", .words(NodeStatus.allCases.map(\.label))), .key("owner", .text),
+            .key("zone", .text),
             .key("pool", .text), .key("domain", .text), .key("description", .text), .key("architecture", .text),
             .key("cpu_count", .integer(FixtureValue.cores)), .key("cpu_speed", .amount),
             .key("memory", .integer(FixtureValue.memory)), .key("swap_size", .amount), .key("hardware_uuid", .text),

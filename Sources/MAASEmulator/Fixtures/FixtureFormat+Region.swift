@@ -62,7 +62,8 @@ extension FixtureKind {
     static let script = FixtureKind(
         "script", "A script of one's own",
         [
-            .key("id", .id), .needed("name", .text), .needed("script", .text), .key("title", .text), .key("description", .text),
+            .key("id", .id), .needed("name", .text), .needed("script", .text), .key("title", .text),
+            .key("description", .text),
             .key("tags", .texts), .key("script_type", .words(["commissioning", "testing", "release", "deployment"])),
             .key("timeout", .integer(0...31_536_000)), .key("for_hardware", .texts), .key("destructive", .flag),
             .key("may_reboot", .flag), .key("recommission", .flag), .key("apply_configured_networking", .flag),
@@ -105,13 +106,15 @@ extension FixtureKind {
         [
             .key("id", .id), .key("type", .words(BootResource.Kind.allCases.map(\.rawValue))), .needed("name", .text),
             .needed("architecture", .text), .key("alias", .text), .key("base_image", .text), .key("subarches", .text),
-            .key("kflavor", .text), .key("bootloader_type", .text), .key("title", .text), .key("extra", .members(.anything)),
+            .key("kflavor", .text), .key("bootloader_type", .text), .key("title", .text),
+            .key("extra", .members(.anything)),
         ])
 
     static let bootSource = FixtureKind(
         "boot_source", "Where images come from",
         [
-            .key("id", .id), .needed("url", .text), .key("keyring_filename", .text), .key("keyring_data", .text), .key("name", .text),
+            .key("id", .id), .needed("url", .text), .key("keyring_filename", .text), .key("keyring_data", .text),
+            .key("name", .text),
             .key("priority", .amount), .key("enabled", .flag), .key("skip_keyring_verification", .flag),
             .key("selections", .list(.object(.bootSourceSelection))),
         ])
@@ -119,7 +122,8 @@ extension FixtureKind {
     static let bootSourceSelection = FixtureKind(
         "boot_source_selection", "A release that is selected",
         [
-            .key("id", .id), .key("os", .text), .needed("release", .text), .key("arches", .texts), .key("subarches", .texts),
+            .key("id", .id), .key("os", .text), .needed("release", .text), .key("arches", .texts),
+            .key("subarches", .texts),
             .key("labels", .texts),
         ])
 

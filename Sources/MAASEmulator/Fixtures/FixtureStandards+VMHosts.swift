@@ -190,10 +190,13 @@ extension FixtureStandards {
         var instances: [String: JSONValue] = [:]
         if case .object(let given)? = projects[project] { instances = given }
         let before = instances
+        func known(_ label: String) -> JSONValue? {
+            instances[label] ?? projects.values.lazy.compactMap { $0[label] }.first
+        }
         for index in machines.indices {
             guard case .object(var machine) = machines[index], machine["vm_host"]?.string == name else { continue }
             let label = Self.instance(of: machine) ?? machine["hostname"]?.string ?? ""
-            if let known = instances[label] {
+            if let known = known(label) {
                 adopt(known, into: &machine)
             } else {
                 instances[label] = instance(of: &machine)

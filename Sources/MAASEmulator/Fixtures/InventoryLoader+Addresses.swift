@@ -58,7 +58,9 @@ extension InventoryLoader {
         } else {
             row = try HeldAddress.reserve(state, address, in: subnet, for: user)
         }
-        try give("ip_addresses", row, object)
+        if let wanted = try object.optionalInteger("id", FixtureValue.ids), wanted != row {
+            try HeldAddress.renumber(db, row, to: wanted)
+        }
     }
 
     /// Whose everything is that the fixture gives to nobody.

@@ -70,7 +70,8 @@ extension InventoryLoader {
         // Other systems bring their kernels in their file systems.
         let hasKernel = isSynced && (name.hasPrefix("ubuntu/") || !architecture.hasSuffix("/generic"))
         try ImageImport.addFiles(
-            state, isBootloader ? [.archiveTarXZ] : hasKernel ? [.bootKernel, .bootInitrd, .squashfs] : [.rootTGZ], to: id,
+            state, isBootloader ? [.archiveTarXZ] : hasKernel ? [.bootKernel, .bootInitrd, .squashfs] : [.rootTGZ],
+            to: id,
             label: isSynced ? "stable" : "uploaded", of: "\(name) \(architecture)", isUploaded: !isSynced)
     }
 }

@@ -88,7 +88,7 @@ extension InventoryLoader {
                 "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
-        let isDescribed = object["details"] != nil || !declaresRun(value)
+        let isDescribed = object.says("details") || !declaresRun(value)
         try addResults(object, node: node, isDescribed: isDescribed)
         try addTags(object, node: node)
         for (key, annotation) in try object["owner_data"]?.dictionary() ?? [] {
@@ -96,12 +96,13 @@ extension InventoryLoader {
         }
         try addParticulars(object, node: node)
         try addInterfaces(object, node: node, defaults.networks)
+        try chooseBoot("boot_interface", from: "interfaces", object, node: node)
         try addStorage(object, node: node)
         try defaults.layOut(object, node: node)
-        try chooseBoot(object, node: node)
         try defaults.claimAddresses(node: node)
         try check(addresses: object["ip_addresses"], node: node)
-        try addDetails(object, node: node)
+        // What a VM says of itself follows from its host.
+        if object["vm_host"] == nil { try addDetails(object, node: node) }
         if let bmc = object["bmc"] { try BMCBehaviour.set(db, node: node, BMCBehaviour(bmc.object(.bmc))) }
         if try object.word("plays", of: ["clock", "external"], default: played) == "external" {
             try Node.setPlaysOutside(db, id: node, true)
@@ -114,7 +115,8 @@ extension InventoryLoader {
         }
     }
 
-    /// Whether the fixture names the run of commissioning, which then was elsewhere: nobody knows what it printed.
+    /// Whether the fixture names the run of commissioning, which then was elsewhere: nobody knows what it printed, unless
+    /// there is a word about the details, be it that there are none.
     private func declaresRun(_ machine: FixtureValue) -> Bool {
         machine.value["current_commissioning_result_id"] != nil
     }

@@ -21,16 +21,12 @@ extension InventoryLoader {
             ])
     }
 
-    /// What the machine boots from, where that is not the first interface and the first disk.
-    func chooseBoot(_ object: FixtureObject, node: Int) throws {
-        for (key, table) in [("boot_interface", "interfaces"), ("boot_disk", "block_devices")] {
-            guard let name = try object.optionalText(key) else { continue }
-            let found: Int? = try db.scalar("SELECT id FROM \(table) WHERE node_id = ? AND name = ?", node, name)
-            guard let found else {
-                throw FixtureError(path: object.place(key), reason: "the machine has no \(name)")
-            }
-            try db.update("nodes", id: node, ["\(key)_id": found])
-        }
+    /// What the machine boots from, where that is not the first interface or disk.
+    func chooseBoot(_ key: String, from table: String, _ object: FixtureObject, node: Int) throws {
+        guard let name = try object.optionalText(key) else { return }
+        let found: Int? = try db.scalar("SELECT id FROM \(table) WHERE node_id = ? AND name = ?", node, name)
+        guard let found else { throw FixtureError(path: object.place(key), reason: "the machine has no \(name)") }
+        try db.update("nodes", id: node, ["\(key)_id": found])
     }
 
     /// Ties machines to what they are parts of, and hypervisors to the machines that they were installed on, once all
@@ -39,10 +35,13 @@ extension InventoryLoader {
         for value in machines where !complaints.misshapen.contains(value.path) {
             try guarded(value) { value in
                 let object = try value.object(.machine)
-                guard object["parent"] != nil || object["dynamic"] != nil,
+                guard object["parent"] != nil || object["dynamic"] != nil || object["vm_host"] != nil,
                     let node = try Node.id(db, named: object.text("hostname"))
                 else { return }
-                if let parent = try namedNode(object, "parent") { try db.update("nodes", id: node, ["parent_id": parent]) }
+                if let parent = try namedNode(object, "parent") {
+                    try db.update("nodes", id: node, ["parent_id": parent])
+                }
+                if object["vm_host"] != nil { try addDetails(object, node: node) }
                 if object["dynamic"] != nil {
                     try db.update("nodes", id: node, ["is_dynamic": try object.flag("dynamic", default: false)])
                 }

@@ -28,7 +28,8 @@ extension InventoryLoader {
                 db,
                 UserGroup.Entitlement(
                     resourceType: try entitlement.text("resource_type"),
-                    resourceID: try entitlement.integer("resource_id", default: 0), name: try entitlement.text("entitlement")))
+                    resourceID: try entitlement.integer("resource_id", default: 0),
+                    name: try entitlement.text("entitlement")))
         }
         for member in try object.list("members") {
             let username = try member.text()

@@ -20,7 +20,9 @@ extension InventoryLoader {
 
     /// A source under the number that the fixture has for it.
     private func numbered(_ source: BootSource, _ object: FixtureObject) throws -> BootSource {
-        guard let wanted = try object.optionalInteger("id", FixtureValue.ids), wanted != source.id else { return source }
+        guard let wanted = try object.optionalInteger("id", FixtureValue.ids), wanted != source.id else {
+            return source
+        }
         try source.renumber(db, to: wanted)
         return try BootSource.find(db, id: wanted) ?? source
     }

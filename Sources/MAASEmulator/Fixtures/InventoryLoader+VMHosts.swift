@@ -151,7 +151,8 @@ extension InventoryLoader {
     private func addToCluster(_ object: FixtureObject, host id: Int) throws {
         guard let name = try object.optionalText("cluster"), let host = try VMHost.find(db, id: id) else { return }
         let known = try VMCluster.all(db).first { $0.name == name && $0.project == host.project ?? "" }
-        try db.update("vm_hosts", id: id, ["cluster_id": try known?.id ?? VMCluster.create(state, name: name, of: host)])
+        try db.update(
+            "vm_hosts", id: id, ["cluster_id": try known?.id ?? VMCluster.create(state, name: name, of: host)])
     }
 
     private func words(_ object: FixtureObject, _ key: String, _ standard: [String]) throws -> String {
@@ -230,7 +231,8 @@ extension InventoryLoader {
                 """
                 UPDATE nodes SET bmc_id = ?, instance_parameters = ?,
                     parent_id = (SELECT host_node_id FROM vm_hosts WHERE id = ?) WHERE hostname = ?
-                """, hostID, JSONValue.object(parameters.isEmpty ? ["instance_name": .string(instance)] : parameters).text, hostID,
+                """, hostID,
+                JSONValue.object(parameters.isEmpty ? ["instance_name": .string(instance)] : parameters).text, hostID,
                 hostname)
             try db.execute(
                 "UPDATE virtual_machines SET machine_id = (SELECT id FROM nodes WHERE hostname = ?) WHERE id = ?",

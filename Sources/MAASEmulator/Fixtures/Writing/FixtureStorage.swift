@@ -60,7 +60,8 @@ struct FixtureStorage {
 
     // MARK: Groups
 
-    private func groups(_ kinds: [FilesystemGroup.Kind], _ body: (FilesystemGroup) -> [String: JSONValue]) -> [JSONValue]
+    private func groups(_ kinds: [FilesystemGroup.Kind], _ body: (FilesystemGroup) -> [String: JSONValue])
+        -> [JSONValue]
     {
         storage.groups.filter { kinds.contains($0.kind) }.map { group in
             var members = FixtureWriter.members(["id": group.id, "name": group.name, "uuid": group.uuid])

@@ -66,7 +66,9 @@ extension FixtureWriter {
                 ])
             )
         }
-        for found in instances { projects[found.host, default: [:]][found.project, default: [:]][found.name] = found.instance }
+        for found in instances {
+            projects[found.host, default: [:]][found.project, default: [:]][found.name] = found.instance
+        }
         return projects
     }
 

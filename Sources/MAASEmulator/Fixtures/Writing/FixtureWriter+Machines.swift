@@ -27,11 +27,13 @@ extension FixtureWriter {
             members.merge(power.members(of: node)) { $1 }
             members.merge(runs.members(of: node)) { $1 }
             members["interfaces"] = .array(interfaces(of: node, details.interfaces))
-            members["boot_interface"] = details.interfaces.interfaces(of: node.id).first { $0.id == node.bootInterfaceID }
-                .map { .string($0.name) }
+            members["boot_interface"] = details.interfaces.interfaces(of: node.id).first {
+                $0.id == node.bootInterfaceID
+            }
+            .map { .string($0.name) }
             if let storage = details.storage(of: node) { members.merge(FixtureStorage(storage).members) { $1 } }
             members["bmc"] = behaviours[node.id].map(bmc)
-            members["details"] = facts.details(of: node)
+            members["details"] = facts.details(of: node) ?? (runs.isDescribed(node) ? .null : nil)
             if let own = rows[node.id]?.plays, own != plays { members["plays"] = .string(own) }
             return .object(members)
         }

@@ -44,7 +44,8 @@ extension FixtureWriter {
         try Subnet.all(db).map { subnet in
             .fixture([
                 "id": subnet.id, "name": subnet.name, "description": subnet.description.unlessEmpty,
-                "cidr": subnet.cidr, "gateway_ip": subnet.gatewayIP, "dns_servers": subnet.dnsServers.strings.unlessEmpty,
+                "cidr": subnet.cidr, "gateway_ip": subnet.gatewayIP,
+                "dns_servers": subnet.dnsServers.strings.unlessEmpty,
                 "vlan": vlanName(subnet.vlanID), "rdns_mode": subnet.rdnsMode.unless(2),
                 "allow_dns": subnet.allowDNS.unless(true), "allow_proxy": subnet.allowProxy.unless(true),
                 "active_discovery": subnet.activeDiscovery.unless(false), "managed": subnet.managed.unless(true),

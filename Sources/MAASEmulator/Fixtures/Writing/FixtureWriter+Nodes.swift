@@ -13,7 +13,8 @@ extension FixtureWriter {
                 "version": node.version, "cpu_count": node.cpuCount, "cpu_speed": node.cpuSpeed,
                 "memory": node.memory, "architecture": node.architecture, "zone": names.zones[node.zoneID],
                 "domain": names.domains[node.domainID], "description": node.description.unlessEmpty,
-                "tags": details.tags(of: node).unlessEmpty, "current_commissioning_result_id": node.commissioningResultID,
+                "tags": details.tags(of: node).unlessEmpty,
+                "current_commissioning_result_id": node.commissioningResultID,
                 "interfaces": interfaces(of: node, details.interfaces),
             ])
         }
