@@ -11,6 +11,7 @@ enum ControlCommand {
             answers, 64 wrong usage.
 
               reset                            back to the inventory it started from
+              inventory                        the region as a fixture, with its keys and passwords
               snapshot [NAME]                  take one; without a name list them; 'delete NAME' forgets one
               restore NAME                     everything as it was when that snapshot was taken
               advance SECONDS|next             let time pass; next: until something is due

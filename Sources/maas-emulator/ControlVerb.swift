@@ -12,7 +12,7 @@ struct ControlRequest {
 
 /// What `maas-emulator control` can be told.
 enum ControlVerb: String, FlagReadable, CaseIterable {
-    case reset, snapshot, restore, advance, clock, fault, fail, hardware, journal, sandbox, health
+    case reset, inventory, snapshot, restore, advance, clock, fault, fail, hardware, journal, sandbox, health
 
     /// What follows the verb, and what the request is.
     /// - Throws: `UsageError` that says what the verb takes.
@@ -21,6 +21,9 @@ enum ControlVerb: String, FlagReadable, CaseIterable {
         case .reset:
             try takes(words, 0...0, "nothing")
             return ControlRequest(method: "POST", path: "/reset", body: [:])
+        case .inventory:
+            try takes(words, 0...0, "nothing")
+            return ControlRequest(method: "GET", path: "/inventory")
         case .health:
             try takes(words, 0...0, "nothing")
             return ControlRequest(method: "GET", path: "/health")

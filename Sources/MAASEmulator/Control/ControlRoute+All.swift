@@ -5,6 +5,7 @@ extension ControlRoute {
         .init("GET", "page/{name}", "A file of the page: style, scripts, icon") { try $0.readPageFile() },
         .init("GET", "health", "That it is up, its versions, and how much it holds") { try $0.health() },
         .init("POST", "reset", "Back to the inventory it started from") { try $0.reset() },
+        .init("GET", "inventory", "The region as a fixture, with its secrets") { try $0.readInventory() },
         .init("GET", "snapshots", "List the snapshots") { try $0.listSnapshots() },
         .init("POST", "snapshots", "Take a snapshot; one of that name is replaced") { try $0.takeSnapshot() },
         .init("DELETE", "snapshots/{name}", "Forget a snapshot") { try $0.deleteSnapshot() },

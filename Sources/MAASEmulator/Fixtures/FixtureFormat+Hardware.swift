@@ -19,7 +19,7 @@ extension FixtureKind {
             .key("projects", .members(.members(.object(.hardwareInstance)))),
             .key("ifaces", .list(.object(.hardwareHostInterface))), .key("reachable", .flag),
             .key("response_time", .amount), .key("tags", .texts), .key("disk_path", .text), .key("cluster", .text),
-            .key("disks", .list(.object(.hardwareDisk))),
+            .key("disks", .list(.object(.hardwareDisk))), .key("installed_on", .text),
         ])
 
     static let hardwarePool = FixtureKind(
@@ -89,7 +89,8 @@ extension FixtureKind {
             .key("pool", .text), .key("tags", .texts), .key("version", .text), .key("architectures", .texts),
             .key("capabilities", .texts), .key("cpu_over_commit_ratio", .number(0...10)),
             .key("memory_over_commit_ratio", .number(0...10)), .key("default_macvlan_mode", .text),
-            .key("host", .text), .key("total", .object(.vmHostTotal)), .key("used", .object(.vmHostUsed)),
+            .key("host", .text), .key("cluster", .text), .key("cpu_speed", .amount),
+            .key("total", .object(.vmHostTotal)), .shorthand("used", .object(.vmHostUsed)),
             .key("storage_pools", .list(.object(.vmHostPool))),
         ])
 
@@ -97,7 +98,7 @@ extension FixtureKind {
         "vm_host_total", "What a VM host has",
         [
             .key("cores", .integer(FixtureValue.cores)), .key("memory", .integer(FixtureValue.memory)),
-            .key("local_storage", .amount),
+            .shorthand("local_storage", .amount),
         ])
 
     static let vmHostUsed = FixtureKind(
@@ -108,6 +109,7 @@ extension FixtureKind {
         "vm_host_pool", "A storage pool of a VM host",
         [
             .key("id", .text), .needed("name", .text), .needed("type", .text), .key("path", .text),
-            .needed("total", .amount), .key("used", .amount), .key("available", .amount), .key("default", .flag),
+            .needed("total", .amount), .shorthand("used", .amount), .shorthand("available", .amount),
+            .key("default", .flag),
         ])
 }

@@ -11,7 +11,8 @@ extension FixtureKind {
                 .words([Node.Kind.rackController, .regionController, .regionAndRackController].map(\.label))),
             .key("system_id", .text), .key("version", .text), .key("cpu_count", .integer(FixtureValue.cores)),
             .key("cpu_speed", .amount), .key("memory", .integer(FixtureValue.memory)), .key("architecture", .text),
-            .key("zone", .text), .key("description", .text), .key("interfaces", .list(.object(.interface))),
+            .key("zone", .text), .key("domain", .text), .key("description", .text), .key("tags", .texts),
+            .key("current_commissioning_result_id", .id), .key("interfaces", .list(.object(.interface))),
         ])
 
     static let device = FixtureKind(
@@ -26,7 +27,9 @@ extension FixtureKind {
         "machine", "A machine",
         [
             .needed("hostname", .hostname), .key("system_id", .text),
-            .key("status_name", .words(NodeStatus.allCases.map(\.label))), .key("owner", .text), .key("zone", .text),
+            .key("status_name", .words(NodeStatus.allCases.map(\.label))),
+            .key("previous_status_name", .words(NodeStatus.allCases.map(\.label))), .key("owner", .text),
+            .key("zone", .text),
             .key("pool", .text), .key("domain", .text), .key("description", .text), .key("architecture", .text),
             .key("cpu_count", .integer(FixtureValue.cores)), .key("cpu_speed", .amount),
             .key("memory", .integer(FixtureValue.memory)), .key("swap_size", .amount), .key("hardware_uuid", .text),
@@ -35,8 +38,12 @@ extension FixtureKind {
             .key("min_hwe_kernel", .text), .key("error_description", .text), .key("bios_boot_method", .text),
             .key("power_type", .text), .key("power_parameters", .members(.anything)),
             .key("power_state", .words(PowerState.allCases.map(\.rawValue))), .key("vm_host", .text),
-            .key("parent", .text), .key("ip_addresses", .texts), .key("interfaces", .list(.object(.interface))),
-            .key("storage_layout", .words(StorageLayout.Kind.allCases.map(\.rawValue))),
+            .key("parent", .text), .shorthand("ip_addresses", .texts), .key("interfaces", .list(.object(.interface))),
+            .key("boot_interface", .text), .key("boot_disk", .text), .key("address_ttl", .ttl), .key("is_dpu", .flag),
+            .key("dynamic", .flag), .key("license_key", .text), .key("agent_name", .text),
+            .key("ephemeral_deploy", .flag), .key("enable_hw_sync", .flag), .key("sync_interval", .amount),
+            .key("enable_kernel_crash_dump", .flag),
+            .shorthand("storage_layout", .words(StorageLayout.Kind.allCases.map(\.rawValue))),
             .key("block_devices", .list(.object(.blockDevice))), .key("raids", .list(.object(.raid))),
             .key("cache_sets", .list(.object(.cacheSet))), .key("bcaches", .list(.object(.bcache))),
             .key("volume_groups", .list(.object(.volumeGroup))),
@@ -60,13 +67,18 @@ extension FixtureKind {
             .key("link_connected", .flag), .key("numa_node", .integer(0...1023)), .key("tags", .texts),
             .key("params", .anything), .key("enabled", .flag), .key("interface_speed", .amount),
             .key("link_speed", .amount), .key("vendor", .text), .key("product", .text),
-            .key("firmware_version", .text), .key("sriov_max_vf", .amount),
+            .key("firmware_version", .text), .key("sriov_max_vf", .amount), .key("acquired", .flag),
+            .key("discovered", .list(.object(.discoveredAddress))),
         ])
+
+    static let discoveredAddress = FixtureKind(
+        "discovered_address", "An address that was seen on an interface",
+        [.needed("ip_address", .address), .key("subnet", .text)])
 
     static let link = FixtureKind(
         "link", "An address of an interface, or the wish for one",
         [
             .key("id", .id), .needed("mode", .words(["auto", "dhcp", "static", "link_up"])), .key("subnet", .text),
-            .key("ip_address", .address),
+            .key("ip_address", .address), .key("default_gateway", .flag),
         ])
 }

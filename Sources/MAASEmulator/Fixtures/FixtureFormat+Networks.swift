@@ -81,7 +81,7 @@ extension FixtureKind {
         "dhcp_snippet", "A piece of the DHCP server's configuration",
         [
             .key("id", .id), .needed("name", .text), .needed("value", .text), .key("description", .text),
-            .key("enabled", .flag), .key("node", .text), .key("subnet", .text),
+            .key("enabled", .flag), .key("node", .text), .key("subnet", .text), .key("ip_range", .address),
         ])
 
     static let discovery = FixtureKind(

@@ -31,12 +31,24 @@ extension FixtureKind {
         "user", "An account",
         [
             .needed("username", .text), .key("email", .text), .key("is_superuser", .flag), .key("api_key", .text),
-            .key("password", .text), .key("ssh_keys", .texts), .key("ssl_keys", .texts),
+            .key("password", .text), .key("tokens", .list(.object(.token))), .key("ssh_keys", .texts),
+            .key("ssl_keys", .texts),
         ])
+
+    static let token = FixtureKind("token", "A further API key", [.needed("name", .text), .needed("api_key", .text)])
 
     static let userGroup = FixtureKind(
         "user_group", "A group of users (3.8 and later)",
-        [.needed("name", .text), .key("id", .id), .key("description", .text), .key("members", .texts)])
+        [
+            .needed("name", .text), .key("id", .id), .key("description", .text), .key("members", .texts),
+            .key("entitlements", .list(.object(.entitlement))),
+        ])
+
+    static let entitlement = FixtureKind(
+        "entitlement", "Something that the members of a group may do",
+        [
+            .needed("resource_type", .words(["maas", "pool"])), .key("resource_id", .id), .needed("entitlement", .text),
+        ])
 
     static let zone = FixtureKind("zone", "An availability zone", named)
     static let resourcePool = FixtureKind("resource_pool", "A resource pool", named)
@@ -50,8 +62,9 @@ extension FixtureKind {
     static let script = FixtureKind(
         "script", "A script of one's own",
         [
-            .needed("name", .text), .needed("script", .text), .key("title", .text), .key("description", .text),
-            .key("tags", .texts), .key("script_type", .words(["commissioning", "testing", "release"])),
+            .key("id", .id), .needed("name", .text), .needed("script", .text), .key("title", .text),
+            .key("description", .text),
+            .key("tags", .texts), .key("script_type", .words(["commissioning", "testing", "release", "deployment"])),
             .key("timeout", .integer(0...31_536_000)), .key("for_hardware", .texts), .key("destructive", .flag),
             .key("may_reboot", .flag), .key("recommission", .flag), .key("apply_configured_networking", .flag),
             .key("comment", .text), .key("hardware_type", .anything), .key("parallel", .anything),
@@ -85,7 +98,7 @@ extension FixtureKind {
         "event", "Something that has happened",
         [
             .key("id", .id), .needed("hostname", .text), .key("level", .words(Event.Level.allCases.map(\.label))),
-            .needed("type", .text), .key("description", .text), .key("username", .text),
+            .needed("type", .text), .key("description", .text), .key("username", .text), .key("action", .text),
         ])
 
     static let bootResource = FixtureKind(
@@ -93,13 +106,15 @@ extension FixtureKind {
         [
             .key("id", .id), .key("type", .words(BootResource.Kind.allCases.map(\.rawValue))), .needed("name", .text),
             .needed("architecture", .text), .key("alias", .text), .key("base_image", .text), .key("subarches", .text),
-            .key("kflavor", .text), .key("title", .text), .key("extra", .members(.anything)),
+            .key("kflavor", .text), .key("bootloader_type", .text), .key("title", .text),
+            .key("extra", .members(.anything)),
         ])
 
     static let bootSource = FixtureKind(
         "boot_source", "Where images come from",
         [
-            .needed("url", .text), .key("keyring_filename", .text), .key("keyring_data", .text), .key("name", .text),
+            .key("id", .id), .needed("url", .text), .key("keyring_filename", .text), .key("keyring_data", .text),
+            .key("name", .text),
             .key("priority", .amount), .key("enabled", .flag), .key("skip_keyring_verification", .flag),
             .key("selections", .list(.object(.bootSourceSelection))),
         ])
@@ -107,7 +122,8 @@ extension FixtureKind {
     static let bootSourceSelection = FixtureKind(
         "boot_source_selection", "A release that is selected",
         [
-            .key("os", .text), .needed("release", .text), .key("arches", .texts), .key("subarches", .texts),
+            .key("id", .id), .key("os", .text), .needed("release", .text), .key("arches", .texts),
+            .key("subarches", .texts),
             .key("labels", .texts),
         ])
 

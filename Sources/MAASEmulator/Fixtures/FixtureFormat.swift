@@ -25,10 +25,17 @@ struct FixtureKey: Sendable {
     let name: String
     let shape: FixtureShape
     let isRequired: Bool
+    /// Whether a region that is written as a fixture says it. What is not written stands for other keys, or repeats them.
+    var isWritten = true
 
     /// A key that may be left out.
     static func key(_ name: String, _ shape: FixtureShape) -> FixtureKey {
         FixtureKey(name: name, shape: shape, isRequired: false)
+    }
+
+    /// A key that is read and never written: people say with it what others say at length.
+    static func shorthand(_ name: String, _ shape: FixtureShape) -> FixtureKey {
+        FixtureKey(name: name, shape: shape, isRequired: false, isWritten: false)
     }
 
     /// A key that must be there.

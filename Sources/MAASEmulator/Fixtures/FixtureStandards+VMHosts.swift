@@ -37,6 +37,18 @@ extension FixtureStandards {
         return host.contains(":") ? host : host + ":8443"
     }
 
+    /// The power parameters that are a VM's own and not its host's.
+    static func ownParameters(_ machine: [String: JSONValue]) -> [String: JSONValue] {
+        guard case .object(let given)? = machine["power_parameters"] else { return [:] }
+        return given.filter { ["instance_name", "project", "power_id"].contains($0.key) }
+    }
+
+    /// The name of the VM that a machine says it is.
+    static func instance(of machine: [String: JSONValue]) -> String? {
+        let own = ownParameters(machine)
+        return own["instance_name"]?.string ?? own["power_id"]?.string
+    }
+
     private func hardware(_ key: String) -> [String: JSONValue]? {
         guard case .object(let hosts)? = members["hardware"]?["hosts"], case .object(let host)? = hosts[key] else {
             return nil
@@ -178,10 +190,13 @@ extension FixtureStandards {
         var instances: [String: JSONValue] = [:]
         if case .object(let given)? = projects[project] { instances = given }
         let before = instances
+        func known(_ label: String) -> JSONValue? {
+            instances[label] ?? projects.values.lazy.compactMap { $0[label] }.first
+        }
         for index in machines.indices {
             guard case .object(var machine) = machines[index], machine["vm_host"]?.string == name else { continue }
-            let label = machine["power_parameters"]?["instance_name"]?.string ?? machine["hostname"]?.string ?? ""
-            if let known = instances[label] {
+            let label = Self.instance(of: machine) ?? machine["hostname"]?.string ?? ""
+            if let known = known(label) {
                 adopt(known, into: &machine)
             } else {
                 instances[label] = instance(of: &machine)

@@ -58,7 +58,9 @@ extension InventoryLoader {
         } else {
             row = try HeldAddress.reserve(state, address, in: subnet, for: user)
         }
-        try give("ip_addresses", row, object)
+        if let wanted = try object.optionalInteger("id", FixtureValue.ids), wanted != row {
+            try HeldAddress.renumber(db, row, to: wanted)
+        }
     }
 
     /// Whose everything is that the fixture gives to nobody.
@@ -122,9 +124,7 @@ extension InventoryLoader {
         if let systemID = try object.optionalText("system_id") {
             try db.update("nodes", id: id, ["system_id": systemID])
         }
-        for tag in try object.list("tags") {
-            try Tag.attach(db, tag: try reference("tags", tag.text(), at: tag.path), node: id)
-        }
+        try addTags(object, node: id)
         for (key, annotation) in try object["owner_data"]?.dictionary() ?? [] {
             try OwnerData.set(db, node: id, key: key, value: try annotation.text())
         }

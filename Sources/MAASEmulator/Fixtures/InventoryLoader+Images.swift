@@ -45,25 +45,33 @@ extension InventoryLoader {
         let isKernel = kernel.contains("ga-") || kernel.contains("hwe-")
         let levels = isKernel ? ImageProduct.levels(of: kernel).joined(separator: ",") : kernel
         if let title = try object.optionalText("title") { extra["title"] = .string(title) }
-        extra["subarches"] = .string(try object.text("subarches", default: extra["subarches"]?.string ?? levels))
+        // It may say that there are none.
+        if object["subarches"] != nil || !object.says("subarches") {
+            extra["subarches"] = .string(try object.text("subarches", default: extra["subarches"]?.string ?? levels))
+        }
+        let standardFlavor = isKernel && !object.says("kflavor") ? "generic" : nil
         try insertImage(
             [
                 "id": try numbers.id("boot_resources", object), "type": type, "name": name,
                 "architecture": architecture, "alias": try object.optionalText("alias"),
                 "base_image": try object.text("base_image", default: ""),
-                "kflavor": try object.optionalText("kflavor") ?? (isKernel ? "generic" : nil),
+                "kflavor": try object.optionalText("kflavor") ?? standardFlavor,
+                "bootloader_type": try object.optionalText("bootloader_type"),
                 "extra": JSONValue.object(extra).text, "created": try state.now,
-            ], type, name, architecture)
+            ], type, name, architecture, isBootloader: object["bootloader_type"] != nil)
     }
 
     private func insertImage(
         _ columns: KeyValuePairs<String, (any SQLBindable)?>, _ type: BootResource.Kind, _ name: String,
-        _ architecture: String
+        _ architecture: String, isBootloader: Bool = false
     ) throws {
         let id = try db.insert(into: "boot_resources", columns)
         let isSynced = type == .synced
+        // Other systems bring their kernels in their file systems.
+        let hasKernel = isSynced && (name.hasPrefix("ubuntu/") || !architecture.hasSuffix("/generic"))
         try ImageImport.addFiles(
-            state, isSynced ? [.bootKernel, .bootInitrd, .squashfs] : [.rootTGZ], to: id,
+            state, isBootloader ? [.archiveTarXZ] : hasKernel ? [.bootKernel, .bootInitrd, .squashfs] : [.rootTGZ],
+            to: id,
             label: isSynced ? "stable" : "uploaded", of: "\(name) \(architecture)", isUploaded: !isSynced)
     }
 }

@@ -38,6 +38,7 @@ extension InventoryLoader {
                 "firmware_version": try object.optionalText("firmware_version"),
                 "numa_node": try object.optionalInteger("numa_node"),
                 "sriov_max_vf": try object.integer("sriov_max_vf", default: 0),
+                "acquired": try object.flag("acquired", default: false),
             ])
     }
 
@@ -87,6 +88,12 @@ extension InventoryLoader {
         for link in try value.object(.interface).list("links") {
             try guarded(link) { try addLink($0, interface: interface, node: node) }
         }
+        for address in try value.object(.interface).list("discovered") {
+            let object = try address.object(.discoveredAddress)
+            try Link.add(
+                state, interface: interface, .discovered, ip: object.optionalAddress("ip_address")?.description,
+                subnet: subnetID(object))
+        }
     }
 
     private func addLink(_ value: FixtureValue, interface id: Int, node: Int) throws {
@@ -123,6 +130,10 @@ extension InventoryLoader {
                 "updated": now,
             ])
         try db.insert(into: "interface_addresses", ["interface_id": id, "ip_address_id": link])
+        if try object.flag("default_gateway", default: false), let subnet {
+            let family = subnet.cidr.contains(":") ? "ipv6" : "ipv4"
+            try db.update("nodes", id: node, ["gateway_link_\(family)_id": link])
+        }
     }
 
     /// The subnet of a link that names none: the one of its address, or for an automatic one the first of its VLAN.

@@ -19,7 +19,7 @@ extension InventoryLoader {
             [
                 "system_id": try object.optionalText("system_id") ?? Node.unusedSystemID(state),
                 "node_type": kind.rawValue,
-                "hostname": try object.text("hostname"), "domain_id": try Domain.standard(db)?.id,
+                "hostname": try object.text("hostname"), "domain_id": try domainID(object),
                 "description": try object.text("description", default: ""), "zone_id": try zoneID(object),
                 "owner_id": system,
                 "architecture": try object.text("architecture", default: "amd64/generic"), "cpu_count": cores,
@@ -29,7 +29,9 @@ extension InventoryLoader {
                 "created": try state.now, "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
-        try runs.add(state, node: node, .commissioning, id: try numbers.next("script_sets"), .pending)
+        let set = try object.optionalInteger("current_commissioning_result_id", FixtureValue.ids)
+        try runs.add(state, node: node, .commissioning, id: try set ?? numbers.next("script_sets"), .pending)
+        try addTags(object, node: node)
         var interfaces = object
         if !object.says("interfaces") { interfaces.members["interfaces"] = MachineDefaults.interfaces }
         try addInterfaces(interfaces, node: node, MachineDefaults.Networks.ofController)
@@ -86,27 +88,35 @@ extension InventoryLoader {
                 "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
-        let isDescribed = object["details"] != nil || !declaresRun(value)
+        let isDescribed = object.says("details") || !declaresRun(value)
         try addResults(object, node: node, isDescribed: isDescribed)
-        for tag in try object.list("tags") {
-            try Tag.attach(db, tag: try reference("tags", tag.text(), at: tag.path), node: node)
-        }
+        try addTags(object, node: node)
         for (key, annotation) in try object["owner_data"]?.dictionary() ?? [] {
             try OwnerData.set(db, node: node, key: key, value: try annotation.text())
         }
+        try addParticulars(object, node: node)
         try addInterfaces(object, node: node, defaults.networks)
+        try chooseBoot("boot_interface", from: "interfaces", object, node: node)
         try addStorage(object, node: node)
         try defaults.layOut(object, node: node)
         try defaults.claimAddresses(node: node)
         try check(addresses: object["ip_addresses"], node: node)
-        try addDetails(object, node: node)
+        // What a VM says of itself follows from its host.
+        if object["vm_host"] == nil { try addDetails(object, node: node) }
         if let bmc = object["bmc"] { try BMCBehaviour.set(db, node: node, BMCBehaviour(bmc.object(.bmc))) }
         if try object.word("plays", of: ["clock", "external"], default: played) == "external" {
             try Node.setPlaysOutside(db, id: node, true)
         }
     }
 
-    /// Whether the fixture names the run of commissioning, which then was elsewhere: nobody knows what it printed.
+    func addTags(_ object: FixtureObject, node: Int) throws {
+        for tag in try object.list("tags") {
+            try Tag.attach(db, tag: try reference("tags", tag.text(), at: tag.path), node: node)
+        }
+    }
+
+    /// Whether the fixture names the run of commissioning, which then was elsewhere: nobody knows what it printed, unless
+    /// there is a word about the details, be it that there are none.
     private func declaresRun(_ machine: FixtureValue) -> Bool {
         machine.value["current_commissioning_result_id"] != nil
     }

@@ -17,7 +17,20 @@ extension InventoryLoader {
         let id =
             try UserGroup.find(db, name: name)?.id
             ?? UserGroup.insert(db, name: name, description: object.text("description", default: ""))
-        guard let group = try UserGroup.find(db, id: id) else { return }
+        try give(UserGroup.table, id, object)
+        guard let group = try UserGroup.find(db, name: name) else { return }
+        if let description = try object.optionalText("description") {
+            try group.update(db, name: name, description: description)
+        }
+        for value in try object.list("entitlements") {
+            let entitlement = try value.object(.entitlement)
+            try group.add(
+                db,
+                UserGroup.Entitlement(
+                    resourceType: try entitlement.text("resource_type"),
+                    resourceID: try entitlement.integer("resource_id", default: 0),
+                    name: try entitlement.text("entitlement")))
+        }
         for member in try object.list("members") {
             let username = try member.text()
             guard let user = try User.find(db, username: username) else {
@@ -35,12 +48,13 @@ extension InventoryLoader {
             switch (key, member) {
             case ("tags", .array), ("for_hardware", .array):
                 data[key] = .string(member.strings.joined(separator: ","))
+            case ("id", _): break
             case (_, .string), (_, .bool): data[key] = member
             default: data[key] = .string(member.text)
             }
         }
         var form = try ScriptForm(state, old: nil, data: data)
-        _ = try form.save()
+        try give("scripts", try form.save().id, object)
     }
 
     /// An archive; one of the two that every region has can be told another address.
@@ -101,8 +115,17 @@ extension InventoryLoader {
                 valueID: try DHCPSnippet.addValue(object.text("value"), after: nil, state),
                 description: try object.text("description", default: ""),
                 enabled: try object.flag("enabled", default: true), nodeID: node, subnetID: try subnetID(object),
-                ipRangeID: nil))
+                ipRangeID: try rangeID(object)))
         try give(DHCPSnippet.table, id, object)
+    }
+
+    /// The range that begins with the address that an object names.
+    private func rangeID(_ object: FixtureObject) throws -> Int? {
+        guard let start = try object.optionalAddress("ip_range") else { return nil }
+        guard let range = try IPRange.all(db).first(where: { $0.startIP == start.description }) else {
+            throw FixtureError(path: object.place("ip_range"), reason: "no range begins with \(start)")
+        }
+        return range.id
     }
 
     func addLicenseKey(_ value: FixtureValue) throws {

@@ -18,6 +18,15 @@ extension InventoryLoader {
         try BootSource.createStandard(state, selecting: selected)
     }
 
+    /// A source under the number that the fixture has for it.
+    private func numbered(_ source: BootSource, _ object: FixtureObject) throws -> BootSource {
+        guard let wanted = try object.optionalInteger("id", FixtureValue.ids), wanted != source.id else {
+            return source
+        }
+        try source.renumber(db, to: wanted)
+        return try BootSource.find(db, id: wanted) ?? source
+    }
+
     private func addStream(_ value: FixtureValue) throws {
         let stream = try value.object(.imageStream)
         let url = try stream.text("url")
@@ -38,7 +47,7 @@ extension InventoryLoader {
     private func addSource(_ value: FixtureValue) throws {
         let object = try value.object(.bootSource)
         let url = try object.text("url")
-        let source = try BootSource.save(
+        let saved = try BootSource.save(
             state,
             BootSource.Values(
                 url: url, keyringFilename: try object.text("keyring_filename", default: ""),
@@ -47,18 +56,20 @@ extension InventoryLoader {
                 priority: try object.integer("priority", default: BootSource.highestPriority(db).addingSaturating(1)),
                 enabled: try object.flag("enabled", default: true),
                 skipsVerification: try object.flag("skip_keyring_verification", default: false)), over: nil)
+        let source = try numbered(saved, object)
         for value in try object.list("selections") {
             let selection = try value.object(.bootSourceSelection)
             func list(_ key: String) throws -> [String] {
                 let words = try selection.texts(key)
                 return words.isEmpty ? ["*"] : words
             }
-            try BootSourceSelection.save(
+            let made = try BootSourceSelection.save(
                 db,
                 BootSourceSelection.Values(
                     os: try selection.text("os", default: "ubuntu"), release: try selection.text("release"),
                     arches: try list("arches"), subarches: try list("subarches"), labels: try list("labels")),
                 of: source, over: nil)
+            try give("boot_source_selections", made.id, selection)
         }
     }
 }

@@ -7,6 +7,7 @@ extension InventoryLoader {
     func addStorage(_ machine: FixtureObject, node id: Int) throws {
         guard let node = try Node.find(db, id: id) else { return }
         for value in try machine.list("block_devices") { try guarded(value) { try addBlockDevice($0, node) } }
+        try chooseBoot("boot_disk", from: "block_devices", machine, node: id)
         for value in try machine.list("special_filesystems") {
             try guarded(value) { try addFilesystem($0, node: id, on: nil) }
         }

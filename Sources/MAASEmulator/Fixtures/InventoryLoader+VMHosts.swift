@@ -130,16 +130,29 @@ extension InventoryLoader {
                 "default_macvlan_mode": try object.optionalText("default_macvlan_mode"),
                 "cores": try total?.integer("cores", FixtureValue.cores) ?? hardware?.cores ?? 0,
                 "memory": try total?.integer("memory", FixtureValue.memory) ?? hardware?.memory ?? 0,
-                "cpu_speed": hardware?.cpuSpeed ?? 0, "created": try state.now,
+                "cpu_speed": try object.optionalInteger("cpu_speed") ?? hardware?.cpuSpeed ?? 0,
+                "created": try state.now,
             ])
+        try addToCluster(object, host: id)
         try db.execute(
             """
             INSERT INTO vm_host_nodes (vm_host_id, node_id)
             SELECT id, host_node_id FROM vm_hosts WHERE id = ? AND host_node_id IS NOT NULL
             """, id)
         try addStoragePools(object, host: id, hardware)
-        if let hardware { try VMHostDiscovery(state).adoptInstances(of: hardware, host: id) }
+        // One that says that it can do nothing has never been reached.
+        if let hardware, object["architectures"]?.value != .array([]) {
+            try VMHostDiscovery(state).adoptInstances(of: hardware, host: id)
+        }
         try check(used: object["used"], host: id)
+    }
+
+    /// An LXD cluster is there with its first member.
+    private func addToCluster(_ object: FixtureObject, host id: Int) throws {
+        guard let name = try object.optionalText("cluster"), let host = try VMHost.find(db, id: id) else { return }
+        let known = try VMCluster.all(db).first { $0.name == name && $0.project == host.project ?? "" }
+        try db.update(
+            "vm_hosts", id: id, ["cluster_id": try known?.id ?? VMCluster.create(state, name: name, of: host)])
     }
 
     private func words(_ object: FixtureObject, _ key: String, _ standard: [String]) throws -> String {
@@ -196,7 +209,8 @@ extension InventoryLoader {
                 let host = members["vm_host"]?.string
             else { continue }
             let hostname = members["hostname"]?.string ?? ""
-            let instance = members["power_parameters"]?["instance_name"]?.string ?? hostname
+            let parameters = FixtureStandards.ownParameters(members)
+            let instance = FixtureStandards.instance(of: members) ?? hostname
             guard let hostID: Int = try db.scalar("SELECT id FROM vm_hosts WHERE name = ?", host) else {
                 complaints.add(
                     declared.missing(
@@ -217,7 +231,9 @@ extension InventoryLoader {
                 """
                 UPDATE nodes SET bmc_id = ?, instance_parameters = ?,
                     parent_id = (SELECT host_node_id FROM vm_hosts WHERE id = ?) WHERE hostname = ?
-                """, hostID, JSONValue.object(["instance_name": .string(instance)]).text, hostID, hostname)
+                """, hostID,
+                JSONValue.object(parameters.isEmpty ? ["instance_name": .string(instance)] : parameters).text, hostID,
+                hostname)
             try db.execute(
                 "UPDATE virtual_machines SET machine_id = (SELECT id FROM nodes WHERE hostname = ?) WHERE id = ?",
                 hostname, machine)

@@ -74,6 +74,7 @@ struct InventoryLoader {
         try each(root, "machines") { try addMachine($0, runsVMHost: hosts) }
         try each(root, "vm_hosts", addVMHost)
         try connectVirtualMachines(try root.list("machines"))
+        try connectMachines(try root.list("machines"), root["hardware"])
         try each(root, "devices", addDevice)
         try each(root, "ip_addresses", addHeldAddress)
         try each(root, "reserved_ips", addReservedIP)
@@ -144,7 +145,14 @@ struct InventoryLoader {
                 _ = try insert(db, text, id)
             }
         }
-        guard let key = user["api_key"] else { return }
+        if let key = user["api_key"] { try addToken(key, name: Token.standardName, user: id) }
+        for value in try user.list("tokens") {
+            let token = try value.object(.token)
+            try addToken(token.required("api_key"), name: token.text("name"), user: id)
+        }
+    }
+
+    private func addToken(_ key: FixtureValue, name: String, user id: Int) throws {
         let parts = try key.text().split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else {
             throw key.error("must have the form consumer:token:secret")
@@ -152,7 +160,7 @@ struct InventoryLoader {
         try db.insert(
             into: "tokens",
             [
-                "user_id": id, "name": "MAAS consumer", "consumer_key": parts[0], "key": parts[1], "secret": parts[2],
+                "user_id": id, "name": name, "consumer_key": parts[0], "key": parts[1], "secret": parts[2],
             ])
     }
 
@@ -226,7 +234,8 @@ struct InventoryLoader {
                 "id": try numbers.id("events", object), "node_id": node.id, "node_system_id": node.systemID,
                 "node_hostname": hostname, "username": try object.text("username", default: "unknown"),
                 "level": level.rawValue, "type": try object.text("type"),
-                "description": try object.text("description", default: ""), "created": try state.now,
+                "description": try object.text("description", default: ""),
+                "action": try object.text("action", default: ""), "created": try state.now,
             ])
     }
 

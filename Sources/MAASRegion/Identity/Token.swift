@@ -2,7 +2,7 @@ import SQLite
 
 /// An API key: `consumer:key:secret`.
 package struct Token {
-    static let standardName = "MAAS consumer"
+    package static let standardName = "MAAS consumer"
     private static let longestName = 255
 
     package let id: Int

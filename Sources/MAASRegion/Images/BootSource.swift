@@ -98,6 +98,13 @@ package struct BootSource {
         return saved
     }
 
+    /// Gives a source that nothing is selected of yet another number.
+    package func renumber(_ db: Connection, to id: Int) throws {
+        try db.execute("DELETE FROM boot_source_cache WHERE boot_source_id = ?", self.id)
+        try db.update("boot_sources", id: self.id, ["id": id])
+        if id != 1 { try BootSource.find(db, id: id)?.cache(db) }
+    }
+
     /// The source that a region starts with, and what is selected of it: the release that machines are commissioned
     /// with, for PCs, unless other releases are named (as `ubuntu/noble`, with their architectures).
     package static func createStandard(_ state: RegionState, selecting images: [String: Set<String>] = [:]) throws {

@@ -75,9 +75,9 @@ package struct Node {
     package let powerType: String
     package let bmcID: Int?
     package let bootInterfaceID: Int?
-    let bootDiskID: Int?
-    let gatewayLinkIPv4: Int?
-    let gatewayLinkIPv6: Int?
+    package let bootDiskID: Int?
+    package let gatewayLinkIPv4: Int?
+    package let gatewayLinkIPv6: Int?
     package let addressTTL: Int?
     package let commissioningResultID: Int?
     package let testingResultID: Int?

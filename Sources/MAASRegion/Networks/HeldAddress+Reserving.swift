@@ -45,6 +45,14 @@ extension HeldAddress {
         return try interface.link(state, .static, subnet, address: address, type: .userReserved, user: user)
     }
 
+    /// Gives the row of an address another number, under which its interfaces have it too.
+    package static func renumber(_ db: Connection, _ row: Int, to id: Int) throws {
+        try db.execute("PRAGMA defer_foreign_keys = ON")
+        try db.execute("UPDATE interface_addresses SET ip_address_id = ? WHERE ip_address_id = ?", id, row)
+        try db.update("ip_addresses", id: row, ["id": id])
+        try db.execute("PRAGMA defer_foreign_keys = OFF")
+    }
+
     /// The id of the first row of an address.
     package static func id(_ db: Connection, of address: IPAddress) throws -> Int? {
         try db.scalar("SELECT MIN(id) FROM ip_addresses WHERE ip = ?", address.description) ?? nil

@@ -20,17 +20,21 @@ package struct BMCBehaviour {
 
     /// What is said of the BMC of a machine; `nil` for one that is well.
     package static func find(_ db: Connection, node: Int) throws -> BMCBehaviour? {
-        try db.first("SELECT * FROM bmc_behaviours WHERE node_id = ?", node) { row in
-            var behaviour = BMCBehaviour()
-            let words = try JSONValue(column: "failing", of: row).strings
-            behaviour.failing = Set(words.compactMap(Order.init(rawValue:)))
-            behaviour.reason = try row["reason"]
-            behaviour.responseTime = try row["response_time"]
-            if case .object(let members) = try JSONValue(column: "credentials", of: row) {
-                behaviour.credentials = members
-            }
-            return behaviour
-        }
+        try db.first("SELECT * FROM bmc_behaviours WHERE node_id = ?", node, row: BMCBehaviour.init)
+    }
+
+    private init(_ row: Row) throws {
+        let words = try JSONValue(column: "failing", of: row).strings
+        failing = Set(words.compactMap(Order.init(rawValue:)))
+        reason = try row["reason"]
+        responseTime = try row["response_time"]
+        if case .object(let members) = try JSONValue(column: "credentials", of: row) { credentials = members }
+    }
+
+    /// What is said of every machine whose BMC is not well, by the machines' ids.
+    package static func all(_ db: Connection) throws -> [Int: BMCBehaviour] {
+        let rows = try db.query("SELECT * FROM bmc_behaviours") { (try $0["node_id"] as Int, try BMCBehaviour($0)) }
+        return Dictionary(rows) { first, _ in first }
     }
 
     /// Lets a machine's BMC behave so; `nil` makes it well.

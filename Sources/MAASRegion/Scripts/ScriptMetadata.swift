@@ -2,7 +2,7 @@ import Formats
 
 /// What a script says of itself in a comment, between `# --- Start MAAS 1.0 script metadata ---` and
 /// `# --- End MAAS 1.0 script metadata ---`, as YAML.
-enum ScriptMetadata {
+package enum ScriptMetadata {
     package struct Refusal: Error {
         package let message: String
     }

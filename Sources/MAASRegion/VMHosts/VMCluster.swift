@@ -25,6 +25,16 @@ package struct VMCluster {
         try db.first("SELECT * FROM vm_clusters WHERE id = ?", id, row: VMCluster.init)
     }
 
+    /// Makes a cluster where its first member is; answers its id.
+    package static func create(_ state: RegionState, name: String, of host: VMHost) throws -> Int {
+        try state.db.insert(
+            into: "vm_clusters",
+            [
+                "name": name, "project": host.project ?? "", "zone_id": host.zoneID, "pool_id": host.poolID,
+                "created": try state.now,
+            ])
+    }
+
     package func hosts(_ db: Connection) throws -> [VMHost] { try VMHost.all(db).filter { $0.clusterID == id } }
 
     /// Changes the cluster: what is `nil` stays. Its hosts move with it.

@@ -23,8 +23,8 @@ package struct VMHost {
     package let version: String
     package let zoneID: Int
     package let poolID: Int
-    let clusterID: Int?
-    let hostNodeID: Int?
+    package let clusterID: Int?
+    package let hostNodeID: Int?
     package let architectures: [String]
     package let capabilities: [String]
     package let tags: [String]

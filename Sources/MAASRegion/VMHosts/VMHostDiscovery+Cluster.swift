@@ -5,7 +5,7 @@ extension VMHostDiscovery {
     /// Takes over every member of the LXD cluster that a host turned out to be in (`sync_vmcluster`). Each gets a VM
     /// host named as LXD names the member; the cluster gets the name that the first one was told of.
     func adoptCluster(_ name: String, of hardware: HardwareHost, _ host: VMHost, for user: User) throws {
-        let cluster = try host.clusterID ?? makeCluster(of: host)
+        let cluster = try host.clusterID ?? VMCluster.create(state, name: host.name, of: host)
         for member in try HardwareHost.members(db, ofCluster: name) {
             guard member.isReachable else {
                 throw HypervisorFailure.unreachable(
@@ -15,15 +15,6 @@ extension VMHostDiscovery {
             try db.update("vm_hosts", id: id, ["name": member.name, "cluster_id": cluster])
             try adopt(member, host: id, for: user)
         }
-    }
-
-    private func makeCluster(of host: VMHost) throws -> Int {
-        try db.insert(
-            into: "vm_clusters",
-            [
-                "name": host.name, "project": host.project ?? "", "zone_id": host.zoneID, "pool_id": host.poolID,
-                "created": try state.now,
-            ])
     }
 
     /// The VM host of another member, made when there is none yet.
