@@ -17,7 +17,9 @@ enum CaptureCommand {
         do {
             fixture = try await RegionCapture(maas).fixture()
         } catch let error as MAASError {
-            throw CommandFailure(.cannotWork, maas.redact("\(maas.endpoint) cannot be captured: \(error)"))
+            var text = "\(maas.endpoint) cannot be captured: \(error)"
+            if case .unreachable(_, .tls) = error { text += "; --ca-file names the authorities to trust" }
+            throw CommandFailure(.cannotWork, maas.redact(text))
         }
         let file = try values[out]
         do {

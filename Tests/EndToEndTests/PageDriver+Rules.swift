@@ -66,6 +66,10 @@ extension PageDriver {
         try await browser.wait(for: "document.querySelectorAll('#machines [data-key]').length === 15")
         #expect(try await browser.number("document.getElementById('dialog').open ? 1 : 0") == 0)
         #expect(try await !browser.text("document.documentElement.outerHTML").contains("open sesame"))
+        // Who opens what a client is given is led here.
+        try await browser.open("\(guarded.endpoint)/")
+        try await browser.run("document.querySelector('a[href=\"/emulator/\"]').click()")
+        try await browser.wait(for: "document.querySelectorAll('#machines [data-key]').length === 15")
     }
 
     /// Ten thousand machines scroll, and the document holds those that can be seen. What the emulator answers for one of

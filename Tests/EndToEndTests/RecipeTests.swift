@@ -159,6 +159,13 @@ import Testing
         }
     }
 
+    @Test func everyPageSaysWhatIsRunOfIt() throws {
+        for file in try FileManager.default.contentsOfDirectory(atPath: Self.folder.path) {
+            let said = try Self.page(file).matches(of: /(?m)^Tests run .*/)
+            #expect(said.count == 1, "\(file)")
+        }
+    }
+
     @Test func everyPageIsInTheList() throws {
         let list = try Self.page("README.md")
         for file in try FileManager.default.contentsOfDirectory(atPath: Self.folder.path) where file != "README.md" {

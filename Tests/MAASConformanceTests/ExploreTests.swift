@@ -1,5 +1,6 @@
 import Foundation
 import HTTPServer
+import Synchronization
 import Testing
 
 @testable import MAASConformance
@@ -55,7 +56,7 @@ import Testing
             switch mutation.cases.split(separator: ".").first {
             case "interfaces":
                 ["* nodes/{system_id}/interfaces/*", "POST subnets/", "POST fabrics/*", "POST machines/", pools]
-            case "machines": ["* machines/*", pools]
+            case "machines": ["* machines/*", "GET zones/", "GET domains/", pools]
             case "vmhosts", "service": ["* vm-hosts/*", pools]
             case "compose": ["* vm-hosts/*", "GET machines/{system_id}/", pools]
             default: ["* zones/*", "GET machines/"]
@@ -67,7 +68,7 @@ import Testing
     func found(mutation: Mutation) async throws {
         let report = try await Self.explore(try Emulated(tamper: mutation.tamper), seed: 3) { options in
             options.only = Self.operations(mutation)
-            (options.sequences, options.steps, options.stopsAtFirst) = (120, 40, true)
+            (options.sequences, options.steps, options.stopsAtFirst) = (30, 40, true)
         }
         let finding = try #require(report.new.first, "seed 3: nothing found: \(report.coverage)")
         #expect(finding.steps <= 5, "\(finding.recording.text)")
@@ -75,6 +76,27 @@ import Testing
         let again = try Recording(text: finding.recording.text, file: "difference")
         #expect(again.exchanges.last?.other != nil)
         print("defect '\(mutation.name)': \(report.steps) requests, shrunk to \(finding.steps): \(finding.key)")
+    }
+
+    /// What keeps a request to what the run made is not left out when a sequence is made smaller.
+    @Test func aSmallerSequenceTouchesNothingElse() async throws {
+        let asked = Mutex<[String]>([])
+        let right = try Emulated { request, respond in
+            var response = respond(request)
+            guard request.query?.contains("op=allocate") == true else { return response }
+            let form = String(decoding: request.body, as: UTF8.self)
+            asked.withLock { $0.append(form) }
+            if response.status == 409 { response.status = 410 }
+            return response
+        }
+        let report = try await Self.explore(right, seed: 5) { options in
+            options.only = ["POST machines/ allocate", "POST resourcepools/"].map(CasePattern.init)
+            (options.sequences, options.steps, options.stopsAtFirst) = (20, 20, true)
+        }
+        let finding = try #require(report.new.first { $0.key.hasSuffix("409 → 410") }, "seed 5: \(report.coverage)")
+        #expect(finding.steps == 2, "\(finding.recording.text)")
+        #expect(asked.withLock { $0.count } > 3)
+        for form in asked.withLock({ $0 }) { #expect(form.contains("pool"), "\(form)") }
     }
 
     @Test func whatIsKnownIsCountedApart() async throws {

@@ -84,6 +84,25 @@ import Testing
         {}
     }
 
+    /// `REPLAY_REQUESTS=1000` for a figure; fewer will do every day.
+    @Test func manyRequestsAreReplayed() async throws {
+        let real = try Emulated()
+        let rounds = (Int(ProcessInfo.processInfo.environment["REPLAY_REQUESTS"] ?? "") ?? 160) / 4
+        let text = try await Self.record(real) { target in
+            let client = target.client()
+            for number in 0..<rounds {
+                _ = try await client.send(APICall("POST", "zones/", form: ["name": "z\(number)"]))
+                _ = try await client.send(APICall("GET", "zones/z\(number)/"))
+                _ = try await client.send(APICall("PUT", "zones/z\(number)/", form: ["description": "\(number)"]))
+                _ = try await client.send(APICall("DELETE", "zones/z\(number)/"))
+            }
+        }
+        let begun = ContinuousClock.now
+        let summary = try await Self.replay(text, on: try Emulated())
+        print("replayed \(summary.results.count) requests in \(ContinuousClock.now - begun)")
+        #expect(summary.verdict == .alike(4 * rounds), "\(summary.verdict)")
+    }
+
     @Test func aDifferenceIsReportedWithBothAnswers() async throws {
         let text = try await Self.record(try Emulated(), Self.zones)
         let wrong = try Emulated { request, respond in

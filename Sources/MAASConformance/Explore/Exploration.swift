@@ -161,7 +161,10 @@ struct Exploration {
         let (name, rules) = (difference.step.operation.name, options.known)
         var shrunk = Array(exchanges.suffix(1))
         if difference.known == nil, exchanges.count > 1 || !difference.step.request.fields.isEmpty {
-            var shrinker = Shrinker(pair: pair, tries: options.shrinkTries) { _, differences in
+            let operations = operations
+            var shrinker = Shrinker(
+                pair: pair, tries: options.shrinkTries, kept: { Self.kept(in: $0, operations) }
+            ) { _, differences in
                 let own = differences.filter { rules.reason(name, $0) == nil }
                 return own.isEmpty ? nil : Self.key(name, own)
             }
@@ -177,6 +180,16 @@ struct Exploration {
                 key: difference.key, count: 1, known: difference.known,
                 recording: Recording(header: header, exchanges: shrunk.map { $0.blanked(redactor) }),
                 operation: difference.step.operation, differences: difference.leaves.map(redactor.blank)))
+    }
+
+    /// The parameters of a request that keep it to what the run made.
+    private static func kept(in request: RecordedRequest, _ operations: [ExploredOperation]) -> Set<String> {
+        let op = request.query.first { $0.name == "op" }?.value
+        let own = operations.filter {
+            $0.method == request.method && $0.op == op && fits(request.path, $0.path)
+        }
+        let parameters = own.flatMap { ExploreTable.templates[$0.name]?.parameters ?? [] }
+        return Set(parameters.filter { !$0.mayBeLeftOut }.map(\.name))
     }
 
     /// Operation and kind: what is told apart.

@@ -19,7 +19,7 @@ struct ExploreModel: Sendable {
     private(set) var used: [String: [String]] = [:]
 
     /// Keys of answers that requests refer to.
-    private static let factKeys = ["name", "hostname", "fqdn", "cidr", "mac_address", "vid", "system_id"]
+    private static let factKeys = ["id", "name", "hostname", "fqdn", "cidr", "mac_address", "vid", "system_id"]
 
     func made(_ kind: String) -> [Thing] { made.filter { $0.kind == kind } }
     func gone(_ kind: String) -> [Thing] { gone.filter { $0.kind == kind } }
@@ -89,6 +89,12 @@ struct ExploreModel: Sendable {
         if kind.key == "name" { own["name"] = id }
         if kind.name == "vlans" { own["id"] = id }
         made.append(Thing(kind: kind.name, id: id, variables: own, facts: Self.facts(content)))
+        // A fabric comes with a VLAN.
+        for vlan in content["vlans"]?.elements ?? [] where kind.name == "fabrics" {
+            guard let own = vlan["id"]?.plain else { continue }
+            let variables = ["fabric_id": id, "vid": vlan["vid"]?.plain ?? "0", "id": own]
+            made.append(Thing(kind: "vlans", id: own, variables: variables, facts: Self.facts(vlan)))
+        }
         for (key, kind) in [("interface_set", "interfaces"), ("blockdevice_set", "blockdevices")] {
             for part in content[key]?.elements ?? [] where content["system_id"] != nil {
                 guard let own = part["id"]?.plain else { continue }

@@ -51,8 +51,8 @@ extension ExploreTable {
         1 POST devices/{system_id}/ set_owner_data : a=@text
         1 POST devices/{system_id}/ restore_networking_configuration
         1 POST devices/ set_zone : nodes=@own:devices zone=@own:zones
-        5 POST machines/ : hostname!=@new architecture=@one:amd64/generic mac_addresses=@mac power_type!=@one:manual commission!=@one:false pool!=@own:resourcepools domain?=@ref:domains description?=@text zone?=@ref:zones min_hwe_kernel?=@one:ga-22.04|hwe-22.04
-        4 PUT machines/{system_id}/ : hostname?=@new description?=@text zone?=@ref:zones domain?=@ref:domains swap_size?=@size cpu_count?=@int:0..64 memory?=@int:0..65536 architecture?=@one:amd64/generic|arm64/generic min_hwe_kernel?=@one:ga-22.04|hwe-22.04 pool?=@own:resourcepools
+        5 POST machines/ : hostname!=@new architecture=@one:amd64/generic mac_addresses=@mac power_type!=@one:manual commission!=@one:false pool~=@own:resourcepools.name domain?=@ref:domains description?=@text zone?=@ref:zones min_hwe_kernel?=@one:ga-22.04|hwe-22.04
+        4 PUT machines/{system_id}/ : hostname?=@new description?=@text zone?=@ref:zones domain?=@ref:domains swap_size?=@size cpu_count?=@int:0..64 memory?=@int:0..65536 architecture?=@one:amd64/generic|arm64/generic min_hwe_kernel?=@one:ga-22.04|hwe-22.04 pool?=@own:resourcepools.name
         4 DELETE machines/{system_id}/
         3 POST machines/{system_id}/ commission : enable_ssh?=@bool skip_networking?=@bool skip_storage?=@bool testing_scripts?=@one:none|memtester|smartctl-validate
         3 POST machines/{system_id}/ deploy : distro_series?=@one:jammy|noble|focal osystem?=@one:ubuntu comment?=@text bridge_all?=@bool user_data?=@one:eA==|not_base64! ephemeral_deploy?=@bool install_kvm?=@bool
@@ -79,16 +79,16 @@ extension ExploreTable {
         1 POST machines/{system_id}/ restore_default_configuration
         1 GET machines/{system_id}/ power_parameters
         1 GET machines/{system_id}/ query_power_state
-        3 POST machines/ allocate : pool!=@own:resourcepools cpu_count?=@int:0..16 mem?=@int:0..16384 arch?=@one:amd64|arm64/generic zone?=@ref:zones tags?=@own:tags not_tags?=@own:tags dry_run?=@bool verbose?=@bool interfaces?=@one:a:fabric=fabric-0|a:subnet=1|nothing storage?=@one:root:8|8|0|root:8(ssd)|x:y subnets?=@ref:subnets system_id?=@own:machines comment?=@text
+        3 POST machines/ allocate : pool!=@own:resourcepools.name cpu_count?=@int:0..16 mem?=@int:0..16384 arch?=@one:amd64|arm64/generic zone?=@ref:zones tags?=@own:tags not_tags?=@own:tags dry_run?=@bool verbose?=@bool interfaces?=@one:a:fabric=fabric-0|a:subnet=1|nothing storage?=@one:root:8|8|0|root:8(ssd)|x:y subnets?=@ref:subnets system_id?=@own:machines comment?=@text
         1 POST machines/ release : machines!=@own:machines comment?=@text
         1 POST machines/ accept : machines!=@own:machines
         1 POST machines/ clone : source=@own:machines destinations=@own:machines storage?=@bool interfaces?=@bool
         1 POST machines/ set_zone : nodes!=@own:machines zone=@ref:zones
-        4 GET machines/ : hostname?=@ref:machines.hostname mac_address?=@mac id?=@ref:machines zone?=@ref:zones pool?=@ref:resourcepools domain?=@one:maas|none status?=@one:ready|new|deployed|all|broken tags?=@ref:tags not_tags?=@ref:tags arch?=@one:amd64|arm64 cpu_count?=@int:0..64 mem?=@int:0..65536 owner?=@one:admin|nobody power_state?=@one:on|off|unknown pod?=@ref:vm-hosts.name pod_type?=@one:lxd|virsh vlans?=@one:fabric-0 fabrics?=@one:fabric-0|1 limit?=@int:0..5 bogus?=@text
+        4 GET machines/ : hostname?=@ref:machines.hostname mac_address?=@mac id?=@ref:machines zone?=@ref:zones pool?=@ref:resourcepools.name domain?=@one:maas|none status?=@one:ready|new|deployed|all|broken tags?=@ref:tags not_tags?=@ref:tags arch?=@one:amd64|arm64 cpu_count?=@int:0..64 mem?=@int:0..65536 owner?=@one:admin|nobody power_state?=@one:on|off|unknown pod?=@ref:vm-hosts.name pod_type?=@one:lxd|virsh vlans?=@one:fabric-0 fabrics?=@one:fabric-0|1 limit?=@int:0..5 bogus?=@text
         2 GET nodes/ : hostname?=@ref:machines.hostname id?=@ref:machines zone?=@ref:zones domain?=@one:maas|none mac_address?=@mac agent_name?=@text
         1 GET machines/ is_registered : mac_address=@mac
         1 GET devices/ : hostname?=@ref:devices.hostname mac_address?=@mac id?=@own:devices zone?=@ref:zones
-        4 POST nodes/{system_id}/interfaces/ create_physical : name=@one:eth5|eth6|eth7 mac_address=@mac vlan?=@own:vlans mtu?=@int:552..65535 tags?=@one:a|a,b accept_ra?=@bool enabled?=@bool
+        4 POST nodes/{system_id}/interfaces/ create_physical : name=@one:eth5|eth6|eth7 mac_address=@mac vlan=@own:vlans mtu?=@int:552..65535 tags?=@one:a|a,b accept_ra?=@bool enabled?=@bool
         2 POST nodes/{system_id}/interfaces/ create_bond : name=@one:bond0|bond1 parents=@own:interfaces mac_address?=@mac bond_mode?=@one:802.3ad|active-backup|balance-rr bond_miimon?=@int:0..1000 mtu?=@int:552..65535 bond_lacp_rate?=@one:fast|slow
         2 POST nodes/{system_id}/interfaces/ create_bridge : name=@one:br0|br1 parent=@own:interfaces bridge_type?=@one:standard|ovs bridge_stp?=@bool bridge_fd?=@int:0..60
         2 POST nodes/{system_id}/interfaces/ create_vlan : parent=@own:interfaces vlan=@own:vlans tags?=@one:a|b
@@ -143,7 +143,7 @@ extension ExploreTable {
         1 PUT notifications/{id}/ : category?=@one:info|warning admins?=@bool ident?=@text
         1 POST notifications/{id}/ dismiss
         1 DELETE notifications/{id}/
-        4 POST vm-hosts/{id}/ compose : hostname!=@new pool!=@own:resourcepools cores?=@int:1..4 memory?=@int:1024..4096 storage?=@one:8|root:8|root:8(default)|a:4,b:4|x:y|8(none) architecture?=@one:amd64/generic|arm64/generic interfaces?=@one:eth0:subnet=1|eth0:space=none|x zone?=@ref:zones domain?=@ref:domains hugepages_backed?=@bool pinned_cores?=@int:0..3 skip_commissioning?=@bool
+        4 POST vm-hosts/{id}/ compose : hostname!=@new pool!=@own:resourcepools cores?=@int:1..4 memory?=@int:1024..4096 storage?=@one:8|root:8|root:8(default)|a:4,b:4|x:y|8(none) architecture?=@one:amd64/generic|arm64/generic interfaces?=@one:eth0:subnet=1|eth0:space=none|x zone?=@ref:zones.id domain?=@ref:domains hugepages_backed?=@bool pinned_cores?=@int:0..3 skip_commissioning?=@bool
         3 GET vm-hosts/{id}/
         3 GET vm-hosts/
         1 GET vm-hosts/{id}/ parameters

@@ -47,8 +47,9 @@ enum ExploreTable {
                 name: parts[0], maker: parts[1], items: parts[2].split(separator: " ").map(String.init), key: parts[3])
         }
 
-    /// How often an operation is asked, and what is usual for its parameters. `!`: always sent, never varied. `?`: sent
-    /// now and then. `@own:` is an id of something that the run made, `@ref:` of anything. What is not here is asked with
+    /// How often an operation is asked, and what is usual for its parameters. `!`: always sent, never varied, never left
+    /// out, since without it something would be touched that the run did not make. `~`: so too, but a sequence that is
+    /// made smaller may do without. `?`: sent now and then. `@own:` is an id of something that the run made, `@ref:` of anything; behind a dot, another key of it. What is not here is asked with
     /// GET only.
     static let templates: [String: Template] = {
         let lines = text.split(separator: "\n").map(Template.init)
@@ -73,6 +74,14 @@ struct Template: Sendable {
         let values: String
         let isFixed: Bool
         let isOptional: Bool
+        /// Whether a request without it touches what the run made and nothing else.
+        let mayBeLeftOut: Bool
+
+        /// The kind of thing that its values refer to.
+        var kindOfThing: String? {
+            guard values.hasPrefix("@own:") || values.hasPrefix("@ref:") else { return nil }
+            return values.dropFirst("@own:".count).split(separator: ".").first.map(String.init)
+        }
     }
 
     let operation: String
@@ -90,8 +99,9 @@ struct Template: Sendable {
             let name = word[..<equals]
             let mark = name.last
             return Parameter(
-                name: mark == "!" || mark == "?" ? String(name.dropLast()) : String(name),
-                values: String(word[word.index(after: equals)...]), isFixed: mark == "!", isOptional: mark == "?")
+                name: mark == "!" || mark == "?" || mark == "~" ? String(name.dropLast()) : String(name),
+                values: String(word[word.index(after: equals)...]), isFixed: mark == "!" || mark == "~",
+                isOptional: mark == "?", mayBeLeftOut: mark != "!")
         }
     }
 }

@@ -3,18 +3,73 @@ struct Shrinker {
     let pair: EndpointPair
     /// Sequences that are tried at most.
     let tries: Int
+    /// What must stay in a request, so that it touches nothing that the run did not make.
+    let kept: (RecordedRequest) -> Set<String>
     /// What a difference is told apart by.
     let key: @Sendable (RecordedRequest, [LeafDifference]) -> String?
 
     private var tried = 0
 
-    init(pair: EndpointPair, tries: Int, key: @escaping @Sendable (RecordedRequest, [LeafDifference]) -> String?) {
-        (self.pair, self.tries, self.key) = (pair, tries, key)
+    init(
+        pair: EndpointPair, tries: Int, kept: @escaping (RecordedRequest) -> Set<String>,
+        key: @escaping @Sendable (RecordedRequest, [LeafDifference]) -> String?
+    ) {
+        (self.pair, self.tries, self.kept, self.key) = (pair, tries, kept, key)
     }
 
     /// The smallest sequence that was found, its last exchange being the one that differs.
     mutating func shrunk(_ exchanges: [RecordedExchange], key wanted: String) async throws -> [RecordedExchange] {
         guard var best = try await play(exchanges, wanted) else { return exchanges }
+        best = try await withoutSteps(best, wanted)
+        for index in best.indices.reversed() { best = try await withoutParameters(best, at: index, wanted) }
+        best = try await withOtherThings(best, wanted)
+        // What a parameter referred to may go with it, and what made the thing that is not needed any more.
+        return try await withoutSteps(best, wanted)
+    }
+
+    /// The same about things that came with others, in place of those that a request makes only for this: the interface
+    /// that a machine has from its beginning will often do.
+    private mutating func withOtherThings(
+        _ exchanges: [RecordedExchange], _ wanted: String
+    ) async throws -> [RecordedExchange] {
+        var best = exchanges
+        for index in exchanges.indices.dropFirst().dropLast().reversed() {
+            guard let path = best[index].answer.content.flatMap(Self.paths)?.last else { continue }
+            let others = best.prefix(index).flatMap { $0.answer.content.map(Self.paths) ?? [] }
+            for other in others where other != path && Self.isAlike(other, path) && tried < tries {
+                var candidate = best
+                candidate.remove(at: index)
+                for later in candidate.indices.suffix(from: index)
+                where candidate[later].request.path.hasPrefix(path) {
+                    let rest = candidate[later].request.path.dropFirst(path.count)
+                    candidate[later].request.path = other + rest
+                }
+                guard let found = try await play(candidate, wanted) else { continue }
+                best = found
+                break
+            }
+        }
+        return best
+    }
+
+    /// Where things of an answer are, below the API's root; that of the whole answer last.
+    private static func paths(of content: JSON) -> [String] {
+        let inner = (content.members?.map(\.value) ?? content.elements ?? []).flatMap(paths)
+        guard let uri = content["resource_uri"]?.text, let root = uri.range(of: "/api/2.0/") else { return inner }
+        return inner + [String(uri[root.upperBound...])]
+    }
+
+    /// True for two of a kind on the same machine, if they are on one.
+    private static func isAlike(_ one: String, _ other: String) -> Bool {
+        let (a, b) = (one.split(separator: "/"), other.split(separator: "/"))
+        return a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || Int($0) != nil && Int($1) != nil }
+    }
+
+    /// The same with fewer requests before the last one.
+    private mutating func withoutSteps(
+        _ exchanges: [RecordedExchange], _ wanted: String
+    ) async throws -> [RecordedExchange] {
+        var best = exchanges
         var size = max(1, (best.count - 1) / 2)
         while tried < tries, best.count > 1 {
             var start = 0
@@ -31,7 +86,6 @@ struct Shrinker {
             if size == 1, !isSmaller { break }
             size = max(1, size / 2)
         }
-        for index in best.indices.reversed() { best = try await withoutParameters(best, at: index, wanted) }
         return best
     }
 
@@ -52,10 +106,19 @@ struct Shrinker {
         while tried < tries {
             var candidate = best
             let request = best[index].request
+            let needed = kept(request)
             let own = request.query.indices.filter { request.query[$0].name != "op" }
             if field < own.count {
+                guard !needed.contains(request.query[own[field]].name) else {
+                    field += 1
+                    continue
+                }
                 candidate[index].request.query.remove(at: own[field])
             } else if case .form(var pairs) = request.body, field - own.count < pairs.count {
+                guard !needed.contains(pairs[field - own.count].name) else {
+                    field += 1
+                    continue
+                }
                 pairs.remove(at: field - own.count)
                 candidate[index].request.body = .form(pairs)
             } else {

@@ -56,7 +56,7 @@ struct StepGenerator {
             if things.isEmpty { return kind == "vm-hosts" || !Self.canMake(kind) ? nil : kind }
         }
         for parameter in template?.parameters ?? [] where !parameter.isOptional && parameter.values.hasPrefix("@own:") {
-            let kind = String(parameter.values.dropFirst("@own:".count))
+            let kind = parameter.kindOfThing ?? ""
             if model.made(kind).isEmpty { return kind }
         }
         return nil
@@ -151,8 +151,11 @@ struct StepGenerator {
         let varied = isPlain ? nil : random.one(of: parameters.filter { !$0.isFixed })?.name
         let isFilter = operation.method == "GET" && parameters.count > 5
         for parameter in parameters {
-            if parameter.isOptional, parameter.name != varied, !random.chance(isPlain ? 10 : isFilter ? 12 : 30) {
-                continue
+            if parameter.isOptional, parameter.name != varied {
+                // What nothing is there for is refused for that alone.
+                guard random.chance(isPlain ? 10 : isFilter ? 12 : 30), hasThings(for: parameter, model) else {
+                    continue
+                }
             }
             var kind = ValueKind.usual
             if parameter.name == varied {
@@ -174,6 +177,11 @@ struct StepGenerator {
             kinds["(unknown)"] = .unknown
         }
         return pairs
+    }
+
+    private func hasThings(for parameter: Template.Parameter, _ model: ExploreModel) -> Bool {
+        guard let kind = parameter.kindOfThing else { return true }
+        return !(parameter.values.hasPrefix("@own:") ? model.made(kind) : model.anything(kind)).isEmpty
     }
 
     private mutating func body(_ pairs: [RecordedPair], isPlain: Bool) -> RecordedBody? {

@@ -21,8 +21,8 @@ struct ValueGenerator {
         case "int": return number(rest, kind)
         case "bool": return pick(bools(kind))
         case "one": return word(rest, kind)
-        case "own": return reference(rest, kind, model.made(rest), model)
-        case "ref": return anyReference(rest, kind, model)
+        case "own": return reference(to: rest, kind, model) { $0.made($1) }
+        case "ref": return reference(to: rest, kind, model) { $0.anything($1) }
         case "mac": return mac(kind, &model)
         case "ip": return address(kind, &model)
         case "cidr": return network(kind, &model)
@@ -127,9 +127,12 @@ struct ValueGenerator {
     }
 
     /// `zones`, or `machines.hostname`.
-    private mutating func anyReference(_ what: String, _ kind: ValueKind, _ model: ExploreModel) -> String {
+    private mutating func reference(
+        to what: String, _ kind: ValueKind, _ model: ExploreModel,
+        _ choice: (ExploreModel, String) -> [ExploreModel.Thing]
+    ) -> String {
         let parts = what.split(separator: ".").map(String.init)
-        let things = model.anything(parts[0])
+        let things = choice(model, parts[0])
         guard parts.count == 2, kind == .usual || kind == .taken else {
             return reference(parts[0], kind, things, model)
         }

@@ -69,7 +69,10 @@ public struct Cleaner: Sendable {
     /// - Throws: `CancellationError`, and nothing else: what cannot be removed is among the result's problems.
     public func clean(prefix: String) async throws -> Result {
         var result = Result()
-        for kind in Self.kinds { try await clean(kind, prefix, &result) }
+        for kind in Self.kinds {
+            // What cannot be asked at all is said once.
+            guard try await clean(kind, prefix, &result) else { break }
+        }
         return result
     }
 
@@ -77,19 +80,24 @@ public struct Cleaner: Sendable {
     /// - Throws: as `clean(prefix:)`.
     public func clean(runID: String) async throws -> Result { try await clean(prefix: RunOptions.prefix(runID: runID)) }
 
-    private func clean(_ kind: Kind, _ prefix: String, _ result: inout Result) async throws {
+    /// - Returns: whether the next kind can be asked for.
+    private func clean(_ kind: Kind, _ prefix: String, _ result: inout Result) async throws -> Bool {
         let client = maas.client()
         let objects: [JSON]
         do {
             let answer = try await client.send(APICall("GET", kind.list, op: kind.op))
             objects = try JSON(parsing: answer.body).elements ?? []
         } catch let error as MAASError where [400, 404, 410, 501].contains(error.status) {
-            return  // this version of MAAS has no such objects
+            return true  // this version of MAAS has no such objects
         } catch is CancellationError {
             throw CancellationError()
+        } catch let error as MAASError {
+            result.problems.append(maas.redact("\(kind.list) cannot be listed: \(error)\(Probe.remedy(error))"))
+            if case .unreachable = error { return false }
+            return error.status != 401
         } catch {
-            result.problems.append(maas.redact("\(kind.name)s cannot be listed: \(error)"))
-            return
+            result.problems.append(maas.redact("\(kind.list) cannot be listed: \(error)"))
+            return true
         }
         for object in objects {
             guard let name = kind.name(of: object, prefix: prefix) else { continue }
@@ -104,6 +112,7 @@ public struct Cleaner: Sendable {
                 result.problems.append(maas.redact("\(kind.name) \(name): \(error)"))
             }
         }
+        return true
     }
 
     private func remove(_ kind: Kind, _ object: JSON, _ client: MAASClient) async throws {

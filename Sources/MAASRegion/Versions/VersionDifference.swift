@@ -82,7 +82,7 @@ extension VersionDifference {
         case .zonedLastDeployed: .upTo(.v3_6, "`last_deployed` of boot resources ends in `Z`; without a zone since")
 
         case .machineErrorDescription: .since(.v3_5, "Machines show `error_description`")
-        case .kernelCrashDumps: .since(.v3_6, "Machines and the settings have `enable_kernel_crash_dump`")
+        case .kernelCrashDumps: .since(.v3_6, "Machines, installers and the settings have `enable_kernel_crash_dump`")
         case .dpus: .since(.v3_7, "Machines have `is_dpu`, which only arm64 with a kernel of hwe-22.04 or later can be")
         case .machinePods: .upTo(.v3_8, "Machines show `pod` and `virtualmachine_id`")
         case .podConstraints: .upTo(.v3_8, "Constraints `pod`, `not_pod`, `pod_type`, `not_pod_type`")
