@@ -28,7 +28,7 @@ extension ClientWriteCases {
         let parameters = try await host.parameters()
         context.expectEqual(parameters.powerAddress, "192.0.2.10", "power_address")
         context.expectEqual(parameters.project, context.prefix + "project", "project")
-        try await context.expectRefusal("looking at nobody's hardware", 404) {
+        try await context.expectRefusal("looking at nobody's hardware", 404, 503) {
             try await client.vmHosts.vmHost(nobody).refresh()
         }
         try await host.delete()

@@ -124,7 +124,12 @@ extension ClientWriteCases {
         let series = context.surroundings.series
         let deploying = try await machine.deploy(DeployOptions(distroSeries: series))
         context.expectEqual(deploying.status, .deploying, "status")
-        let deployed = try await machine.wait(for: .deployed)
+        let deployed: Machine
+        do {
+            deployed = try await machine.wait(for: .deployed)
+        } catch MAASError.waitTimedOut(_, _, let last, let waited) where last == .deploying {
+            try context.skip("still \(last) after \(Int(waited.inSeconds)) seconds")
+        }
         context.expectEqual(deployed.distroSeries, series ?? deployed.distroSeries, "distro_series")
         context.expect(!deployed.ipAddresses.isEmpty, "the deployed machine has no address")
         try await machine.release()
