@@ -109,7 +109,7 @@ let package = Package(
         tests("MAASTestingTests", ["MAASTesting"]),
         tests("MAASClientTests", ["MAASClient", "MAASEmulator", "MAASAPI", "MAASRegion", "HTTPClient", "HTTPServer"]),
         tests("LXDServiceTests", ["LXDService", "MAASClient", "MAASEmulator", "HTTPServer"]),
-        tests("MAASConformanceTests", ["MAASConformance", "MAASEmulator", "HTTPServer", "TestSupport"]),
+        tests("MAASConformanceTests", ["MAASConformance", "MAASAPI", "MAASEmulator", "HTTPServer", "TestSupport"]),
         .target(
             name: "ProgramTesting", dependencies: ["HTTPClient", "TestSupport"], path: "Tests/ProgramTesting",
             swiftSettings: strict),

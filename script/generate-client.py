@@ -65,11 +65,11 @@ class Parameter:
     """One parameter of an operation, as Swift has it."""
 
     SWIFT = {"csv": "[String]", "base64": "Data", "file": "Data", "pairs": "[String: String]",
-             "power": "[String: String]"}
+             "power": "[String: String]", "digit": "Bool"}
     SAMPLES = {
         "String": '"x"', "Int": "7", "Double": "1.5", "Bool": "true", "[String]": '["x", "y"]', "[Int]": "[7, 8]",
         "[Double]": "[1.5]", "csv": '["x", "y"]', "base64": 'Data("x".utf8)', "file": 'Data("x".utf8)',
-        "pairs": '["KEY": "x"]', "power": '["x": "y"]', "LinkMode": ".static", "StopMode": ".soft",
+        "pairs": '["KEY": "x"]', "power": '["x": "y"]', "digit": "true", "LinkMode": ".static", "StopMode": ".soft",
         "IPRangeType": ".dynamic", "RAIDLevel": ".raid1", "CacheMode": ".writeback", "NotificationCategory": ".info",
         "StorageConstraint": "[DiskConstraint(.gigabytes(8))]",
         "InterfaceConstraints": '["a": [.subnet(7)]]',
@@ -101,6 +101,8 @@ class Parameter:
             return f'params.set(prefix: "power_parameters_", {name})'
         if self.kind == "csv":
             return f'params.set("{self.key}", joined: {name})'
+        if self.kind == "digit":  # MAAS reads 1 and 0 there, and no words
+            return f'params.set("{self.key}", {name} ? 1 : 0)'
         if self.kind == "base64":
             data = name if self.required else name + "?"
             return f'params.set("{self.key}", {data}.base64EncodedString())'

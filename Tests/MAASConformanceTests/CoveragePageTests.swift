@@ -4,7 +4,8 @@ import Testing
 
 @testable import MAASConformance
 
-/// Which operations the suite's wire cases ask for, read by the suite's own reader.
+/// Which operations the suite's cases ask for: the wire cases as the suite's own reader has them, those of the client
+/// layer as they are sent.
 @Suite struct CoveragePageTests {
     private static let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "docs/coverage.md")
@@ -27,8 +28,8 @@ import Testing
     }
 
     @Test("docs/coverage.md is fresh; UPDATE_DOCS=1 writes it anew")
-    func pageIsFresh() throws {
-        let fresh = try Self.report().markdown
+    func pageIsFresh() async throws {
+        let fresh = try await Self.report().markdown + ClientCoverage.summary()
         if ProcessInfo.processInfo.environment["UPDATE_DOCS"] != nil {
             try fresh.write(to: Self.page, atomically: true, encoding: .utf8)
         }
@@ -37,5 +38,13 @@ import Testing
 
     @Test func everyServedOperationHasACase() throws {
         #expect(try Self.report().untouched == [])
+    }
+
+    @Test("a client-layer case calls every served operation, but those that are named with a reason")
+    func everyServedOperationIsCalled() async throws {
+        for reasons in try await ClientCoverage.failed() { Issue.record("\(reasons)") }
+        let left = try await ClientCoverage.untouched()
+        #expect(left.subtracting(ClientCoverage.exceptions.keys) == [], "no case of the client layer calls them")
+        #expect(Set(ClientCoverage.exceptions.keys).subtracting(left) == [], "no exceptions any more")
     }
 }

@@ -19,16 +19,20 @@ struct VersionExpectation: Sendable, CustomTestStringConvertible {
             skipped: [
                 "interfaces.create.long-name", "inventory.scripts.results", "network.reserved-ips.life",
                 "network.reserved-ips.update",
-                "network.subnets.overlap", "protocol.gone.vm-hosts",
+                "network.subnets.overlap", "protocol.gone.vm-hosts", "client.networks.reserved-ips",
+                "client.account.ssh-key-import",
             ]),
         VersionExpectation(
             version: .v3_5,
             skipped: [
                 "interfaces.create.long-name", "inventory.scripts.results", "network.reserved-ips.life",
                 "network.reserved-ips.update",
-                "network.subnets.overlap", "protocol.gone.vm-hosts",
+                "network.subnets.overlap", "protocol.gone.vm-hosts", "client.networks.reserved-ips",
+                "client.account.ssh-key-import",
             ]),
-        VersionExpectation(version: .v3_6, skipped: ["network.subnets.overlap", "protocol.gone.vm-hosts"]),
+        VersionExpectation(
+            version: .v3_6,
+            skipped: ["network.subnets.overlap", "protocol.gone.vm-hosts", "client.account.ssh-key-import"]),
         VersionExpectation(version: .v3_7, skipped: ["protocol.gone.vm-hosts"]),
         VersionExpectation(version: .v3_8, skipped: ["protocol.gone.vm-hosts"]),
         VersionExpectation(
@@ -38,6 +42,7 @@ struct VersionExpectation: Sendable, CustomTestStringConvertible {
                 "machines.life.deploy", "machines.life.bad-series", "client.vmhosts.not-found",
                 "client.vmhosts.query-filters", "client.vmhosts.accessors", "client.vmhosts.on-machine",
                 "client.compose.read-back", "client.compose.refusal", "client.interfaces.static-ip",
+                "client.machines.deploy", "client.vmhosts.life", "client.vmhosts.clusters",
             ], withoutVMHosts: true),
     ]
 
@@ -53,7 +58,7 @@ struct WholeSuiteTests {
     @Test("every case passes, but those that do not hold for the version", arguments: VersionExpectation.all)
     func whole(expected: VersionExpectation) async throws {
         let catalog = try CaseCatalog.builtIn()
-        let summary = try await Emulated(version: expected.version).run(catalog)
+        let summary = try await Self.run(catalog, expected.version)
         expectGood(summary)
         #expect(summary.results.count == catalog.cases.count)
         var skipped: Set<String> = []
@@ -69,10 +74,18 @@ struct WholeSuiteTests {
         #expect(wanted.subtracting(skipped) == [], "ran, and should be skipped")
     }
 
+    /// The run on MAAS 3.7, which is looked at for what it asks, too.
+    static let ofNow = Task { try await Emulated(version: .v3_7).run(CaseCatalog.builtIn()) }
+
+    private static func run(_ catalog: CaseCatalog, _ version: MAASEmulator.MAASVersion) async throws -> RunSummary {
+        version == .v3_7 ? try await ofNow.value : try await Emulated(version: version).run(catalog)
+    }
+
     private func expectGood(_ summary: RunSummary) {
         for result in summary.results where result.outcome.isBad {
             Issue.record("\(result.item.id): \(result.outcome.reasons)")
         }
-        #expect(summary.isGood, "\(summary.leftovers)")
+        let isGood = summary.isGood
+        #expect(isGood, "\(summary.leftovers)")
     }
 }

@@ -8,7 +8,9 @@ public struct CaseCatalog: Sendable {
     public static func builtIn() throws -> CaseCatalog {
         let files = EmbeddedCases.files.filter { !$0.path.contains("/") }
         let wire = try files.flatMap { try CaseFile.cases(in: $0.text, file: $0.path) }
-        return try CaseCatalog(wire + ClientCases.all + ClientReadCases.all + ServiceCases.all + MockToLiveCases.all)
+        return try CaseCatalog(
+            wire + ClientCases.all + ClientReadCases.all + ClientWriteCases.all + ServiceCases.all
+                + MockToLiveCases.all)
     }
 
     /// - Throws: `CaseFileError` when two cases have one id.

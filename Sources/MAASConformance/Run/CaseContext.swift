@@ -122,8 +122,11 @@ public final class CaseContext: Sendable {
     }
 
     /// A client whose exchanges show in the reports.
-    public func client() throws -> MAASClient {
-        try maas().client { [weak self] exchange in self?.note(exchange) }
+    public func client() throws -> MAASClient { try client(nil) }
+
+    /// The same with another key than the target's own.
+    func client(_ key: APIKey?) throws -> MAASClient {
+        try maas().client(key) { [weak self] exchange in self?.note(exchange) }
     }
 
     /// What the service stands on: the target, live or mock.

@@ -63,10 +63,11 @@ public struct MAASTarget: Sendable {
         }
     }
 
-    func client(observer: (@Sendable (APIExchange) -> Void)? = nil) -> MAASClient {
+    /// A client with the target's own key, or another one.
+    func client(_ key: APIKey? = nil, observer: (@Sendable (APIExchange) -> Void)? = nil) -> MAASClient {
         var configuration = MAASClient.Configuration()
         configuration.clock = clock
         configuration.observer = observer
-        return MAASClient(transport: http, endpoint: endpoint, apiKey: key, configuration: configuration)
+        return MAASClient(transport: http, endpoint: endpoint, apiKey: key ?? self.key, configuration: configuration)
     }
 }

@@ -5,9 +5,9 @@ import Addresses
 struct TestNetworks: Sendable {
     private static let first = IPAddress(.v4, 100 << 24 | 64 << 16)
     private static let count = 1 << 14
-    /// Networks of one case, and networks of one run of at most 334 cases.
+    /// Networks of one case, and networks of one run of at most 400 cases.
     private static let perCase = 7
-    private static let perRun = 2340
+    private static let perRun = 2800
 
     private let free: [Int]
 

@@ -10,7 +10,8 @@ extension EveryCall {
         },
         .init("POST", "nodes/{system_id}/blockdevices/", nil) {
             _ = try await $0.machines.machine("x").blockDevices.create(
-                BlockDeviceCreation(name: "x", size: 7, blockSize: 7, model: "x", serial: 7, idPath: "x", numaNode: 7))
+                BlockDeviceCreation(name: "x", size: 7, blockSize: 7, model: "x", serial: "x", idPath: "x", numaNode: 7)
+            )
         },
         .init("GET", "nodes/{system_id}/blockdevices/{id}/", nil) {
             _ = try await $0.machines.machine("x").blockDevices.blockDevice(7).get()
@@ -18,7 +19,7 @@ extension EveryCall {
         .init("PUT", "nodes/{system_id}/blockdevices/{id}/", nil) {
             _ = try await $0.machines.machine("x").blockDevices.blockDevice(7).update(
                 BlockDeviceUpdate(
-                    name: "x", model: "x", serial: 7, idPath: "x", size: 7, blockSize: 7, numaNode: 7,
+                    name: "x", model: "x", serial: "x", idPath: "x", size: 7, blockSize: 7, numaNode: 7,
                     partitionTableType: "x", uuid: "x"))
         },
         .init("DELETE", "nodes/{system_id}/blockdevices/{id}/", nil) {

@@ -30,7 +30,7 @@ extension VolumeGroupResource {
     ///   - uuid: its UUID.
     ///   - size: bytes, all that is free without it.
     @discardableResult
-    public func createLogicalVolume(name: String, uuid: String? = nil, size: Int? = nil) async throws -> BlockDevice {
+    public func createLogicalVolume(name: String, uuid: String? = nil, size: Int? = nil) async throws -> LogicalVolume {
         var params = Params()
         params.set("name", name)
         params.set("uuid", uuid)

@@ -26,8 +26,8 @@ extension VolumeGroups {
         var params = Params()
         params.set("name", name)
         params.set("uuid", uuid)
-        params.set("block_devices", joined: blockDevices)
-        params.set("partitions", joined: partitions)
+        params.add("block_devices", each: blockDevices)
+        params.add("partitions", each: partitions)
         return try await connection.decode(APICall("POST", path, form: params, mayRetry: false))
     }
 }

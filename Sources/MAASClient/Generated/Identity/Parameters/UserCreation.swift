@@ -30,7 +30,7 @@ public struct UserCreation: OperationParameters {
         params.set("username", username)
         params.set("email", email)
         params.set("password", password)
-        params.set("is_superuser", isSuperuser)
+        params.set("is_superuser", isSuperuser ? 1 : 0)
         params.set("key", key)
         params.merge(others)
         return params

@@ -11,7 +11,7 @@ public struct BlockDeviceCreation: OperationParameters {
     /// Model.
     public var model: String?
     /// Serial number.
-    public var serial: Int?
+    public var serial: String?
     /// Path that stays.
     public var idPath: String?
     /// Number of its NUMA node.
@@ -21,7 +21,7 @@ public struct BlockDeviceCreation: OperationParameters {
 
     /// What is left out is MAAS's choice; it needs `name`, `size`, `blockSize`.
     public init(
-        name: String, size: Int, blockSize: Int, model: String? = nil, serial: Int? = nil, idPath: String? = nil,
+        name: String, size: Int, blockSize: Int, model: String? = nil, serial: String? = nil, idPath: String? = nil,
         numaNode: Int? = nil
     ) {
         self.name = name

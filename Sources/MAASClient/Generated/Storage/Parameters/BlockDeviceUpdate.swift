@@ -7,7 +7,7 @@ public struct BlockDeviceUpdate: OperationParameters {
     /// Model.
     public var model: String?
     /// Serial number.
-    public var serial: Int?
+    public var serial: String?
     /// Path that stays.
     public var idPath: String?
     /// Bytes.
@@ -25,7 +25,7 @@ public struct BlockDeviceUpdate: OperationParameters {
 
     /// What is left out is MAAS's choice, or stays as it is.
     public init(
-        name: String? = nil, model: String? = nil, serial: Int? = nil, idPath: String? = nil, size: Int? = nil,
+        name: String? = nil, model: String? = nil, serial: String? = nil, idPath: String? = nil, size: Int? = nil,
         blockSize: Int? = nil, numaNode: Int? = nil, partitionTableType: String? = nil, uuid: String? = nil
     ) {
         self.name = name

@@ -39,10 +39,10 @@ public struct RAIDCreation: OperationParameters {
         params.set("level", level)
         params.set("name", name)
         params.set("uuid", uuid)
-        params.set("block_devices", joined: blockDevices)
-        params.set("partitions", joined: partitions)
-        params.set("spare_devices", joined: spareDevices)
-        params.set("spare_partitions", joined: sparePartitions)
+        params.add("block_devices", each: blockDevices)
+        params.add("partitions", each: partitions)
+        params.add("spare_devices", each: spareDevices)
+        params.add("spare_partitions", each: sparePartitions)
         params.merge(others)
         return params
     }

@@ -35,10 +35,10 @@ public struct VMFSDatastoreUpdate: OperationParameters {
         var params = Params()
         params.set("name", name)
         params.set("uuid", uuid)
-        params.set("add_block_devices", joined: addBlockDevices)
-        params.set("add_partitions", joined: addPartitions)
-        params.set("remove_partitions", joined: removePartitions)
-        params.set("remove_block_devices", joined: removeBlockDevices)
+        params.add("add_block_devices", each: addBlockDevices)
+        params.add("add_partitions", each: addPartitions)
+        params.add("remove_partitions", each: removePartitions)
+        params.add("remove_block_devices", each: removeBlockDevices)
         params.merge(others)
         return params
     }
