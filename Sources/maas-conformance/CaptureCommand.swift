@@ -7,15 +7,17 @@ import MAASConformance
 enum CaptureCommand {
     static let command = Command(
         "capture", summary: "write a region's inventory as a fixture for 'maas-emulator serve --inventory'",
-        discussion: "Keys, passwords and certificates are left out.", flags: TargetFlags.all + [out], action: run)
+        discussion:
+            "Keys, passwords, certificates, files and what is in uploaded images are left out; how many there were is said.",
+        flags: TargetFlags.all + [out], action: run)
 
     private static let out = Flag<String>(required: "out", "FILE", help: "the fixture to write")
 
     @Sendable private static func run(_ values: ParsedValues) async throws -> ExitCode {
         let maas = try TargetFlags.readMAAS(values)
-        let fixture: JSON
+        let captured: CapturedRegion
         do {
-            fixture = try await RegionCapture(maas).fixture()
+            captured = try await RegionCapture(maas).captured()
         } catch let error as MAASError {
             var text = "\(maas.endpoint) cannot be captured: \(error)"
             if case .unreachable(_, .tls) = error { text += "; --ca-file names the authorities to trust" }
@@ -23,11 +25,12 @@ enum CaptureCommand {
         }
         let file = try values[out]
         do {
-            try PrivateFile.write(fixture.pretty + "\n", to: file)
+            try PrivateFile.write(captured.fixture.pretty + "\n", to: file)
         } catch {
             throw CommandFailure(.ioError, "\(file) cannot be written: \(error)")
         }
         StandardStream.output.write("\(file) written\n")
+        if !captured.leftOut.isEmpty { StandardStream.error.write("left out: \(captured.leftOutLine)\n") }
         return .success
     }
 }

@@ -28,7 +28,7 @@ public struct EndpointDiff: Sendable {
     public static let volatile: Set<String> = [
         "last_sync", "next_sync", "created", "updated", "last_deployed", "current_commissioning_result_id",
         "current_testing_result_id", "current_installation_result_id", "status_message", "status_action",
-        "virtualmachine_id", "service_set",
+        "virtualmachine_id", "service_set", "last_seen",
     ]
 
     let left: MAASTarget

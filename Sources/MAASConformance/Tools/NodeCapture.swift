@@ -4,9 +4,20 @@ struct NodeCapture {
 
     func controller(_ node: JSON) -> JSON {
         var kept = node.keeping([
-            "hostname", "node_type_name", "system_id", "version", "cpu_count", "cpu_speed", "memory", "architecture",
+            "hostname", "node_type_name", "system_id", "description", "version", "cpu_count", "cpu_speed", "memory",
+            "architecture",
         ])
         if let zone = node.at("zone.name") { kept.set("zone", zone) }
+        kept.set("interfaces", interfaces(node))
+        return kept
+    }
+
+    func device(_ node: JSON) -> JSON {
+        var kept = node.keeping(["hostname", "system_id", "description", "owner", "owner_data"])
+        for (key, path) in [("zone", "zone.name"), ("domain", "domain.name"), ("tags", "tag_names")] {
+            if let value = node.at(path), value != .null { kept.set(key, value) }
+        }
+        if let parent = node["parent"]?.text { kept.set("parent", .string(names.hostname(parent) ?? parent)) }
         kept.set("interfaces", interfaces(node))
         return kept
     }

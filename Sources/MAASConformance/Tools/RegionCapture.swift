@@ -2,21 +2,30 @@ import Foundation
 import MAASClient
 
 /// Reads a region's inventory and writes it as a fixture that the emulator starts from (docs/fixture-format.md).
-/// Secrets are left out: keys, passwords, certificates.
+/// Secrets are left out and counted: keys, passwords, certificates; so are files and what is in uploaded images. What
+/// has happened, results and events, is no inventory.
 public struct RegionCapture: Sendable {
     let maas: MAASTarget
+    let omissions = OmissionCount()
 
     /// Reads with the target's administrator key: power parameters and VM hosts' addresses are no one else's.
     public init(_ maas: MAASTarget) { self.maas = maas }
 
-    /// The fixture.
+    /// The fixture alone.
     /// - Throws: `MAASError` when something cannot be read.
-    public func fixture() async throws -> JSON {
+    public func fixture() async throws -> JSON { try await captured().fixture }
+
+    /// The fixture, and what it does not hold.
+    /// - Throws: `MAASError` when something cannot be read.
+    public func captured() async throws -> CapturedRegion {
         let zones = try await list("zones/")
         let racks = try await list("rackcontrollers/")
         let machines = try await list("machines/")
         let hosts = try await optionalList("vm-hosts/")
-        let names = NodeNames(machines: machines, racks: racks)
+        let devices = try await list("devices/")
+        let domains = try await list("domains/")
+        let images = try await optionalList("boot-resources/")
+        let names = NodeNames(machines: machines + devices, racks: racks)
         var parameters: [String: JSON] = [:]
         for host in hosts {
             parameters[host["id"]?.plain ?? ""] = try await power("vm-hosts/\(host["id"]?.plain ?? "")/", "parameters")
@@ -29,12 +38,13 @@ public struct RegionCapture: Sendable {
             storage[id] = StorageCapture(groups: try await groups(of: machine))
         }
         let members: [(String, [JSON])] = [
-            ("users", try await users()), ("zones", zones.map { $0.keeping(["id", "name", "description"]) }),
+            ("users", try await users()), ("user_groups", try await userGroups()),
+            ("zones", zones.map { $0.keeping(["id", "name", "description"]) }),
             ("resource_pools", try await list("resourcepools/").map { $0.keeping(["id", "name", "description"]) }),
             ("tags", try await list("tags/").map { $0.keeping(["name", "comment", "definition", "kernel_opts"]) }),
             (
                 "domains",
-                try await list("domains/").map { $0.keeping(["id", "name", "ttl", "authoritative", "is_default"]) }
+                domains.map { $0.keeping(["id", "name", "ttl", "authoritative", "is_default"]) }
             ),
             (
                 "spaces",
@@ -44,7 +54,9 @@ public struct RegionCapture: Sendable {
             ),
             ("fabrics", try await list("fabrics/").map { fabric($0, names) }),
             ("subnets", try await list("subnets/").map(subnet)), ("ip_ranges", try await list("ipranges/").map(range)),
-            ("boot_resources", try await optionalList("boot-resources/").map(image)),
+            ("static_routes", try await staticRoutes()), ("reserved_ips", try await reservedIPs()),
+            ("ip_addresses", try await heldAddresses()), ("dns_resources", try await dnsResources(domains)),
+            ("boot_resources", images.map(image)), ("boot_sources", try await bootSources()),
             ("controllers", racks.map { NodeCapture(names: names).controller($0) }),
             (
                 "machines",
@@ -58,22 +70,36 @@ public struct RegionCapture: Sendable {
                 "vm_hosts",
                 hosts.map { HostCapture(names: names).host($0, parameters[$0["id"]?.plain ?? ""] ?? .object([])) }
             ),
+            ("devices", devices.map { NodeCapture(names: names).device($0) }),
+            ("discoveries", try await discoveries()), ("dhcp_snippets", try await dhcpSnippets(names)),
+            ("scripts", try await scripts()), ("package_repositories", try await packageRepositories()),
+            ("notifications", try await notifications()),
         ]
-        var all: [JSON.Member] = [.init("about", .string("Captured from \(maas.endpoint)."))]
-        all += members.map { .init($0.0, .array($0.1)) }
+        try await countOmissions(users: members.first?.1 ?? [], images: images)
+        let settings = try await settings()
+        let leftOut = omissions.all
+        // Before 3.8 there are no groups.
+        var all: [JSON.Member] = []
+        all += members.filter { !$0.1.isEmpty || $0.0 != "user_groups" }.map { .init($0.0, .array($0.1)) }
+        all.append(.init("settings", settings))
         let hardware = HostCapture(names: names).hardware(hosts, parameters, machines, machinePower)
         all.append(.init("hardware", .object([.init("hosts", .object(hardware))])))
-        return .object(all)
+        var captured = CapturedRegion(fixture: .null, leftOut: leftOut)
+        let without = leftOut.isEmpty ? "" : " Left out: \(captured.leftOutLine)."
+        all.insert(.init("about", .string("Captured from \(maas.endpoint).\(without)")), at: 0)
+        captured = CapturedRegion(fixture: .object(all), leftOut: leftOut)
+        return captured
     }
 
-    private func list(_ path: String) async throws -> [JSON] {
-        let answer = try await maas.client().send(APICall("GET", path))
+    func list(_ path: String, op: String? = nil, query: Params = [:]) async throws -> [JSON] {
+        let answer = try await maas.client().send(APICall("GET", path, op: op, query: query))
         return try JSON(parsing: answer.body).elements ?? []
     }
 
-    private func optionalList(_ path: String) async throws -> [JSON] {
+    /// Empty where this version has none of it, or the key may not see it.
+    func optionalList(_ path: String, op: String? = nil) async throws -> [JSON] {
         do {
-            return try await list(path)
+            return try await list(path, op: op)
         } catch let error as MAASError where [403, 404, 410].contains(error.status) {
             return []
         }
@@ -92,18 +118,30 @@ public struct RegionCapture: Sendable {
         let secret: Set<String> = [
             "power_pass", "password", "certificate", "key", "k_g", "power_token_secret", "power_token",
         ]
-        let members = try JSON(parsing: answer.body).members ?? []
-        return .object(members.filter { !secret.contains($0.key) && $0.value.text != "" })
+        let members = (try JSON(parsing: answer.body).members ?? []).filter { $0.value.text != "" }
+        omissions.add("secrets of power parameters", members.count { secret.contains($0.key) })
+        return .object(members.filter { !secret.contains($0.key) })
     }
 
     /// People; MAAS's own user is in every region anyway. Each gets a new key, so that the copy can be logged in to.
     private func users() async throws -> [JSON] {
-        try await list("users/").filter { $0["username"]?.text != "MAAS" && $0["username"]?.text != "maas-init-node" }
-            .map { user in
-                var kept = user.keeping(["username", "email", "is_superuser"])
-                kept.set("api_key", .string([18, 18, 32].map(Self.random).joined(separator: ":")))
-                return kept
+        let caller = try await maas.client().whoami().username
+        let own = [
+            ("ssh_keys", try await list("account/prefs/sshkeys/").compactMap { $0["key"] }),
+            ("ssl_keys", try await list("account/prefs/sslkeys/").compactMap { $0["key"] }),
+        ]
+        return try await list("users/").filter {
+            $0["username"]?.text != "MAAS" && $0["username"]?.text != "maas-init-node"
+        }
+        .map { user in
+            var kept = user.keeping(["username", "email", "is_superuser"])
+            kept.set("api_key", .string([18, 18, 32].map(Self.random).joined(separator: ":")))
+            // MAAS shows nobody the public keys of others.
+            for (key, texts) in own where user["username"]?.text == caller && !texts.isEmpty {
+                kept.set(key, .array(texts))
             }
+            return kept
+        }
     }
 
     private static func random(_ length: Int) -> String {
@@ -112,13 +150,16 @@ public struct RegionCapture: Sendable {
     }
 
     private func fabric(_ fabric: JSON, _ names: NodeNames) -> JSON {
-        var kept = fabric.keeping(["id", "name", "class_type"])
+        var kept = fabric.keeping(["id", "name", "description", "class_type"])
         kept.set(
             "vlans",
             .array(
                 (fabric["vlans"]?.elements ?? []).map { vlan in
-                    var kept = vlan.keeping(["id", "vid", "name", "mtu", "dhcp_on", "external_dhcp"])
+                    var kept = vlan.keeping(["id", "vid", "name", "description", "mtu", "dhcp_on", "external_dhcp"])
                     if let space = vlan["space"]?.text, space != "undefined" { kept.set("space", .string(space)) }
+                    if let relay = vlan["relay_vlan"], let fabric = relay["fabric"], let vid = relay["vid"] {
+                        kept.set("relay_vlan", .object([.init("fabric", fabric), .init("vid", vid)]))
+                    }
                     for rack in ["primary_rack", "secondary_rack"] {
                         if let name = vlan[rack]?.text.flatMap({ names.hostname($0) }) { kept.set(rack, .string(name)) }
                     }
