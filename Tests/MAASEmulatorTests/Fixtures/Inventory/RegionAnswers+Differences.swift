@@ -16,11 +16,12 @@ extension RegionAnswers {
     /// What is compared: not what has another number in another region, nor what is no more in the last run of
     /// scripts.
     private var looked: Set<String> {
-        Set(answers.keys.filter { !isPast($0) && !Self.isUnnumbered($0) && !(hasLived && Self.isPrinted($0)) })
+        Set(answers.keys.filter { !isPast($0) && !Self.isUnnumbered($0) && !(hasLived && Self.isLeftOut($0)) })
     }
 
-    private static func isPrinted(_ name: String) -> Bool {
-        name.contains("op=details") || name.contains("results/")
+    /// What scripts printed, and what nothing but files of users holds.
+    private static func isLeftOut(_ name: String) -> Bool {
+        name.hasPrefix("files/") || name.contains("op=details") || name.contains("results/")
             || (name.hasPrefix("nodes/") && name.contains("/devices/"))
     }
 
@@ -80,8 +81,10 @@ private struct Comparison {
 
     private func isIgnored(_ key: String, in members: [String: JSONValue]) -> Bool {
         switch key {
-        // Interfaces that only hold an address have numbers of their own.
-        case "id": !hasNumbers || members["type"] == .string("unknown")
+        // BMCs, and interfaces that only hold an address, have numbers of their own.
+        case "id":
+            !hasNumbers || members["type"] == .string("unknown")
+                || (members["power_type"] != nil && members["nodes"] != nil)
         case "machine_id": name == "virtual-machines/"
         case "virtualmachine_id": members[key] != .null
         // Marks of groups are made with the groups, and so are the versions of texts.
