@@ -25,6 +25,8 @@ extension FixtureKind {
             .key("license_keys", .list(.object(.licenseKey))), .key("settings", .members(.anything)),
             .key("events", .list(.object(.event))), .key("timings", .members(.number(0...31_536_000))),
             .key("plays", .words(["clock", "external"])),
+            // Where editors find the format.
+            .shorthand("$schema", .text),
         ])
 
     static let user = FixtureKind(
@@ -97,7 +99,8 @@ extension FixtureKind {
     static let event = FixtureKind(
         "event", "Something that has happened",
         [
-            .key("id", .id), .needed("hostname", .text), .key("level", .words(Event.Level.allCases.map(\.label))),
+            .key("id", .id), .needed("hostname", .text), .key("known_as", .text),
+            .key("level", .words(Event.Level.allCases.map(\.label))),
             .needed("type", .text), .key("description", .text), .key("username", .text), .key("action", .text),
         ])
 

@@ -232,7 +232,8 @@ struct InventoryLoader {
             into: "events",
             [
                 "id": try numbers.id("events", object), "node_id": node.id, "node_system_id": node.systemID,
-                "node_hostname": hostname, "username": try object.text("username", default: "unknown"),
+                "node_hostname": try object.text("known_as", default: hostname),
+                "username": try object.text("username", default: "unknown"),
                 "level": level.rawValue, "type": try object.text("type"),
                 "description": try object.text("description", default: ""),
                 "action": try object.text("action", default: ""), "created": try state.now,

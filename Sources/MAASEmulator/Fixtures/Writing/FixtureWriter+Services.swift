@@ -93,8 +93,10 @@ extension FixtureWriter {
     func events() throws -> [JSONValue] {
         try db.query("SELECT * FROM events WHERE node_id IS NOT NULL ORDER BY id") { row in
             let event = try Event(row)
+            let hostname = names.nodes[try row["node_id"]]
             return .fixture([
-                "id": event.id, "hostname": names.nodes[try row["node_id"]], "level": event.level.label,
+                "id": event.id, "hostname": hostname, "known_as": event.hostname == hostname ? nil : event.hostname,
+                "level": event.level.label,
                 "type": event.type, "description": event.description.unlessEmpty,
                 "username": event.username, "action": event.action.unlessEmpty,
             ])

@@ -190,6 +190,6 @@ enum FullFixture {
           {"message": "all", "users": true, "admins": false}],
         "license_keys": [{"osystem": "windows", "distro_series": "win2012", "license_key": "11111-22222-33333-44444-55555"}],
         "settings": {"upstream_dns": "8.8.8.8"},
-        "events": [{"hostname": "app", "type": "T", "id": 12, "level": "WARNING", "description": "d", "username": "user", "action": "deploy"}]
+        "events": [{"hostname": "app", "known_as": "old", "type": "T", "id": 12, "level": "WARNING", "description": "d", "username": "user", "action": "deploy"}]
         """#
 }

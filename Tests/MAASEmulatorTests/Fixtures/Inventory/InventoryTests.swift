@@ -45,9 +45,10 @@ import Testing
 
     @Test func whatWasMadeOverTheAPIComesBack() throws {
         var random = SeededGenerator()
-        let maas = try TestRegion()
+        let version = MAASVersion.allCases[random.next(below: MAASVersion.allCases.count)]
+        let maas = try TestRegion(version: version)
         try RandomRegion.grow(maas, &random)
-        try roundTrip(maas, "a random region", hasLived: true)
+        try roundTrip(maas, "a random region of \(version)", hasLived: true)
     }
 
     @Test func everyKeyOfTheFormatIsWritten() throws {
@@ -59,6 +60,21 @@ import Testing
         collect(fixture, .object(.fixture), &written)
         list(.object(.fixture), &known)
         #expect(known.subtracting(written).sorted() == [], "never written")
+    }
+
+    @Test func manyMachinesAreReadWithAsManyStatementsAsFew() throws {
+        let counts = try [2, 40].map { count in
+            let maas = try TestRegion(
+                inventory:
+                    #"{"machines": [{"hostname": "m-{1..\#(count)}"}], "vm_hosts": [{"name": "k-{1..\#(count / 2)}"}]}"#
+            )
+            return try maas.region.read { state in
+                let before = state.db.statementCount
+                _ = try FixtureWriter(state).fixture()
+                return state.db.statementCount - before
+            }
+        }
+        #expect(counts[0] == counts[1])
     }
 
     private func collect(_ value: JSONValue, _ shape: FixtureShape, _ keys: inout Set<String>) {

@@ -3,6 +3,9 @@ import RegionTesting
 import TestSupport
 import Testing
 
+@testable import MAASEmulator
+@testable import MAASRegion
+
 /// A region that somebody has worked in: the lab, with things of every kind made, changed and taken away over the API.
 enum RandomRegion {
     /// Makes a lab into one.
@@ -12,7 +15,7 @@ enum RandomRegion {
         try grower.addNames()
         try grower.addServices()
         try grower.addMachines()
-        for _ in 0..<12 { try grower.live() }
+        for _ in 0..<10 { try grower.live() }
         // Nothing is under way when it is written.
         try maas.advance(7200)
         random = grower.random
@@ -93,7 +96,7 @@ enum RandomRegion {
                 ])
             if chance() { try post("ipaddresses/?op=reserve", [("ip", "10.20.0.77"), ("mac", mac())]) }
             if chance() { try post("ipaddresses/?op=reserve", [("subnet", "1")]) }
-            if chance() { try post("reservedips/", [("ip", "10.20.0.78"), ("mac_address", mac())]) }
+            if chance() { try post("reservedips/", [("ip", "10.20.0.78"), ("mac_address", mac())], mayFail: true) }
         }
 
         mutating func addNames() throws {
@@ -115,6 +118,14 @@ enum RandomRegion {
             try post(
                 "users/",
                 [("username", name("user")), ("email", "a@example.com"), ("password", "p"), ("is_superuser", "0")])
+            try post(
+                "account/prefs/sshkeys/",
+                [
+                    (
+                        "key",
+                        "ssh-ed25519%20AAAAC3NzaC1lZDI1NTE5AAAAIGGPnPFHKNh1v5sWqdMhVgrCZD0mFeMGLqHv6qcLKbKY%20me"
+                    )
+                ])
             try post("account/?op=create_authorisation_token", [("name", name("key"))])
         }
 
@@ -137,13 +148,13 @@ enum RandomRegion {
             try post(
                 "boot-sources/\(source)/selections/", [("os", "ubuntu"), ("release", "jammy"), ("arches", "amd64")],
                 mayFail: true)
-            _ = try maas.upload("POST", "files/", files: [("file", "text")])
+            _ = try maas.upload("POST", "files/", fields: [("filename", "f")], files: [("file", "text")])
         }
 
         // MARK: Nodes
 
         mutating func addMachines() throws {
-            for _ in 0..<4 {
+            for _ in 0..<3 {
                 let power = [
                     ("power_parameters_power_address", "10.99.0.\(made)"), ("power_parameters_power_user", "u"),
                     ("power_parameters_power_pass", "p"),
@@ -166,8 +177,10 @@ enum RandomRegion {
                 try addStorage(id)
             }
             try post("devices/", [("hostname", name("dev")), ("mac_addresses", mac()), ("description", "d")])
-            let hosts = try maas.get("vm-hosts/").list.compactMap { $0["id"]?.integer }
-            for _ in 0..<3 {
+            // 4.0 has none any more.
+            let answer = try maas.get("vm-hosts/")
+            let hosts = try answer.status == 200 ? answer.list.compactMap { $0["id"]?.integer } : []
+            for _ in hosts.indices.dropFirst() {
                 try post(
                     "vm-hosts/\(try pick(hosts))/?op=compose",
                     [("cores", "\(1 + random.next(below: 3))"), ("memory", "1024"), ("hostname", name("vm"))],
@@ -249,22 +262,41 @@ enum RandomRegion {
 
         /// Something that happens to a machine.
         mutating func live() throws {
-            let machines = try maas.get("machines/").list.compactMap { $0["system_id"]?.string }
-            let path = "machines/\(try pick(machines))/"
-            let operations = [
-                "deploy", "release", "commission", "test", "mark_broken", "lock", "rescue_mode", "power_on",
-                "power_off",
-                "set_workload_annotations", "set_storage_layout",
-            ]
-            let operation = try pick(operations)
-            let form: [(String, String)] =
-                switch operation {
-                case "set_workload_annotations": [("role", name("r"))]
-                case "set_storage_layout": [("storage_layout", chance() ? "lvm" : "bcache")]
-                default: [("comment", "c")]
+            let machines = try maas.get("machines/").list
+            let machine = try pick(machines)
+            let id = try #require(machine["system_id"]?.string)
+            let path = "machines/\(id)/"
+            switch random.next(below: 6) {
+            case 0:
+                try maas.put(
+                    path,
+                    urlencoded: [["hostname=\(name("h"))"], ["domain=0"], ["swap_size=4096"]][random.next(below: 3)])
+            case 1:
+                let disks = machine["physicalblockdevice_set"]?.elements.compactMap { $0["id"]?.integer } ?? []
+                if let disk = disks.last {
+                    try post("nodes/\(id)/blockdevices/\(disk)/?op=set_boot_disk", [], mayFail: true)
                 }
+                let links = machine["interface_set"]?.elements.compactMap { $0["id"]?.integer } ?? []
+                if let nic = links.first {
+                    try post("nodes/\(id)/interfaces/\(nic)/?op=set_default_gateway", [], mayFail: true)
+                }
+            case 2:
+                _ = try maas.region.withState { state in
+                    try LifecycleFailure.add(state, try pick(LifecycleFailure.Step.allCases))
+                }
+            default: break
+            }
+            let operations: [(String, [(String, String)])] = [
+                ("deploy", chance() ? [] : [("ephemeral_deploy", "true"), ("enable_hw_sync", "true")]), ("release", []),
+                ("commission", []), ("test", []), ("mark_broken", [("comment", "c")]), ("lock", []),
+                ("rescue_mode", []), ("power_on", []), ("power_off", []), ("abort", []),
+                ("set_workload_annotations", [("role", name("r"))]),
+                ("set_storage_layout", [("storage_layout", chance() ? "lvm" : "bcache")]),
+            ]
+            let (operation, form) = try pick(operations)
             try post("\(path)?op=\(operation)", form, mayFail: true)
             try maas.advance(600)
+            if random.next(below: 12) == 0 { try maas.delete(path) }
         }
     }
 }
