@@ -49,6 +49,26 @@ import Testing
         #expect(try second.withState { try $0.random.next() } == first.withState { try $0.random.next() })
     }
 
+    @Test("every reset keeps the snapshots of that moment, and no others") func resetsKeepSnapshots() throws {
+        let pristine = PristineRegions()
+        let region = try Region(options(), pristineRegions: pristine)
+        let before = answers(of: region)
+        try region.takeSnapshot("first")
+        try region.reset()
+        try region.takeSnapshot("second")
+        #expect(try region.deleteSnapshot("first"))
+        try region.withState { try $0.db.execute("UPDATE nodes SET description = 'changed'") }
+        try region.reset()
+        #expect(try region.snapshots().map(\.name) == ["second"])
+        #expect(answers(of: region) == before)
+        #expect(try region.restoreSnapshot("second"))
+        #expect(answers(of: region) == before)
+        // What resets of this region changed is not in the next one.
+        let next = try Region(options(), pristineRegions: pristine)
+        #expect(try next.snapshots().isEmpty)
+        #expect(answers(of: next) == before)
+    }
+
     @Test("what happens in one is not in the next, nor after a reset") func nothingIsShared() throws {
         let pristine = PristineRegions()
         let first = try Region(options(), pristineRegions: pristine)

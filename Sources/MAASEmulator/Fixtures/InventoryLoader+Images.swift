@@ -49,13 +49,14 @@ extension InventoryLoader {
         if object["subarches"] != nil || !object.says("subarches") {
             extra["subarches"] = .string(try object.text("subarches", default: extra["subarches"]?.string ?? levels))
         }
-        let standardFlavor = isKernel && !object.says("kflavor") ? "generic" : nil
+        // What is synced always has one, whatever a fixture leaves open.
+        let hasFlavor = isKernel && (type == .synced || !object.says("kflavor"))
         try insertImage(
             [
                 "id": try numbers.id("boot_resources", object), "type": type, "name": name,
                 "architecture": architecture, "alias": try object.optionalText("alias"),
                 "base_image": try object.text("base_image", default: ""),
-                "kflavor": try object.optionalText("kflavor") ?? standardFlavor,
+                "kflavor": try object.optionalText("kflavor") ?? (hasFlavor ? "generic" : nil),
                 "bootloader_type": try object.optionalText("bootloader_type"),
                 "extra": JSONValue.object(extra).text, "created": try state.now,
             ], type, name, architecture, isBootloader: object["bootloader_type"] != nil)
