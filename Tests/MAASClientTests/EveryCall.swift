@@ -30,9 +30,16 @@ struct EveryOperationTests {
         "nodes/{system_id}/volume-groups/{id}/": "nodes/{system_id}/volume-group/{id}/",
     ]
 
+    /// Those of MAAS 3.7, and what later versions have besides.
+    private static let resources: [Resource] = {
+        let now = OperationTable(.v3_7).resources
+        let paths = Set(now.map(\.path.text))
+        return now + OperationTable(.v3_8).resources.filter { !paths.contains($0.path.text) }
+    }()
+
     @Test("there is a typed call for every operation of the table")
     func complete() {
-        for resource in OperationTable(.v3_7).resources {
+        for resource in Self.resources {
             let path = Self.aliases[resource.path.text] ?? resource.path.text
             for operation in resource.operations {
                 let calls = EveryCall.all.filter {
@@ -46,7 +53,7 @@ struct EveryOperationTests {
 
     @Test("every call goes where MAAS has it, with parameters that MAAS knows, and with all of them")
     func places() async throws {
-        let resources = OperationTable(.v3_7).resources
+        let resources = Self.resources
         let everywhere = MAASVersion.allCases.flatMap { OperationTable($0).resources }
         for call in EveryCall.all {
             let stub = StubTransport(.json("null"))

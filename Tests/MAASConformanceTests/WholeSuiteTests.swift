@@ -20,7 +20,8 @@ struct VersionExpectation: Sendable, CustomTestStringConvertible {
                 "interfaces.create.long-name", "inventory.scripts.results", "network.reserved-ips.life",
                 "network.reserved-ips.update",
                 "network.subnets.overlap", "protocol.gone.vm-hosts", "client.networks.reserved-ips",
-                "client.account.ssh-key-import",
+                "client.account.ssh-key-import", "client.account.groups",
+                "client.account.single-sign-on",
             ]),
         VersionExpectation(
             version: .v3_5,
@@ -28,12 +29,19 @@ struct VersionExpectation: Sendable, CustomTestStringConvertible {
                 "interfaces.create.long-name", "inventory.scripts.results", "network.reserved-ips.life",
                 "network.reserved-ips.update",
                 "network.subnets.overlap", "protocol.gone.vm-hosts", "client.networks.reserved-ips",
-                "client.account.ssh-key-import",
+                "client.account.ssh-key-import", "client.account.groups",
+                "client.account.single-sign-on",
             ]),
         VersionExpectation(
             version: .v3_6,
-            skipped: ["network.subnets.overlap", "protocol.gone.vm-hosts", "client.account.ssh-key-import"]),
-        VersionExpectation(version: .v3_7, skipped: ["protocol.gone.vm-hosts"]),
+            skipped: [
+                "network.subnets.overlap", "protocol.gone.vm-hosts", "client.account.ssh-key-import",
+                "client.account.groups",
+                "client.account.single-sign-on",
+            ]),
+        VersionExpectation(
+            version: .v3_7,
+            skipped: ["protocol.gone.vm-hosts", "client.account.groups", "client.account.single-sign-on"]),
         VersionExpectation(version: .v3_8, skipped: ["protocol.gone.vm-hosts"]),
         VersionExpectation(
             version: .v4_0,

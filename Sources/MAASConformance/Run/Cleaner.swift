@@ -52,6 +52,7 @@ public struct Cleaner: Sendable {
         Kind(name: "space", list: "spaces/", field: "name", item: "spaces/{id}/"),
         Kind(name: "resource pool", list: "resourcepools/", field: "name", item: "resourcepool/{id}/"),
         Kind(name: "zone", list: "zones/", field: "name", item: "zones/{name}/"),
+        Kind(name: "group of users", list: "groups/", field: "name", item: "groups/{id}/"),
         Kind(name: "user", list: "users/", field: "username", item: "users/{username}/"),
         Kind(
             name: "package repository", list: "package-repositories/", field: "name",

@@ -5,6 +5,12 @@ extension ClientWriteCases {
     static let account: [Case] = [
         make("client.account.users", "a user is made, read and removed", "UsersHandler, UserHandler", users),
         make(
+            "client.account.groups", "a group has members and entitlements", "UserGroupsHandler, UserGroupHandler",
+            versions: VersionRange(first: MAASVersion(3, 8)), groupsOfUsers),
+        make(
+            "client.account.single-sign-on", "a provider of single sign-on is one that can be asked",
+            "OidcProvidersHandler, OidcProviderHandler", versions: VersionRange(first: MAASVersion(3, 8)), singleSignOn),
+        make(
             "client.account.tokens", "an API key is made, renamed, listed and revoked", "AccountHandler", needs: [],
             tokens),
         make(
@@ -31,6 +37,56 @@ extension ClientWriteCases {
         context.expectEqual(try await user.get().email, "\(name)@example.com", "email")
         try await user.delete()
         try await context.expectRefusal("a user who is gone", 404) { try await user.get() }
+    }
+
+    @Sendable private static func groupsOfUsers(_ context: CaseContext, _ client: MAASClient) async throws {
+        let made = try await client.userGroups.create(name: context.prefix + "g", description: "d")
+        let group = client.userGroups.userGroup(made.id)
+        context.undo("group \(made.name)") { try await group.delete() }
+        let renamed = try await group.update(name: context.prefix + "h")
+        context.expectEqual(renamed.name, context.prefix + "h", "name")
+        context.expectEqual(try await group.get().description, "d", "description")
+        let name = context.prefix + "u"
+        try await client.users.create(
+            UserCreation(username: name, email: "\(name)@example.com", password: "for-the-suite", isSuperuser: false))
+        context.undo("user \(name)") { try await client.users.user(name).delete() }
+        try await group.addMember(name)
+        context.expectEqual(try await group.listMembers().map(\.username), [name], "the members")
+        try await group.removeMember(name)
+        context.expectEqual(try await group.listMembers().count, 0, "the number of members left")
+        try await group.addEntitlement(resourceType: "maas", resourceID: 0, entitlement: "can_view_machines")
+        context.expectEqual(
+            try await group.listEntitlements().map(\.entitlement), ["can_view_machines"], "the entitlements")
+        try await group.removeEntitlement(resourceType: "maas", resourceID: 0, entitlement: "can_view_machines")
+        context.expectEqual(try await group.listEntitlements().count, 0, "the number of entitlements left")
+        let listed = try await client.userGroups.list()
+        context.expect(listed.contains { $0.id == made.id }, "it is not listed")
+        try await group.delete()
+        try await context.expectRefusal("a group that is gone", 404) { try await group.get() }
+    }
+
+    @Sendable private static func singleSignOn(_ context: CaseContext, _ client: MAASClient) async throws {
+        for provider in try await client.oidcProviders.list() {
+            let read = try await client.oidcProviders.oidcProvider(provider.id).get()
+            context.expectEqual(read.name, provider.name, "name")
+        }
+        do {
+            context.expectEqual(try await client.oidcProviders.active().enabled, true, "enabled")
+        } catch let error as MAASError where error.isNotFound {
+            // None is used.
+        }
+        let none = client.oidcProviders.oidcProvider(nobody)
+        try await context.expectRefusal("no provider", 404) { try await none.get() }
+        try await context.expectRefusal("a change of no provider", 404) {
+            try await none.update(OIDCProviderUpdate(name: "x"))
+        }
+        try await context.expectRefusal("the end of no provider", 404) { try await none.delete() }
+        try await context.expectRefusal("a provider that has no address", 400) {
+            try await client.oidcProviders.create(
+                OIDCProviderCreation(
+                    name: context.prefix + "p", issuerURL: "nowhere", clientID: "c", clientSecret: "s", enabled: false,
+                    tokenType: "JWT", vendor: "Generic", redirectURI: "http://maas.example.com/", scopes: "openid"))
+        }
     }
 
     @Sendable private static func tokens(_ context: CaseContext, _ client: MAASClient) async throws {

@@ -128,7 +128,7 @@ extension ClientWriteCases {
         do {
             deployed = try await machine.wait(for: .deployed)
         } catch MAASError.waitTimedOut(_, _, let last, let waited) where last == .deploying {
-            try context.skip("still \(last) after \(Int(waited.inSeconds)) seconds")
+            try context.skip("still \(last) after \(waited.components.seconds) seconds")
         }
         context.expectEqual(deployed.distroSeries, series ?? deployed.distroSeries, "distro_series")
         context.expect(!deployed.ipAddresses.isEmpty, "the deployed machine has no address")
