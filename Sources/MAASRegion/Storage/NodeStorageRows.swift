@@ -29,7 +29,8 @@ struct NodeStorageRows {
         filesystems = Dictionary(grouping: marks.map(\.filesystem), by: \.nodeID)
         cacheSets = filesystems.mapValues(Self.cacheSets)
         let parts = Dictionary(grouping: marks.filter { $0.filesystem.groupID != nil }, by: \.filesystem.groupID)
-        let groupRows = try db.query("SELECT * FROM filesystem_groups WHERE node_id IN \(ids.list) ORDER BY id", ids) { row in
+        let groupRows = try db.query("SELECT * FROM filesystem_groups WHERE node_id IN \(ids.list) ORDER BY id", ids) {
+            row in
             let group = try FilesystemGroup(row) { id in
                 (parts[id] ?? []).map { mark in
                     FilesystemGroup.Part(
