@@ -31,7 +31,9 @@ public struct Cleaner: Sendable {
         func name(of object: JSON, prefix: String) -> String? {
             let own = object[field]?.text ?? ""
             let group = container.flatMap { object.at($0)?.text } ?? ""
-            return own.hasPrefix(prefix) || group.hasPrefix(prefix) ? own : nil
+            // A name of the DNS is the run's when its domain is.
+            let labels = field == "fqdn" ? own.split(separator: ".").map(String.init) : [own]
+            return (labels + [group]).contains { $0.hasPrefix(prefix) } ? own : nil
         }
     }
 
