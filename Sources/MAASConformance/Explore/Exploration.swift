@@ -5,10 +5,12 @@ import MAASClient
 struct Exploration {
     private var pair: EndpointPair
     private let options: Explorer.Options
-    private let operations: [ExploredOperation]
+    let operations: [ExploredOperation]
     private let versions: (left: String, right: String)
     private let networks: TestNetworks
     private let hasUser: Bool
+    /// Between emulators whose time stands still, what takes time comes to its end.
+    let movesTime: Bool
     private var there = ExploreModel()
     var report = Explorer.Report()
     /// What the names of everything that it makes begin with.
@@ -33,6 +35,7 @@ struct Exploration {
             (options.areas.isEmpty || options.areas.contains(operation.area) || Self.isMaker(operation))
                 && (options.only.isEmpty || options.only.contains { $0.matches(operation.name) })
         }
+        movesTime = try await Self.isTimeStandingStill(pair)
         var taken: [String] = []
         for target in [pair.left, pair.right] {
             let subnets = try await RecordedRequest(method: "GET", path: "subnets/").send(to: target)?.content
@@ -89,11 +92,18 @@ struct Exploration {
                 model.note(step.operation, step.variables, result.left)
                 if let difference = difference(step, result) { found.append((difference, sequence.exchanges.count)) }
                 if found.last?.difference.endsSequence ?? false { break }
-                guard let again = readAgain(step, result.left, &generator),
-                    let second = try await sequence.ask(again.request)
-                else { continue }
-                report.counts.note(again, second.left)
-                if let difference = difference(again, second) { found.append((difference, sequence.exchanges.count)) }
+                for again in [
+                    readAgain(step, result.left, &generator),
+                    try await afterwards(step, result.left, &generator, &sequence),
+                ].compactMap(\.self) {
+                    guard !(found.last?.difference.endsSequence ?? false),
+                        let second = try await sequence.ask(again.request)
+                    else { continue }
+                    report.counts.note(again, second.left)
+                    if let difference = difference(again, second) {
+                        found.append((difference, sequence.exchanges.count))
+                    }
+                }
                 if found.last?.difference.endsSequence ?? false { break }
             }
         } catch {

@@ -54,20 +54,20 @@ extension ExploreTable {
         5 POST machines/ : hostname!=@new architecture=@one:amd64/generic mac_addresses=@mac power_type!=@one:manual commission!=@one:false pool~=@own:resourcepools.name domain?=@ref:domains description?=@text zone?=@ref:zones min_hwe_kernel?=@one:ga-22.04|hwe-22.04
         4 PUT machines/{system_id}/ : hostname?=@new description?=@text zone?=@ref:zones domain?=@ref:domains swap_size?=@size cpu_count?=@int:0..64 memory?=@int:0..65536 architecture?=@one:amd64/generic|arm64/generic min_hwe_kernel?=@one:ga-22.04|hwe-22.04 pool?=@own:resourcepools.name
         4 DELETE machines/{system_id}/
-        3 POST machines/{system_id}/ commission : enable_ssh?=@bool skip_networking?=@bool skip_storage?=@bool testing_scripts?=@one:none|memtester|smartctl-validate
-        3 POST machines/{system_id}/ deploy : distro_series?=@one:jammy|noble|focal osystem?=@one:ubuntu comment?=@text bridge_all?=@bool user_data?=@one:eA==|not_base64! ephemeral_deploy?=@bool install_kvm?=@bool
-        3 POST machines/{system_id}/ release : comment?=@text erase?=@bool quick_erase?=@bool secure_erase?=@bool
-        2 POST machines/{system_id}/ abort : comment?=@text
-        2 POST machines/{system_id}/ mark_broken : comment?=@text
-        2 POST machines/{system_id}/ mark_fixed : comment?=@text
-        1 POST machines/{system_id}/ lock : comment?=@text
-        1 POST machines/{system_id}/ unlock : comment?=@text
-        1 POST machines/{system_id}/ rescue_mode
-        1 POST machines/{system_id}/ exit_rescue_mode
-        1 POST machines/{system_id}/ test : testing_scripts?=@one:memtester|smartctl-validate|nothing enable_ssh?=@bool
-        1 POST machines/{system_id}/ override_failed_testing : comment?=@text
-        1 POST machines/{system_id}/ power_on : comment?=@text
-        1 POST machines/{system_id}/ power_off : stop_mode?=@one:hard|soft comment?=@text
+        8 POST machines/{system_id}/ commission : enable_ssh?=@bool skip_networking?=@bool skip_storage?=@bool testing_scripts?=@one:none|memtester|smartctl-validate
+        8 POST machines/{system_id}/ deploy : distro_series?=@one:jammy|noble|focal osystem?=@one:ubuntu comment?=@text bridge_all?=@bool user_data?=@one:eA==|not_base64! ephemeral_deploy?=@bool install_kvm?=@bool
+        6 POST machines/{system_id}/ release : comment?=@text erase?=@bool quick_erase?=@bool secure_erase?=@bool
+        3 POST machines/{system_id}/ abort : comment?=@text
+        3 POST machines/{system_id}/ mark_broken : comment?=@text
+        3 POST machines/{system_id}/ mark_fixed : comment?=@text
+        3 POST machines/{system_id}/ lock : comment?=@text
+        3 POST machines/{system_id}/ unlock : comment?=@text
+        3 POST machines/{system_id}/ rescue_mode
+        3 POST machines/{system_id}/ exit_rescue_mode
+        3 POST machines/{system_id}/ test : testing_scripts?=@one:memtester|smartctl-validate|nothing enable_ssh?=@bool
+        2 POST machines/{system_id}/ override_failed_testing : comment?=@text
+        2 POST machines/{system_id}/ power_on : comment?=@text
+        2 POST machines/{system_id}/ power_off : stop_mode?=@one:hard|soft comment?=@text
         1 POST machines/{system_id}/ clear_default_gateways
         2 POST machines/{system_id}/ set_owner_data : a=@text b?=@text
         2 POST machines/{system_id}/ set_workload_annotations : a=@text b?=@text
@@ -79,7 +79,7 @@ extension ExploreTable {
         1 POST machines/{system_id}/ restore_default_configuration
         1 GET machines/{system_id}/ power_parameters
         1 GET machines/{system_id}/ query_power_state
-        3 POST machines/ allocate : pool!=@own:resourcepools.name cpu_count?=@int:0..16 mem?=@int:0..16384 arch?=@one:amd64|arm64/generic zone?=@ref:zones tags?=@own:tags not_tags?=@own:tags dry_run?=@bool verbose?=@bool interfaces?=@one:a:fabric=fabric-0|a:subnet=1|nothing storage?=@one:root:8|8|0|root:8(ssd)|x:y subnets?=@ref:subnets system_id?=@own:machines comment?=@text
+        6 POST machines/ allocate : pool!=@own:resourcepools.name cpu_count?=@int:0..16 mem?=@int:0..16384 arch?=@one:amd64|arm64/generic zone?=@ref:zones tags?=@own:tags not_tags?=@own:tags dry_run?=@bool verbose?=@bool interfaces?=@one:a:fabric=fabric-0|a:subnet=1|nothing storage?=@one:root:8|8|0|root:8(ssd)|x:y subnets?=@ref:subnets system_id?=@own:machines comment?=@text
         1 POST machines/ release : machines!=@own:machines comment?=@text
         1 POST machines/ accept : machines!=@own:machines
         1 POST machines/ clone : source=@own:machines destinations=@own:machines storage?=@bool interfaces?=@bool

@@ -47,19 +47,27 @@ struct MadeObjects: Sendable {
             _ = try await RecordedRequest(method: "POST", path: "ipaddresses/", query: query, body: form).send(
                 to: target)
         }
-        for path in paths.reversed() {
-            var request = RecordedRequest(method: "DELETE", path: path)
-            guard var answer = try await request.send(to: target) else { continue }
-            if !answer.isGood, ![404, 410].contains(answer.status), path.hasPrefix("machines/") {
-                // A locked machine is not deleted.
-                let unlock = RecordedRequest(method: "POST", path: path, query: [RecordedPair("op", "unlock")])
-                _ = try await unlock.send(to: target)
-                request.query = []
-                answer = try await request.send(to: target) ?? answer
-            }
-            guard !answer.isGood, ![404, 410].contains(answer.status) else { continue }
-            problems.append(target.redact("\(path): \(answer.status) \(answer.problem ?? "")"))
+        // What is still used by something that was made before it can go once that is gone.
+        var refused: [String] = []
+        for path in paths.reversed() where try await remove(path, from: target) != nil { refused.append(path) }
+        for path in refused {
+            if let problem = try await remove(path, from: target) { problems.append(problem) }
         }
         return problems
+    }
+
+    /// - Returns: why it is still there.
+    private func remove(_ path: String, from target: MAASTarget) async throws -> String? {
+        var request = RecordedRequest(method: "DELETE", path: path)
+        guard var answer = try await request.send(to: target) else { return nil }
+        if !answer.isGood, ![404, 410].contains(answer.status), path.hasPrefix("machines/") {
+            // A locked machine is not deleted.
+            let unlock = RecordedRequest(method: "POST", path: path, query: [RecordedPair("op", "unlock")])
+            _ = try await unlock.send(to: target)
+            request.query = []
+            answer = try await request.send(to: target) ?? answer
+        }
+        guard !answer.isGood, ![404, 410].contains(answer.status) else { return nil }
+        return target.redact("\(path): \(answer.status) \(answer.problem ?? "")")
     }
 }
