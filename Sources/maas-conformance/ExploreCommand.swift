@@ -12,7 +12,8 @@ enum ExploreCommand {
         discussion: """
             Sequences are made of what the first endpoint's describe/ lists: usual, borderline and wrong values, in every \
             encoding, as administrator, user and nobody. Everything that is made carries a prefix and is removed; nothing \
-            else is changed. A sequence that differs is shrunk and written as a recording to --out. --key is given twice, \
+            else is changed. Between two emulators whose clock is manual time passes too, so that machines come to the end of \
+            what they do. A sequence that differs is shrunk and written as a recording to --out. --key is given twice, \
             in order: the first belongs to --target, the second to --against. Exit code: 0 no difference, 1 differences, \
             2 an endpoint cannot be asked, 64 wrong usage, 65 a bad file of rules, 130 interrupted.
             """,

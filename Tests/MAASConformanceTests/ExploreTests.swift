@@ -114,5 +114,16 @@ import Testing
         }
         #expect(report.new.isEmpty && report.findings.first?.known != nil, "\(report.findings.map(\.key))")
         #expect(throws: CaseFileError.self) { try known.add(text: #"[{"place": "x"}]"#, file: "known.json") }
+        // A rule for a part, and one for the whole of what differs.
+        let two = [
+            LeafDifference(place: "status", kind: .status, left: .int(400), right: .int(200)),
+            LeafDifference(place: "name", kind: .added, right: .string("x")),
+        ]
+        for (whole, reasons) in [(false, ["r", nil]), (true, ["r", "r"])] {
+            var rules = KnownDifferences()
+            try rules.add(
+                text: #"[{"place": "status", "left": "400", "whole": \#(whole), "reason": "r"}]"#, file: "known.json")
+            #expect(rules.reasons("GET x/", two) == reasons)
+        }
     }
 }

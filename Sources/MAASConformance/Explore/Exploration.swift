@@ -153,7 +153,7 @@ struct Exploration {
     private func difference(_ step: ExploredStep, _ result: EndpointPair.Result) -> Difference? {
         guard !result.differences.isEmpty else { return nil }
         let name = step.operation.name
-        let reasons = result.differences.map { options.known.reason(name, $0) }
+        let reasons = options.known.reasons(name, result.differences)
         let news = zip(result.differences, reasons).filter { $0.1 == nil }.map(\.0)
         let leaves = news.isEmpty ? result.differences : news
         return Difference(
@@ -175,7 +175,7 @@ struct Exploration {
             var shrinker = Shrinker(
                 pair: pair, tries: options.shrinkTries, kept: { Self.kept(in: $0, operations) }
             ) { _, differences in
-                let own = differences.filter { rules.reason(name, $0) == nil }
+                let own = zip(differences, rules.reasons(name, differences)).filter { $0.1 == nil }.map(\.0)
                 return own.isEmpty ? nil : Self.key(name, own)
             }
             shrunk = try await shrinker.shrunk(exchanges, key: difference.key)
