@@ -29,8 +29,10 @@ extension InventoryLoader {
                 "created": try state.now, "updated": try state.now,
             ])
         try NUMANode.replace(db, node: node, cores: cores, memory: memory)
-        let set = try object.optionalInteger("current_commissioning_result_id", FixtureValue.ids)
-        try runs.add(state, node: node, .commissioning, id: try set ?? numbers.next("script_sets"), .pending)
+        if object["current_commissioning_result_id"] != nil || !object.says("current_commissioning_result_id") {
+            let set = try object.optionalInteger("current_commissioning_result_id", FixtureValue.ids)
+            try runs.add(state, node: node, .commissioning, id: try set ?? numbers.next("script_sets"), .pending)
+        }
         try addTags(object, node: node)
         var interfaces = object
         if !object.says("interfaces") { interfaces.members["interfaces"] = MachineDefaults.interfaces }

@@ -14,7 +14,7 @@ extension FixtureWriter {
                 "memory": node.memory, "architecture": node.architecture, "zone": names.zones[node.zoneID],
                 "domain": names.domains[node.domainID], "description": node.description.unlessEmpty,
                 "tags": details.tags(of: node).unlessEmpty,
-                "current_commissioning_result_id": node.commissioningResultID,
+                "current_commissioning_result_id": JSONValue.orNull(node.commissioningResultID),
                 "interfaces": interfaces(of: node, details.interfaces),
             ])
         }
