@@ -29,6 +29,7 @@ import Testing
         #expect(empty == [])
         let crew = captured.fixture["user_groups"]?.elements?.first { $0["name"] == .string("crew") }
         #expect(crew?["members"] == (version == .v3_8 ? .array([.string("user1")]) : nil))
+        #expect(crew?["entitlements"]?.elements?.count == (version == .v3_8 ? 1 : nil))
     }
 
     @Test("what is left out is counted, and named in the fixture")
@@ -110,5 +111,7 @@ import Testing
         let answer = try await client.send(.init("POST", "groups/", form: ["name": "crew", "description": "d"]))
         let id = try #require(JSON(parsing: answer.body)["id"]?.plain)
         _ = try await client.send(.init("POST", "groups/\(id)/", op: "add_member", form: ["username": "user1"]))
+        try await client.userGroups.userGroup(Int(id) ?? 0).addEntitlement(
+            resourceType: "maas", resourceID: 0, entitlement: "can_view_machines")
     }
 }

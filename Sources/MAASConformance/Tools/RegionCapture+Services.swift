@@ -134,9 +134,17 @@ extension RegionCapture {
     func userGroups() async throws -> [JSON] {
         var groups: [JSON] = []
         for group in try await optionalList("groups/") {
-            var kept = group.keeping(["name", "description"])
-            let members = try await optionalList("groups/\(group["id"]?.plain ?? "")/", op: "list_members")
-            kept.set("members", .array(members.compactMap { $0["username"] }))
+            var kept = group.keeping(["id", "name", "description"])
+            let path = "groups/\(group["id"]?.plain ?? "")/"
+            kept.set(
+                "members",
+                .array(try await optionalList(path, op: "list_members").compactMap { $0["username"] }))
+            kept.set(
+                "entitlements",
+                .array(
+                    try await optionalList(path, op: "list_entitlements").map {
+                        $0.keeping(["resource_type", "resource_id", "entitlement"])
+                    }))
             groups.append(kept)
         }
         return groups
