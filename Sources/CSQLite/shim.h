@@ -3,6 +3,10 @@
 #define CSQLITE_SHIM_H
 
 #include <sqlite3.h>
+#include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 /// The extended result codes that a unique index and a primary key answer.
 enum { csqlite_unique = SQLITE_CONSTRAINT_UNIQUE, csqlite_primary_key = SQLITE_CONSTRAINT_PRIMARYKEY };
@@ -19,5 +23,12 @@ static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const vo
 
 /// Counts no memory in this process; to be called before SQLite is used.
 static inline void csqlite_count_no_memory(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
+/// Gives memory that is free back to the system, which glibc otherwise keeps.
+static inline void csqlite_trim_memory(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
 
 #endif

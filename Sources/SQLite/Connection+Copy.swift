@@ -35,6 +35,13 @@ extension Connection {
         try execute("PRAGMA schema_version")
     }
 
+    /// Gives back to the system what this connection can do without, and what else the process has freed: after work that
+    /// took much memory, such as filling a database.
+    public func releaseMemory() {
+        sqlite3_db_release_memory(handle)
+        csqlite_trim_memory()
+    }
+
     /// Replaces everything in this database by what is in `source`. No transaction may be open in either.
     public func overwrite(from source: Connection) throws(DatabaseError) {
         dropStatements()

@@ -49,7 +49,14 @@ import Testing
             ])
         #expect(FileManager.default.fileExists(atPath: database))
         environment["MAAS_EMULATOR_KEEP"] = nil
-        #expect(try Programs.run(serve, [], environment: environment).status == .code(0))
+        for name in ["SEED", "CLOCK", "VERSION", "INVENTORY"] { environment["MAAS_EMULATOR_\(name)"] = nil }
+        let sizes = ["MACHINES": "40", "VM_HOSTS": "2", "ZONES": "3", "RACKS": "1"]
+        for (name, size) in sizes { environment["MAAS_EMULATOR_\(name)"] = size }
+        let made = try Programs.run(serve, [], environment: environment)
+        #expect(
+            made.output.split(separator: "\n").dropFirst(5) == [
+                "--machines", "40", "--vm-hosts", "2", "--zones", "3", "--racks", "1", "it's",
+            ])
         #expect(!FileManager.default.fileExists(atPath: database))
     }
 

@@ -55,7 +55,9 @@ def scale(bench):
             bench.row(
                 "start", f"start with {size} machines, of the bare inserts", emulator.started / bare,
                 f"{emulator.started:,.1f} s; {bare:,.2f} s", at_least=False)
-            fair(bench, emulator)
+        # Four lists of 10,000 machines at once are more than the server holds in memory: it answers 503.
+        if size == min(1000, sizes[-1]) and bench.arguments.form != "growth":
+            fair(bench, emulator, size)
             beside_composes(bench, emulator, host)
         emulator.stop()
     first, last = sizes[0], sizes[-1]
@@ -113,9 +115,9 @@ def while_busy(threads, busy, measure):
     return result
 
 
-def fair(bench, emulator):
+def fair(bench, emulator, size):
     """`version/` while four clients list every machine."""
-    bench.head("version/ while four clients list all machines: 99th percentile, of that of an idle server")
+    bench.head(f"version/ while four clients list {size} machines: 99th percentile, of that of an idle server")
     alone = versions(bench, emulator)
     busy = while_busy(4, lambda: emulator.get("machines/"), lambda: versions(bench, emulator))
     bench.row(

@@ -39,6 +39,7 @@ extension Region {
             let made = try PristineRegion(copying: db)
             pristineRegions.keep(made, of: origin)
             store.pristine = made
+            db.releaseMemory()
         }
     }
 
