@@ -97,6 +97,30 @@ import Testing
 
     // MARK: setup
 
+    /// What the README tells those who have Docker and nothing else, with a stand-in for it.
+    @Test func theContainerIsTriedAsTheReadmeSays() throws {
+        let readme = try String(contentsOf: Programs.repository.appending(path: "README.md"), encoding: .utf8)
+        let lines = readme.matches(of: /(?m)^    (docker compose [^#\n]*[^#\s])/).map { String($0.1) }
+        #expect(lines.count == 2)
+        func check(suite status: Int) throws -> (Outcome, calls: [String]) {
+            let calls = files.file("calls-\(status)")
+            try executable(
+                files.file("docker"), "echo \"docker $*\" >>'\(calls)'\n[ \"$2\" != run ] || exit \(status)")
+            let outcome = try Programs.run(
+                script("check-container"), [], environment: ["PATH": "\(files.path):/usr/bin:/bin"])
+            let text = try String(contentsOfFile: calls, encoding: .utf8)
+            return (outcome, text.split(separator: "\n").map(String.init))
+        }
+        let (good, calls) = try check(suite: 0)
+        #expect(good.status == .code(0), "\(good.errors)")
+        #expect(calls.starts(with: lines))
+        let removal = "docker compose --profile conformance down --volumes"
+        #expect(calls.last == removal)
+        let (bad, after) = try check(suite: 1)
+        #expect(bad.status == .code(1))
+        #expect(after.last == removal)
+    }
+
     /// Runs `script/setup` where only the stand-ins, and what any system has, can be found.
     private func setup(_ standIns: [String: String]) throws -> Outcome {
         let directory = files.file("bin")
