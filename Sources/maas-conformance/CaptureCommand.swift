@@ -19,9 +19,8 @@ enum CaptureCommand {
         do {
             captured = try await RegionCapture(maas).captured()
         } catch let error as MAASError {
-            var text = "\(maas.endpoint) cannot be captured: \(error)"
-            if case .unreachable(_, .tls) = error { text += "; --ca-file names the authorities to trust" }
-            throw CommandFailure(.cannotWork, maas.redact(text))
+            throw CommandFailure(
+                .cannotWork, maas.redact("\(maas.endpoint) cannot be captured: \(error)\(Remedy.of(error))"))
         }
         let file = try values[out]
         do {
@@ -30,7 +29,7 @@ enum CaptureCommand {
             throw CommandFailure(.ioError, "\(file) cannot be written: \(error)")
         }
         StandardStream.output.write("\(file) written\n")
-        if !captured.leftOut.isEmpty { StandardStream.error.write("left out: \(captured.leftOutLine)\n") }
+        if !captured.leftOut.isEmpty { StandardStream.error.write("left out: \(captured.leftOut.line)\n") }
         return .success
     }
 }

@@ -26,13 +26,14 @@ public struct Cleaner: Sendable {
         var container: String?
         /// With `{field}`s of the object in it.
         let item: String
+        /// Whether the name is one of the DNS, which is the run's when its domain is.
+        var hasDomain = false
 
         /// What the object is called when it is one of the run's, else `nil`.
         func name(of object: JSON, prefix: String) -> String? {
             let own = object[field]?.text ?? ""
             let group = container.flatMap { object.at($0)?.text } ?? ""
-            // A name of the DNS is the run's when its domain is.
-            let labels = field == "fqdn" ? own.split(separator: ".").map(String.init) : [own]
+            let labels = hasDomain ? own.split(separator: ".").map(String.init) : [own]
             return (labels + [group]).contains { $0.hasPrefix(prefix) } ? own : nil
         }
     }
@@ -45,7 +46,7 @@ public struct Cleaner: Sendable {
         Kind(name: "device", list: "devices/", field: "hostname", item: "devices/{system_id}/"),
         Kind(name: "VM host", list: "vm-hosts/", field: "name", item: "vm-hosts/{id}/"),
         Kind(name: "tag", list: "tags/", field: "name", item: "tags/{name}/"),
-        Kind(name: "DNS resource", list: "dnsresources/", field: "fqdn", item: "dnsresources/{id}/"),
+        Kind(name: "DNS resource", list: "dnsresources/", field: "fqdn", item: "dnsresources/{id}/", hasDomain: true),
         Kind(name: "domain", list: "domains/", field: "name", item: "domains/{id}/"),
         Kind(name: "reserved IP", list: "reservedips/", field: "comment", item: "reservedips/{id}/"),
         Kind(name: "IP range", list: "ipranges/", field: "comment", item: "ipranges/{id}/"),
@@ -95,7 +96,7 @@ public struct Cleaner: Sendable {
         } catch is CancellationError {
             throw CancellationError()
         } catch let error as MAASError {
-            result.problems.append(maas.redact("\(kind.list) cannot be listed: \(error)\(Probe.remedy(error))"))
+            result.problems.append(maas.redact("\(kind.list) cannot be listed: \(error)\(Remedy.of(error))"))
             if case .unreachable = error { return false }
             return error.status != 401
         } catch {

@@ -22,7 +22,7 @@ struct Probe {
             (found.version, found.fullVersion) = (parsed, version.version)
             user = try await client.whoami()
         } catch let error as MAASError {
-            throw TargetError(target.redact("\(target.endpoint) cannot be tested: \(error)\(Self.remedy(error))"))
+            throw TargetError(target.redact("\(target.endpoint) cannot be tested: \(error)\(Remedy.of(error))"))
         }
         if try await answersAnybody() {
             found.hints.append(
@@ -43,13 +43,6 @@ struct Probe {
         return found
     }
 
-    /// What a person can do about it.
-    static func remedy(_ error: MAASError) -> String {
-        if case .unreachable(_, .tls) = error { return "; --ca-file names the authorities to trust" }
-        if error.status == 401 { return "; is this the key of that MAAS (--key, MAAS_APIKEY)?" }
-        return ""
-    }
-
     /// The target's whole version.
     /// - Throws: `TargetError` when the target cannot be reached or refuses the key.
     func version() async throws -> String {
@@ -58,7 +51,7 @@ struct Probe {
             _ = try await client.whoami()
             return try await client.version().version
         } catch let error as MAASError {
-            throw TargetError(target.redact("\(target.endpoint) cannot be tested: \(error)\(Self.remedy(error))"))
+            throw TargetError(target.redact("\(target.endpoint) cannot be tested: \(error)\(Remedy.of(error))"))
         }
     }
 

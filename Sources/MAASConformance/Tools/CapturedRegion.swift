@@ -14,9 +14,11 @@ public struct CapturedRegion: Sendable {
     public let fixture: JSON
     /// Everything that was left out, by its name.
     public let leftOut: [Omission]
+}
 
-    /// What was left out, in one line; empty when it was nothing.
-    public var leftOutLine: String { leftOut.map { "\($0.count) \($0.what)" }.joined(separator: ", ") }
+extension [CapturedRegion.Omission] {
+    /// All of them in one line; empty when there are none.
+    public var line: String { map { "\($0.count) \($0.what)" }.joined(separator: ", ") }
 }
 
 /// Counts what is left out while a region is read.

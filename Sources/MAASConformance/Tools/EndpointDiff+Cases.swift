@@ -49,7 +49,7 @@ extension EndpointDiff {
         do {
             return try await target.send(built)
         } catch let error as HTTPClientError {
-            throw TargetError(target.redact("GET \(built.url): \(error)\(Self.remedy(error))"))
+            throw TargetError(target.redact("GET \(built.url): \(error)\(Remedy.of(error))"))
         }
     }
 }

@@ -47,12 +47,6 @@ extension EndpointDiff {
     private static func isList(_ action: JSON) -> Bool {
         action["method"]?.text == "GET" && (action["op"] == nil || action["op"] == .null)
     }
-
-    /// What a person can do about a failure.
-    static func remedy(_ error: HTTPClientError) -> String {
-        if case .tls = error { return "; --ca-file names the authorities to trust" }
-        return ""
-    }
 }
 
 extension EndpointDiff.Result {

@@ -91,7 +91,7 @@ public struct EndpointDiff: Sendable {
         do {
             return try await target.send(.init(url: target.endpoint.apiRoot + path, headers: headers))
         } catch let error as HTTPClientError {
-            throw TargetError("\(target.endpoint): GET \(path): \(error)\(Self.remedy(error))")
+            throw TargetError("\(target.endpoint): GET \(path): \(error)\(Remedy.of(error))")
         }
     }
 

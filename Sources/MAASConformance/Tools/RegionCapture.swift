@@ -78,17 +78,14 @@ public struct RegionCapture: Sendable {
         try await countOmissions(users: members.first?.1 ?? [], images: images)
         let settings = try await settings()
         let leftOut = omissions.all
+        let without = leftOut.isEmpty ? "" : " Left out: \(leftOut.line)."
+        var all: [JSON.Member] = [.init("about", .string("Captured from \(maas.endpoint).\(without)"))]
         // Before 3.8 there are no groups.
-        var all: [JSON.Member] = []
         all += members.filter { !$0.1.isEmpty || $0.0 != "user_groups" }.map { .init($0.0, .array($0.1)) }
         all.append(.init("settings", settings))
         let hardware = HostCapture(names: names).hardware(hosts, parameters, machines, machinePower)
         all.append(.init("hardware", .object([.init("hosts", .object(hardware))])))
-        var captured = CapturedRegion(fixture: .null, leftOut: leftOut)
-        let without = leftOut.isEmpty ? "" : " Left out: \(captured.leftOutLine)."
-        all.insert(.init("about", .string("Captured from \(maas.endpoint).\(without)")), at: 0)
-        captured = CapturedRegion(fixture: .object(all), leftOut: leftOut)
-        return captured
+        return CapturedRegion(fixture: .object(all), leftOut: leftOut)
     }
 
     func list(_ path: String, op: String? = nil, query: Params = [:]) async throws -> [JSON] {

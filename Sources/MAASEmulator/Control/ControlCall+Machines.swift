@@ -15,10 +15,11 @@ extension ControlCall {
     /// touched it.
     func readMachine() throws -> HTTPResponse {
         let id = values[0]
-        let (row, events, options) = try tenant.region.read { state in
+        let (row, events, options, administrator) = try tenant.region.read { state in
             (
                 try MachineRow.all(state.db, systemID: id).first, try Event.latest(state.db, systemID: id, limit: 200),
-                try Node.find(state.db, systemID: id)?.kernelOptions(state)
+                try Node.find(state.db, systemID: id)?.kernelOptions(state),
+                try Token.first(state.db, ofAdministrator: true)?.userID
             )
         }
         guard let row else { throw ControlError.notFound("there is no machine \(id)") }
@@ -26,7 +27,7 @@ extension ControlCall {
             json.object { json in
                 json.key("machine")
                 row.write(into: &json)
-                json.field("actions", row.actions)
+                json.field("actions", row.actions(of: administrator))
                 json.field("kernel_options", options)
                 json.array("events", of: events) { json, event in
                     json.object { json in

@@ -17,6 +17,7 @@ struct MachineRow: Hashable {
     let previousStatus: NodeStatus
     let power: PowerState
     let owner: String?
+    let ownerID: Int?
     let zone: String
     let pool: String?
     let vmHost: String?
@@ -55,6 +56,7 @@ struct MachineRow: Hashable {
         previousStatus = try NodeStatus(of: row, "previous_status")
         power = try row.stored("power_state")
         owner = try row["owner"]
+        ownerID = try row["owner_id"]
         zone = try row["zone"]
         pool = try row["pool"]
         vmHost = try row["vm_host"]
@@ -89,12 +91,12 @@ struct MachineRow: Hashable {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    /// What its status allows, by the names that MAAS's API has for it.
-    var actions: [String] {
+    /// What its status allows an administrator, by the names that MAAS's API has for it.
+    func actions(of administrator: Int?) -> [String] {
         if locked { return [LifecycleOperation.unlock.rawValue] }
         let operations = LifecycleOperation.allCases.filter { operation in
             // Only its owner may call a machine broken, whoever else may do everything.
-            if operation == .markBroken, owner == nil { return false }
+            if operation == .markBroken, ownerID == nil || ownerID != administrator { return false }
             return switch operation.outcome(from: status, systemID: systemID, previous: previousStatus) {
             case .next: true
             case .unchanged: operation == .lock

@@ -66,7 +66,7 @@ extension FixtureKind {
         [
             .key("id", .id), .needed("name", .text), .needed("script", .text), .key("title", .text),
             .key("description", .text),
-            .key("tags", .texts), .key("script_type", .words(["commissioning", "testing", "release", "deployment"])),
+            .key("tags", .texts), .key("script_type", .words(Script.Kind.allCases.map(String.init(describing:)))),
             .key("timeout", .integer(0...31_536_000)), .key("for_hardware", .texts), .key("destructive", .flag),
             .key("may_reboot", .flag), .key("recommission", .flag), .key("apply_configured_networking", .flag),
             .key("comment", .text), .key("hardware_type", .anything), .key("parallel", .anything),

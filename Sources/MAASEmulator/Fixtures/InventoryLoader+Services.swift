@@ -122,10 +122,11 @@ extension InventoryLoader {
     /// The range that begins with the address that an object names.
     private func rangeID(_ object: FixtureObject) throws -> Int? {
         guard let start = try object.optionalAddress("ip_range") else { return nil }
-        guard let range = try IPRange.all(db).first(where: { $0.startIP == start.description }) else {
+        let range: Int? = try db.scalar("SELECT id FROM ip_ranges WHERE start_ip = ?", start.description)
+        guard let range else {
             throw FixtureError(path: object.place("ip_range"), reason: "no range begins with \(start)")
         }
-        return range.id
+        return range
     }
 
     func addLicenseKey(_ value: FixtureValue) throws {

@@ -118,13 +118,6 @@ public final class Region: Sendable {
 
     /// The API key of the first user who is, or is not, an administrator.
     public func apiKey(admin: Bool) throws -> String? {
-        try withState { state in
-            try state.db.first(
-                """
-                SELECT tokens.* FROM tokens JOIN users ON users.id = user_id
-                WHERE is_superuser = ? ORDER BY users.id, tokens.id
-                """, admin
-            ) { try Token($0).apiKey }
-        }
+        try withState { try Token.first($0.db, ofAdministrator: admin)?.apiKey }
     }
 }

@@ -38,6 +38,15 @@ package struct Token {
         try db.query("SELECT * FROM tokens WHERE user_id = ? ORDER BY id", id, row: Token.init)
     }
 
+    /// The first key of the first user who is, or is not, an administrator.
+    package static func first(_ db: Connection, ofAdministrator: Bool) throws -> Token? {
+        try db.first(
+            """
+            SELECT tokens.* FROM tokens JOIN users ON users.id = user_id
+            WHERE is_superuser = ? ORDER BY users.id, tokens.id
+            """, ofAdministrator, row: Token.init)
+    }
+
     /// Gives it another name.
     package func rename(_ db: Connection, to name: String) throws {
         if name.unicodeScalars.count > Self.longestName { throw Refusal.tooLong(Self.longestName) }

@@ -10,7 +10,7 @@ extension JSONValue: FixtureWritable {
 
     /// An object of a fixture. What is `nil` is left out: the loader says it itself.
     static func fixture(_ members: KeyValuePairs<String, (any FixtureWritable)?>) -> JSONValue {
-        .object(members.reduce(into: [:]) { all, member in all[member.key] = member.value?.written })
+        .object(FixtureWriter.members(members))
     }
 
     /// What a fixture says of something that is not there, where the loader would make something up.

@@ -53,12 +53,9 @@ extension FixtureWriter {
                 ])
             )
         }
-        var streams: [[String]] = []
-        for row in rows where !streams.contains(row.stream) { streams.append(row.stream) }
-        return streams.map { stream in
-            .fixture([
-                "url": stream[0], "label": stream[1], "images": rows.filter { $0.stream == stream }.map(\.image),
-            ])
+        let images = Dictionary(grouping: rows, by: \.stream)
+        return images.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { stream, rows in
+            .fixture(["url": stream[0], "label": stream[1], "images": rows.map(\.image)])
         }.unlessEmpty
     }
 }
