@@ -80,6 +80,7 @@ public struct RegionCapture: Sendable {
         let leftOut = omissions.all
         let without = leftOut.isEmpty ? "" : " Left out: \(leftOut.line)."
         var all: [JSON.Member] = [.init("about", .string("Captured from \(maas.endpoint).\(without)"))]
+        all.append(.init("captured", .bool(true)))
         // Before 3.8 there are no groups.
         all += members.filter { !$0.1.isEmpty || $0.0 != "user_groups" }.map { .init($0.0, .array($0.1)) }
         all.append(.init("settings", settings))

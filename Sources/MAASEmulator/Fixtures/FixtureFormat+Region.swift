@@ -25,6 +25,8 @@ extension FixtureKind {
             .key("license_keys", .list(.object(.licenseKey))), .key("settings", .members(.anything)),
             .key("events", .list(.object(.event))), .key("timings", .members(.number(0...31_536_000))),
             .key("plays", .words(["clock", "external"])),
+            // What a region says of itself: MAAS lets things come about that it takes from nobody.
+            .key("captured", .flag),
             // Where editors find the format.
             .shorthand("$schema", .text),
         ])

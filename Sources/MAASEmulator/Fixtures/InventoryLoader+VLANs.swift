@@ -5,7 +5,7 @@ import SQLite
 /// What VLANs say of others: racks that serve them, and VLANs whose DHCP server they are relayed to.
 extension InventoryLoader {
     /// Connects VLANs once controllers and ranges are there. A VLAN with DHCP that names no rack is served by the
-    /// first one.
+    /// first one, but in a capture.
     func connectVLANs(_ fabrics: [FixtureValue]) throws {
         for fabric in fabrics {
             for value in try fabric.object(.fabric).list("vlans") {
@@ -13,7 +13,7 @@ extension InventoryLoader {
             }
         }
         let rack = try Node.all(db, .rackController, .regionAndRackController).first
-        if let rack {
+        if let rack, !isCaptured {
             try db.execute(
                 "UPDATE vlans SET primary_rack_id = ? WHERE dhcp_on = 1 AND primary_rack_id IS NULL", rack.id)
         }
@@ -29,7 +29,8 @@ extension InventoryLoader {
         if let relay = try object["relay_vlan"]?.object(.vlanName) {
             try db.update("vlans", id: id, ["relay_vlan_id": try vlanID(relay)])
         }
-        guard vlan.dhcpOn else { return }
+        // A range or a rack may have gone since DHCP was switched on.
+        guard vlan.dhcpOn, !isCaptured else { return }
         let place = object.place("dhcp_on")
         guard try !Node.all(db, .rackController, .regionAndRackController).isEmpty else {
             throw FixtureError(path: place, reason: "there is no rack controller to serve DHCP")

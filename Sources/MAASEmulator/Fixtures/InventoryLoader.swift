@@ -13,6 +13,8 @@ struct InventoryLoader {
     let declared: FixtureNames
     /// Who plays the machines that say nothing of it.
     let played: String
+    /// Whether the fixture was written by a region, and not by a person.
+    let isCaptured: Bool
     private let expansion: FixtureExpansion
     private let fixture: JSONValue
     package var db: Connection { state.db }
@@ -27,6 +29,7 @@ struct InventoryLoader {
             self.fixture = fixture
         }
         played = self.fixture["plays"]?.string ?? "clock"
+        isCaptured = self.fixture["captured"] == .bool(true)
         numbers = FixtureNumbers(self.fixture)
         declared = FixtureNames(self.fixture)
     }

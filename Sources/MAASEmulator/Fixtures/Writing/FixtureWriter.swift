@@ -24,7 +24,7 @@ struct FixtureWriter {
     func fixture() throws -> JSONValue {
         let facts = try FactsByNode(db)
         return .fixture([
-            "about": try about(), "users": try users(), "user_groups": try userGroups(),
+            "about": try about(), "captured": true, "users": try users(), "user_groups": try userGroups(),
             "zones": try Zone.all(db).map(named), "resource_pools": try ResourcePool.all(db).map(named),
             "tags": try tags(), "domains": try domains(), "spaces": try Space.all(db).map(named),
             "fabrics": try fabrics(), "subnets": try subnets(), "static_routes": try staticRoutes(),

@@ -51,6 +51,25 @@ import Testing
         try roundTrip(maas, "a random region of \(version)", hasLived: true)
     }
 
+    /// What nobody may write in a fixture, and a region may become all the same.
+    @Test func whatMAASLetsComeAboutComesBack() throws {
+        let maas = try TestRegion()
+        let id = try maas.systemID("node01")
+        let bmc: KeyValuePairs = [
+            "power_type": "ipmi", "power_parameters_skip_check": "true", "power_parameters_power_address": "",
+        ]
+        #expect(try maas.put("machines/\(id)/", bmc).status == 200)
+        let interface = try #require(try maas.get("machines/\(id)/").integer("interface_set", 0, "id"))
+        let bond: KeyValuePairs = ["bond_mode": "802.3ad", "mtu": "9000"]
+        #expect(try maas.put("nodes/\(id)/interfaces/\(interface)/", bond).status == 200)
+        for range in try maas.get("ipranges/").list where range["type"] == .string("dynamic") {
+            #expect(try maas.delete("ipranges/\(range["id"]?.integer ?? 0)/").status == 204)
+        }
+        let vlans = try maas.get("fabrics/").list.flatMap { $0["vlans"]?.elements ?? [] }
+        #expect(vlans.contains { $0["dhcp_on"] == .bool(true) })
+        try roundTrip(maas, "a region that has lived", hasLived: true)
+    }
+
     @Test func everyKeyOfTheFormatIsWritten() throws {
         let maas = try TestRegion(inventory: try FullFixture.text)
         let fixture = try JSONValue(parsing: try inventory(maas).utf8)
