@@ -91,6 +91,7 @@ let package = Package(
 
         // What script/bench holds the emulator against.
         program("bare-server", ["HTTPServer"]),
+        program("bare-decoder", ["MAASClient"]),
 
         .target(name: "TestSupport", dependencies: ["CGnuTLS"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("SQLiteTests", ["SQLite", "TestSupport"]),

@@ -78,6 +78,11 @@ extension Int {
     /// The number that Python's `int()` reads; the nearest that 64 bits hold for one beyond them, which is the id of no
     /// row and out of every range.
     package init?(python text: some StringProtocol) {
+        // What Swift reads, Python reads as the same number.
+        if let plain = Int(text) {
+            self = plain
+            return
+        }
         guard let number = PythonInteger(text) else { return nil }
         self = number.clamped
     }

@@ -18,8 +18,9 @@ public final class Connection {
     public convenience init(path: String? = nil, isTemporary: Bool = false) throws(DatabaseError) {
         try self.init(opening: path)
         if path != nil {
-            _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
+            // First: what begins the log is written to the disk, too.
             try execute("PRAGMA synchronous = \(isTemporary ? "OFF" : "NORMAL")")
+            _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
             // Debian's SQLite writes zeros over what is deleted.
             _ = try first("PRAGMA secure_delete = OFF") { _ in 0 }
         }

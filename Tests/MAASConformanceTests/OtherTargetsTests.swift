@@ -75,7 +75,7 @@ struct OtherTarget: Sendable, CustomTestStringConvertible {
         try JSON(parsing: try Data(contentsOf: fixtures.appending(path: name)))
     }
 
-    private static func lab(_ change: (inout JSON) -> Void) throws -> [UInt8] {
+    static func lab(_ change: (inout JSON) -> Void) throws -> [UInt8] {
         var lab = try fixture("lab.json")
         change(&lab)
         return Array(lab.pretty.utf8)

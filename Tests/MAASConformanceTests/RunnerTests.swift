@@ -104,6 +104,37 @@ struct RunnerTests {
         #expect(!zones.contains { $0.name.hasPrefix(RunOptions.anyPrefix) })
     }
 
+    @Test("as many cases run at once as may, however few VMs there is room for")
+    func parallel() async throws {
+        let arrived = Mutex(0)
+        let all = DispatchGroup()
+        for _ in 0..<8 { all.enter() }
+        let crowded = try OtherTarget.lab { lab in
+            let hosts = (lab["vm_hosts"]?.elements ?? []).map { host in
+                var host = host
+                host.set("memory_over_commit_ratio", .float(0.05))
+                return host
+            }
+            lab.set("vm_hosts", .array(hosts))
+        }
+        let emulated = try Emulated(inventory: crowded) { request, respond in
+            guard request.query == "wait" else { return respond(request) }
+            let number = arrived.withLock { count in
+                count += 1
+                return count
+            }
+            if number <= 8 { all.leave() }
+            // Eight that wait for each other: with one less at once none would be answered.
+            guard all.wait(timeout: .now() + 60) == .success else { return HTTPResponse(status: 500) }
+            return respond(request)
+        }
+        let cases = try (1...8).flatMap {
+            try catalog(#"{"request":"GET version/?wait"}"#, id: "protocol.a.c\($0)").cases
+        }
+        let summary = try await emulated.run(try CaseCatalog(cases)) { $0.parallel = 8 }
+        #expect(summary.results.map(\.outcome) == Array(repeating: .passed, count: 8))
+    }
+
     @Test("an interrupted run ends, skips the rest and cleans up")
     func interrupted() async throws {
         let gate = DispatchGroup()

@@ -100,7 +100,9 @@ public final class RawConnection {
     /// Reads what is there; false at the end.
     private func fill() throws -> Bool {
         var buffer = [UInt8](repeating: 0, count: 65536)
-        let count = recv(descriptor, &buffer, buffer.count, 0)
+        // A process that was stopped and goes on is interrupted once where a timeout is set.
+        var count = 0
+        repeat { count = recv(descriptor, &buffer, buffer.count, 0) } while count < 0 && errno == EINTR
         if count < 0, errno == EAGAIN || errno == EWOULDBLOCK { throw Failure.timedOut }
         guard count > 0 else { return false }
         pending += buffer.prefix(count)

@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 
+import callers
 import disk
 import growth
 import load
@@ -113,7 +114,7 @@ def main():
     parser.add_argument("--growth", dest="form", action="store_const", const="growth",
                         help="only how cost grows, which a debug build tells too")
     parser.add_argument("--json", action="store_true", help="rows as JSON")
-    for name in ("emulator", "bare", "bare-swift", "fixtures"):
+    for name in ("emulator", "bare", "bare-swift", "bare-decoder", "fixtures"):
         parser.add_argument(f"--{name}", required=name in ("emulator", "fixtures"), help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     scratch = tempfile.mkdtemp()
@@ -126,6 +127,7 @@ def main():
             growth.starts(bench)
             disk.composes(bench)
             uploads.flat(bench)
+            callers.decoding(bench)
         return bench.report()
     finally:
         bench.close()

@@ -115,6 +115,7 @@ package struct Authentication {
     }
 
     private func check(timestamp text: String) throws {
+        if let plain = Int(text), plain >= now - Self.threshold { return }
         guard let timestamp = PythonInteger(text) else {
             throw Refusal.unexpected("invalid literal for int() with base 10: \(pythonQuoted(text))")
         }

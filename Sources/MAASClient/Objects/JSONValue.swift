@@ -15,31 +15,28 @@ public enum JSONValue: Sendable, Hashable, Codable {
     /// Values by key.
     case object([String: JSONValue])
 
-    /// Reads whatever there is.
+    /// Reads whatever there is. A guess that is wrong costs an error, which takes longer than a value: what is frequent
+    /// comes first.
     public init(from decoder: any Decoder) throws {
-        if let object = try? decoder.container(keyedBy: AnyKey.self) {
-            var members: [String: JSONValue] = [:]
-            for key in object.allKeys { members[key.stringValue] = try object.decode(JSONValue.self, forKey: key) }
-            self = .object(members)
-            return
-        }
-        if var array = try? decoder.unkeyedContainer() {
-            var elements: [JSONValue] = []
-            while !array.isAtEnd { elements.append(try array.decode(JSONValue.self)) }
-            self = .array(elements)
-            return
-        }
         let value = try decoder.singleValueContainer()
         if value.decodeNil() {
             self = .null
-        } else if let bool = try? value.decode(Bool.self) {
-            self = .bool(bool)
+        } else if let string = try? value.decode(String.self) {
+            self = .string(string)
         } else if let int = try? value.decode(Int.self) {
             self = .int(int)
-        } else if let double = try? value.decode(Double.self) {
-            self = .double(double)
+        } else if let bool = try? value.decode(Bool.self) {
+            self = .bool(bool)
+        } else if var array = try? decoder.unkeyedContainer() {
+            var elements: [JSONValue] = []
+            while !array.isAtEnd { elements.append(try array.decode(JSONValue.self)) }
+            self = .array(elements)
+        } else if let object = try? decoder.container(keyedBy: AnyKey.self) {
+            var members: [String: JSONValue] = [:]
+            for key in object.allKeys { members[key.stringValue] = try object.decode(JSONValue.self, forKey: key) }
+            self = .object(members)
         } else {
-            self = .string(try value.decode(String.self))
+            self = .double(try value.decode(Double.self))
         }
     }
 

@@ -29,7 +29,8 @@ struct ObjectReader {
     func others() throws -> [String: JSONValue] {
         var others: [String: JSONValue] = [:]
         for key in container.allKeys where !taken.contains(key.stringValue) {
-            others[key.stringValue] = try container.decode(JSONValue.self, forKey: key)
+            others[key.stringValue] =
+                try container.decodeNil(forKey: key) ? .null : container.decode(JSONValue.self, forKey: key)
         }
         return others
     }

@@ -70,6 +70,9 @@ public struct Case: Sendable {
     /// What it does.
     public let body: Body
 
+    /// Whether it may compose VMs on the VM host that the run uses.
+    var needsRoom: Bool { writes && needs.contains { [.vmHost, .secondPool].contains($0) } }
+
     /// A case that only reads unless `writes` says otherwise. Those of files are made by
     /// `CaseCatalog.adding(text:file:)`.
     public init(

@@ -12,16 +12,28 @@ struct CaseRunner: Sendable {
     let emit: @Sendable (RunEvent) -> Void
     let presence: Presence
 
-    /// Runs cases, so many at once; the results come in the order of the cases.
-    func run(_ cases: [(number: Int, item: Case)], parallel: Int) async -> [CaseResult] {
+    /// Runs cases; the results come in the order of the cases.
+    /// - Parameters:
+    ///   - parallel: how many run at once.
+    ///   - composing: how many of these may have VMs on the VM host.
+    func run(_ cases: [(number: Int, item: Case)], parallel: Int, composing: Int) async -> [CaseResult] {
         await withTaskGroup(of: (Int, CaseResult).self) { group in
             var results: [(Int, CaseResult)] = []
-            var rest = cases[...]
-            for (number, item) in rest.prefix(parallel) { group.addTask { (number, await run(item, number)) } }
-            rest = rest.dropFirst(parallel)
-            for await result in group {
+            var waiting = cases
+            var (running, onHost) = (0, 0)
+            while true {
+                while running < max(1, parallel),
+                    let next = waiting.firstIndex(where: { onHost < max(1, composing) || !$0.item.needsRoom })
+                {
+                    let (number, item) = waiting.remove(at: next)
+                    running += 1
+                    if item.needsRoom { onHost += 1 }
+                    group.addTask { (number, await run(item, number)) }
+                }
+                guard let result = await group.next() else { break }
+                running -= 1
+                if result.1.item.needsRoom { onHost -= 1 }
                 results.append(result)
-                if let (number, item) = rest.popFirst() { group.addTask { (number, await run(item, number)) } }
             }
             return results.sorted { $0.0 < $1.0 }.map(\.1)
         }

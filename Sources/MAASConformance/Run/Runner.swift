@@ -46,9 +46,9 @@ public struct Runner: Sendable {
         let numbered = Array(chosen.enumerated()).map { ($0.offset + 1, $0.element) }
         // A case has two small VMs at most at a time, where it shows what a second one meets.
         let room = surroundings.vmHost == nil ? options.parallel : surroundings.vmHostRoom / 2
-        let parallel = max(1, min(options.parallel, room))
-        summary.results += await caseRunner.run(numbered.filter { !$0.1.alone }, parallel: parallel)
-        summary.results += await caseRunner.run(numbered.filter { $0.1.alone }, parallel: 1)
+        summary.results += await caseRunner.run(
+            numbered.filter { !$0.1.alone }, parallel: options.parallel, composing: room)
+        summary.results += await caseRunner.run(numbered.filter { $0.1.alone }, parallel: 1, composing: 1)
         summary.interrupted = Task.isCancelled
         summary.wentAway = presence.absence
         let ids = Set(chosen.map(\.id))

@@ -5,13 +5,15 @@ extension ControlCall {
     /// `GET /emulator/sandboxes`.
     func listSandboxes() throws -> HTTPResponse {
         let all = emulator.sandboxes.all
-        return try .control { json in try json.array(of: all) { try write($1, into: &$0) } }
+        return try .control { json in
+            try json.array(of: all) { write($1, try currentKeys($1), into: &$0) }
+        }
     }
 
     /// `GET /emulator/sandboxes/ID`.
     func readSandbox() throws -> HTTPResponse {
         guard let found = emulator.sandboxes.find(values[0]) else { throw noSandbox }
-        return try .control { try write(found, into: &$0) }
+        return try .control { write(found, try currentKeys(found), into: &$0) }
     }
 
     /// `POST /emulator/sandboxes`.
@@ -24,7 +26,8 @@ extension ControlCall {
         let seed = try wanted.integer("seed", default: 1, 0...Int.max)
         let inventory = wanted["inventory"].map { Array($0.value.text.utf8) }
         let made = try emulator.sandboxes.make(inventory: inventory, clock: clock, seed: UInt64(seed))
-        return try .control(status: 201) { try write(made, into: &$0) }
+        let keys = try made.region.firstKeys
+        return .control(status: 201) { write(made, keys, into: &$0) }
     }
 
     /// `DELETE /emulator/sandboxes/ID`.
@@ -35,13 +38,15 @@ extension ControlCall {
 
     private var noSandbox: ControlError { .notFound("there is no sandbox \(values[0])") }
 
-    private func write(_ sandbox: Tenant, into json: inout JSONWriter) throws {
-        let admin = try sandbox.region.apiKey(admin: true)
-        let user = try sandbox.region.apiKey(admin: false)
+    private func currentKeys(_ sandbox: Tenant) throws -> Region.Keys {
+        (try sandbox.region.apiKey(admin: true), try sandbox.region.apiKey(admin: false))
+    }
+
+    private func write(_ sandbox: Tenant, _ keys: Region.Keys, into json: inout JSONWriter) {
         json.object { json in
             json.field("id", sandbox.id)
-            json.field("admin_api_key", admin)
-            json.field("user_api_key", user)
+            json.field("admin_api_key", keys.admin)
+            json.field("user_api_key", keys.user)
         }
     }
 }

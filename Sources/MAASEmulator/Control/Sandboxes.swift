@@ -7,6 +7,8 @@ import Synchronization
 
 /// Further regions in the same process, each reached by its own API keys at the same URL.
 final class Sandboxes: Sendable {
+    /// One test at a time uses a sandbox, and opening a connection takes as long as a request.
+    private static let readers = 3
     private let version: MAASVersion
     private let delays: Delays
     private let state = Mutex<(tenants: [String: Tenant], next: Int)>(([:], 1))
@@ -42,18 +44,18 @@ final class Sandboxes: Sendable {
     /// Makes a region with the same users as its inventory names, and keys of its own. What the inventory gives is
     /// copied where the process has made it before.
     func make(inventory: [UInt8]?, clock: Region.ClockMode, seed: UInt64) throws -> Tenant {
+        let id = state.withLock { state in
+            defer { state.next += 1 }
+            return "sandbox-\(state.next)"
+        }
         var options = Region.Options()
         options.version = version
         options.clock = clock
         options.seed = seed
         options.inventory = inventory
-        let region = try Region(options)
-        let id = state.withLock { state in
-            defer { state.next += 1 }
-            return "sandbox-\(state.next)"
-        }
-        try region.renewKeys(prefix: "\(id)-")
-        let tenant = Tenant(id: id, region: region, delays: delays)
+        options.keyPrefix = "\(id)-"
+        options.readers = Self.readers
+        let tenant = Tenant(id: id, region: try Region(options), delays: delays)
         state.withLock { $0.tenants[id] = tenant }
         return tenant
     }

@@ -8,30 +8,30 @@ import Synchronization
 final class PristineRegion: @unchecked Sendable {
     private let db: Connection
     private let access = Mutex(())
+    /// As the inventory gives them.
+    private let keys: [RegionKey]
 
     /// Copies a region that nobody has changed yet.
     init(copying region: Connection) throws {
         db = try Connection.scratch()
         try db.overwrite(from: region)
+        keys = try RegionKey.all(db)
     }
 
-    /// A copy of it, for a region whose resets change what they copy.
-    func ownCopy() throws -> PristineRegion {
-        try access.withLock { _ in try PristineRegion(copying: db) }
-    }
-
-    /// `target` becomes this region, its clock as it stood when the inventory was loaded.
-    func copy(into target: Connection) throws {
-        try access.withLock { _ in try target.overwrite(from: db) }
-    }
-
-    /// `target` becomes this region as `change` leaves it, which stays so: no other region may copy it.
+    /// `target` becomes this region with what `settle` gives it of its own, which is not in the next copy.
     ///
-    /// That is quicker than changing a copy: SQLite reads the whole schema again in each database that was overwritten.
-    func copy(into target: Connection, changedBy change: (Connection) throws -> Void) throws {
+    /// Changing the copy would take longer: SQLite reads the whole schema again in each database that was overwritten.
+    /// - Parameter wall: the wall clock, in milliseconds.
+    /// - Returns: what there is to know of the copy without asking it.
+    func copy(into target: Connection, wall: Int, settle: (Connection) throws -> Void) throws -> RegionStore.Known {
         try access.withLock { _ in
-            try db.transaction { try change(db) }
+            let known = try db.transaction {
+                for key in keys { try key.write(to: db) }
+                try settle(db)
+                return try RegionStore.Known(db, wall: wall)
+            }
             try target.overwrite(from: db)
+            return known
         }
     }
 }

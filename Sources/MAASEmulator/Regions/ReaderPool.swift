@@ -6,22 +6,24 @@ import Synchronization
 ///
 /// `@unchecked Sendable` is safe: a connection is in `idle` under the lock, or with the one thread that took it out.
 final class ReaderPool: @unchecked Sendable {
-    /// How many read at once; further ones wait.
-    static let size = 8
-
-    private let places = DispatchSemaphore(value: size)
+    private let places: DispatchSemaphore
     private let lock = Mutex(())
     private var idle: [Connection] = []
     /// Where further connections are opened; `nil` when all of them are.
     private let path: String?
 
     /// Opens connections when they are wanted.
-    init(path: String) { self.path = path }
+    /// - Parameter size: how many read at once; further ones wait.
+    init(path: String, size: Int) {
+        self.path = path
+        places = DispatchSemaphore(value: size)
+    }
 
     /// Opens every connection at once, for a file whose name is about to go.
-    init(allOf path: String) throws {
+    init(allOf path: String, size: Int) throws {
         self.path = nil
-        for _ in 0..<Self.size {
+        places = DispatchSemaphore(value: size)
+        for _ in 0..<size {
             let connection = try Connection(reading: path)
             // The log beside the database is opened by the first reading.
             _ = try connection.scalar("SELECT COUNT(*) FROM sqlite_schema") as Int?

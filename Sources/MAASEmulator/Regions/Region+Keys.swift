@@ -1,40 +1,15 @@
-import Foundation
 import HTTPServer
 import MAASAPI
 import MAASRegion
 import SQLite
 
 extension Region {
-    /// What became of one of the inventory's API keys.
-    struct RenewedKey {
-        /// Of the row in `tokens`.
-        let id: Int
-        let consumerKey: String
-        let key: String
-        let secret: String
+    /// API keys of the first administrator and of the first user who is none.
+    typealias Keys = (admin: String?, user: String?)
 
-        func write(to db: Connection) throws {
-            try db.update("tokens", id: id, ["consumer_key": consumerKey, "key": key, "secret": secret])
-        }
-    }
-
-    /// Gives every user a new key which, like all that are made later, begins with `prefix`, so that requests tell whose
-    /// region they mean. The keys are drawn from the system's generator, since the seeded one would give every region
-    /// of one seed the same; a reset brings them back.
-    func renewKeys(prefix: String) throws {
-        func word() -> String { UUID().uuidString.replacing("-", with: "").lowercased() }
-        try store.write { db in
-            let keys = try db.query("SELECT id FROM tokens ORDER BY id") { row in
-                RenewedKey(
-                    id: try row["id"], consumerKey: prefix + word().prefix(12), key: String(word().prefix(18)),
-                    secret: word())
-            }
-            try db.transaction {
-                try state(db).set(setting: "keys.prefix", prefix)
-                for key in keys { try key.write(to: db) }
-            }
-            store.renewedKeys = keys
-        }
+    /// As they were when the region was opened: without asking a database of which SQLite has not read the schema yet.
+    var firstKeys: Keys {
+        get throws { try store.write { _ in (store.particulars?.adminKey, store.particulars?.userKey) } }
     }
 
     /// Whether a user of this name can log in here.

@@ -19,7 +19,8 @@ extension Region {
     }
 
     /// Makes an empty database the region of an inventory, and keeps what came of it for the next one.
-    func begin(_ db: Connection, _ options: Options) throws {
+    /// - Returns: what there is to know of it without asking it.
+    func begin(_ db: Connection, _ options: Options) throws -> RegionStore.Known? {
         let origin = PristineRegions.Origin(
             inventory: options.inventory ?? Self.lab, seed: options.seed ?? 1, version: version,
             day: wallClock() / 86_400_000)
@@ -27,20 +28,42 @@ extension Region {
         let steps: Int = try db.scalar("PRAGMA user_version") ?? 0
         let isEmpty = try steps == 0 && db.scalar("SELECT COUNT(*) FROM sqlite_schema") == 0
         if isEmpty, let known = pristineRegions.find(origin) {
-            try known.copy(into: db)
-            let clock = state(db).clock
-            try db.transaction {
-                try clock.set(now: clock.wall)
-                try clock.set(speed: options.clock.speed)
-            }
             store.pristine = known
-        } else {
-            try setUp(db) { try fill($0, origin.inventory, seed: origin.seed, clock: options.clock) }
-            let made = try PristineRegion(copying: db)
-            pristineRegions.keep(made, of: origin)
-            store.pristine = made
-            db.releaseMemory()
+            return try known.copy(into: db, wall: wallClock()) { copy in
+                let state = state(copy)
+                try state.clock.set(now: state.clock.wall)
+                try state.clock.set(speed: options.clock.speed)
+                try settle(state, options)
+            }
         }
+        try setUp(db) { try fill($0, origin.inventory, seed: origin.seed, clock: options.clock) }
+        let made = try PristineRegion(copying: db)
+        pristineRegions.keep(made, of: origin)
+        store.pristine = made
+        try db.transaction { try settle(state(db), options) }
+        db.releaseMemory()
+        return nil
+    }
+
+    /// Opens the region that a database holds already.
+    func resume(_ db: Connection, _ options: Options) throws {
+        try setUp(db) { _ in }
+        let state = state(db)
+        store.hasSnapshots = try Self.hasSnapshots(db)
+        try db.transaction {
+            try state.set(setting: RegionOrigin.versionKey, version.rawValue)
+            if !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
+            try settle(state, options)
+        }
+    }
+
+    /// Gives a region what it has of its own.
+    private func settle(_ state: RegionState, _ options: Options) throws {
+        var own = try RegionParticulars(options, state.db)
+        try own.write(to: state)
+        own.adminKey = try Token.first(state.db, ofAdministrator: true)?.apiKey
+        own.userKey = try Token.first(state.db, ofAdministrator: false)?.apiKey
+        store.particulars = own
     }
 
     /// Puts an inventory into an empty region.
@@ -58,27 +81,19 @@ extension Region {
 
     /// Back to the inventory it started from, with the same seed. The clock goes on, snapshots stay.
     public func reset() throws {
-        try store.write(replaces: true) { db in
-            let old = state(db)
-            let kept = try ["auth.off", "keys.prefix", "clock.base", "clock.wall_base", "clock.speed"].map {
-                ($0, try old.setting($0))
+        try store.replace { db in
+            let snapshots = store.hasSnapshots ? try keptSnapshots(db) : []
+            let clock = try store.facts.clock ?? state(db).clock.setting
+            let pristine = try store.pristine ?? PristineRegion(copying: fresh(like: state(db)))
+            store.pristine = pristine
+            let known = try pristine.copy(into: db, wall: wallClock()) { copy in
+                let state = state(copy)
+                try state.clock.set(clock)
+                try store.particulars?.write(to: state)
             }
-            try ownPristine(like: old).copy(into: db) { own in
-                let state = state(own)
-                for (key, value) in kept { try state.set(setting: key, value) }
-                for key in store.renewedKeys { try key.write(to: own) }
-                try carrySnapshots(from: db, to: own)
-            }
+            if !snapshots.isEmpty { try db.transaction { try keep(snapshots, in: db) } }
+            return known
         }
-    }
-
-    /// The region as its inventory made it, which no other region copies.
-    private func ownPristine(like old: RegionState) throws -> PristineRegion {
-        if store.ownsPristine, let own = store.pristine { return own }
-        let own = try store.pristine?.ownCopy() ?? PristineRegion(copying: fresh(like: old))
-        store.pristine = own
-        store.ownsPristine = true
-        return own
     }
 
     /// A new region of the same inventory and seed.

@@ -30,6 +30,7 @@ extension Region {
             let now = try state(copy).now
             try copy.execute("DELETE FROM snapshots")
             try copy.execute("VACUUM")
+            store.hasSnapshots = true
             try db.execute(
                 "INSERT OR REPLACE INTO snapshots (name, taken, data) VALUES (?, ?, ?)", name, now,
                 try copy.serialized())
@@ -38,38 +39,57 @@ extension Region {
 
     /// Puts the region back to a snapshot, its time included; false when there is none of that name.
     public func restoreSnapshot(_ name: String) throws -> Bool {
-        try store.write(replaces: true) { db in
+        var wasFound = false
+        try store.replace { db in
             let found = try db.first("SELECT taken, data FROM snapshots WHERE name = ?", name) { row in
                 (taken: try row["taken"] as Int, data: try row["data"] as [UInt8])
             }
-            guard let found else { return false }
+            guard let found else { return nil }
+            wasFound = true
+            let snapshots = try keptSnapshots(db)
             let copy = try Connection(serialized: found.data)
             try setUp(copy) { _ in }
             try state(copy).clock.set(now: found.taken)
-            try carrySnapshots(from: db, to: copy)
+            try copy.execute("DELETE FROM snapshots")
+            try keep(snapshots, in: copy)
+            let known = try RegionStore.Known(copy, wall: wallClock())
             try db.overwrite(from: copy)
-            return true
+            return known
         }
+        return wasFound
     }
 
     /// Forgets a snapshot; false when there is none of that name.
     public func deleteSnapshot(_ name: String) throws -> Bool {
         try store.write { db in
             try db.execute("DELETE FROM snapshots WHERE name = ?", name)
-            return db.changedRows > 0
+            let isGone = db.changedRows > 0
+            store.hasSnapshots = try Self.hasSnapshots(db)
+            return isGone
         }
     }
 
-    /// The snapshots of `db`, and no others, are in `other` then.
-    func carrySnapshots(from db: Connection, to other: Connection) throws {
-        try other.execute("DELETE FROM snapshots")
-        for (name, taken, data) in try db.query(
-            "SELECT name, taken, data FROM snapshots",
-            row: { row in
-                (try row["name"] as String, try row["taken"] as Int, try row["data"] as [UInt8])
-            })
-        {
-            try other.insert(into: "snapshots", ["name": name, "taken": taken, "data": data])
+    static func hasSnapshots(_ db: Connection) throws -> Bool {
+        try db.first("SELECT 1 FROM snapshots") { _ in true } ?? false
+    }
+
+    /// Those of a database that is about to become another one.
+    func keptSnapshots(_ db: Connection) throws -> [KeptSnapshot] {
+        try db.query("SELECT name, taken, data FROM snapshots") { row in
+            KeptSnapshot(name: try row["name"], taken: try row["taken"], data: try row["data"])
         }
+    }
+
+    func keep(_ snapshots: [KeptSnapshot], in db: Connection) throws {
+        for snapshot in snapshots {
+            try db.insert(
+                into: "snapshots", ["name": snapshot.name, "taken": snapshot.taken, "data": snapshot.data])
+        }
+    }
+
+    struct KeptSnapshot {
+        let name: String
+        let taken: RegionTime
+        let data: [UInt8]
     }
 }

@@ -36,6 +36,10 @@ public final class Region: Sendable {
         public var checksCredentials = true
         /// False where every answer is made anew, also when the region has not changed since it was given before.
         public var keepsAnswers = true
+        /// What every API key begins with, in place of the keys that the inventory gives; `nil` for those.
+        var keyPrefix: String?
+        /// How many requests that only read are answered at once.
+        var readers = RegionStore.readers
         /// The wall clock, milliseconds since 1970. OAuth timestamps are held against it.
         public var wallClock: @Sendable () -> Int = {
             Int(saturating: Date().timeIntervalSince1970 * 1000)
@@ -69,23 +73,17 @@ public final class Region: Sendable {
         self.pristineRegions = pristineRegions
         keepsAnswers = options.keepsAnswers
         wallClock = options.wallClock
-        store = try RegionStore(path: options.database, wall: options.wallClock)
+        store = try RegionStore(path: options.database, readers: options.readers, wall: options.wallClock)
         let origin = try store.write { try RegionOrigin($0) }
         try origin?.check(options)
         version = origin?.version ?? options.version ?? .standard
         let surface = APISurface.of(version)
         table = surface.table
         apiHash = surface.hash
-        try store.write { db in
-            if origin == nil { try begin(db, options) } else { try setUp(db) { _ in } }
-            let state = state(db)
-            try db.transaction {
-                try state.set(setting: RegionOrigin.versionKey, version.rawValue)
-                if origin != nil, !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
-                let open: String? = try db.scalar(
-                    "SELECT username FROM users WHERE is_superuser = 1 AND is_system = 0 ORDER BY id LIMIT 1")
-                try state.set(setting: "auth.off", options.checksCredentials ? nil : open)
-            }
+        if origin == nil {
+            try store.replace { try begin($0, options) }
+        } else {
+            try store.write { try resume($0, options) }
         }
     }
 

@@ -18,6 +18,21 @@ final class RegionStore: @unchecked Sendable {
         var clock: RegionClock.Setting?
     }
 
+    /// What a database says that the facts tell.
+    struct Known {
+        let clock: RegionClock.Setting
+        let nextDue: RegionTime?
+
+        /// - Parameter wall: the wall clock, in milliseconds.
+        init(_ db: Connection, wall: Int) throws {
+            clock = try RegionClock(db: db, wall: wall).setting
+            nextDue = try db.scalar("SELECT MIN(due) FROM transitions")
+        }
+    }
+
+    /// How many connections read at once.
+    static let readers = 8
+
     private let queue = DispatchQueue(label: "maas-emulator.region.write")
     private let writer: Connection
     private let readers: ReaderPool
@@ -25,20 +40,21 @@ final class RegionStore: @unchecked Sendable {
     private let file: DatabaseFile?
     /// The region as its inventory made it, for resets; touched only while writing. `nil` until it is wanted.
     var pristine: PristineRegion?
-    /// Whether `pristine` is this region's alone; touched only while writing.
-    var ownsPristine = false
-    /// The keys that its users got instead of the inventory's, which a reset brings back; touched only while writing.
-    var renewedKeys: [Region.RenewedKey] = []
+    /// What a reset keeps; touched only while writing.
+    var particulars: RegionParticulars?
+    /// Whether there are snapshots, which a reset keeps, too; touched only while writing.
+    var hasSnapshots = false
     private let current = Mutex(Facts())
     private let wall: @Sendable () -> Int
 
     /// Opens a database, which is a temporary file that goes with the process where no path is given.
-    init(path: String?, wall: @escaping @Sendable () -> Int) throws {
+    /// - Parameter readers: how many connections read at once.
+    init(path: String?, readers: Int = readers, wall: @escaping @Sendable () -> Int) throws {
         self.wall = wall
         if let path {
             file = try DatabaseFile(path)
             writer = try Connection(path: path)
-            readers = ReaderPool(path: path)
+            self.readers = ReaderPool(path: path, size: readers)
         } else {
             file = nil
             let directory = FileManager.default.temporaryDirectory.appending(path: "maas-emulator-\(UUID().uuidString)")
@@ -51,19 +67,28 @@ final class RegionStore: @unchecked Sendable {
             writer = try Connection(path: path, isTemporary: true)
             try writer.execute("CREATE TABLE opened (x)")
             try writer.execute("DROP TABLE opened")
-            readers = try ReaderPool(allOf: path)
+            self.readers = try ReaderPool(allOf: path, size: readers)
         }
     }
 
     var facts: Facts { current.withLock { $0 } }
 
     /// Runs `body` on the connection that writes. Those who wait for it are served in order.
-    /// - Parameter replaces: true where the whole database may become another one, which counts no rows.
-    func write<Value>(replaces: Bool = false, _ body: (Connection) throws -> Value) throws -> Value {
+    func write<Value>(_ body: (Connection) throws -> Value) throws -> Value {
         try queue.sync {
             let before = writer.totalChangedRows
-            defer { if replaces || writer.totalChangedRows != before || facts.clock == nil { refresh() } }
+            defer { if writer.totalChangedRows != before || facts.clock == nil { refresh() } }
             return try body(writer)
+        }
+    }
+
+    /// Lets `body` put another database in the place of this one, which counts no rows.
+    /// - Parameter body: answers what it knows of the other database, which else is asked.
+    func replace(_ body: (Connection) throws -> Known?) throws {
+        try queue.sync {
+            var known: Known?
+            defer { refresh(known) }
+            known = try body(writer)
         }
     }
 
@@ -73,18 +98,13 @@ final class RegionStore: @unchecked Sendable {
     }
 
     /// Notes that the region is another one now.
-    private func refresh() {
-        var clock: RegionClock.Setting?
-        // A database that cannot be read says so to whoever asks it next; until then something counts as due.
-        var nextDue: RegionTime? = .min
-        do {
-            clock = try RegionClock(db: writer, wall: wall()).setting
-            nextDue = try writer.scalar("SELECT MIN(due) FROM transitions")
-        } catch {}
+    private func refresh(_ known: Known? = nil) {
+        let known = known ?? (try? Known(writer, wall: wall()))
         current.withLock { facts in
             facts.generation += 1
-            facts.clock = clock
-            facts.nextDue = nextDue
+            facts.clock = known?.clock
+            // A database that cannot be read says so to whoever asks it next; until then something counts as due.
+            facts.nextDue = known.map(\.nextDue) ?? .min
         }
     }
 }

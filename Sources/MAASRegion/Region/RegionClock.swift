@@ -70,6 +70,13 @@ package struct RegionClock {
 
     package var now: RegionTime { get throws { try setting.now(wall: wall) } }
 
+    /// Goes on as a clock that stood so.
+    package func set(_ setting: Setting) throws {
+        try set("clock.base", setting.base)
+        try set("clock.wall_base", setting.wallBase)
+        try set("clock.speed", setting.speed)
+    }
+
     /// Goes on from the present moment at another speed.
     package func set(speed: Double) throws {
         let now = try now
