@@ -81,7 +81,7 @@ enum ServeCommand {
         let server: HTTPServer
         do {
             server = try HTTPServer(listen: address, tls: tls, admission: { emulator.admit($0) }) {
-                emulator.respond(to: $0)
+                emulator.respond(to: tls == nil ? $0 : $0.overTLS)
             }
         } catch let error as HTTPServerError {
             throw CommandFailure(.unavailable, "\(error)")
@@ -180,5 +180,14 @@ enum ServeCommand {
         case (_?, nil): throw UsageError(flag: tlsKey.name, "is required with --tls-cert")
         case (nil, _?): throw UsageError(flag: tlsCertificate.name, "is required with --tls-key")
         }
+    }
+}
+
+extension HTTPRequest {
+    /// As a proxy that ends TLS passes it on, so that the addresses in answers are https.
+    fileprivate var overTLS: HTTPRequest {
+        var request = self
+        request.headers["X-Forwarded-Proto"] = "https"
+        return request
     }
 }

@@ -3,6 +3,7 @@ import HTTPServer
 import MAASClient
 import MAASEmulator
 import Synchronization
+import TestSupport
 
 @testable import MAASConformance
 
@@ -21,9 +22,10 @@ final class Emulated: Sendable {
     ///     whose hardware never boots.
     ///   - asUser: the suite gets the key of a user who is no administrator, and no other.
     ///   - timeout: seconds that a request may take.
+    ///   - certificate: it is reached with https only.
     init(
         version: MAASEmulator.MAASVersion = .v3_7, inventory: [UInt8]? = nil, isLive: Bool = false,
-        asUser: Bool = false, timeout: Double = 150, tamper: Tamper? = nil
+        asUser: Bool = false, timeout: Double = 150, certificate: SelfSignedCertificate? = nil, tamper: Tamper? = nil
     ) throws {
         var options = Region.Options()
         options.version = version
@@ -32,14 +34,16 @@ final class Emulated: Sendable {
         let region = try Region(options)
         self.region = region
         let emulator = Emulator(region: region)
-        server = try HTTPServer(listen: SocketAddress(host: "127.0.0.1", port: 0)) { request in
+        let tls = certificate.map { HTTPServer.TLS(certificate: $0.certificate, key: $0.key) }
+        server = try HTTPServer(listen: SocketAddress(host: "127.0.0.1", port: 0), tls: tls) { request in
             if isLive, request.path.hasPrefix("/emulator") { return HTTPResponse(status: 404) }
             return tamper.map { $0(request, emulator.respond) } ?? emulator.respond(to: request)
         }
-        url = "http://127.0.0.1:\(server.address.port)"
+        url = "\(tls == nil ? "http" : "https")://127.0.0.1:\(server.address.port)"
         target = try MAASTarget(
             url: url, key: try region.apiKey(admin: !asUser) ?? "",
-            userKey: asUser ? nil : try region.apiKey(admin: false), timeout: timeout,
+            userKey: asUser ? nil : try region.apiKey(admin: false), caFile: certificate?.certificateFile,
+            timeout: timeout,
             clock: RegionWaitClock(isLive ? nil : region))
     }
 

@@ -42,6 +42,8 @@ struct ExploredSequence {
     /// Asks both.
     mutating func ask(_ request: RecordedRequest) async throws -> EndpointPair.Result? {
         let other = known.request(request)
+        try await leftMade.remember(request, on: pair.left)
+        try await rightMade.remember(other, on: pair.right)
         guard let result = try await pair.ask(request, &known) else { return nil }
         leftMade.note(request, result.left)
         rightMade.note(other, result.right)

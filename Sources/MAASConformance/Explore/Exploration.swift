@@ -8,7 +8,7 @@ struct Exploration {
     let operations: [ExploredOperation]
     private let versions: (left: String, right: String)
     private let networks: TestNetworks
-    private let hasUser: Bool
+    private var setting = StepGenerator.Setting()
     /// Between emulators whose time stands still, what takes time comes to its end.
     let movesTime: Bool
     private var there = ExploreModel()
@@ -18,6 +18,12 @@ struct Exploration {
 
     /// How many operations the first endpoint has.
     var operationCount: Int { operations.count }
+    /// How many of them are never asked.
+    var unaskedCount: Int {
+        let none = ValueGenerator(prefix: prefix, networks: [], random: SeededGenerator(seed: 0))
+        return operations.count
+            - StepGenerator(operations, setting, values: none, random: SeededGenerator(seed: 0)).asked.count
+    }
 
     init(_ pair: EndpointPair, _ options: Explorer.Options) async throws {
         (self.pair, self.options) = (pair, options)
@@ -26,7 +32,10 @@ struct Exploration {
             try await Probe(target: pair.left, allowance: Allowance()).version(),
             try await Probe(target: pair.right, allowance: Allowance()).version()
         )
-        hasUser = pair.left.userKey != nil && pair.right.userKey != nil
+        setting.hasUser = pair.left.userKey != nil && pair.right.userKey != nil
+        let left = try await Probe(target: pair.left, allowance: Allowance()).isEmulator()
+        let right = try await Probe(target: pair.right, allowance: Allowance()).isEmulator()
+        setting.isBetweenEmulators = left && right
         let request = RecordedRequest(method: "GET", path: "describe/", sender: .nobody)
         guard let description = try await request.send(to: pair.left)?.content else {
             throw TargetError("\(pair.left.endpoint) does not describe itself")
@@ -54,7 +63,8 @@ struct Exploration {
     /// Every list, as it is before anything was made: what is there is learnt by it.
     mutating func inventory() async throws {
         for operation in operations
-        where operation.method == "GET" && operation.variables.isEmpty && !ExploreTable.leftOut.contains(operation.name)
+        where operation.method == "GET" && operation.variables.isEmpty && ExploreTable.leftOut[operation.name] == nil
+            && (setting.isBetweenEmulators || !(ExploreTable.templates[operation.name]?.isForEmulators ?? false))
         {
             let request = RecordedRequest(
                 method: "GET", path: operation.path, query: operation.op.map { [RecordedPair("op", $0)] } ?? [])
@@ -76,8 +86,10 @@ struct Exploration {
         let random = SeededGenerator(seed: seed)
         let own = (1...7).map { networks.network(run: Int(seed % 1000), case: index, index: $0) }
         let values = ValueGenerator(
-            prefix: "\(prefix)\(index)-", networks: own, random: SeededGenerator(seed: seed ^ 0x5EED))
-        var generator = StepGenerator(operations, hasUser: hasUser, values: values, random: random)
+            prefix: "\(prefix)\(index)-", networks: own,
+            settings: ExploreTable.settings.filter { $0.isHarmless || setting.isBetweenEmulators },
+            random: SeededGenerator(seed: seed ^ 0x5EED))
+        var generator = StepGenerator(operations, setting, values: values, random: random)
         var model = there
         var sequence = ExploredSequence(pair)
         var found: [(difference: Difference, length: Int)] = []
@@ -89,7 +101,7 @@ struct Exploration {
                     continue
                 }
                 report.counts.note(step, result.left)
-                model.note(step.operation, step.variables, result.left)
+                model.note(step, result.left)
                 if let difference = difference(step, result) { found.append((difference, sequence.exchanges.count)) }
                 if found.last?.difference.endsSequence ?? false { break }
                 for again in [
@@ -153,7 +165,7 @@ struct Exploration {
     private func difference(_ step: ExploredStep, _ result: EndpointPair.Result) -> Difference? {
         guard !result.differences.isEmpty else { return nil }
         let name = step.operation.name
-        let reasons = options.known.reasons(name, result.differences)
+        let reasons = options.known.reasons(name, result.differences, result.left.content, result.right.content)
         let news = zip(result.differences, reasons).filter { $0.1 == nil }.map(\.0)
         let leaves = news.isEmpty ? result.differences : news
         return Difference(
@@ -174,8 +186,10 @@ struct Exploration {
             let operations = operations
             var shrinker = Shrinker(
                 pair: pair, tries: options.shrinkTries, kept: { Self.kept(in: $0, operations) }
-            ) { _, differences in
-                let own = zip(differences, rules.reasons(name, differences)).filter { $0.1 == nil }.map(\.0)
+            ) { result in
+                let differences = result.differences
+                let reasons = rules.reasons(name, differences, result.left.content, result.right.content)
+                let own = zip(differences, reasons).filter { $0.1 == nil }.map(\.0)
                 return own.isEmpty ? nil : Self.key(name, own)
             }
             shrunk = try await shrinker.shrunk(exchanges, key: difference.key)
@@ -194,9 +208,12 @@ struct Exploration {
 
     /// The parameters of a request that keep it to what the run made.
     private static func kept(in request: RecordedRequest, _ operations: [ExploredOperation]) -> Set<String> {
-        let op = request.query.first { $0.name == "op" }?.value
+        var (path, op) = (request.path, request.op)
+        if let end = path.range(of: "/op-") {
+            (path, op) = (String(path[...end.lowerBound]), String(path[end.upperBound...]))
+        }
         let own = operations.filter {
-            $0.method == request.method && $0.op == op && fits(request.path, $0.path)
+            $0.method == request.method && $0.op == (op == "" ? nil : op) && fits(path, $0.path)
         }
         let parameters = own.flatMap { ExploreTable.templates[$0.name]?.parameters ?? [] }
         return Set(parameters.filter { !$0.mayBeLeftOut }.map(\.name))

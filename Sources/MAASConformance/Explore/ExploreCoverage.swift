@@ -19,9 +19,13 @@ struct ExploreCoverage: Sendable {
     }
 
     /// For people.
-    func sentence(of all: Int) -> String {
+    /// - Parameters:
+    ///   - all: how many operations there are.
+    ///   - unasked: how many of them are left alone, for reasons that `ExploreTable.leftOut` has.
+    func sentence(of all: Int, unasked: Int) -> String {
         let answers = statuses.sorted { $0.key < $1.key }.map { "\($0.value) with \($0.key)xx" }.joined(separator: ", ")
-        return "\(steps) requests to \(operations.count) of \(all) operations, \(parameters.count) parameters, "
+        return
+            "\(steps) requests to \(operations.count) of \(all) operations (\(unasked) are never asked), \(parameters.count) parameters, "
             + "\(kinds.count) kinds of value of them; \(answers)"
     }
 }

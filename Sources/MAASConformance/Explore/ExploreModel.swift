@@ -19,7 +19,7 @@ struct ExploreModel: Sendable {
     private(set) var used: [String: [String]] = [:]
 
     /// Keys of answers that requests refer to.
-    private static let factKeys = ["id", "name", "hostname", "fqdn", "cidr", "mac_address", "vid", "system_id"]
+    private static let factKeys = ["id", "name", "hostname", "fqdn", "cidr", "mac_address", "vid", "system_id", "key"]
 
     func made(_ kind: String) -> [Thing] { made.filter { $0.kind == kind } }
     func gone(_ kind: String) -> [Thing] { gone.filter { $0.kind == kind } }
@@ -58,6 +58,8 @@ struct ExploreModel: Sendable {
     private static func facts(_ object: JSON) -> [String: String] {
         var facts: [String: String] = [:]
         for key in factKeys { facts[key] = object[key]?.plain }
+        // A file's key stands in the address that everybody may read it at.
+        facts["key"] = facts["key"] ?? object["anon_resource_uri"]?.text?.split(separator: "=").last.map(String.init)
         return facts
     }
 
@@ -65,12 +67,24 @@ struct ExploreModel: Sendable {
     mutating func use(_ value: String, as form: String) { used[form, default: []].append(value) }
 
     /// Learns from an answer what was made or went away.
-    mutating func note(
-        _ operation: ExploredOperation, _ variables: [String: String], _ answer: RecordedAnswer
-    ) {
+    mutating func note(_ step: ExploredStep, _ answer: RecordedAnswer) {
         guard answer.isGood else { return }
+        let (operation, variables) = (step.operation, step.variables)
         if operation.method == "DELETE" {
             for thing in made where thing.isAt(operation.path, variables) { forget(thing) }
+            return
+        }
+        noteLinks(answer.content)
+        if let kind = Self.removers[operation.op ?? ""], kind != "ipaddresses" || operation.path == "ipaddresses/" {
+            let named = Set(step.request.fields.map(\.value))
+            for thing in made where thing.kind == kind && named.contains(thing.id) { forget(thing) }
+            return
+        }
+        // An upload is answered with nothing.
+        if operation.name == "POST files/",
+            let name = step.request.fields.first(where: { $0.name == "filename" })?.value
+        {
+            made.append(Thing(kind: "files", id: name, variables: ["filename": name]))
             return
         }
         if operation.op == "compose", let id = answer.content?["system_id"]?.plain {
@@ -83,7 +97,13 @@ struct ExploreModel: Sendable {
             ?? ExploreTable.kinds.first { $0.maker == operation.name }
         guard let kind, let content = answer.content, let id = content[kind.key]?.plain else { return }
         var own = variables
+        own["parent"] = own["id"]
         own[kind.key] = id
+        for item in kind.items {
+            for name in item.matches(of: /\{(\w+)\}/).map({ String($0.1) }) where own[name] == nil {
+                own[name] = content[name]?.plain
+            }
+        }
         own["vid"] = content["vid"]?.plain
         if kind.name == "blockdevices" { own["device_id"] = id }
         if kind.key == "name" { own["name"] = id }
@@ -100,6 +120,34 @@ struct ExploreModel: Sendable {
                 guard let own = part["id"]?.plain else { continue }
                 made.append(Thing(kind: kind, id: own, variables: ["system_id": id, "id": own, "device_id": own]))
             }
+        }
+        for word in ["commissioning", "testing", "installation"] where content["system_id"] != nil {
+            guard let own = content["current_\(word)_result_id"]?.whole.map(String.init) else { continue }
+            made.append(Thing(kind: "results", id: own, variables: ["system_id": id, "id": own]))
+        }
+    }
+
+    /// Operations that remove what their form names.
+    private static let removers = [
+        "delete_logical_volume": "logical-volumes", "delete_authorisation_token": "tokens", "release": "ipaddresses",
+    ]
+
+    /// An interface's links are those that its last answer has.
+    private mutating func noteLinks(_ content: JSON?) {
+        guard let links = content?["links"]?.elements, let interface = content?["id"]?.plain,
+            let system = content?["system_id"]?.plain
+        else { return }
+        made.removeAll { $0.kind == "links" && $0.variables["parent"] == interface }
+        for link in links {
+            guard let id = link["id"]?.plain else { continue }
+            made.append(Thing(kind: "links", id: id, variables: ["system_id": system, "parent": interface]))
+        }
+    }
+
+    /// What is on the thing that a path names.
+    func parts(_ kind: String, of variables: [String: String]) -> [Thing] {
+        made(kind).filter {
+            $0.variables["system_id"] == variables["system_id"] && $0.variables["parent"] == variables["id"]
         }
     }
 
@@ -124,6 +172,7 @@ extension ExploreModel.Thing {
     func isOn(_ other: ExploreModel.Thing) -> Bool {
         switch other.kind {
         case "machines", "devices": variables["system_id"] == other.id && kind != other.kind
+        case "boot-sources": kind == "selections" && variables["boot_source_id"] == other.id
         case "fabrics": kind == "vlans" && variables["fabric_id"] == other.id
         default: false
         }

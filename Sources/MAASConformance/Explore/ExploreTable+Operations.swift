@@ -94,8 +94,8 @@ extension ExploreTable {
         2 POST nodes/{system_id}/interfaces/ create_vlan : parent=@own:interfaces vlan=@own:vlans tags?=@one:a|b
         3 PUT nodes/{system_id}/interfaces/{id}/ : name?=@one:eth8|eth9 mac_address?=@mac vlan?=@own:vlans mtu?=@int:552..65535 tags?=@one:a|a,b enabled?=@bool link_connected?=@bool link_speed?=@int:0..10000 interface_speed?=@int:0..10000
         5 POST nodes/{system_id}/interfaces/{id}/ link_subnet : mode=@one:auto|dhcp|static|link_up|AUTO subnet=@own:subnets ip_address?=@ip force?=@bool default_gateway?=@bool
-        2 POST nodes/{system_id}/interfaces/{id}/ unlink_subnet : id=@int:1..50
-        1 POST nodes/{system_id}/interfaces/{id}/ set_default_gateway : link_id?=@int:1..50
+        2 POST nodes/{system_id}/interfaces/{id}/ unlink_subnet : id=@of:links
+        1 POST nodes/{system_id}/interfaces/{id}/ set_default_gateway : link_id?=@of:links
         1 POST nodes/{system_id}/interfaces/{id}/ add_tag : tag=@one:a|b
         1 POST nodes/{system_id}/interfaces/{id}/ remove_tag : tag=@one:a|b
         1 POST nodes/{system_id}/interfaces/{id}/ disconnect

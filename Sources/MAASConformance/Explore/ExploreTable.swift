@@ -37,8 +37,24 @@ enum ExploreTable {
         package-repositories | POST package-repositories/ | package-repositories/{id}/ | id
         dhcp-snippets | POST dhcp-snippets/ | dhcp-snippets/{id}/ | id
         notifications | POST notifications/ | notifications/{id}/ | id
-        vm-hosts | - | vm-hosts/{id}/ pods/{id}/ | id
-        boot-resources | - | boot-resources/{id}/ | id
+        vm-hosts | POST vm-hosts/ | vm-hosts/{id}/ pods/{id}/ | id
+        boot-resources | POST boot-resources/ | boot-resources/{id}/ | id
+        boot-sources | POST boot-sources/ | boot-sources/{id}/ | id
+        selections | POST boot-sources/{boot_source_id}/selections/ | boot-sources/{boot_source_id}/selections/{id}/ | id
+        bcaches | POST nodes/{system_id}/bcaches/ | nodes/{system_id}/bcache/{id}/ | id
+        vmfs-datastores | POST nodes/{system_id}/vmfs-datastores/ | nodes/{system_id}/vmfs-datastore/{id}/ | id
+        logical-volumes | POST nodes/{system_id}/volume-group/{id}/ create_logical_volume | - | id
+        links | - | - | id
+        results | - | nodes/{system_id}/results/{id}/ | id
+        commissioning-scripts | POST commissioning-scripts/ | commissioning-scripts/{name} | name
+        files | POST files/ | files/{filename}/ | filename
+        sshkeys | POST account/prefs/sshkeys/ | account/prefs/sshkeys/{id}/ | id
+        sslkeys | POST account/prefs/sslkeys/ | account/prefs/sslkeys/{id}/ | id
+        tokens | POST account/ create_authorisation_token | - | token_key
+        ipaddresses | POST ipaddresses/ reserve | - | ip
+        license-keys | POST license-keys/ | license-key/{osystem}/{distro_series} | distro_series
+        groups | POST groups/ | groups/{id}/ | id
+        discoveries | - | discovery/{discovery_id}/ | discovery_id
         rackcontrollers | - | rackcontrollers/{system_id}/ | system_id
         regioncontrollers | - | regioncontrollers/{system_id}/ | system_id
         """.split(separator: "\n").map { line in
@@ -49,21 +65,15 @@ enum ExploreTable {
 
     /// How often an operation is asked, and what is usual for its parameters. `!`: always sent, never varied, never left
     /// out, since without it something would be touched that the run did not make. `~`: so too, but a sequence that is
-    /// made smaller may do without. `?`: sent now and then. `@own:` is an id of something that the run made, `@ref:` of anything; behind a dot, another key of it. What is not here is asked with
-    /// GET only.
+    /// made smaller may do without. `?`: sent now and then. `@own:` is an id of something that the run made, `@ref:` of anything, `@of:` of what is on the thing
+    /// of the path; behind a dot, another key of it. What is not here is asked with GET only.
+    ///
+    /// Behind the number, `e`: only between emulators, where nothing is in use; `o`: only of what the run made; `r`: only by
+    /// those whom it is refused to.
     static let templates: [String: Template] = {
-        let lines = text.split(separator: "\n").map(Template.init)
+        let lines = [text, accounts, parts, everybodys].flatMap { $0.split(separator: "\n").map(Template.init) }
         return Dictionary(lines.map { ($0.operation, $0) }) { first, _ in first }
     }()
-
-    /// Never asked: what they answer is of the region's past, or they are slow, or they end in files.
-    static let leftOut: Set<String> = [
-        "GET events/ query", "GET discovery/", "GET discovery/{discovery_id}/", "GET discovery/ by_unknown_ip",
-        "GET discovery/ by_unknown_mac", "GET discovery/ by_unknown_ip_and_mac", "GET installation-results/",
-        "GET rackcontrollers/{system_id}/ list_boot_images", "GET files/ get_by_key", "GET files/ get",
-        "GET files/{filename}/", "GET commissioning-scripts/{name}", "GET machines/{system_id}/ get_token",
-        "GET rackcontrollers/{system_id}/ query_power_state",
-    ]
 }
 
 /// What is usual for one operation.
@@ -77,22 +87,36 @@ struct Template: Sendable {
         /// Whether a request without it touches what the run made and nothing else.
         let mayBeLeftOut: Bool
 
+        /// Of what is on the thing that the path names.
+        var isPart: Bool { values.hasPrefix("@of:") }
+        /// Sent as a file.
+        var isFile: Bool { values == "@file" || values == "@scriptfile" }
+
         /// The kind of thing that its values refer to.
         var kindOfThing: String? {
-            guard values.hasPrefix("@own:") || values.hasPrefix("@ref:") else { return nil }
-            return values.dropFirst("@own:".count).split(separator: ".").first.map(String.init)
+            guard let form = ["@own:", "@ref:", "@of:"].first(where: values.hasPrefix) else { return nil }
+            return values.dropFirst(form.count).split(separator: ".").first.map(String.init)
         }
     }
 
     let operation: String
+    /// How often it is asked among those of its family.
     let weight: Int
+    /// Only between emulators, where nothing is in use.
+    let isForEmulators: Bool
+    /// Only of what the run made, though it is read.
+    let isForOwn: Bool
+    /// Only by those whom it is refused to.
+    let isForRefusal: Bool
     let parameters: [Parameter]
 
     /// Reads `3 POST zones/ : name=@new description?=@text`.
     init(_ line: Substring) {
         let halves = line.split(separator: " : ", maxSplits: 1, omittingEmptySubsequences: false)
         let head = halves[0].trimmed.split(separator: " ", maxSplits: 1)
-        weight = Int(head[0]) ?? 1
+        weight = Int(head[0].prefix { $0.isNumber }) ?? 1
+        let marks = head[0].drop { $0.isNumber }
+        (isForEmulators, isForOwn, isForRefusal) = (marks.contains("e"), marks.contains("o"), marks.contains("r"))
         operation = head.count > 1 ? String(head[1]) : ""
         parameters = (halves.count > 1 ? halves[1] : "").split(separator: " ").compactMap { word in
             guard let equals = word.firstIndex(of: "=") else { return nil }

@@ -106,7 +106,8 @@ public struct Explorer: Sendable {
             }
         }
         exploration.report.leftovers = try await sweep.value.flatMap { $0 }
-        exploration.report.coverage = exploration.report.counts.sentence(of: exploration.operationCount)
+        exploration.report.coverage = exploration.report.counts.sentence(
+            of: exploration.operationCount, unasked: exploration.unaskedCount)
         exploration.report.seconds = (ContinuousClock.now - start).inSeconds
         return exploration.report
     }

@@ -6,13 +6,13 @@ struct Shrinker {
     /// What must stay in a request, so that it touches nothing that the run did not make.
     let kept: (RecordedRequest) -> Set<String>
     /// What a difference is told apart by.
-    let key: @Sendable (RecordedRequest, [LeafDifference]) -> String?
+    let key: @Sendable (EndpointPair.Result) -> String?
 
     private var tried = 0
 
     init(
         pair: EndpointPair, tries: Int, kept: @escaping (RecordedRequest) -> Set<String>,
-        key: @escaping @Sendable (RecordedRequest, [LeafDifference]) -> String?
+        key: @escaping @Sendable (EndpointPair.Result) -> String?
     ) {
         (self.pair, self.tries, self.kept, self.key) = (pair, tries, kept, key)
     }
@@ -96,6 +96,7 @@ struct Shrinker {
         var best = exchanges
         var plainer = best
         plainer[index].request.sender = .admin
+        plainer[index].request.signature = nil
         if plainer[index].request.body != nil, plainer[index].request.method != "GET" {
             plainer[index].request.body = .form(plainer[index].request.fields)
         }
@@ -106,7 +107,7 @@ struct Shrinker {
         while tried < tries {
             var candidate = best
             let request = best[index].request
-            let needed = kept(request)
+            let needed = kept(request).union(["op"])
             let own = request.query.indices.filter { request.query[$0].name != "op" }
             if field < own.count {
                 guard !needed.contains(request.query[own[field]].name) else {
@@ -137,17 +138,15 @@ struct Shrinker {
         // Ids of the first endpoint are others than when the sequence was recorded.
         var known = Correspondence()
         var last: EndpointPair.Result?
-        var request = exchanges[0].request
         for exchange in exchanges {
-            request = known.request(exchange.request)
-            last = try await sequence.ask(request)
+            last = try await sequence.ask(known.request(exchange.request))
             guard let answer = last?.left else { break }
             var comparison = AnswerComparison(known)
             comparison.compare(exchange.answer, answer, exchange.request)
             known = comparison.known
         }
         _ = try await sequence.remove()
-        guard let last, sequence.exchanges.count == exchanges.count, key(request, last.differences) == wanted else {
+        guard let last, sequence.exchanges.count == exchanges.count, key(last) == wanted else {
             return nil
         }
         return sequence.exchanges

@@ -2,42 +2,73 @@ import MAASClient
 
 /// Chooses what to ask next, and makes the request of it.
 struct StepGenerator {
-    private let operations: [(operation: ExploredOperation, template: Template?, weight: Int)]
-    private let hasUser: Bool
+    /// Who may be asked as, and where.
+    struct Setting: Sendable {
+        /// Whether requests can be signed by a user who is no administrator.
+        var hasUser = false
+        /// Whether nothing on either side is in use.
+        var isBetweenEmulators = false
+    }
+
+    private struct Entry {
+        let operation: ExploredOperation
+        let template: Template?
+        var weight: Int { template?.weight ?? 1 }
+    }
+
+    private let setting: Setting
+    /// What is asked, by family.
+    private let families: [(share: ClientShare, entries: [Entry], weight: Int)]
     private let total: Int
+    /// How this sequence writes its requests.
+    let manner: ClientManner
     private var values: ValueGenerator
     var random: SeededGenerator
 
     /// - Parameters:
     ///   - operations: what may be asked.
-    ///   - hasUser: whether requests can be signed by a user who is no administrator.
-    init(_ operations: [ExploredOperation], hasUser: Bool, values: ValueGenerator, random: SeededGenerator) {
-        self.operations = operations.compactMap { operation in
+    init(_ operations: [ExploredOperation], _ setting: Setting, values: ValueGenerator, random: SeededGenerator) {
+        let entries = operations.compactMap { operation -> Entry? in
             let template = ExploreTable.templates[operation.name]
             // What nothing is known of is read, and not written.
-            guard template != nil || operation.method == "GET", !ExploreTable.leftOut.contains(operation.name) else {
-                return nil
-            }
-            return (operation, template, template?.weight ?? 1)
+            guard template != nil || operation.method == "GET", ExploreTable.leftOut[operation.name] == nil,
+                setting.isBetweenEmulators || !(template?.isForEmulators ?? false)
+            else { return nil }
+            return Entry(operation: operation, template: template)
         }
-        total = self.operations.reduce(0) { $0 + $1.weight }
-        self.hasUser = hasUser
-        self.values = values
-        self.random = random
+        let groups = Dictionary(grouping: entries) { ClientShare($0.operation) }
+        families = ClientShare.allCases.compactMap { share in
+            groups[share].map { (share, $0, $0.reduce(0) { $0 + $1.weight }) }
+        }
+        total = families.reduce(0) { $0 + $1.share.weight }
+        (self.setting, self.values, self.random) = (setting, values, random)
+        manner = self.random.one(of: ClientManner.allCases) ?? .command
     }
 
     /// The operations that are asked.
-    var asked: [ExploredOperation] { operations.map(\.operation) }
+    var asked: [ExploredOperation] { families.flatMap { $0.entries.map(\.operation) } }
+
+    /// A family by its share, and of it an operation by its weight.
+    private mutating func choice() -> Entry? {
+        var place = Int.random(in: 0..<max(1, total), using: &random)
+        let family = families.first { family in
+            place -= family.share.weight
+            return place < 0
+        }
+        guard let family else { return nil }
+        place = Int.random(in: 0..<family.weight, using: &random)
+        return family.entries.first { entry in
+            place -= entry.weight
+            return place < 0
+        }
+    }
+
+    /// What would be asked next, were everything there that it needs.
+    mutating func chosen() -> ExploredOperation? { choice()?.operation }
 
     /// The next request, and before it what makes the things that it needs.
     mutating func next(_ model: inout ExploreModel) -> ExploredStep? {
-        var place = Int.random(in: 0..<max(1, total), using: &random)
-        guard
-            let chosen = operations.first(where: { entry in
-                place -= entry.weight
-                return place < 0
-            })
-        else { return nil }
+        guard let chosen = choice() else { return nil }
         // Of what is needed and not there, one is made first; the next call goes on.
         if let missing = missing(for: chosen.operation, chosen.template, model), random.chance(95) {
             return made(missing, &model, depth: 0)
@@ -49,17 +80,24 @@ struct StepGenerator {
     private func missing(
         for operation: ExploredOperation, _ template: Template?, _ model: ExploreModel
     ) -> String? {
-        // What the power is at the moment, MAAS keeps.
-        let isRead = operation.method == "GET" && operation.op != "query_power_state"
         if let kind = holder(of: operation.path) {
-            let things = isRead || kind == "vm-hosts" ? model.anything(kind) : model.made(kind)
-            if things.isEmpty { return kind == "vm-hosts" || !Self.canMake(kind) ? nil : kind }
+            let things = mayBeAny(operation, template, kind) ? model.anything(kind) : model.made(kind)
+            if things.isEmpty { return Self.canMake(kind) ? kind : nil }
         }
         for parameter in template?.parameters ?? [] where !parameter.isOptional && parameter.values.hasPrefix("@own:") {
             let kind = parameter.kindOfThing ?? ""
             if model.made(kind).isEmpty { return kind }
         }
         return nil
+    }
+
+    /// Whether an operation leaves what the run did not make as it is.
+    private func mayBeAny(_ operation: ExploredOperation, _ template: Template?, _ kind: String) -> Bool {
+        if template?.isForOwn ?? false { return false }
+        if template?.isForRefusal ?? false { return true }
+        // What the power is at the moment, MAAS keeps.
+        let isRead = operation.method == "GET" && operation.op != "query_power_state"
+        return isRead || kind == "vm-hosts" && operation.op == "compose"
     }
 
     private static func canMake(_ kind: String) -> Bool {
@@ -69,7 +107,7 @@ struct StepGenerator {
     /// A step that makes a thing of a kind, or one that the thing needs first.
     private mutating func made(_ kind: String, _ model: inout ExploreModel, depth: Int) -> ExploredStep? {
         guard depth < 6, let maker = ExploreTable.kinds.first(where: { $0.name == kind })?.maker,
-            let entry = operations.first(where: { $0.operation.name == maker })
+            let entry = families.lazy.flatMap(\.entries).first(where: { $0.operation.name == maker })
         else { return nil }
         if let missing = missing(for: entry.operation, entry.template, model) {
             return made(missing, &model, depth: depth + 1)
@@ -85,6 +123,7 @@ struct StepGenerator {
         case "system_id": return path.hasPrefix("devices/") ? "devices" : "machines"
         case "fabric_id": return "fabrics"
         case "device_id": return "blockdevices"
+        case "boot_source_id": return "boot-sources"
         default: return nil
         }
     }
@@ -93,24 +132,34 @@ struct StepGenerator {
         _ operation: ExploredOperation, _ template: Template?, _ model: inout ExploreModel, isPlain: Bool
     ) -> ExploredStep? {
         var kinds: [String: ValueKind] = [:]
-        guard let variables = variables(operation, model, isPlain: isPlain, &kinds) else { return nil }
+        guard let variables = variables(operation, template, model, isPlain: isPlain, &kinds) else { return nil }
         var path = operation.path
         for (name, value) in variables { path = path.replacing("{\(name)}", with: value.percentEncoded) }
         var request = RecordedRequest(method: operation.method, path: path)
         if let op = operation.op { request.query = [RecordedPair("op", op)] }
-        let pairs = pairs(operation, template, &model, isPlain: isPlain, &kinds)
+        let pairs = pairs(operation, template, variables, &model, isPlain: isPlain, &kinds)
         if operation.method == "GET" || operation.method == "DELETE" {
             request.query += pairs
+        } else if let file = template?.parameters.first(where: \.isFile)?.name {
+            request.body = .multipart(
+                pairs.map {
+                    RecordedPart(name: $0.name, filename: $0.name == file ? "f" : nil, contents: .init($0.value.utf8))
+                })
         } else {
-            request.body = body(pairs, isPlain: isPlain)
+            write(pairs, operation.op, &request, isPlain: isPlain)
         }
-        if !isPlain { depart(&request, operation) }
+        if template?.isForRefusal ?? false {
+            request.sender = setting.hasUser && random.chance(80) ? .user : .nobody
+        } else if !isPlain {
+            depart(&request, operation)
+        }
         return ExploredStep(operation: operation, variables: variables, request: request, kinds: kinds)
     }
 
     /// What fills in the path: something that the run made, or for reading anything; now and then nothing that is there.
     private mutating func variables(
-        _ operation: ExploredOperation, _ model: ExploreModel, isPlain: Bool, _ kinds: inout [String: ValueKind]
+        _ operation: ExploredOperation, _ template: Template?, _ model: ExploreModel, isPlain: Bool,
+        _ kinds: inout [String: ValueKind]
     ) -> [String: String]? {
         guard let leaf = operation.variables.last else { return [:] }
         guard let kind = holder(of: operation.path) else {
@@ -118,21 +167,25 @@ struct StepGenerator {
             kinds["{\(leaf)}"] = .never
             return Dictionary(operation.variables.map { ($0, "987654321") }) { first, _ in first }
         }
-        let isRead = operation.method == "GET" && operation.op != "query_power_state"
-        let mayBeAny = isRead || kind == "vm-hosts"
+        let mayBeAny = mayBeAny(operation, template, kind)
         var things = mayBeAny && random.chance(50) ? model.anything(kind) : model.made(kind)
         if things.isEmpty, mayBeAny { things = model.anything(kind) }
         if !isPlain, random.chance(4), let lost = random.one(of: model.gone(kind)) {
             kinds["{\(leaf)}"] = .gone
             return filled(operation, lost)
         }
-        guard let thing = random.one(of: things) else { return nil }
+        guard let thing = random.one(of: things) else {
+            // What cannot be made is asked for as what never was.
+            guard !Self.canMake(kind), random.chance(50) else { return nil }
+            kinds["{\(leaf)}"] = .never
+            return Dictionary(operation.variables.map { ($0, "987654321") }) { first, _ in first }
+        }
         var variables = filled(operation, thing)
         kinds["{\(leaf)}"] = .usual
         if !isPlain, random.chance(4) {
             // MAAS itself has things with the id 0: those may be read only.
             let odd = ["987654321", "nothing", "99999999999999999999", "x y", "%"]
-            variables[leaf] = random.one(of: isRead ? odd + ["0", "-1", "1.0", "01"] : odd)
+            variables[leaf] = random.one(of: operation.method == "GET" ? odd + ["0", "-1", "1.0", "01"] : odd)
             kinds["{\(leaf)}"] = .never
         }
         return variables
@@ -143,8 +196,8 @@ struct StepGenerator {
     }
 
     private mutating func pairs(
-        _ operation: ExploredOperation, _ template: Template?, _ model: inout ExploreModel, isPlain: Bool,
-        _ kinds: inout [String: ValueKind]
+        _ operation: ExploredOperation, _ template: Template?, _ variables: [String: String],
+        _ model: inout ExploreModel, isPlain: Bool, _ kinds: inout [String: ValueKind]
     ) -> [RecordedPair] {
         var pairs: [RecordedPair] = []
         let parameters = template?.parameters ?? []
@@ -166,9 +219,12 @@ struct StepGenerator {
             }
             kinds[parameter.name] = kind
             if kind == .absent { continue }
-            pairs.append(RecordedPair(parameter.name, values.value(parameter.values, kind, &model)))
-            if kind == .repeated {
-                pairs.append(RecordedPair(parameter.name, values.value(parameter.values, .usual, &model)))
+            for kind in kind == .repeated ? [kind, .usual] : [kind] {
+                let value =
+                    parameter.isPart
+                    ? values.part(parameter.kindOfThing ?? "", kind, variables, model)
+                    : values.value(parameter.values, kind, &model)
+                pairs.append(RecordedPair(parameter.name, value))
             }
         }
         guard !isPlain else { return pairs }
@@ -184,29 +240,28 @@ struct StepGenerator {
         return !(parameter.values.hasPrefix("@own:") ? model.made(kind) : model.anything(kind)).isEmpty
     }
 
-    private mutating func body(_ pairs: [RecordedPair], isPlain: Bool) -> RecordedBody? {
-        let choice = isPlain ? 0 : Int.random(in: 0..<100, using: &random)
-        switch choice {
-        case 0..<82: return .form(pairs)
-        case 82..<92:
-            return pairs.isEmpty
-                ? nil
-                : .multipart(pairs.map { RecordedPart(name: $0.name, filename: nil, contents: .init($0.value.utf8)) })
-        case 92..<96:
+    /// Mostly as the sequence's client writes, at times as another one, at times as none does.
+    private mutating func write(
+        _ pairs: [RecordedPair], _ op: String?, _ request: inout RecordedRequest, isPlain: Bool
+    ) {
+        switch isPlain ? 0 : Int.random(in: 0..<100, using: &random) {
+        case 0..<80: manner.write(pairs, op: op, &request)
+        case 80..<88: request.body = .form(pairs)
+        case 88..<94: request.body = ClientManner.multipart(pairs)
+        default:
             var members: [JSON.Member] = []
             for pair in pairs where !members.contains(where: { $0.key == pair.name }) {
                 let number = random.chance(50) ? Int(pair.value).map { JSON.int($0) } : nil
                 members.append(.init(pair.name, number ?? .string(pair.value)))
             }
-            return .json(.object(members))
-        default: return pairs.isEmpty ? nil : .form(pairs)
+            request.body = .json(.object(members))
         }
     }
 
     /// Another sender, a wrong signature, a method or a path that is not there.
     private mutating func depart(_ request: inout RecordedRequest, _ operation: ExploredOperation) {
         switch Int.random(in: 0..<200, using: &random) {
-        case 0..<16: if hasUser { request.sender = .user }
+        case 0..<16: if setting.hasUser { request.sender = .user }
         case 16..<20: request.sender = .nobody
         case 20..<23: request.sender = .stranger
         case 23..<26: request.signature = .object([.init("wrong", .bool(true))])

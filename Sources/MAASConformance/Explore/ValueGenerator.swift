@@ -3,11 +3,19 @@ struct ValueGenerator {
     let prefix: String
     /// Three octets each, of networks that neither endpoint has.
     let networks: [String]
+    /// Settings that may be changed.
+    let settings: [ExploreTable.Setting]
     var random: SeededGenerator
     private var counter = 0
+    /// The setting whose value is next.
+    private var setting: ExploreTable.Setting?
 
-    init(prefix: String, networks: [String], random: SeededGenerator) {
-        (self.prefix, self.networks, self.random) = (prefix, networks, random)
+    init(
+        prefix: String, networks: [String], settings: [ExploreTable.Setting] = [],
+        random: SeededGenerator
+    ) {
+        (self.prefix, self.networks, self.settings) = (prefix, networks, settings)
+        self.random = random
     }
 
     /// A value of the kind that is asked for, or the nearest that the parameter has.
@@ -28,7 +36,18 @@ struct ValueGenerator {
         case "cidr": return network(kind, &model)
         case "size": return pick(sizes(kind))
         case "email": return kind == .wrong ? pick(["nobody", "a@", "@b"]) : "\(prefix)\(next())@example.com"
-        case "script": return kind == .wrong ? pick(["", "no script", "echo"]) : "#!/bin/sh\nexit 0\n"
+        case "file": return kind == .border ? String(repeating: "0123456789", count: 900) : "\(prefix)\(next())\n"
+        case "url": return url(kind)
+        case "sshkey": return sshKey(kind, &model)
+        case "sslkey": return sslKey(kind)
+        // Nobody listens there: with a host that is deleted would go the machine that it is, whoever else has that too.
+        case "nohost": return kind == .spelling ? "https://127.0.0.1:1" : "127.0.0.1:1"
+        case "setting": return settingName(kind)
+        case "settingvalue":
+            // Any value of another setting may be one of this.
+            guard let setting, kind != .never else { return pick(Self.odd) }
+            return value(setting.values, kind, &model)
+        case "script", "scriptfile": return kind == .wrong ? pick(["", "no script", "echo"]) : "#!/bin/sh\nexit 0\n"
         default: return pick(Self.odd)
         }
     }
@@ -42,12 +61,12 @@ struct ValueGenerator {
         String(repeating: "a", count: 300),
     ]
 
-    private mutating func next() -> Int {
+    mutating func next() -> Int {
         counter += 1
         return counter
     }
 
-    private mutating func pick(_ values: [String]) -> String { random.one(of: values) ?? "" }
+    mutating func pick(_ values: [String]) -> String { random.one(of: values) ?? "" }
 
     /// Every name begins with the run's prefix, also one that should be refused.
     private mutating func name(_ kind: ValueKind, _ model: inout ExploreModel) -> String {
@@ -127,6 +146,24 @@ struct ValueGenerator {
     }
 
     /// `zones`, or `machines.hostname`.
+    /// Of what is on the thing of the path; where nothing is, of anything.
+    mutating func part(_ what: String, _ kind: ValueKind, _ variables: [String: String], _ model: ExploreModel)
+        -> String
+    {
+        let own = model.parts(what, of: variables)
+        return reference(what, kind, own.isEmpty || kind == .taken ? model.made(what) : own, model)
+    }
+
+    private mutating func settingName(_ kind: ValueKind) -> String {
+        setting = random.one(of: settings)
+        let name = setting?.name ?? "theme"
+        return switch kind {
+        case .wrong, .never, .gone: pick(["bogus", name + "x", "<b>"])
+        case .spelling: pick([" \(name)", name.uppercased()])
+        default: name
+        }
+    }
+
     private mutating func reference(
         to what: String, _ kind: ValueKind, _ model: ExploreModel,
         _ choice: (ExploreModel, String) -> [ExploreModel.Thing]

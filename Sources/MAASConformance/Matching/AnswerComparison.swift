@@ -112,6 +112,8 @@ struct AnswerComparison {
     }
 
     private mutating func string(_ a: String, _ b: String, _ place: String, _ key: String) {
+        // What an API token is revoked by.
+        if key == "token_key", a != Redactor.blank { _ = known.pair(text: a, b) }
         if a == Redactor.blank || Redactor.isSecret(key) || ValueForm.ownKeys.contains(key) { return }
         if a == b {
             if let form = ValueForm.of(a, key: key), form == .systemID { _ = known.pair(text: a, b) }
@@ -128,7 +130,7 @@ struct AnswerComparison {
         if a == b || known.text(a) == b { return }
         // What was to be signed names host, time and nonce.
         if a.hasPrefix(Self.wronglySigned), b.hasPrefix(Self.wronglySigned) { return }
-        if a.hasPrefix("/"), b.hasPrefix("/"), paths(a, b) { return }
+        if a.hasPrefix("/"), b.hasPrefix("/"), paths(a, b) || queries(a, b) { return }
         if let form = ValueForm.of(a, key: key), form == ValueForm.of(b, key: key) {
             let names = form == .generatedName ? [a, b].map { String($0.prefix { $0 != "." }) } : [a, b]
             if known.pair(text: names[0], names[1]), known.text(a) == b { return }
@@ -156,6 +158,15 @@ struct AnswerComparison {
         }
         known = learnt
         return true
+    }
+
+    /// Addresses that end in a key of the region's own making, as those of files for everybody.
+    private mutating func queries(_ a: String, _ b: String) -> Bool {
+        let (left, right) = (a.split(separator: "="), b.split(separator: "="))
+        guard left.count == right.count, left.dropLast() == right.dropLast(), let x = left.last, let y = right.last,
+            ValueForm.of(String(x), key: "") == .uuid, ValueForm.of(String(y), key: "") == .uuid
+        else { return false }
+        return known.pair(text: String(x), String(y))
     }
 
     /// Sentences that name ids.

@@ -44,6 +44,8 @@ enum IDKind {
     static func of(parameter: String, op: String?, path: String) -> String? {
         switch (parameter, op) {
         case ("id", "unlink_subnet"), ("link_id", _): return "links"
+        case ("id", "delete_logical_volume"): return "blockdevices"
+        case ("name", _), ("value", _): return nil
         case ("id", _): return path.split(separator: "/").first.map { collection(String($0)) }
         case ("parents", _), ("parent", _), ("interface", _): return "interfaces"
         default: break

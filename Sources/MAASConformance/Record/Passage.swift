@@ -86,14 +86,16 @@ struct Passage: Sendable {
         // The client is to stay with the recorder, also where an answer names the target's own address, as a description
         // does.
         let own = request.headers["Host"].map { "\(scheme)://\($0)" } ?? ""
+        // A target behind what ends TLS may take itself for one without.
+        let host = target.endpoint.origin.drop { $0 != "/" }
+        let origins = ["http:\(host)", "https:\(host)"]
+        func withOwn(_ text: String) -> String { origins.reduce(text) { $0.replacing($1, with: own) } }
         var headers = HTTPFields()
         for field in response.headers.all where !Self.ownHeaders.contains(field.name.lowercased()) {
-            headers.append(field.name, field.value.replacing(target.endpoint.origin, with: own))
+            headers.append(field.name, withOwn(field.value))
         }
         var body = Array(response.body)
-        if let text = String(validating: body, as: UTF8.self), text.contains(target.endpoint.origin) {
-            body = Array(text.replacing(target.endpoint.origin, with: own).utf8)
-        }
+        if let text = String(validating: body, as: UTF8.self), text.contains(host) { body = Array(withOwn(text).utf8) }
         return HTTPResponse(status: response.status, headers: headers, body: body)
     }
 }

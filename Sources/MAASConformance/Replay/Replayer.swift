@@ -110,6 +110,7 @@ private struct Play {
                 exchanges: [])
         }
         let request = known.request(exchange.request)
+        try await made.remember(request, on: target)
         var (answer, comparison) = try await attempt(exchange, request)
         let mayWait = exchange.request.method == "GET" && !isAskedAgain && wasAsking
         wasAsking = isAskedAgain

@@ -26,14 +26,14 @@ public struct Cleaner: Sendable {
         var container: String?
         /// With `{field}`s of the object in it.
         let item: String
-        /// Whether the name is one of the DNS, which is the run's when its domain is.
-        var hasDomain = false
+        /// What parts the field's words, any of which may carry the prefix.
+        var separators = ""
 
         /// What the object is called when it is one of the run's, else `nil`.
         func name(of object: JSON, prefix: String) -> String? {
             let own = object[field]?.text ?? ""
             let group = container.flatMap { object.at($0)?.text } ?? ""
-            let labels = hasDomain ? own.split(separator: ".").map(String.init) : [own]
+            let labels = own.split { separators.contains($0) }.map(String.init)
             return (labels + [group]).contains { $0.hasPrefix(prefix) } ? own : nil
         }
     }
@@ -46,7 +46,7 @@ public struct Cleaner: Sendable {
         Kind(name: "device", list: "devices/", field: "hostname", item: "devices/{system_id}/"),
         Kind(name: "VM host", list: "vm-hosts/", field: "name", item: "vm-hosts/{id}/"),
         Kind(name: "tag", list: "tags/", field: "name", item: "tags/{name}/"),
-        Kind(name: "DNS resource", list: "dnsresources/", field: "fqdn", item: "dnsresources/{id}/", hasDomain: true),
+        Kind(name: "DNS resource", list: "dnsresources/", field: "fqdn", item: "dnsresources/{id}/", separators: "."),
         Kind(name: "domain", list: "domains/", field: "name", item: "domains/{id}/"),
         Kind(name: "reserved IP", list: "reservedips/", field: "comment", item: "reservedips/{id}/"),
         Kind(name: "IP range", list: "ipranges/", field: "comment", item: "ipranges/{id}/"),
@@ -66,6 +66,11 @@ public struct Cleaner: Sendable {
             name: "API key", list: "account/", op: "list_authorisation_tokens", field: "name", item: "account/"),
         Kind(name: "script", list: "scripts/", field: "name", item: "scripts/{name}"),
         Kind(name: "image", list: "boot-resources/", field: "name", item: "boot-resources/{id}/"),
+        Kind(
+            name: "source of images", list: "boot-sources/", field: "url", item: "boot-sources/{id}/", separators: "/"),
+        Kind(
+            name: "SSH key", list: "account/prefs/sshkeys/", field: "key", item: "account/prefs/sshkeys/{id}/",
+            separators: " "),
         Kind(name: "file", list: "files/", field: "filename", item: "files/{filename}/"),
     ]
 
