@@ -145,7 +145,6 @@ struct ValueGenerator {
         }
     }
 
-    /// `zones`, or `machines.hostname`.
     /// Of what is on the thing of the path; where nothing is, of anything.
     mutating func part(_ what: String, _ kind: ValueKind, _ variables: [String: String], _ model: ExploreModel)
         -> String
@@ -164,6 +163,7 @@ struct ValueGenerator {
         }
     }
 
+    /// `zones`, or `machines.hostname`.
     private mutating func reference(
         to what: String, _ kind: ValueKind, _ model: ExploreModel,
         _ choice: (ExploreModel, String) -> [ExploreModel.Thing]
