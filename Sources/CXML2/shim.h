@@ -2,6 +2,10 @@
 #ifndef CXML2_SHIM_H
 #define CXML2_SHIM_H
 
+#include <libxml/xmlversion.h>
+// Its headers name types of the system's ICU, of which Foundation brings another: what imports both would not compile,
+// as in a build with AddressSanitizer. Nothing here needs them.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
