@@ -52,6 +52,8 @@ enum NodesHandler {
     }
 
     private static func setZone(_ context: Context) throws -> Reply {
+        // Lists are read of forms only.
+        guard context.form.hasLists else { throw Refusal.unexpected("'dict' object has no attribute 'getlist'") }
         var form = Form(context.form)
         let caller = try context.caller()
         let wanted = Set(context.form.all("nodes"))

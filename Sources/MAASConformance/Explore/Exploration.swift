@@ -88,8 +88,10 @@ struct Exploration {
         let values = ValueGenerator(
             prefix: "\(prefix)\(index)-", networks: own,
             settings: ExploreTable.settings.filter { $0.isHarmless || setting.isBetweenEmulators },
+            registersHosts: setting.isBetweenEmulators,
             random: SeededGenerator(seed: seed ^ 0x5EED))
-        var generator = StepGenerator(operations, setting, values: values, random: random)
+        var generator = StepGenerator(
+            operations, setting, counts: report.counts.operations, values: values, random: random)
         var model = there
         var sequence = ExploredSequence(pair)
         var found: [(difference: Difference, length: Int)] = []

@@ -24,10 +24,18 @@ struct StepGenerator {
     let manner: ClientManner
     private var values: ValueGenerator
     var random: SeededGenerator
+    /// How often each operation was asked, in this sequence and those before.
+    private var counts: [String: Int]
+    /// What is to be asked as soon as what it needs is there, and for how many requests more that is waited for.
+    private var wanted: (entry: Entry, patience: Int)?
 
     /// - Parameters:
     ///   - operations: what may be asked.
-    init(_ operations: [ExploredOperation], _ setting: Setting, values: ValueGenerator, random: SeededGenerator) {
+    ///   - counts: how often each was asked before.
+    init(
+        _ operations: [ExploredOperation], _ setting: Setting, counts: [String: Int] = [:], values: ValueGenerator,
+        random: SeededGenerator
+    ) {
         let entries = operations.compactMap { operation -> Entry? in
             let template = ExploreTable.templates[operation.name]
             // What nothing is known of is read, and not written.
@@ -41,7 +49,7 @@ struct StepGenerator {
             groups[share].map { (share, $0, $0.reduce(0) { $0 + $1.weight }) }
         }
         total = families.reduce(0) { $0 + $1.share.weight }
-        (self.setting, self.values, self.random) = (setting, values, random)
+        (self.setting, self.counts, self.values, self.random) = (setting, counts, values, random)
         manner = self.random.one(of: ClientManner.allCases) ?? .command
     }
 
@@ -66,8 +74,32 @@ struct StepGenerator {
     /// What would be asked next, were everything there that it needs.
     mutating func chosen() -> ExploredOperation? { choice()?.operation }
 
-    /// The next request, and before it what makes the things that it needs.
+    /// One of those that were asked least, so that none is left out for being rare.
+    private mutating func rarest() -> Entry? {
+        let entries = families.flatMap(\.entries)
+        let least = entries.map { counts[$0.operation.name, default: 0] }.min() ?? 0
+        return random.one(of: entries.filter { counts[$0.operation.name, default: 0] == least })
+    }
+
+    /// The next request, and before it what makes the things that it needs. Nine of ten are chosen as clients choose.
     mutating func next(_ model: inout ExploreModel) -> ExploredStep? {
+        if wanted == nil, random.chance(10) { wanted = rarest().map { ($0, 8) } }
+        let step = wantedStep(&model) ?? chosenStep(&model)
+        if let step { counts[step.operation.name, default: 0] += 1 }
+        return step
+    }
+
+    private mutating func wantedStep(_ model: inout ExploreModel) -> ExploredStep? {
+        guard let (entry, patience) = wanted else { return nil }
+        if patience > 0, let missing = missing(for: entry.operation, entry.template, model) {
+            wanted = (entry, patience - 1)
+            return made(missing, &model, depth: 0)
+        }
+        wanted = nil
+        return step(entry.operation, entry.template, &model, isPlain: random.chance(50))
+    }
+
+    private mutating func chosenStep(_ model: inout ExploreModel) -> ExploredStep? {
         guard let chosen = choice() else { return nil }
         // Of what is needed and not there, one is made first; the next call goes on.
         if let missing = missing(for: chosen.operation, chosen.template, model), random.chance(95) {
@@ -82,7 +114,7 @@ struct StepGenerator {
     ) -> String? {
         if let kind = holder(of: operation.path) {
             let things = mayBeAny(operation, template, kind) ? model.anything(kind) : model.made(kind)
-            if things.isEmpty { return Self.canMake(kind) ? kind : nil }
+            if things.isEmpty { return canMake(kind) ? kind : nil }
         }
         for parameter in template?.parameters ?? [] where !parameter.isOptional && parameter.values.hasPrefix("@own:") {
             let kind = parameter.kindOfThing ?? ""
@@ -100,8 +132,10 @@ struct StepGenerator {
         return isRead || kind == "vm-hosts" && operation.op == "compose"
     }
 
-    private static func canMake(_ kind: String) -> Bool {
+    /// A MAAS in use is given no VM hosts.
+    private func canMake(_ kind: String) -> Bool {
         ExploreTable.kinds.contains { $0.name == kind && $0.maker != "-" }
+            && (kind != "vm-hosts" || setting.isBetweenEmulators)
     }
 
     /// A step that makes a thing of a kind, or one that the thing needs first.
@@ -176,7 +210,7 @@ struct StepGenerator {
         }
         guard let thing = random.one(of: things) else {
             // What cannot be made is asked for as what never was.
-            guard !Self.canMake(kind), random.chance(50) else { return nil }
+            guard !canMake(kind), random.chance(50) else { return nil }
             kinds["{\(leaf)}"] = .never
             return Dictionary(operation.variables.map { ($0, "987654321") }) { first, _ in first }
         }
@@ -267,8 +301,8 @@ struct StepGenerator {
         case 23..<26: request.signature = .object([.init("wrong", .bool(true))])
         case 26..<28: request.signature = .object([.init("method", .string("HMAC-SHA1"))])
         case 28..<31: request.method = "PATCH"
-        case 31..<33 where operation.method == "GET": request.path = String(request.path.dropLast())
-        case 33..<35 where operation.method == "GET":
+        case 31..<36 where operation.method == "GET": request.path = String(request.path.dropLast())
+        case 36..<39 where operation.method == "GET":
             request.query = [RecordedPair("op", "bogus")]
         default: break
         }

@@ -5,16 +5,19 @@ struct ValueGenerator {
     let networks: [String]
     /// Settings that may be changed.
     let settings: [ExploreTable.Setting]
+    /// Whether VM hosts may be registered, where nobody listens.
+    let registersHosts: Bool
     var random: SeededGenerator
     private var counter = 0
     /// The setting whose value is next.
     private var setting: ExploreTable.Setting?
 
     init(
-        prefix: String, networks: [String], settings: [ExploreTable.Setting] = [],
+        prefix: String, networks: [String], settings: [ExploreTable.Setting] = [], registersHosts: Bool = false,
         random: SeededGenerator
     ) {
         (self.prefix, self.networks, self.settings) = (prefix, networks, settings)
+        self.registersHosts = registersHosts
         self.random = random
     }
 
@@ -41,7 +44,8 @@ struct ValueGenerator {
         case "sshkey": return sshKey(kind, &model)
         case "sslkey": return sslKey(kind)
         // Nobody listens there: with a host that is deleted would go the machine that it is, whoever else has that too.
-        case "nohost": return kind == .spelling ? "https://127.0.0.1:1" : "127.0.0.1:1"
+        // A MAAS in use would try for long, and gets no address at all.
+        case "nohost": return !registersHosts ? "" : kind == .spelling ? "https://127.0.0.1:1" : "127.0.0.1:1"
         case "setting": return settingName(kind)
         case "settingvalue":
             // Any value of another setting may be one of this.

@@ -1,3 +1,4 @@
+import HTTPServer
 import RegionTesting
 import Testing
 
@@ -6,6 +7,17 @@ import Testing
 @Suite struct MachinesHandlerTests {
     private func names(_ answer: Answer) throws -> [String] {
         try answer.list.compactMap { $0["hostname"]?.string }
+    }
+
+    /// The ids are a list, which MAAS reads of forms only.
+    @Test(arguments: ["machines/", "nodes/", "devices/"]) func zonesAreSetWithForms(path: String) throws {
+        let lab = try TestRegion()
+        var request = HTTPRequest(method: "POST", path: "/MAAS/api/2.0/\(path)", query: "op=set_zone")
+        request.headers["Content-Type"] = "application/json"
+        request.body = Array(#"{"nodes": "nobody", "zone": "az1"}"#.utf8)
+        let answer = try lab.send(request)
+        #expect(answer.status == 500)
+        #expect(answer.text == "'dict' object has no attribute 'getlist'")
     }
 
     @Test func filtersNarrowTheList() throws {
