@@ -26,8 +26,9 @@ struct StepGenerator {
     var random: SeededGenerator
     /// How often each operation was asked, in this sequence and those before.
     private var counts: [String: Int]
-    /// What is to be asked as soon as what it needs is there, and for how many requests more that is waited for.
-    private var wanted: (entry: Entry, patience: Int)?
+    /// What is to be asked as soon as what it needs is there, and the operation that was to make it, which is not tried
+    /// twice in a row.
+    private var wanted: (entry: Entry, maker: String?)?
 
     /// - Parameters:
     ///   - operations: what may be asked.
@@ -83,17 +84,23 @@ struct StepGenerator {
 
     /// The next request, and before it what makes the things that it needs. Nine of ten are chosen as clients choose.
     mutating func next(_ model: inout ExploreModel) -> ExploredStep? {
-        if wanted == nil, random.chance(10) { wanted = rarest().map { ($0, 8) } }
+        if wanted == nil, random.chance(10), let rarest = rarest() {
+            wanted = (rarest, nil)
+            // Also when it cannot be asked: else nothing but that would be the rarest.
+            counts[rarest.operation.name, default: 0] += 1
+        }
         let step = wantedStep(&model) ?? chosenStep(&model)
         if let step { counts[step.operation.name, default: 0] += 1 }
         return step
     }
 
     private mutating func wantedStep(_ model: inout ExploreModel) -> ExploredStep? {
-        guard let (entry, patience) = wanted else { return nil }
-        if patience > 0, let missing = missing(for: entry.operation, entry.template, model) {
-            wanted = (entry, patience - 1)
-            return made(missing, &model, depth: 0)
+        guard let (entry, maker) = wanted else { return nil }
+        if let missing = missing(for: entry.operation, entry.template, model),
+            let step = made(missing, &model, depth: 0), step.operation.name != maker
+        {
+            wanted = (entry, step.operation.name)
+            return step
         }
         wanted = nil
         return step(entry.operation, entry.template, &model, isPlain: random.chance(50))
