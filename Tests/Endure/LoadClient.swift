@@ -85,6 +85,8 @@ actor LoadClient {
 
     private func delete() async throws {
         guard let id = composed.popLast() else { return }
+        // Once it is gone its id may come again.
+        board.giveBack("new \(id)")
         let answer = try await ask("DELETE", "machines/\(id)/")
         // Another client may have it allocated, and MAAS deletes it all the same.
         if answer.status != 204 { board.find("delete of \(id): \(answer.status) \(answer.text.prefix(200))") }
