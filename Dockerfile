@@ -8,8 +8,11 @@
 
 FROM swift:6.3-bookworm AS build
 WORKDIR /source
+# By themselves, so that a changed source does not install the libraries again.
+COPY script/setup script/lib.sh script/
+RUN script/setup
 COPY . .
-RUN script/setup && script/package --programs-only /programs
+RUN script/package --programs-only /programs
 
 FROM debian:bookworm-slim
 RUN apt-get update \
