@@ -4,7 +4,10 @@
 #   docker run --rm -p 127.0.0.1:5240:5240 maas-emulator
 #   docker run --rm maas-emulator maas-conformance run --target http://maas.example.com:5240/MAAS --key KEY
 #
-# packaging/serve-in-container says which variables change what is served.
+# packaging/serve-in-container says which variables change what is served. The .deb and the tar of 'script/package', for
+# machines without Docker and with Debian's or Ubuntu's libraries:
+#
+#   docker build --target packages --output packages .
 
 FROM swift:6.3-bookworm AS build
 WORKDIR /source
@@ -13,6 +16,12 @@ COPY script/setup script/lib.sh script/
 RUN script/setup
 COPY . .
 RUN script/package --programs-only /programs
+
+FROM build AS packing
+RUN script/package --out /packages
+
+FROM scratch AS packages
+COPY --from=packing /packages/ /
 
 FROM debian:bookworm-slim
 RUN apt-get update \
