@@ -18,7 +18,7 @@ COPY . .
 RUN script/package --programs-only /programs
 
 FROM build AS packing
-RUN script/package --out /packages
+RUN MAAS_EMULATOR_PROGRAMS=/programs script/package --out /packages
 
 FROM scratch AS packages
 COPY --from=packing /packages/ /
@@ -29,7 +29,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 5240 --home-dir /data --create-home maas
 COPY --from=build /programs/ /usr/local/bin/
-COPY --from=build /source/packaging/serve-in-container /usr/local/bin/
+COPY --from=build /source/packaging/serve-in-container /source/packaging/with-keys /usr/local/bin/
 COPY --from=build /source/fixtures /usr/local/share/maas-emulator/fixtures
 USER maas
 WORKDIR /data

@@ -13,7 +13,7 @@ struct ControlConnection {
     /// Where an emulator is that was started without flags.
     private static let standard = "http://127.0.0.1:5240/emulator"
 
-    init(url: String?, token: String?, sandbox: String?, caFile: String?) {
+    init(url: String?, token: String?, sandbox: String? = nil, caFile: String? = nil) {
         var found =
             url ?? Self.variable("MAAS_EMULATOR_URL") ?? Self.variable("MAAS_ENDPOINT") ?? Self.standard
         while found.hasSuffix("/") { found.removeLast() }
@@ -31,7 +31,7 @@ struct ControlConnection {
     }
 
     /// The same emulator by the URL that its clients know, which a container cannot tell from inside.
-    func published(as url: String?) -> ControlConnection {
+    func published(as url: String? = nil) -> ControlConnection {
         guard let url = url ?? Self.variable("MAAS_EMULATOR_PUBLISHED_URL") else { return self }
         return ControlConnection(url: url, token: token, sandbox: sandbox, caFile: caFile)
     }
