@@ -4,12 +4,24 @@
 #   docker run --rm -p 127.0.0.1:5240:5240 maas-emulator
 #   docker run --rm maas-emulator maas-conformance run --target http://maas.example.com:5240/MAAS --key KEY
 #
-# packaging/serve-in-container says which variables change what is served.
+# packaging/serve-in-container says which variables change what is served. The .deb and the tar of 'script/package', for
+# machines without Docker and with Debian's or Ubuntu's libraries:
+#
+#   docker build --target packages --output packages .
 
 FROM swift:6.3-bookworm AS build
 WORKDIR /source
+# By themselves, so that a changed source does not install the libraries again.
+COPY script/setup script/lib.sh script/
+RUN script/setup
 COPY . .
-RUN script/setup && script/package --programs-only /programs
+RUN script/package --programs-only /programs
+
+FROM build AS packing
+RUN MAAS_EMULATOR_PROGRAMS=/programs script/package --out /packages
+
+FROM scratch AS packages
+COPY --from=packing /packages/ /
 
 FROM debian:bookworm-slim
 RUN apt-get update \
@@ -17,7 +29,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 5240 --home-dir /data --create-home maas
 COPY --from=build /programs/ /usr/local/bin/
-COPY --from=build /source/packaging/serve-in-container /usr/local/bin/
+COPY --from=build /source/packaging/serve-in-container /source/packaging/with-keys /usr/local/bin/
 COPY --from=build /source/fixtures /usr/local/share/maas-emulator/fixtures
 USER maas
 WORKDIR /data

@@ -24,12 +24,14 @@ enum ControlCommand {
               journal [NAME=VALUE...]          requests and answers, such as journal status=404 limit=5
               sandbox [NAME=VALUE...]          another region, such as sandbox clock=manual inventory=@mine.json;
                                                'list' lists them, 'delete ID' removes one
+              keys                             of the region; with --export all that the file of 'serve --env-file'
+                                               tells a client
               health                           is it up, and what does it hold
 
             'fault' and 'fail' without arguments list what there is, and 'clear [ID]' takes it away; 'journal clear' \
             empties the journal. Instead of NAME=VALUE a whole JSON object may be given.
             """,
-        flags: [url, token, sandbox, caFile, export],
+        flags: [url, token, sandbox, caFile, export, published],
         operands: [
             Operand("VERB", help: ControlVerb.allCases.map(\.rawValue).joined(separator: ", ")),
             Operand("ARGUMENT", help: "what the verb takes", count: .any),
@@ -42,7 +44,11 @@ enum ControlCommand {
     private static let caFile = Flag<String?>(
         "ca-file", "FILE", help: "PEM file of the authorities to trust, for https")
     private static let export = Flag<Bool>(
-        "export", help: "print a new sandbox's keys for a shell: eval \"$(maas-emulator control sandbox --export)\"")
+        "export", help: "print the keys of the region, or of a new sandbox, as lines for a shell's eval")
+    private static let published = Flag<String?>(
+        "as", "URL",
+        help: "name this URL in --export, where clients reach the emulator by another one than --url; "
+            + "MAAS_EMULATOR_PUBLISHED_URL without it")
 
     @Sendable private static func run(_ values: ParsedValues) async throws -> ExitCode {
         let word = values.operands[0]
@@ -54,23 +60,28 @@ enum ControlCommand {
         }
         let request = try verb.request(Array(values.operands.dropFirst()))
         let exports = try values[export]
-        if exports, request.method != "POST" || verb != .sandbox {
-            throw UsageError(flag: export.name, "goes with 'sandbox' that makes one")
+        if exports, verb != .keys, request.method != "POST" || verb != .sandbox {
+            throw UsageError(flag: export.name, "goes with 'keys', and with 'sandbox' that makes one")
         }
+        if !exports, values.isGiven(published) { throw UsageError(flag: published.name, "goes with --export") }
         let connection = ControlConnection(
             url: try values[url], token: try values[token], sandbox: try values[sandbox], caFile: try values[caFile])
         let body = try await connection.send(request)
-        StandardStream.output.write(
-            exports ? try exported(body, connection.endpoint) : String(decoding: body, as: UTF8.self))
+        guard exports else {
+            StandardStream.output.write(String(decoding: body, as: UTF8.self))
+            return .success
+        }
+        let clients = try connection.published(as: values[published])
+        StandardStream.output.write(try exported(body, clients.endpoint, token: verb == .keys ? clients.token : nil))
         return .success
     }
 
-    /// The keys of a sandbox under the names that clients read.
-    private static func exported(_ body: Data, _ endpoint: String) throws -> String {
+    /// Keys under the names that clients read.
+    private static func exported(_ body: Data, _ endpoint: String, token: String?) throws -> String {
         let members = try JSONSerialization.jsonObject(with: body) as? [String: Any] ?? [:]
         let contents = EnvironmentFile.Contents(
             endpoint: endpoint, adminKey: members["admin_api_key"] as? String,
-            userKey: members["user_api_key"] as? String)
+            userKey: members["user_api_key"] as? String, controlToken: token)
         var lines = try contents.variables.filter { $0.name != "MAAS_EMULATOR_PID" }
             .map { try EnvironmentFile.line($0.name, $0.value, .shell) }
         if let id = members["id"] as? String {

@@ -13,18 +13,27 @@ struct ControlConnection {
     /// Where an emulator is that was started without flags.
     private static let standard = "http://127.0.0.1:5240/emulator"
 
-    init(url: String?, token: String?, sandbox: String?, caFile: String?) {
-        let environment = ProcessInfo.processInfo.environment
-        func variable(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        var found = url ?? variable("MAAS_EMULATOR_URL") ?? variable("MAAS_ENDPOINT") ?? Self.standard
+    init(url: String?, token: String?, sandbox: String? = nil, caFile: String? = nil) {
+        var found =
+            url ?? Self.variable("MAAS_EMULATOR_URL") ?? Self.variable("MAAS_ENDPOINT") ?? Self.standard
         while found.hasSuffix("/") { found.removeLast() }
         // The endpoint of the API is as good: the control endpoints are beside it.
         if found.hasSuffix("/MAAS") { found.removeLast("/MAAS".count) }
         if !found.hasSuffix("/emulator") { found += "/emulator" }
         self.url = found
-        self.token = token ?? variable("MAAS_EMULATOR_CONTROL_TOKEN")
+        self.token = token ?? Self.variable("MAAS_EMULATOR_CONTROL_TOKEN")
         self.sandbox = sandbox
         self.caFile = caFile
+    }
+
+    private static func variable(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The same emulator by the URL that its clients know, which a container cannot tell from inside.
+    func published(as url: String? = nil) -> ControlConnection {
+        guard let url = url ?? Self.variable("MAAS_EMULATOR_PUBLISHED_URL") else { return self }
+        return ControlConnection(url: url, token: token, sandbox: sandbox, caFile: caFile)
     }
 
     /// The endpoint of the API beside it.

@@ -12,7 +12,7 @@ struct ControlRequest {
 
 /// What `maas-emulator control` can be told.
 enum ControlVerb: String, FlagReadable, CaseIterable {
-    case reset, inventory, snapshot, restore, advance, clock, fault, fail, hardware, journal, sandbox, health
+    case reset, inventory, snapshot, restore, advance, clock, fault, fail, hardware, journal, sandbox, keys, health
 
     /// What follows the verb, and what the request is.
     /// - Throws: `UsageError` that says what the verb takes.
@@ -27,6 +27,9 @@ enum ControlVerb: String, FlagReadable, CaseIterable {
         case .health:
             try takes(words, 0...0, "nothing")
             return ControlRequest(method: "GET", path: "/health")
+        case .keys:
+            try takes(words, 0...0, "nothing")
+            return ControlRequest(method: "GET", path: "/keys")
         case .snapshot: return try snapshot(words)
         case .restore:
             try takes(words, 1...1, "the name of a snapshot")

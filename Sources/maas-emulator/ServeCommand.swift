@@ -86,7 +86,9 @@ enum ServeCommand {
         } catch let error as HTTPServerError {
             throw CommandFailure(.unavailable, "\(error)")
         }
-        let endpoint = "\(tls == nil ? "http" : "https")://\(server.address)/MAAS"
+        let origin = "\(tls == nil ? "http" : "https")://\(server.address)"
+        // A container listens on addresses that nobody outside can reach it by.
+        let endpoint = ControlConnection(url: origin, token: token).published().endpoint
         let environment = try EnvironmentFile(
             path: values[envFile], format: values[envFormat],
             .init(

@@ -86,6 +86,22 @@ import Testing
         #expect(try list(control(emulator, "sandbox", "list")).count == 1)
     }
 
+    /// Whoever has the emulator in a container has no file of `--env-file`.
+    @Test func aClientIsToldWhatTheEnvironmentFileTells() throws {
+        let emulator = try RunningEmulator("--log", "off", "--control-token", "it's")
+        let told = try control(emulator, "keys", "--export")
+        #expect(told.status == .code(0), "\(told.errors)")
+        let written = try String(contentsOfFile: emulator.environmentFile, encoding: .utf8)
+        #expect(told.output == written.replacing(/export MAAS_EMULATOR_PID=.*\n/, with: ""))
+        let elsewhere = try control(emulator, "keys", "--export", "--as", "http://127.0.0.1:5250")
+        #expect(elsewhere.output == told.output.replacing(emulator.origin, with: "http://127.0.0.1:5250"))
+        var environment = emulator.environment
+        environment["MAAS_EMULATOR_PUBLISHED_URL"] = "http://127.0.0.1:5250"
+        let published = try Programs.run("maas-emulator", ["control", "keys", "--export"], environment: environment)
+        #expect(published.output == elsewhere.output)
+        #expect(try object(control(emulator, "keys"))["admin_api_key"] is String)
+    }
+
     @Test func theTokenComesFromTheEnvironment() throws {
         let emulator = try RunningEmulator("--log", "off", "--control-token", "secret")
         #expect(try control(emulator, "clock").status == .code(0))
@@ -116,7 +132,8 @@ import Testing
             (["advance", "soon"], 64, "'soon' is neither"), (["advance"], 64, "advance takes seconds, or next"),
             (["restore"], 64, "restore takes the name of a snapshot"), (["reset", "x"], 64, "reset takes nothing"),
             (["fault", "x", "y"], 64, "'y' is not NAME=VALUE"), (["fault", "{"], 64, "is not a JSON object"),
-            (["clock", "--export"], 64, "--export: goes with 'sandbox'"),
+            (["clock", "--export"], 64, "--export: goes with 'keys', and with 'sandbox'"),
+            (["keys", "--as", "http://a"], 64, "--as: goes with --export"),
             (["sandbox", "inventory=@/nonexistent.json"], 65, "/nonexistent.json"),
             (["fault", "NoSuch.operation", "drop=true"], 1, "NoSuch.operation"),
             (["snapshot", "a", "--sandbox", "none"], 1, "there is no none"),

@@ -60,6 +60,43 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: database))
     }
 
+    /// A shell that has read what the emulator tells its clients names it as it looks from outside the container.
+    @Test(arguments: ["", "http://127.0.0.1:9/MAAS", "http://maas.example.com/MAAS"])
+    func theSuiteInItsContainerFindsTheEmulatorUnlessAnotherIsNamed(endpoint: String) throws {
+        let emulator = try RunningEmulator("--log", "off", "--control-token", "mine")
+        let outcome = try Programs.run(
+            Programs.repository.appending(path: "packaging/with-keys").path,
+            ["/bin/sh", "-c", "echo \"$MAAS_ENDPOINT $MAAS_APIKEY $MAAS_USER_APIKEY\""],
+            environment: [
+                "PATH": "\(Programs.directory.path):/usr/bin:/bin", "MAAS_ENDPOINT": endpoint, "MAAS_APIKEY": "a:b:c",
+                "MAAS_USER_APIKEY": "", "MAAS_EMULATOR_URL": "\(emulator.origin)/emulator",
+                "MAAS_EMULATOR_CONTROL_TOKEN": "mine", "MAAS_EMULATOR_PUBLISHED_URL": "http://127.0.0.1:9",
+            ])
+        let user = try #require(emulator.environment["MAAS_USER_APIKEY"])
+        #expect(
+            outcome.output
+                == (endpoint.contains("example")
+                    ? "\(endpoint) a:b:c \n" : "\(emulator.endpoint) \(emulator.adminKey) \(user)\n"),
+            "\(outcome.errors)")
+    }
+
+    /// What it prints is read outside of the container, whatever it listens on in there.
+    @Test func theContainerPrintsWhereItIsPublished() throws {
+        let files = try TemporaryDirectory()
+        let program = try RunningProgram(
+            Programs.path("maas-emulator"), ["serve", "--listen", "127.0.0.1:0", "--env-file", files.file("maas.env")],
+            environment: ["MAAS_EMULATOR_PUBLISHED_URL": "http://127.0.0.1:5250"],
+            output: files.file("output"), errors: files.file("errors"))
+        while !FileManager.default.fileExists(atPath: files.file("maas.env")), program.endedSoFar() == nil {
+            usleep(5000)
+        }
+        program.send(SIGTERM)
+        #expect(program.wait() == .code(0))
+        let printed = try String(contentsOfFile: files.file("output"), encoding: .utf8)
+        #expect(printed.contains("endpoint  http://127.0.0.1:5250/MAAS\n"), "\(printed)")
+        #expect(printed.contains("control   http://127.0.0.1:5250/emulator/\n"))
+    }
+
     @Test func composeHandsOverWhatTheContainerReads() throws {
         let top = Programs.repository
         let compose = try String(contentsOf: top.appending(path: "docker-compose.yml"), encoding: .utf8)
@@ -68,6 +105,13 @@ import Testing
             #expect(compose.contains("\(variable.name): \"${\(variable.name):-"), "\(variable.name)")
         }
         #expect(compose.contains("${MAAS_EMULATOR_ADDRESS:-127.0.0.1}:${MAAS_EMULATOR_PORT:-5240}:5240"))
+        // A default would stand against what a region that is continued is.
+        for name in ["CLOCK", "VERSION", "SEED"] { #expect(compose.contains("${MAAS_EMULATOR_\(name):-}")) }
+        // Each variable of the suite has a line too.
+        let suite = try String(contentsOf: top.appending(path: "packaging/with-keys"), encoding: .utf8)
+        let read = suite.matches(of: /MAAS_[A-Z_]+/).map { String($0.output) }
+        #expect(read.count > 4)
+        for variable in read { #expect(compose.contains("      \(variable): "), "\(variable)") }
         // A suite against a real MAAS has no use for an emulator.
         #expect(!compose.contains("depends_on"))
     }

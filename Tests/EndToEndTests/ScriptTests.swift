@@ -102,10 +102,18 @@ import Testing
         let readme = try String(contentsOf: Programs.repository.appending(path: "README.md"), encoding: .utf8)
         let lines = readme.matches(of: /(?m)^    (docker compose [^#\n]*[^#\s])/).map { String($0.1) }
         #expect(lines.count == 2)
+        let alias = try #require(readme.firstMatch(of: /alias maas-emulator='(?<words>[^']+)'/)).words
+        let keys = try #require(readme.firstMatch(of: /(?m)^    maas-emulator (?<words>control keys .*\S) >/)).words
+        let emulator = try RunningEmulator("--log", "off", "--control-token", "mine")
         func check(suite status: Int) throws -> (Outcome, calls: [String]) {
             let calls = files.file("calls-\(status)")
             try executable(
-                files.file("docker"), "echo \"docker $*\" >>'\(calls)'\n[ \"$2\" != run ] || exit \(status)")
+                files.file("docker"),
+                """
+                echo "docker $*" >>'\(calls)'
+                case "$*" in *keys*) cat '\(emulator.environmentFile)' ;; esac
+                [ "$2" != run ] || exit \(status)
+                """)
             let outcome = try Programs.run(
                 script("check-container"), [], environment: ["PATH": "\(files.path):/usr/bin:/bin"])
             let text = try String(contentsOfFile: calls, encoding: .utf8)
@@ -114,6 +122,7 @@ import Testing
         let (good, calls) = try check(suite: 0)
         #expect(good.status == .code(0), "\(good.errors)")
         #expect(calls.starts(with: lines))
+        #expect(calls.contains("\(alias) \(keys)"))
         let removal = "docker compose --profile conformance down --volumes"
         #expect(calls.last == removal)
         let (bad, after) = try check(suite: 1)
