@@ -35,6 +35,12 @@ public struct DatabaseError: Error, CustomStringConvertible, Sendable {
     /// The statement would have changed a database, or by a connection, that can only be read.
     public var isReadOnly: Bool { code & 0xFF == SQLITE_READONLY }
 
+    /// The statement or its values are wrong; else it is the database that cannot be used at the moment.
+    public var isOfTheStatement: Bool {
+        [SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_RANGE, SQLITE_TOOBIG, Self.nulInText].contains(
+            code & 0xFF)
+    }
+
     /// Code, message and statement on one line.
     public var description: String {
         "SQLite error \(code): \(message)" + (sql.map { " in: \($0)" } ?? "")

@@ -14,9 +14,9 @@ struct BareDecoder {
         let body = try Data(contentsOf: URL(filePath: arguments[1]))
         var least = (client: Double.infinity, bare: Double.infinity)
         for _ in 0..<9 {
-            least.client = min(least.client, try milliseconds { try JSONDecoder().decode([Machine].self, from: body).count })
-            least.bare = min(
-                least.bare, try milliseconds { try JSONDecoder().decode([Bare.Machine].self, from: body).count })
+            let client = try milliseconds { try JSONDecoder().decode([Machine].self, from: body).count }
+            let bare = try milliseconds { try JSONDecoder().decode([Bare.Machine].self, from: body).count }
+            least = (min(least.client, client), min(least.bare, bare))
         }
         FileHandle.standardOutput.write(Data("\(least.client) \(least.bare)\n".utf8))
     }

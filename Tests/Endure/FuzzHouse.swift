@@ -73,6 +73,9 @@ struct FuzzHouse {
             if answer.status != 200 {
                 findings.append("GET /emulator/\(path): \(answer.status) \(answer.text.prefix(300))")
             }
+            if path == "health", let given = answer.object["given_up"] as? [String], !given.isEmpty {
+                findings.append("given up: \(given.joined(separator: "; "))")
+            }
         }
         for (path, key) in [("sandboxes", "id"), ("snapshots", "name")] {
             for element in try await control("GET", path).list {

@@ -15,6 +15,8 @@ extension ControlCall {
                 json.field("version", Emulator.version)
                 json.field("maas_version", emulator.region.version.release)
                 json.field("uptime", (emulator.uptime * 1000).rounded() / 1000)
+                json.field(
+                    "given_up", JSONValue.array(emulator.region.givenUp.withLock { $0.map(JSONValue.string) }))
                 json.object("counts") { json in
                     for (table, count) in counts { json.field(table, count) }
                     json.field("sandboxes", emulator.sandboxes.all.count)

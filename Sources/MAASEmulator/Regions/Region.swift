@@ -4,6 +4,7 @@ import HTTPServer
 import MAASAPI
 import MAASRegion
 import SQLite
+import Synchronization
 
 /// An emulated MAAS region: its state in SQLite, and MAAS's API over it.
 ///
@@ -59,6 +60,9 @@ public final class Region: Sendable {
     let kept = KeptAnswers()
     let keepsAnswers: Bool
     let pristineRegions: PristineRegions
+    private static let keptFailures = 20
+    /// The latest steps of the region's life that failed and were given up: mistakes of the emulator's.
+    let givenUp = Mutex<[String]>([])
 
     /// Opens a region: an existing database is continued, an empty one filled from the inventory, or a copy of what
     /// this process made of the same inventory, seed and version before.
@@ -108,9 +112,23 @@ public final class Region: Sendable {
         let state = state(db)
         let lifecycle = Lifecycle(state)
         guard try lifecycle.hasDue() else { return }
-        try db.transaction {
-            try lifecycle.applyDue()
-            try SubnetExhaustion.notify(state)
+        do {
+            try db.transaction {
+                try lifecycle.applyDue()
+                try SubnetExhaustion.notify(state)
+            }
+        } catch {
+            // One step that cannot happen must not keep the others, and every request, from happening.
+            let givenUp = try db.transaction {
+                let givenUp = try Lifecycle(self.state(db)).applyDueOneByOne()
+                try SubnetExhaustion.notify(state)
+                return givenUp
+            }
+            for one in givenUp {
+                FileHandle.standardError.write(
+                    Data("maas-emulator: gave up \(one.step), which deserves a report: \(one.reason)\n".utf8))
+            }
+            self.givenUp.withLock { $0 = ($0 + givenUp.map(\.step)).suffix(Self.keptFailures) }
         }
     }
 

@@ -66,8 +66,16 @@ struct HostResources {
         for disk in hardware.disks { try BlockDevice.create(db, node: node, disk) }
     }
 
-    /// An interface gets the name, the network and the bridge that the hardware says; what is right already stays.
+    /// An interface gets the name, the network and the bridge that the hardware says; what is right already stays. A
+    /// physical one of the same name and another MAC address goes, and one of this address on another machine
+    /// (`update_physical_interface`).
     private func update(_ found: HardwareHost.Interface, of node: Int) throws {
+        for old in try Interface.all(db, node: node)
+        where old.type == .physical && old.name == found.name && old.macAddress != found.mac { try old.delete(state) }
+        let elsewhere = try db.query(
+            "SELECT * FROM interfaces WHERE mac_address = ? AND type = 'physical' AND node_id <> ?", found.mac, node,
+            row: Interface.init)
+        for other in elsewhere { try other.delete(state) }
         let known = try Interface.all(db, node: node)
         let subnet = try found.cidr.flatMap { try Subnet.find(db, cidr: $0) }
         let physical: Int
@@ -80,6 +88,8 @@ struct HostResources {
                 try db.execute("UPDATE interfaces SET vlan_id = ? WHERE id = ?", subnet.vlanID, same.id)
             }
         } else {
+            // MAAS's task ends there when something that is not physical has the name.
+            guard !known.contains(where: { $0.name == found.name }) else { return }
             physical = try Interface.create(
                 db, node: node, NewMachine.NIC(name: found.name, macAddress: found.mac, vlanID: subnet?.vlanID))
         }

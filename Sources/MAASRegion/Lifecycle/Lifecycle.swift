@@ -71,7 +71,8 @@ package struct Lifecycle {
         let node: Int?
         let vmHost: Int?
         let kind: String
-        let payload: JSONValue
+        /// JSON
+        let payload: String
     }
 
     /// Whether anything has come due.
@@ -80,32 +81,60 @@ package struct Lifecycle {
         return try due.map { $0 <= (try state.now) } ?? false
     }
 
+    /// A step that could not happen.
+    package struct GivenUp: Sendable {
+        /// What it is called, and of what.
+        package let step: String
+        /// The error, in the emulator's words.
+        package let reason: String
+    }
+
     /// Applies everything that has come due, each step at its own moment, with the steps that follow from it.
-    package func applyDue() throws {
+    package func applyDue() throws { try eachDue { try happen($0) } }
+
+    /// The same where a step fails: that one is undone and given up, as a task of MAAS's that raises, and the others happen.
+    /// - Returns: What was given up.
+    /// - Throws: What concerns the whole database, such as a full disk.
+    package func applyDueOneByOne() throws -> [GivenUp] {
+        var given: [GivenUp] = []
+        try eachDue { due in
+            do {
+                try db.transaction { try happen(due) }
+            } catch let error as DatabaseError where !error.isOfTheStatement {
+                throw error
+            } catch {
+                let subject = due.vmHost.map { "VM host \($0)" } ?? due.node.map { "node \($0)" } ?? "the region"
+                given.append(GivenUp(step: "\(due.kind) of \(subject)", reason: "\(error)"))
+            }
+        }
+        return given
+    }
+
+    private func eachDue(_ body: (Due) throws -> Void) throws {
         let now = try state.now
         while let due = try next(until: now) {
             try db.execute("DELETE FROM transitions WHERE id = ?", due.id)
-            var moment = state
-            moment.moment = due.time
-            if let host = due.vmHost, due.kind == HostResources.transition {
-                try HostResources(moment).arrive(host: host)
-                continue
-            }
-            if due.kind == ImageImport.transition {
-                try ImageImport(moment).finish()
-                continue
-            }
-            guard let node = due.node, let step = Step(rawValue: due.kind) else { continue }
-            guard var life = try MachineLife(moment, node: node) else { continue }
-            try life.apply(step, due.payload)
+            try body(due)
         }
+    }
+
+    private func happen(_ due: Due) throws {
+        var moment = state
+        moment.moment = due.time
+        if let host = due.vmHost, due.kind == HostResources.transition {
+            return try HostResources(moment).arrive(host: host)
+        }
+        if due.kind == ImageImport.transition { return try ImageImport(moment).finish() }
+        guard let node = due.node, let step = Step(rawValue: due.kind) else { return }
+        guard var life = try MachineLife(moment, node: node) else { return }
+        try life.apply(step, due.payload == "{}" ? .object([:]) : JSONValue(parsing: due.payload.utf8))
     }
 
     private func next(until now: RegionTime) throws -> Due? {
         try db.first("SELECT * FROM transitions WHERE due <= ? ORDER BY due, id LIMIT 1", now) { row in
             Due(
                 id: try row["id"], time: try row["due"], node: try row["node_id"], vmHost: try row["vm_host_id"],
-                kind: try row["kind"], payload: try JSONValue(column: "payload", of: row))
+                kind: try row["kind"], payload: try row["payload"])
         }
     }
 }

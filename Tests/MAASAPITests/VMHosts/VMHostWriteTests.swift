@@ -43,6 +43,26 @@ import Testing
         #expect(try lab.get("vm-hosts/\(id)/").integer("total", "memory") == 16_384)
     }
 
+    @Test func `an interface that was given another MAC address goes when the resources come again`() throws {
+        let lab = try TestRegion()
+        let host = try lab.post("vm-hosts/", Self.spare)
+        let path = "vm-hosts/\(try #require(try host.integer("id")))/"
+        let machine = "machines/\(try #require(try lab.get(path).string("host", "system_id")))/"
+        func physical() throws -> [JSONValue] {
+            try lab.get(machine).value("interface_set").elements.filter { $0["type"]?.string == "physical" }
+        }
+        let nic = try #require(try physical().first)
+        let changed = try lab.put(
+            "nodes/\(machine.dropFirst("machines/".count))interfaces/\(try #require(nic["id"]?.integer))/",
+            ["mac_address": "02:00:00:00:00:01"])
+        #expect(changed.status == 200, "\(changed.text)")
+        // The bridge still has the address that the hypervisor tells.
+        #expect(try lab.post(path, op: "refresh").status == 200)
+        #expect(try lab.get(path).integer("total", "cores") == 8)
+        #expect(try physical().map { $0["name"]?.string } == [nic["name"]?.string])
+        #expect(try physical().map { $0["mac_address"]?.string } == ["00:16:3e:aa:04:01"])
+    }
+
     @Test func `an unreachable host is kept, empty, and says so when refreshed`() throws {
         let lab = try TestRegion()
         let host = try lab.post(

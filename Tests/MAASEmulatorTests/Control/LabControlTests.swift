@@ -20,6 +20,27 @@ struct LabControlTests {
         #expect(try emulator.control("GET", "failures").list.isEmpty)
     }
 
+    @Test func aStepThatCannotHappenHoldsNothingUp() throws {
+        let emulator = try TestEmulator()
+        let (bad, good) = (try emulator.maas.systemID("node01"), try emulator.maas.systemID("node02"))
+        for id in [bad, good] {
+            #expect(try emulator.api("POST", "machines/\(id)/", query: "op=deploy").status == 200)
+        }
+        try emulator.maas.region.withState { state in
+            try state.db.execute(
+                """
+                UPDATE transitions SET payload = '{' WHERE node_id = (SELECT id FROM nodes WHERE system_id = ?)
+                """, bad)
+        }
+        emulator.control("POST", "clock", #"{"advance": 600}"#)
+        let fine = try emulator.api("GET", "machines/\(good)/")
+        #expect(try fine.string("status_name") == "Deployed")
+        #expect(try emulator.api("GET", "machines/\(bad)/").string("status_name") == "Deploying")
+        let given = try emulator.control("GET", "health").value("given_up").strings
+        #expect(!given.isEmpty && given.allSatisfy { $0.contains(" of node ") }, "\(given)")
+        #expect(try TestEmulator().control("GET", "health").value("given_up") == .array([]))
+    }
+
     @Test func failuresAreCheckedAndForgotten() throws {
         let emulator = try TestEmulator()
         #expect(emulator.control("POST", "failures", #"{"step": "lunch"}"#).status == 400)
