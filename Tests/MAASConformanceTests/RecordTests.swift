@@ -75,7 +75,8 @@ import Testing
     private static func chunked(
         _ method: String, _ path: String, type: String, _ body: [UInt8], port: Int
     ) throws -> RawConnection.Answer {
-        let connection = try RawConnection(host: "127.0.0.1", port: port)
+        // It answers when the tests beside this one let it.
+        let connection = try RawConnection(host: "127.0.0.1", port: port, patience: 600)
         connection.send(
             "\(method) /MAAS/api/2.0/\(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nContent-Type: \(type)\r\n"
                 + "Authorization: OAuth oauth_token=\"t\"\r\nTransfer-Encoding: chunked\r\n\r\n")

@@ -20,7 +20,8 @@ public final class RawConnection {
     private var pending: [UInt8] = []
 
     /// Connects, with a bound on every read so that a server that never answers fails the test instead of holding it.
-    public init(host: String, port: Int, owner: AnyObject? = nil) throws {
+    /// - Parameter patience: seconds for a read, or for sending.
+    public init(host: String, port: Int, patience: Int = 20, owner: AnyObject? = nil) throws {
         self.owner = owner
         var hints = addrinfo()
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
@@ -30,7 +31,7 @@ public final class RawConnection {
         }
         defer { freeaddrinfo(found) }
         descriptor = socket(found.pointee.ai_family, Int32(SOCK_STREAM.rawValue), 0)
-        var bound = timeval(tv_sec: 20, tv_usec: 0)
+        var bound = timeval(tv_sec: patience, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &bound, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &bound, socklen_t(MemoryLayout<timeval>.size))
         // `deinit` closes the descriptor, also after a throw from here: a second `close` would end another test's file.

@@ -28,6 +28,8 @@ public struct Cleaner: Sendable {
         let item: String
         /// What parts the field's words, any of which may carry the prefix.
         var separators = ""
+        /// Whether only administrators may see them: nobody else has made any.
+        var isForAdministrators = false
 
         /// What the object is called when it is one of the run's, else `nil`.
         func name(of object: JSON, prefix: String) -> String? {
@@ -67,7 +69,8 @@ public struct Cleaner: Sendable {
         Kind(name: "script", list: "scripts/", field: "name", item: "scripts/{name}"),
         Kind(name: "image", list: "boot-resources/", field: "name", item: "boot-resources/{id}/"),
         Kind(
-            name: "source of images", list: "boot-sources/", field: "url", item: "boot-sources/{id}/", separators: "/"),
+            name: "source of images", list: "boot-sources/", field: "url", item: "boot-sources/{id}/", separators: "/",
+            isForAdministrators: true),
         Kind(
             name: "SSH key", list: "account/prefs/sshkeys/", field: "key", item: "account/prefs/sshkeys/{id}/",
             separators: " "),
@@ -98,6 +101,8 @@ public struct Cleaner: Sendable {
             objects = try JSON(parsing: answer.body).elements ?? []
         } catch let error as MAASError where [400, 404, 410, 501].contains(error.status) {
             return true  // this version of MAAS has no such objects
+        } catch let error as MAASError where error.status == 403 && kind.isForAdministrators {
+            return true
         } catch is CancellationError {
             throw CancellationError()
         } catch let error as MAASError {
