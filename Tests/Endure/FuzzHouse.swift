@@ -20,6 +20,9 @@ struct FuzzHouse {
         "networks", "node-scripts", "raids",
     ]
 
+    /// Where MAAS fails, too, and with what words: the list of DHCP snippets once one names a node that scripts ran on.
+    private static let failuresOfMAAS = ["dhcp-snippets": "'ScriptSet' object has no attribute 'filters'"]
+
     init(_ emulator: RunningEmulator) async throws {
         self.emulator = emulator
         var found: [String: Set<String>] = [:]
@@ -63,7 +66,8 @@ struct FuzzHouse {
         var findings: [String] = []
         for list in Self.lists {
             let answer = try await emulator.admin("GET", "\(list)/")
-            if answer.status >= 500 { findings.append("GET \(list)/: \(answer.status) \(answer.text.prefix(300))") }
+            guard answer.status >= 500, Self.failuresOfMAAS[list] != answer.text else { continue }
+            findings.append("GET \(list)/: \(answer.status) \(answer.text.prefix(300))")
         }
         for path in [
             "health", "snapshots", "clock", "faults", "failures", "hardware", "machines", "addresses",
