@@ -22,6 +22,9 @@ public struct DatabaseError: Error, CustomStringConvertible, Sendable {
         self.init(code: SQLITE_ERROR, message: message, sql: sql)
     }
 
+    /// The result code for a file that cannot be opened.
+    public static let cannotOpen = SQLITE_CANTOPEN
+
     static let nulInText = SQLITE_FORMAT
 
     /// Text with a NUL was to be bound, which SQL cannot compare reliably.

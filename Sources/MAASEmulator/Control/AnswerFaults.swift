@@ -43,11 +43,13 @@ final class AnswerFaults: Sendable {
     static let most = 1000
 
     private let state = Mutex(State())
-    /// The operations that a rule may name.
-    let operations: Set<String>
+    private let table: OperationTable
 
-    init(_ table: OperationTable) {
-        operations = Set(
+    init(_ table: OperationTable) { self.table = table }
+
+    /// The operations that a rule may name.
+    private var operations: Set<String> {
+        Set(
             table.resources.flatMap { resource in
                 (resource.operations + (resource.anonymous ?? [])).map { "\(resource.handler).\($0.name)" }
             })

@@ -25,13 +25,25 @@ final class PristineRegion: @unchecked Sendable {
     /// - Returns: what there is to know of the copy without asking it.
     func copy(into target: Connection, wall: Int, settle: (Connection) throws -> Void) throws -> RegionStore.Known {
         try access.withLock { _ in
-            let known = try db.transaction {
-                for key in keys { try key.write(to: db) }
-                try settle(db)
-                return try RegionStore.Known(db, wall: wall)
-            }
+            let known = try prepare(wall, settle)
             try target.overwrite(from: db)
             return known
+        }
+    }
+
+    /// The same as the bytes of a database file, which are written faster than pages that go through SQLite.
+    func image(wall: Int, settle: (Connection) throws -> Void) throws -> (bytes: [UInt8], known: RegionStore.Known) {
+        try access.withLock { _ in
+            let known = try prepare(wall, settle)
+            return (try db.serialized(), known)
+        }
+    }
+
+    private func prepare(_ wall: Int, _ settle: (Connection) throws -> Void) throws -> RegionStore.Known {
+        try db.transaction {
+            for key in keys { try key.write(to: db) }
+            try settle(db)
+            return try RegionStore.Known(db, wall: wall)
         }
     }
 }
@@ -73,5 +85,14 @@ package final class PristineRegions: Sendable {
             kept.append((origin, region))
             if kept.count > Self.bound { kept.removeFirst() }
         }
+    }
+}
+
+extension PristineRegions.Origin {
+    /// What an empty region would be made of.
+    init(_ options: Region.Options) {
+        self.init(
+            inventory: options.inventory ?? Region.lab, seed: options.seed ?? 1, version: options.version ?? .standard,
+            day: options.wallClock() / 86_400_000)
     }
 }

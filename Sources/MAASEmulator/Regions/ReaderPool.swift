@@ -25,8 +25,8 @@ final class ReaderPool: @unchecked Sendable {
         places = DispatchSemaphore(value: size)
         for _ in 0..<size {
             let connection = try Connection(reading: path)
-            // The log beside the database is opened by the first reading.
-            _ = try connection.scalar("SELECT COUNT(*) FROM sqlite_schema") as Int?
+            // The log beside the database is opened by the first reading, which need not be one of the schema.
+            _ = try connection.scalar("PRAGMA user_version") as Int?
             idle.append(connection)
         }
     }
@@ -41,7 +41,9 @@ final class ReaderPool: @unchecked Sendable {
 
     private func take() throws -> Connection {
         if let connection = lock.withLock({ _ in idle.popLast() }) { return connection }
-        guard let path else { throw DatabaseError(code: 14, message: "every connection of the region is in use") }
+        guard let path else {
+            throw DatabaseError(code: DatabaseError.cannotOpen, message: "every connection of the region is in use")
+        }
         return try Connection(reading: path)
     }
 }

@@ -21,28 +21,38 @@ extension Region {
     /// Makes an empty database the region of an inventory, and keeps what came of it for the next one.
     /// - Returns: what there is to know of it without asking it.
     func begin(_ db: Connection, _ options: Options) throws -> RegionStore.Known? {
-        let origin = PristineRegions.Origin(
-            inventory: options.inventory ?? Self.lab, seed: options.seed ?? 1, version: version,
-            day: wallClock() / 86_400_000)
+        let origin = PristineRegions.Origin(options)
         // A database of something else is not written over: setting up refuses it.
         let steps: Int = try db.scalar("PRAGMA user_version") ?? 0
         let isEmpty = try steps == 0 && db.scalar("SELECT COUNT(*) FROM sqlite_schema") == 0
         if isEmpty, let known = pristineRegions.find(origin) {
             store.pristine = known
             return try known.copy(into: db, wall: wallClock()) { copy in
-                let state = state(copy)
-                try state.clock.set(now: state.clock.wall)
-                try state.clock.set(speed: options.clock.speed)
-                try settle(state, options)
+                store.particulars = try Self.settleCopy(state(copy), options)
             }
         }
         try setUp(db) { try fill($0, origin.inventory, seed: origin.seed, clock: options.clock) }
         let made = try PristineRegion(copying: db)
         pristineRegions.keep(made, of: origin)
         store.pristine = made
-        try db.transaction { try settle(state(db), options) }
+        try db.transaction { store.particulars = try Self.settle(state(db), options) }
         db.releaseMemory()
         return nil
+    }
+
+    /// A region in no file of its own, of an inventory that this process has loaded before.
+    static func copy(_ options: Options, of pristineRegions: PristineRegions) throws -> RegionStore? {
+        let origin = PristineRegions.Origin(options)
+        guard options.database == nil, let pristine = pristineRegions.find(origin) else { return nil }
+        let wall = options.wallClock()
+        var own: RegionParticulars?
+        let (image, known) = try pristine.image(wall: wall) { copy in
+            own = try settleCopy(RegionState(db: copy, version: origin.version, wall: wall), options)
+        }
+        let store = try RegionStore(copying: image, known, readers: options.readers, wall: options.wallClock)
+        store.pristine = pristine
+        store.particulars = own
+        return store
     }
 
     /// Opens the region that a database holds already.
@@ -53,17 +63,24 @@ extension Region {
         try db.transaction {
             try state.set(setting: RegionOrigin.versionKey, version.rawValue)
             if !options.keepsClock { try state.clock.set(speed: options.clock.speed) }
-            try settle(state, options)
+            store.particulars = try Self.settle(state, options)
         }
     }
 
+    /// Gives the copy of a pristine region its own time, and what else it has of its own.
+    private static func settleCopy(_ state: RegionState, _ options: Options) throws -> RegionParticulars {
+        try state.clock.set(now: state.clock.wall)
+        try state.clock.set(speed: options.clock.speed)
+        return try settle(state, options)
+    }
+
     /// Gives a region what it has of its own.
-    private func settle(_ state: RegionState, _ options: Options) throws {
+    private static func settle(_ state: RegionState, _ options: Options) throws -> RegionParticulars {
         var own = try RegionParticulars(options, state.db)
         try own.write(to: state)
         own.adminKey = try Token.first(state.db, ofAdministrator: true)?.apiKey
         own.userKey = try Token.first(state.db, ofAdministrator: false)?.apiKey
-        store.particulars = own
+        return own
     }
 
     /// Puts an inventory into an empty region.

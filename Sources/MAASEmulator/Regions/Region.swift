@@ -77,13 +77,15 @@ public final class Region: Sendable {
         self.pristineRegions = pristineRegions
         keepsAnswers = options.keepsAnswers
         wallClock = options.wallClock
-        store = try RegionStore(path: options.database, readers: options.readers, wall: options.wallClock)
-        let origin = try store.write { try RegionOrigin($0) }
+        let copied = try Self.copy(options, of: pristineRegions)
+        store = try copied ?? RegionStore(path: options.database, readers: options.readers, wall: options.wallClock)
+        let origin = try copied == nil ? store.write { try RegionOrigin($0) } : nil
         try origin?.check(options)
         version = origin?.version ?? options.version ?? .standard
         let surface = APISurface.of(version)
         table = surface.table
         apiHash = surface.hash
+        if copied != nil { return }
         if origin == nil {
             try store.replace { try begin($0, options) }
         } else {

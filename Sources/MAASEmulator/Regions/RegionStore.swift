@@ -1,5 +1,4 @@
 import Dispatch
-import Foundation
 import MAASRegion
 import SQLite
 import Synchronization
@@ -57,18 +56,28 @@ final class RegionStore: @unchecked Sendable {
             self.readers = ReaderPool(path: path, size: readers)
         } else {
             file = nil
-            let directory = FileManager.default.temporaryDirectory.appending(path: "maas-emulator-\(UUID().uuidString)")
-            try FileManager.default.createDirectory(
-                at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            // Once every connection is open the names can go: what is left has no name, and ends with the process,
-            // however that ends.
-            defer { try? FileManager.default.removeItem(at: directory) }
-            let path = directory.appending(path: "region.sqlite").path
-            writer = try Connection(path: path, isTemporary: true)
+            let temporary = try TemporaryDatabase()
+            defer { temporary.forgetNames() }
+            writer = try Connection(path: temporary.path, isTemporary: true)
+            // Readers would find no log.
             try writer.execute("CREATE TABLE opened (x)")
             try writer.execute("DROP TABLE opened")
-            self.readers = try ReaderPool(allOf: path, size: readers)
+            self.readers = try ReaderPool(allOf: temporary.path, size: readers)
         }
+    }
+
+    /// Opens a copy of a database, in a temporary file that goes with the process.
+    /// - Parameters:
+    ///   - image: the bytes of its file.
+    ///   - known: what it says.
+    init(copying image: [UInt8], _ known: Known, readers: Int, wall: @escaping @Sendable () -> Int) throws {
+        self.wall = wall
+        file = nil
+        let temporary = try TemporaryDatabase(image)
+        defer { temporary.forgetNames() }
+        writer = try Connection(path: temporary.path, isTemporary: true)
+        self.readers = try ReaderPool(allOf: temporary.path, size: readers)
+        refresh(known)
     }
 
     var facts: Facts { current.withLock { $0 } }
