@@ -9,12 +9,12 @@ struct ScriptWriter {
     var includesText = false
 
     package func write(_ script: Script, into json: inout JSONWriter) throws {
-        write(script, try ScriptVersion.history(state.db, of: script.versionID), into: &json)
+        try write(script, try ScriptVersion.history(state.db, of: script.versionID), into: &json)
     }
 
     /// - Parameter history: The versions of its text, newest first.
-    func write(_ script: Script, _ history: [ScriptVersion], into json: inout JSONWriter) {
-        json.object { json in
+    func write(_ script: Script, _ history: [ScriptVersion], into json: inout JSONWriter) throws {
+        try json.object { json in
             json.field("id", script.id)
             json.field("name", script.name)
             json.field("title", script.title)
@@ -26,9 +26,9 @@ struct ScriptWriter {
             json.field("hardware_type_name", script.hardwareType.label)
             json.field("parallel", script.parallel.rawValue)
             json.field("parallel_name", script.parallel.label)
-            json.field("results", script.results)
+            json.field("results", try script.results.value)
             json.field("parameters", script.parameters)
-            json.field("packages", script.packages)
+            json.field("packages", try script.packages.value)
             json.field("timeout", TimeSpan.text(script.timeout, withFraction: true))
             json.field("destructive", script.isDestructive)
             json.field("for_hardware", script.forHardware)

@@ -80,8 +80,8 @@ enum ScriptsHandler {
         }
         let writer = ScriptWriter(state: context.state, includesText: query.isTruthy("include_script"))
         let histories = try ScriptVersion.histories(context.db, of: scripts.map(\.versionID))
-        return Reply.json { json in
-            json.array(of: scripts) { writer.write($1, histories[$1.versionID] ?? [], into: &$0) }
+        return try Reply.json { json in
+            try json.array(of: scripts) { try writer.write($1, histories[$1.versionID] ?? [], into: &$0) }
         }
     }
 

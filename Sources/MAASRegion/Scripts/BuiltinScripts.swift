@@ -19,9 +19,9 @@ package enum BuiltinScripts {
             script.kind = try word(entry, "type") ?? .testing
             script.hardwareType = try word(entry, "hardware_type") ?? .node
             script.parallel = try word(entry, "parallel") ?? .disabled
-            script.results = entry["results"] ?? .object([:])
+            script.results = JSONColumn(entry["results"] ?? .object([:]))
             script.parameters = entry["parameters"] ?? .object([:])
-            script.packages = entry["packages"] ?? .object([:])
+            script.packages = JSONColumn(entry["packages"] ?? .object([:]))
             script.timeout = (entry["timeout"]?.integer ?? 0) * 1000
             script.isDestructive = entry["destructive"] == .bool(true)
             script.appliesNetworking = entry["apply_configured_networking"] == .bool(true)

@@ -28,10 +28,10 @@ package struct Script {
     package var hardwareType = HardwareType.node
     package var parallel = Parallel.disabled
     /// What it says it will report.
-    package var results = JSONValue.object([:])
+    package var results = JSONColumn(.object([:]))
     /// What it can be given: an object of objects.
     package var parameters = JSONValue.object([:])
-    package var packages = JSONValue.object([:])
+    package var packages = JSONColumn(.object([:]))
     /// milliseconds; 0 for as long as it takes
     package var timeout = 0
     package var isDestructive = false
@@ -55,9 +55,9 @@ package struct Script {
         kind = try row["kind"]
         hardwareType = try row["hardware_type"]
         parallel = try row["parallel"]
-        results = try JSONValue(column: "results", of: row)
+        results = try JSONColumn("results", of: row)
         parameters = try JSONValue(column: "parameters", of: row)
-        packages = try JSONValue(column: "packages", of: row)
+        packages = try JSONColumn("packages", of: row)
         timeout = try row["timeout"]
         isDestructive = try row["destructive"]
         isDefault = try row["is_default"]

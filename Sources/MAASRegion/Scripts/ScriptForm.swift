@@ -13,6 +13,8 @@ package struct ScriptForm {
     private var data: [String: JSONValue]
     private var comment: String?
     private var draft: Script
+    /// What it says it will report.
+    private var results = JSONValue.object([:])
     package private(set) var errors = FieldErrors()
     private var isClean = false
     /// An empty time limit passes MAAS's form, and is refused when it saves.
@@ -65,7 +67,8 @@ package struct ScriptForm {
             defer { members.removeAll { $0.key == key } }
             return members.last { $0.key == key }?.value
         }
-        draft.results = take("results") ?? .object([:])
+        results = take("results") ?? .object([:])
+        draft.results = JSONColumn(results)
         draft.parameters = take("parameters") ?? .object([:])
         try takeTags(take("tags"))
         if let timeout = take("timeout"), timeout != .null, old == nil, data["timeout"] == nil {
@@ -232,7 +235,7 @@ package struct ScriptForm {
             }
         }
         if case .array(let snaps)? = members["snap"] { snaps.forEach { checkSnap($0) } }
-        draft.packages = packages
+        draft.packages = JSONColumn(packages)
     }
 
     private mutating func checkSnap(_ snap: JSONValue) {
@@ -331,7 +334,7 @@ package struct ScriptForm {
     }
 
     private mutating func checkResults() {
-        switch draft.results {
+        switch results {
         case .array(let elements):
             for element in elements where element.string == nil {
                 errors.add("results", "Each result in a result list must be a string.")

@@ -34,6 +34,7 @@ extension FixtureWriter {
         return try Script.listed(db).filter { !$0.isDefault }.map { script in
             let version = texts[script.id]
             let text = version?.text ?? ""
+            let packages = try script.packages.value
             let said = (try? ScriptMetadata.read(text)).flatMap(\.self) ?? []
             func unlessSaid(_ key: String, _ value: (any FixtureWritable)?) -> (any FixtureWritable)? {
                 said.contains { $0.key == key } ? nil : value
@@ -52,7 +53,7 @@ extension FixtureWriter {
                 "comment": version?.comment?.unlessEmpty,
                 "hardware_type": unlessSaid("hardware_type", script.hardwareType.rawValue.unless(0)),
                 "parallel": unlessSaid("parallel", script.parallel.rawValue.unless(0)),
-                "packages": script.packages == .object([:]) ? nil : script.packages,
+                "packages": packages == .object([:]) ? nil : packages,
             ])
         }
     }
