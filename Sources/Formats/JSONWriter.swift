@@ -24,7 +24,7 @@ package struct JSONWriter {
         try container(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), body)
     }
 
-    package mutating func array<Element>(
+    @inlinable package mutating func array<Element>(
         of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
     ) rethrows {
         try array { json in for element in elements { try each(&json, element) } }
@@ -37,7 +37,7 @@ package struct JSONWriter {
     }
 
     /// A member that holds an array.
-    package mutating func array<Element>(
+    @inlinable package mutating func array<Element>(
         _ key: String, of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
     ) rethrows {
         self.key(key)
@@ -152,16 +152,13 @@ package struct JSONWriter {
 
     private mutating func newline() {
         guard style == .indented else { return }
-        if 4 * depth < Self.indentation.count {
-            bytes.append(contentsOf: Self.indentation[...(4 * depth)])
-        } else {
-            bytes.append(contentsOf: Self.indentation)
-            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 4 * depth + 1 - Self.indentation.count))
-        }
+        // The end of a line and as many blanks as lines usually begin with.
+        let indentation: StaticString = "\n                                                                "
+        let usual = min(4 * depth + 1, indentation.utf8CodeUnitCount)
+        bytes.append(contentsOf: UnsafeBufferPointer(start: indentation.utf8Start, count: usual))
+        let more = 4 * depth + 1 - usual
+        if more > 0 { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: more)) }
     }
-
-    /// The end of a line and as many blanks as lines usually begin with.
-    private static let indentation = [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 64)
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))

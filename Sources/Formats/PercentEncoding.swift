@@ -38,13 +38,17 @@ package enum PercentEncoding {
 
     /// What is no valid UTF-8 is replaced; a `%` without two digits stays, as in Python.
     /// - Parameter plusIsBlank: whether `+` stands for a blank, as in forms.
-    package static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
+    @inlinable package static func decode(_ text: some StringProtocol, plusIsBlank: Bool = false) -> String {
         String(decoding: bytes(of: text.utf8, plusIsBlank: plusIsBlank), as: UTF8.self)
     }
 
     /// The bytes that others stand for, in whichever encoding they are.
-    package static func bytes(of text: some Collection<UInt8>, plusIsBlank: Bool = false) -> [UInt8] {
-        let bytes = Array(text)
+    @inlinable package static func bytes(of text: some Collection<UInt8>, plusIsBlank: Bool = false) -> [UInt8] {
+        // Copied where the compiler knows what is copied: byte by byte it takes longer than all the rest.
+        decoded(Array(text), plusIsBlank)
+    }
+
+    @usableFromInline static func decoded(_ bytes: [UInt8], _ plusIsBlank: Bool) -> [UInt8] {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var index = 0

@@ -32,11 +32,13 @@ package struct Authentication {
             throw refusal("'OAuth version \(version) not supported.'")
         }
         let consumer = try field("oauth_consumer_key", fields)
-        guard try Token.exists(db, consumer: consumer) else {
-            throw refusal("Invalid API key.")
+        // Both at once, unless it is not that easy.
+        let known = try fields["oauth_token"].flatMap { token in
+            try token.utf8.contains(0) ? nil : Token.find(db, key: token, consumer: consumer)
         }
+        guard try known != nil || Token.exists(db, consumer: consumer) else { throw refusal("Invalid API key.") }
         let token = try field("oauth_token", fields)
-        guard let credentials = try Token.find(db, key: token, consumer: consumer) else {
+        guard let credentials = try known ?? Token.find(db, key: token, consumer: consumer) else {
             throw refusal("'Invalid access token: \(token)'")
         }
         try check(timestamp: try field("oauth_timestamp", fields))

@@ -225,10 +225,14 @@ package struct Dispatch {
 
     /// The path of a request, percent-decoded; runs of slashes count as one.
     private static func path(of request: HTTPRequest) -> String {
-        var result = ""
-        let decoded = PercentEncoding.decode(request.path)
-        for character in decoded where !(character == "/" && result.last == "/") { result.append(character) }
-        return result
+        let slash = UInt8(ascii: "/")
+        var path = PercentEncoding.bytes(of: request.path.utf8)
+        var kept = 0
+        for index in path.indices where !(path[index] == slash && kept > 0 && path[kept - 1] == slash) {
+            path[kept] = path[index]
+            kept += 1
+        }
+        return String(decoding: path[..<kept], as: UTF8.self)
     }
 
     /// The operation that a request names, whatever its credentials and parameters: what faults are aimed at.

@@ -37,6 +37,12 @@ package struct PathPattern: Sendable, Equatable {
         }
     }
 
+    /// The word with which every path begins that fits.
+    var firstWord: String {
+        guard case .literal(let word)? = segments.first else { return "" }
+        return word
+    }
+
     /// The values of the variable segments when `path` (percent-decoded, single slashes) fits.
     package func match(_ path: PathParts) -> [String: String]? {
         guard path.endsInSlash == endsInSlash else { return nil }

@@ -23,36 +23,38 @@ package struct Gateways {
     /// The best guess prefers VLANs with DHCP, then bonds and bridges, the boot interface, other physical
     /// interfaces and VLAN interfaces, then static over reserved over automatic links.
     package init(_ node: Node, _ details: InterfaceDetails) {
-        let links = details.interfaces(of: node.id).flatMap { interface in
-            details.links(of: interface).map { (interface: interface, link: $0) }
-        }
+        let interfaces = details.interfaces(of: node.id)
         func gateway(_ link: Link) -> String? {
             let ip = link.subnetID.flatMap { details.networks.subnets[$0]?.gatewayIP }
             return ip == "" ? nil : ip
         }
-        let candidates = links.compactMap { interface, link -> (rank: Rank, way: Way)? in
-            guard ![.dhcp, .discovered].contains(link.type), let ip = gateway(link), let id = link.subnetID else {
-                return nil
+        var candidates: [(rank: Rank, way: Way)] = []
+        for interface in interfaces {
+            for link in details.links(of: interface) where link.type != .dhcp && link.type != .discovered {
+                guard let ip = gateway(link), let id = link.subnetID else { continue }
+                let vlan = details.networks.subnets[id].flatMap { details.networks.vlans[$0.vlanID] }
+                let way = Way(interfaceID: interface.id, subnetID: id, ip: ip)
+                candidates.append((Rank(interface, link, on: vlan, boot: node.bootInterfaceID), way))
             }
-            let vlan = details.networks.subnets[id].flatMap { details.networks.vlans[$0.vlanID] }
-            let way = Way(interfaceID: interface.id, subnetID: id, ip: ip)
-            return (Rank(interface, link, on: vlan, boot: node.bootInterfaceID), way)
         }
         all = candidates.sorted { $0.rank < $1.rank }.map(\.way)
         let guesses = all.map(\.ip)
         ipv4.ip = guesses.first { !$0.contains(":") }
         ipv6.ip = guesses.first { $0.contains(":") }
-        func way(_ id: Int?) -> Way? {
-            links.first { $0.link.id == id }.flatMap { interface, link in
-                gateway(link).flatMap { ip in
-                    link.subnetID.map { Way(interfaceID: interface.id, subnetID: $0, ip: ip) }
-                }
+        func find(_ id: Int) -> (interface: Int, link: Link)? {
+            for interface in interfaces {
+                for link in details.links(of: interface) where link.id == id { return (interface.id, link) }
             }
+            return nil
+        }
+        func way(_ id: Int?) -> Way? {
+            guard let (interface, link) = id.flatMap(find), let ip = gateway(link) else { return nil }
+            return link.subnetID.map { Way(interfaceID: interface, subnetID: $0, ip: ip) }
         }
         chosenIPv4 = way(node.gatewayLinkIPv4) ?? all.first { !$0.ip.contains(":") }
         chosenIPv6 = way(node.gatewayLinkIPv6) ?? all.first { $0.ip.contains(":") }
         func chosen(_ id: Int) -> Gateway {
-            Gateway(ip: links.first { $0.link.id == id }.flatMap { gateway($0.link) }, linkID: id)
+            Gateway(ip: find(id).flatMap { gateway($0.link) }, linkID: id)
         }
         if let link = node.gatewayLinkIPv4 { ipv4 = chosen(link) }
         if let link = node.gatewayLinkIPv6 { ipv6 = chosen(link) }
