@@ -8,7 +8,8 @@ public protocol MAASObject: Codable, Hashable, Sendable {
 /// Reads an object key by key and keeps account of what is left.
 struct ObjectReader {
     private let container: KeyedDecodingContainer<AnyKey>
-    private var taken: Set<String> = []
+    /// With room for most objects, so that it need not grow.
+    private var taken = Set<String>(minimumCapacity: 24)
 
     init(_ decoder: any Decoder) throws { container = try decoder.container(keyedBy: AnyKey.self) }
 
@@ -23,6 +24,16 @@ struct ObjectReader {
         let value = try container.decodeIfPresent(type, forKey: AnyKey(key))
         if value != nil { taken.insert(key) }
         return value
+    }
+
+    /// A word that is always there, read without asking its type how.
+    mutating func value<Word: MAASWord>(_ key: String) throws -> Word {
+        Word(try value(key, as: String.self))
+    }
+
+    /// A word that may be `null` or missing.
+    mutating func optional<Word: MAASWord>(_ key: String) throws -> Word? {
+        try optional(key, as: String.self).map { Word($0) }
     }
 
     /// Everything that was not asked for.
