@@ -62,8 +62,7 @@ extension ClientWriteCases {
         let commissioning = try await machine.commission(
             CommissionOptions(skipNetworking: true, testingScripts: ["none"]))
         context.expectEqual(commissioning.status, .commissioning, "status")
-        try await machine.abort(comment: "for the suite")
-        try await machine.wait(for: .new)
+        try await stop(machine, back: .new)
         try await machine.commission(CommissionOptions())
         let broken = try await machine.markBroken(comment: "for the suite")
         context.expectEqual(broken.status, .broken, "status when broken")
@@ -72,8 +71,7 @@ extension ClientWriteCases {
         context.expectEqual(try await machine.markFixed(comment: "mended").status, .ready, "status when fixed")
         let testing = try await machine.test(testingScripts: ["smartctl-validate"])
         context.expectEqual(testing.status, .testing, "status when tested")
-        try await machine.abort()
-        try await machine.wait(for: .ready)
+        try await stop(machine, back: .ready)
     }
 
     @Sendable private static func allocate(_ context: CaseContext, _ client: MAASClient) async throws {
@@ -83,8 +81,7 @@ extension ClientWriteCases {
         try await machine.setStorageLayout(StorageLayout(storageLayout: "flat"))
         // Who commissioned it has it still, until a test is over.
         try await machine.test(testingScripts: ["smartctl-validate"])
-        try await machine.abort()
-        try await machine.wait(for: .ready)
+        try await stop(machine, back: .ready)
         let tag = try await client.tags.create(name: context.prefix + "t")
         context.undo("tag \(tag.name)") { try await client.tags.delete(tag.name) }
         try await client.tags.updateNodes(tag.name, add: [machine.systemID])

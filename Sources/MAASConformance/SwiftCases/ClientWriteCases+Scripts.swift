@@ -70,8 +70,7 @@ extension ClientWriteCases {
         let suppressed = try await resource.update(suppressed: true)
         context.expect(suppressed.results.allSatisfy { $0.suppressed == true }, "a result is not suppressed")
         try await context.expectRefusal("the end of what is current", 400) { try await resource.delete() }
-        try await machine.abort()
-        try await machine.wait(for: .new)
+        try await stop(machine, back: .new)
         try await machine.commission(CommissionOptions(testingScripts: ["none"]))
         try await resource.delete()
         try await context.expectRefusal("results that are gone", 404) { try await resource.get() }
