@@ -5,7 +5,7 @@ extension AnswerFault {
     /// Reads a rule as a client posts it.
     /// - Throws: `FixtureError` or `ControlError` that names the field.
     init(_ value: JSONValue, operations: Set<String>) throws {
-        let object = try FixtureValue(value: value, path: "").object(
+        let object = try FixtureValue(value: value).object(
             "operation", "method", "path", "skip", "count", "when", "status", "body", "headers", "failure", "delay",
             "jitter", "drop", "truncate")
         target = try Self.target(object, operations)

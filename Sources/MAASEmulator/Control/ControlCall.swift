@@ -13,10 +13,10 @@ struct ControlCall {
 
     /// The JSON object in the request's body; an empty body counts as an empty object.
     func object(_ keys: String...) throws -> FixtureObject {
-        if request.body.isEmpty { return FixtureObject(members: [:], path: "") }
+        if request.body.isEmpty { return FixtureObject(members: [:]) }
         do {
             let value = try JSONValue(parsing: request.body)
-            return try FixtureValue(value: value, path: "").object(keys)
+            return try FixtureValue(value: value).object(keys)
         } catch let error as JSONSyntaxError {
             throw ControlError.badRequest("the body is not JSON: \(error.reason)")
         }

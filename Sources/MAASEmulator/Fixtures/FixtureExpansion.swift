@@ -61,11 +61,21 @@ struct FixtureExpansion {
             }
             return .array(all)
         case .object(let members):
-            return .object(
-                members.reduce(into: [:]) {
-                    $0[$1.key] = expand($1.value, at: "\(path).\($1.key)", written: "\(written).\($1.key)")
-                })
+            // Most objects have nothing in them that could be many.
+            guard members.values.contains(where: Self.isContainer) else { return value }
+            var all = members
+            for (key, inner) in members where Self.isContainer(inner) {
+                all[key] = expand(inner, at: "\(path).\(key)", written: "\(written).\(key)")
+            }
+            return .object(all)
         default: return value
+        }
+    }
+
+    private static func isContainer(_ value: JSONValue) -> Bool {
+        switch value {
+        case .array, .object: true
+        default: false
         }
     }
 

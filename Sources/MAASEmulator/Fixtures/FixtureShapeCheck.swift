@@ -7,44 +7,44 @@ import MAASRegion
 struct FixtureShapeCheck {
     private(set) var errors: [FixtureError] = []
 
-    init(_ fixture: JSONValue) { check(fixture, .object(.fixture), at: "") }
+    init(_ fixture: JSONValue) { check(fixture, .object(.fixture), at: .top) }
 
-    private mutating func complain(_ path: String, _ reason: String) {
-        errors.append(FixtureError(path: path, reason: reason))
+    private mutating func complain(_ place: FixturePlace, _ reason: String) {
+        errors.append(FixtureError(path: place.text, reason: reason))
     }
 
-    private mutating func check(_ value: JSONValue, _ shape: FixtureShape, at path: String) {
+    private mutating func check(_ value: JSONValue, _ shape: FixtureShape, at place: FixturePlace) {
         do throws(FixtureError) {
-            try checkPlain(FixtureValue(value: value, path: path), shape)
+            try checkPlain(FixtureValue(value: value, place: place), shape)
         } catch {
             errors.append(error)
             return
         }
         switch (shape, value) {
         case (.list(let element), .array(let elements)):
-            for (index, value) in elements.enumerated() { check(value, element, at: "\(path)[\(index)]") }
+            for (index, value) in elements.enumerated() { check(value, element, at: .index(place, index)) }
         case (.members(let element), .object(let members)):
             for (key, value) in members.sorted(by: { $0.key < $1.key }) where key != "about" || value.string == nil {
-                check(value, element, at: Self.join(path, key))
+                check(value, element, at: .key(place, key))
             }
-        case (.object(let kind), .object(let members)): check(members, kind, at: path)
+        case (.object(let kind), .object(let members)): check(members, kind, at: place)
         default: break
         }
     }
 
-    private mutating func check(_ members: [String: JSONValue], _ kind: FixtureKind, at path: String) {
+    private mutating func check(_ members: [String: JSONValue], _ kind: FixtureKind, at place: FixturePlace) {
         for (key, value) in members.sorted(by: { $0.key < $1.key }) where key != "about" {
             guard let known = kind.key(key) else {
                 let hint = FixtureLikeness.hint(key, among: kind.names)
                 complain(
-                    Self.join(path, key),
+                    .key(place, key),
                     "unknown key; known here are \(kind.names.sorted().joined(separator: ", "))\(hint)")
                 continue
             }
-            if value != .null { check(value, known.shape, at: Self.join(path, key)) }
+            if value != .null { check(value, known.shape, at: .key(place, key)) }
         }
         for key in kind.keys where key.isRequired && (members[key.name] ?? .null) == .null {
-            complain(Self.join(path, key.name), "is missing")
+            complain(.key(place, key.name), "is missing")
         }
     }
 
@@ -67,7 +67,7 @@ struct FixtureShapeCheck {
                     throw value.error("must be an IP address, not \(try value.text())")
                 }
             case .network:
-                _ = try FixtureObject(members: ["": value.value], path: "").network("")
+                _ = try FixtureObject(members: ["": value.value]).network("")
             case .list: _ = try value.list()
             case .object, .members: _ = try value.dictionary()
             }
@@ -83,6 +83,4 @@ struct FixtureShapeCheck {
         let hint = FixtureLikeness.hint(word, among: words)
         throw value.error("must be one of \(words.joined(separator: ", ")), not \(word)\(hint)")
     }
-
-    private static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 }

@@ -3,7 +3,14 @@ import Formats
 /// A value of a fixture together with its place, so that every complaint can say where.
 package struct FixtureValue {
     package let value: JSONValue
-    package let path: String
+    let place: FixturePlace
+
+    package init(value: JSONValue, place: FixturePlace = .top) {
+        self.value = value
+        self.place = place
+    }
+
+    package var path: String { place.text }
 
     /// What a number of a fixture may be where nothing narrower is said: JSON readers hold these exactly, and sums of
     /// a thousand of them are numbers still.
@@ -55,7 +62,7 @@ package struct FixtureValue {
 
     package func list() throws -> [FixtureValue] {
         guard case .array(let elements) = value else { throw error("must be a list, not \(value.kind)") }
-        return elements.enumerated().map { FixtureValue(value: $1, path: "\(path)[\($0)]") }
+        return elements.enumerated().map { FixtureValue(value: $1, place: .index(place, $0)) }
     }
 
     /// The members of an object, by name; other keys than `keys` are errors.
@@ -64,7 +71,7 @@ package struct FixtureValue {
     /// The members of an object of a kind, by name; other keys than those of the kind are errors.
     func object(_ kind: FixtureKind) throws -> FixtureObject {
         if case .object(let members) = value, members.keys.allSatisfy({ kind.key($0) != nil || $0 == "about" }) {
-            return FixtureObject(members: members, path: path)
+            return FixtureObject(members: members, place: place)
         }
         return try object(kind.names)
     }
@@ -75,36 +82,41 @@ package struct FixtureValue {
         let unknown = members.keys.filter { !keys.contains($0) && $0 != "about" }.sorted()
         if let key = unknown.first {
             throw FixtureError(
-                path: join(key), reason: "unknown key; known here are \(keys.sorted().joined(separator: ", "))")
+                path: FixturePlace.key(place, key).text, reason: "unknown key; known here are \(keys.sorted().joined(separator: ", "))")
         }
-        return FixtureObject(members: members, path: path)
+        return FixtureObject(members: members, place: place)
     }
 
     /// An object whose keys are names.
     func dictionary() throws -> [(key: String, value: FixtureValue)] {
         guard case .object(let members) = value else { throw error("must be an object, not \(value.kind)") }
         return members.filter { $0.key != "about" || $0.value.string == nil }.sorted { $0.key < $1.key }
-            .map { ($0.key, FixtureValue(value: $0.value, path: join($0.key))) }
+            .map { ($0.key, FixtureValue(value: $0.value, place: .key(place, $0.key))) }
     }
-
-    private func join(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 }
 
 /// An object of a fixture.
 package struct FixtureObject {
     var members: [String: JSONValue]
-    package let path: String
+    private let place: FixturePlace
+
+    init(members: [String: JSONValue], place: FixturePlace = .top) {
+        self.members = members
+        self.place = place
+    }
+
+    package var path: String { place.text }
 
     /// A member; `nil` when it is missing or null.
     package subscript(_ key: String) -> FixtureValue? {
         guard let value = members[key], value != .null else { return nil }
-        return FixtureValue(value: value, path: place(key))
+        return FixtureValue(value: value, place: .key(place, key))
     }
 
     /// Whether it says something of a key, be it that there is none.
     func says(_ key: String) -> Bool { members[key] != nil }
 
-    package func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+    package func place(_ key: String) -> String { FixturePlace.key(place, key).text }
 
     /// A member that must be there.
     func required(_ key: String) throws -> FixtureValue {

@@ -50,7 +50,7 @@ struct InventoryLoader {
         }
         complaints.misshapen = Set(
             misshapen.compactMap { error in error.path.firstIndex(of: "]").map { String(error.path[...$0]) } })
-        try load(FixtureObject(members: members, path: ""))
+        try load(FixtureObject(members: members))
         errors += complaints.all.filter { new in !errors.contains { $0.path == new.path } }
         if let error = FixtureError(expansion.errors + errors.map(expansion.located)) { throw error }
     }
