@@ -82,7 +82,8 @@ package struct FixtureValue {
         let unknown = members.keys.filter { !keys.contains($0) && $0 != "about" }.sorted()
         if let key = unknown.first {
             throw FixtureError(
-                path: FixturePlace.key(place, key).text, reason: "unknown key; known here are \(keys.sorted().joined(separator: ", "))")
+                path: FixturePlace.key(place, key).text,
+                reason: "unknown key; known here are \(keys.sorted().joined(separator: ", "))")
         }
         return FixtureObject(members: members, place: place)
     }
