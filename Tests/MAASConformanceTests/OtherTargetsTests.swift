@@ -130,6 +130,20 @@ struct OtherTargetsTests {
         #expect(outcomes == [.skipped("waits until a machine is deployed: give --deploy to allow it")])
     }
 
+    @Test("where an emulator's time stands still the suite moves it, and does not wait") func manualClock() async throws
+    {
+        let emulated = try Emulated()
+        let before = try emulated.region.withState { try $0.now }
+        let target = try MAASTarget(url: emulated.url, key: try emulated.region.apiKey(admin: true) ?? "")
+        var options = RunOptions()
+        options.only = [CasePattern("machines.life.deploy")]
+        let summary = try await Runner(
+            catalog: try CaseCatalog.builtIn(), target: .maas(target), options: options
+        ).run { _ in }
+        #expect(summary.results.map(\.outcome) == [.passed], "\(summary.results.map(\.outcome.reasons))")
+        #expect(try emulated.region.withState { try $0.now } > before)
+    }
+
     @Test("only the VM host that was allowed gets VMs, whatever else is in its zone and pool")
     func allowedHost() async throws {
         let emulated = try Emulated()

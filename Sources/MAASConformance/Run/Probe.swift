@@ -30,6 +30,7 @@ struct Probe {
                     + "fail on it")
         }
         found.isEmulator = try await isEmulator()
+        if found.isEmulator { found.movesClock = try await EmulatorClock.isNeeded(target) }
         if !found.isEmulator { found.missing[.emulator] = "the target is not the emulator" }
         if !user.isSuperuser { found.missing[.admin] = "the key is not an administrator's" }
         if target.userKey == nil {
@@ -67,7 +68,7 @@ struct Probe {
     func isEmulator() async throws -> Bool {
         let answer: HTTPClient.Response
         do {
-            answer = try await target.send(.init(url: target.endpoint.origin + "/emulator/health", timeout: 10))
+            answer = try await target.send(.init(url: target.controlURL + "health", timeout: 10))
         } catch is HTTPClientError {
             return false
         }

@@ -25,6 +25,7 @@ public struct Runner: Sendable {
     public func run(_ emit: @escaping @Sendable (RunEvent) -> Void) async throws -> RunSummary {
         let start = ContinuousClock.now
         let surroundings = try await surroundings()
+        let target = surroundings.movesClock ? target.movingClock() : target
         let profiles = options.profiles ?? (surroundings.isEmulator || target.maas == nil ? [.all] : [.readOnly])
         let chosen = catalog.cases.filter(isChosen)
         let runID = options.runID ?? RunOptions.newRunID()

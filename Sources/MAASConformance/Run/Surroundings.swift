@@ -27,6 +27,8 @@ public struct Surroundings: Sendable {
     public internal(set) var fullVersion = "mock"
     /// True when the target has the emulator's control endpoints; then time passes when the suite waits.
     public internal(set) var isEmulator = false
+    /// True for an emulator whose time stands still: the suite moves it where it waits.
+    var movesClock = false
     /// Why each capability is not there; what is not named here is there.
     public internal(set) var missing: [Capability: String] = [:]
     /// What makes cases fail that is none of the target's doing.

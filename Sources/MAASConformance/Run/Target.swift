@@ -17,6 +17,9 @@ public enum Target: Sendable {
         }
     }
 
+    /// The same, for what moves its clock where it would wait.
+    func movingClock() -> Target { if case .maas(let maas) = self { .maas(maas.movingClock()) } else { self } }
+
     /// The region; `nil` for the mock.
     public var maas: MAASTarget? { if case .maas(let maas) = self { maas } else { nil } }
 }
@@ -29,7 +32,7 @@ public struct MAASTarget: Sendable {
     /// The key of a user who is no administrator.
     let userKey: APIKey?
     let http: HTTPClient
-    let clock: any WaitClock
+    var clock: any WaitClock
 
     /// - Throws: `MAASError` when the URL or a key is none.
     public init(
