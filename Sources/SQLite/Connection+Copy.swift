@@ -2,13 +2,17 @@ import CSQLite
 
 extension Connection {
     /// The whole database as the bytes of a SQLite file.
-    public func serialized() throws(DatabaseError) -> [UInt8] {
+    public func serialized() throws -> [UInt8] { try withSerialized { [UInt8]($0) } }
+
+    /// Calls `body` with the whole database as the bytes of a SQLite file, which it may change: they are its own, and gone
+    /// when it returns.
+    public func withSerialized<Value>(_ body: (UnsafeMutableRawBufferPointer) throws -> Value) throws -> Value {
         var size: sqlite3_int64 = 0
         guard let bytes = sqlite3_serialize(handle, "main", &size, 0) else {
             throw DatabaseError(code: SQLITE_NOMEM, message: "the database cannot be serialized")
         }
         defer { sqlite3_free(bytes) }
-        return [UInt8](UnsafeBufferPointer(start: bytes, count: Int(size)))
+        return try body(UnsafeMutableRawBufferPointer(start: bytes, count: Int(size)))
     }
 
     /// Opens a database in memory from the bytes of a SQLite file.

@@ -9,6 +9,9 @@ public final class Connection {
     private var transactionDepth = 0
     /// SQL that is put together for each call must not fill the memory.
     private static let cachedStatements = 1000
+    /// The SQL of inserts by table, for each set of columns.
+    private var insertions: [String: [(columns: [String], sql: String)]] = [:]
+    private static let insertionsOfATable = 8
 
     /// Opens the database at `path`, creating it when it is missing, or one in memory for `nil`.
     ///
@@ -92,18 +95,31 @@ public final class Connection {
     public func insert(into table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws(DatabaseError)
         -> Int
     {
-        var sql = "INSERT INTO "
-        sql.reserveCapacity(40 + 24 * values.count)
-        sql += table
+        let statement = try insertion(into: table, values)
+        defer { giveBack(statement) }
+        try run(statement, values)
+        return lastInsertedID
+    }
+
+    /// The statement that inserts such a row. Rows of a table mostly name the same columns, so that its SQL is put together
+    /// once, and not for each of them.
+    private func insertion(into table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>)
+        throws(DatabaseError) -> Statement
+    {
+        let known = insertions[table] ?? []
+        for insertion in known where insertion.columns.count == values.count {
+            if zip(insertion.columns, values).allSatisfy({ $0 == $1.key }) { return try borrow(insertion.sql) }
+        }
+        var sql = "INSERT INTO \(table)"
         for index in values.indices {
             sql += index == 0 ? " (" : ", "
             sql += values[index].key
         }
-        sql += ") VALUES (?"
-        for _ in values.indices.dropFirst() { sql += ", ?" }
-        sql += ")"
-        try run(sql, values)
-        return lastInsertedID
+        sql += ") VALUES (?\(String(repeating: ", ?", count: max(0, values.count - 1))))"
+        if known.count < Self.insertionsOfATable {
+            insertions[table, default: []].append((columns: values.map(\.key), sql: sql))
+        }
+        return try borrow(sql)
     }
 
     /// Sets columns of the row with this `id`.
@@ -123,11 +139,17 @@ public final class Connection {
     }
 
     /// Runs a statement that answers no rows, with these values and then the id as arguments.
-    private func run(_ sql: String, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ id: Int? = nil)
+    private func run(_ sql: String, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ id: Int)
         throws(DatabaseError)
     {
         let statement = try borrow(sql)
         defer { giveBack(statement) }
+        try run(statement, values, id)
+    }
+
+    private func run(_ statement: Statement, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ id: Int? = nil)
+        throws(DatabaseError)
+    {
         try statement.expect(values.count + (id == nil ? 0 : 1))
         var parameter: Int32 = 0
         for index in values.indices {
@@ -213,6 +235,16 @@ public final class Connection {
             }
             throw error
         }
+    }
+
+    /// Runs `body` with room in memory for 64 MiB of the database, which one large transaction then writes once; without
+    /// it, pages that do not fit are written before their time, and read again.
+    public func withLargeCache<Value>(_ body: () throws -> Value) throws -> Value {
+        let usual: Int = try scalar("PRAGMA cache_size") ?? -2000
+        try execute("PRAGMA cache_size = -65536")
+        let result = Result { try body() }
+        try execute("PRAGMA cache_size = \(usual)")
+        return try result.get()
     }
 
     /// How many statements have been run: what a test holds against the size of the database.

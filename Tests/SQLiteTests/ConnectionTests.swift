@@ -46,6 +46,33 @@ import Testing
         #expect(try names(database) == [])
     }
 
+    @Test func rowsOfOneTableMayNameOtherColumnsAndInAnotherOrder() throws {
+        let database = try Connection()
+        let columns = ["a", "b", "c", "d"]
+        try database.executeScript("CREATE TABLE t (\(columns.joined(separator: ", "))); CREATE TABLE u (a, b, c, d)")
+        for round in 0..<2 {
+            for (first, second) in columns.flatMap({ one in columns.filter { $0 != one }.map { (one, $0) } }) {
+                for table in ["t", "u"] {
+                    let id = try database.insert(
+                        into: table, KeyValuePairs(dictionaryLiteral: (first, round), (second, "x")))
+                    let row = try database.query("SELECT * FROM \(table) WHERE rowid = ?", id) { row in
+                        try columns.filter { try row[$0] as SQLValue != .null }.sorted()
+                    }
+                    #expect(row == [[first, second].sorted()])
+                    #expect(try database.scalar("SELECT \(first) FROM \(table) WHERE rowid = ?", id) == round)
+                }
+            }
+        }
+    }
+
+    @Test func aLargeCacheIsForAWhileAlsoWhenSomethingFails() throws {
+        let database = try people()
+        let usual: Int? = try database.scalar("PRAGMA cache_size")
+        try database.withLargeCache { #expect(try database.scalar("PRAGMA cache_size") != usual) }
+        #expect(throws: DatabaseError.self) { try database.withLargeCache { try database.execute("no SQL") } }
+        #expect(try database.scalar("PRAGMA cache_size") == usual)
+    }
+
     @Test(arguments: [[], [0], [UInt8](repeating: 7, count: 100_000)] as [[UInt8]])
     func bytesAreKeptAsTheyAre(bytes: [UInt8]) throws {
         let database = try people()

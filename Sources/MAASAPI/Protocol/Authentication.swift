@@ -23,6 +23,20 @@ package struct Authentication {
         "oauth_nonce",
     ]
 
+    /// Whose credentials of the usual kind these are; `nil` where something is wrong with them, which the request's other
+    /// way in then says.
+    func user(of credentials: OAuthHeader.PlainCredentials) throws -> User? {
+        let (consumer, key) = (credentials.consumer, credentials.token)
+        guard !version.has(.strictTimestamps), credentials.isCurrent(at: now), !consumer.utf8.contains(0),
+            !key.utf8.contains(0),
+            let token = try Token.find(db, key: key, consumer: consumer),
+            PercentEncoding.encode(token.secret) == credentials.secret,
+            let user = try User.find(db, id: token.userID), user.isActive,
+            nonces.use(credentials.nonce, consumer: consumer, token: key, now: now)
+        else { return nil }
+        return user
+    }
+
     /// Who signed the request; `nil` when it carries no OAuth credentials at all.
     package func user(of request: HTTPRequest, query: Parameters, body: RequestBody) throws -> User? {
         if version.has(.strictTimestamps) { try Self.checkTimestampTypes(request, query, body) }

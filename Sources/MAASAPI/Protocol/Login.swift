@@ -13,6 +13,8 @@ package final class Login {
     }
 
     private let nonces: Nonces
+    /// What the header says, where it has been read already and is of the usual kind.
+    private let credentials: OAuthHeader.PlainCredentials?
     private var found: (user: User?, isInQuery: Bool)?
     /// The machine whose token signed the request.
     private var signer: Signer?
@@ -21,7 +23,10 @@ package final class Login {
         let machine: Int?
     }
 
-    package init(nonces: Nonces) { self.nonces = nonces }
+    package init(nonces: Nonces, _ credentials: OAuthHeader.PlainCredentials? = nil) {
+        self.nonces = nonces
+        self.credentials = credentials
+    }
 
     /// Who signed a request; its nonce counts as used even when the request fails afterwards.
     func user(
@@ -37,9 +42,13 @@ package final class Login {
             return user
         }
         let sent = query.names.count
-        let user = try Authentication(db: state.db, version: state.version, now: state.wall / 1000, nonces: nonces)
-            .user(
-                of: request, query: query, body: body)
+        let authentication = Authentication(
+            db: state.db, version: state.version, now: state.wall / 1000, nonces: nonces)
+        if let user = try credentials.flatMap(authentication.user) {
+            found = (user, false)
+            return user
+        }
+        let user = try authentication.user(of: request, query: query, body: body)
         found = (user, query.names.count < sent)
         return user
     }

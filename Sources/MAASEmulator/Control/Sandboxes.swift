@@ -8,7 +8,7 @@ import Synchronization
 /// Further regions in the same process, each reached by its own API keys at the same URL.
 final class Sandboxes: Sendable {
     /// One test at a time uses a sandbox, and opening a connection takes as long as a request.
-    private static let readers = 3
+    private static let readers = 2
     private let version: MAASVersion
     private let delays: Delays
     private let state = Mutex<(tenants: [String: Tenant], next: Int)>(([:], 1))

@@ -31,11 +31,15 @@ final class PristineRegion: @unchecked Sendable {
         }
     }
 
-    /// The same as the bytes of a database file, which are written faster than pages that go through SQLite.
-    func image(wall: Int, settle: (Connection) throws -> Void) throws -> (bytes: [UInt8], known: RegionStore.Known) {
+    /// Calls `body` with the same as the bytes of a database file, which are written faster than pages that go through
+    /// SQLite.
+    func withImage<Value: Sendable>(
+        wall: Int, settle: (Connection) throws -> Void,
+        body: (UnsafeMutableRawBufferPointer, RegionStore.Known) throws -> Value
+    ) throws -> Value {
         try access.withLock { _ in
             let known = try prepare(wall, settle)
-            return (try db.serialized(), known)
+            return try db.withSerialized { try body($0, known) }
         }
     }
 

@@ -20,7 +20,7 @@ extension Region {
             let generation = store.facts.generation
             let credentials = Self.credentials(of: request)
             if let outcome = answerKept(request, credentials, generation: generation) { return outcome }
-            let login = Login(nonces: nonces)
+            let login = Login(nonces: nonces, credentials)
             do {
                 return try read(request, login, credentials, generation: generation)
             } catch let error as DatabaseError where error.isReadOnly {

@@ -10,7 +10,7 @@ extension Region {
     func setUp(_ db: Connection, fill: (RegionState) throws -> Void) throws {
         try Schema.migrate(db)
         let state = state(db)
-        if try state.setting("inventory") == nil { try db.transaction { try fill(state) } }
+        if try state.setting("inventory") == nil { try db.withLargeCache { try db.transaction { try fill(state) } } }
         try db.transaction {
             try Notification.addDeprecations(state)
             // A newer version brings more of them.
@@ -46,10 +46,11 @@ extension Region {
         guard options.database == nil, let pristine = pristineRegions.find(origin) else { return nil }
         let wall = options.wallClock()
         var own: RegionParticulars?
-        let (image, known) = try pristine.image(wall: wall) { copy in
+        let store = try pristine.withImage(wall: wall) { copy in
             own = try settleCopy(RegionState(db: copy, version: origin.version, wall: wall), options)
+        } body: { image, known in
+            try RegionStore(copying: image, known, readers: options.readers, wall: options.wallClock)
         }
-        let store = try RegionStore(copying: image, known, readers: options.readers, wall: options.wallClock)
         store.pristine = pristine
         store.particulars = own
         return store

@@ -70,7 +70,9 @@ final class RegionStore: @unchecked Sendable {
     /// - Parameters:
     ///   - image: the bytes of its file.
     ///   - known: what it says.
-    init(copying image: [UInt8], _ known: Known, readers: Int, wall: @escaping @Sendable () -> Int) throws {
+    init(
+        copying image: UnsafeMutableRawBufferPointer, _ known: Known, readers: Int, wall: @escaping @Sendable () -> Int
+    ) throws {
         self.wall = wall
         file = nil
         let temporary = try TemporaryDatabase(image)

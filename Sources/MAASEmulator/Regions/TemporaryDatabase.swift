@@ -6,14 +6,14 @@ import SQLite
 struct TemporaryDatabase {
     let path: String
 
-    /// - Parameter image: the bytes of a database file; of none it is empty.
-    init(_ image: [UInt8] = []) throws {
+    /// - Parameter image: the bytes of a database file, which are changed to what keeps a log; without them it is empty.
+    init(_ image: UnsafeMutableRawBufferPointer? = nil) throws {
         path = FileManager.default.temporaryDirectory.appending(path: "maas-emulator-\(UUID().uuidString).sqlite").path
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.failure(path) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
-            if !image.isEmpty { try file.write(contentsOf: Self.withLog(image)) }
+            if let image { try file.write(contentsOf: Self.withLog(image)) }
         } catch {
             unlink(path)
             throw error
@@ -24,10 +24,10 @@ struct TemporaryDatabase {
     func forgetNames() { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) } }
 
     /// A database that keeps a log beside its file says so in its header, where the versions of its format are.
-    private static func withLog(_ image: [UInt8]) -> Data {
-        var image = Data(image)
+    private static func withLog(_ image: UnsafeMutableRawBufferPointer) -> Data {
         for place in 18...19 where place < image.count { image[place] = 2 }
-        return image
+        guard let start = image.baseAddress else { return Data() }
+        return Data(bytesNoCopy: start, count: image.count, deallocator: .none)
     }
 
     private static func failure(_ path: String) -> DatabaseError {
