@@ -2,17 +2,26 @@ import CSQLite
 
 extension Connection {
     /// The whole database as the bytes of a SQLite file.
-    public func serialized() throws -> [UInt8] { try withSerialized { [UInt8]($0) } }
+    public func serialized() throws -> [UInt8] { try withSerialized(asLogged: false) { [UInt8]($0) } }
 
-    /// Calls `body` with the whole database as the bytes of a SQLite file, which it may change: they are its own, and gone
-    /// when it returns.
-    public func withSerialized<Value>(_ body: (UnsafeMutableRawBufferPointer) throws -> Value) throws -> Value {
+    /// Calls `body` with the whole database as the bytes of a SQLite file, which are gone when it returns.
+    /// - Parameter asLogged: they say that there is write-ahead logging, which a connection to such a file goes on with.
+    public func withSerialized<Value>(
+        asLogged: Bool, _ body: (UnsafeRawBufferPointer) throws -> Value
+    ) throws -> Value {
         var size: sqlite3_int64 = 0
         guard let bytes = sqlite3_serialize(handle, "main", &size, 0) else {
             throw DatabaseError(code: SQLITE_NOMEM, message: "the database cannot be serialized")
         }
         defer { sqlite3_free(bytes) }
-        return try body(UnsafeMutableRawBufferPointer(start: bytes, count: Int(size)))
+        let image = UnsafeMutableRawBufferPointer(start: bytes, count: Int(size))
+        if asLogged { Self.setVersion(2, image) }
+        return try body(UnsafeRawBufferPointer(image))
+    }
+
+    /// Sets both versions of the file format in a file's header: 2 with write-ahead logging, 1 without.
+    private static func setVersion(_ version: UInt8, _ image: UnsafeMutableRawBufferPointer) {
+        for place in 18...19 where place < image.count { image[place] = version }
     }
 
     /// Opens a database in memory from the bytes of a SQLite file.
@@ -22,11 +31,9 @@ extension Connection {
             throw DatabaseError(code: SQLITE_NOMEM, message: "the database cannot be copied")
         }
         copy.copyMemory(from: bytes, byteCount: bytes.count)
-        // A file with write-ahead logging says so in its header, and memory has no log: the format version goes back
-        // to the one without it (bytes 18 and 19 of the file format).
+        // Memory has no log. What is no database stays none.
         if bytes.count > 19, bytes[18] == 2, bytes[19] == 2 {
-            copy.storeBytes(of: 1, toByteOffset: 18, as: UInt8.self)
-            copy.storeBytes(of: 1, toByteOffset: 19, as: UInt8.self)
+            Self.setVersion(1, UnsafeMutableRawBufferPointer(start: copy, count: bytes.count))
         }
         // SQLite owns the copy from here on, also when it refuses it.
         let flags = UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE)

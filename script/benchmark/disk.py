@@ -81,16 +81,6 @@ def copy(bench):
     return load.best(once, 5)[0]
 
 
-def median(action, rounds):
-    """Seconds that the one in the middle of some rounds takes."""
-    times = []
-    for _ in range(rounds):
-        begun = time.monotonic()
-        action()
-        times.append(time.monotonic() - begun)
-    return load.percentile(times, 0.5)
-
-
 def composing(emulator, host):
     """A compose on a connection that stays open."""
     connection = http.client.HTTPConnection(urllib.parse.urlsplit(emulator.url).netloc)
@@ -123,7 +113,7 @@ def composes(bench):
     keyed = [table for table in tables(reader) if "WITHOUT ROWID" not in schema(reader, table)]
     before = {table: reader.execute(f"SELECT MAX(rowid) FROM {table}").fetchone()[0] or 0 for table in keyed}
     compose = composing(emulator, host)
-    taken = median(compose, ROUNDS)
+    taken = load.percentile([load.timed(compose) for _ in range(ROUNDS)], 0.5)
     emulator.stop()
     made = {
         table: reader.execute(f"SELECT * FROM {table} WHERE rowid > ?", (last,)).fetchall()
@@ -140,7 +130,7 @@ def composes(bench):
 
     times = []
     for _ in range(50):
-        times.append(median(write, 1))
+        times.append(load.timed(write))
         target.execute("PRAGMA foreign_keys = OFF")
         for table in one:
             target.execute(f"DELETE FROM {table}")

@@ -17,6 +17,13 @@ def rate(url, target, key, seconds, connections=4):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
 
 
+def timed(action):
+    """Seconds that it takes."""
+    begun = time.monotonic()
+    action()
+    return time.monotonic() - begun
+
+
 def best(action, rounds=3):
     """Seconds of the fastest of some rounds, and what it answered."""
     fastest, answer = None, None

@@ -23,8 +23,8 @@ package struct Authentication {
         "oauth_nonce",
     ]
 
-    /// Whose credentials of the usual kind these are; `nil` where something is wrong with them, which the request's other
-    /// way in then says.
+    /// Whose credentials of the usual kind these are; `nil` where anything is odd about them: what it is and what MAAS says of
+    /// it is found with the whole request.
     func user(of credentials: OAuthHeader.PlainCredentials) throws -> User? {
         let (consumer, key) = (credentials.consumer, credentials.token)
         guard !version.has(.strictTimestamps), credentials.isCurrent(at: now), !consumer.utf8.contains(0),
@@ -46,13 +46,11 @@ package struct Authentication {
             throw refusal("'OAuth version \(version) not supported.'")
         }
         let consumer = try field("oauth_consumer_key", fields)
-        // Both at once, unless it is not that easy.
-        let known = try fields["oauth_token"].flatMap { token in
-            try token.utf8.contains(0) ? nil : Token.find(db, key: token, consumer: consumer)
+        guard try Token.exists(db, consumer: consumer) else {
+            throw refusal("Invalid API key.")
         }
-        guard try known != nil || Token.exists(db, consumer: consumer) else { throw refusal("Invalid API key.") }
         let token = try field("oauth_token", fields)
-        guard let credentials = try known ?? Token.find(db, key: token, consumer: consumer) else {
+        guard let credentials = try Token.find(db, key: token, consumer: consumer) else {
             throw refusal("'Invalid access token: \(token)'")
         }
         try check(timestamp: try field("oauth_timestamp", fields))

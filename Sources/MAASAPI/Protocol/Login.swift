@@ -23,7 +23,7 @@ package final class Login {
         let machine: Int?
     }
 
-    package init(nonces: Nonces, _ credentials: OAuthHeader.PlainCredentials? = nil) {
+    package init(nonces: Nonces, _ credentials: OAuthHeader.PlainCredentials?) {
         self.nonces = nonces
         self.credentials = credentials
     }

@@ -35,11 +35,11 @@ final class PristineRegion: @unchecked Sendable {
     /// SQLite.
     func withImage<Value: Sendable>(
         wall: Int, settle: (Connection) throws -> Void,
-        body: (UnsafeMutableRawBufferPointer, RegionStore.Known) throws -> Value
+        body: (UnsafeRawBufferPointer, RegionStore.Known) throws -> Value
     ) throws -> Value {
         try access.withLock { _ in
             let known = try prepare(wall, settle)
-            return try db.withSerialized { try body($0, known) }
+            return try db.withSerialized(asLogged: true) { try body($0, known) }
         }
     }
 

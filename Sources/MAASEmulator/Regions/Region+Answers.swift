@@ -16,11 +16,11 @@ extension Region {
     package func answer(_ request: HTTPRequest) -> Dispatch.Outcome {
         do {
             try catchUp()
-            guard request.method == "GET" else { return try write(request, Login(nonces: nonces)) }
-            let generation = store.facts.generation
             let credentials = Self.credentials(of: request)
-            if let outcome = answerKept(request, credentials, generation: generation) { return outcome }
             let login = Login(nonces: nonces, credentials)
+            guard request.method == "GET" else { return try write(request, login) }
+            let generation = store.facts.generation
+            if let outcome = answerKept(request, credentials, generation: generation) { return outcome }
             do {
                 return try read(request, login, credentials, generation: generation)
             } catch let error as DatabaseError where error.isReadOnly {

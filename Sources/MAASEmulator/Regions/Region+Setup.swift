@@ -42,8 +42,9 @@ extension Region {
 
     /// A region in no file of its own, of an inventory that this process has loaded before.
     static func copy(_ options: Options, of pristineRegions: PristineRegions) throws -> RegionStore? {
+        guard options.database == nil else { return nil }
         let origin = PristineRegions.Origin(options)
-        guard options.database == nil, let pristine = pristineRegions.find(origin) else { return nil }
+        guard let pristine = pristineRegions.find(origin) else { return nil }
         let wall = options.wallClock()
         var own: RegionParticulars?
         let store = try pristine.withImage(wall: wall) { copy in

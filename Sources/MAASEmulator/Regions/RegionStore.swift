@@ -68,10 +68,10 @@ final class RegionStore: @unchecked Sendable {
 
     /// Opens a copy of a database, in a temporary file that goes with the process.
     /// - Parameters:
-    ///   - image: the bytes of its file.
+    ///   - image: the bytes of its file, with write-ahead logging.
     ///   - known: what it says.
     init(
-        copying image: UnsafeMutableRawBufferPointer, _ known: Known, readers: Int, wall: @escaping @Sendable () -> Int
+        copying image: UnsafeRawBufferPointer, _ known: Known, readers: Int, wall: @escaping @Sendable () -> Int
     ) throws {
         self.wall = wall
         file = nil

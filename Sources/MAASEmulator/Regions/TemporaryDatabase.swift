@@ -6,14 +6,17 @@ import SQLite
 struct TemporaryDatabase {
     let path: String
 
-    /// - Parameter image: the bytes of a database file, which are changed to what keeps a log; without them it is empty.
-    init(_ image: UnsafeMutableRawBufferPointer? = nil) throws {
+    /// - Parameter image: the bytes of a database file; without them it is empty.
+    init(_ image: UnsafeRawBufferPointer? = nil) throws {
         path = FileManager.default.temporaryDirectory.appending(path: "maas-emulator-\(UUID().uuidString).sqlite").path
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.failure(path) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
-            if let image { try file.write(contentsOf: Self.withLog(image)) }
+            if let start = image?.baseAddress, let count = image?.count {
+                let start = UnsafeMutableRawPointer(mutating: start)
+                try file.write(contentsOf: Data(bytesNoCopy: start, count: count, deallocator: .none))
+            }
         } catch {
             unlink(path)
             throw error
@@ -22,13 +25,6 @@ struct TemporaryDatabase {
 
     /// Takes the names away, also those of the files that SQLite keeps beside it.
     func forgetNames() { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) } }
-
-    /// A database that keeps a log beside its file says so in its header, where the versions of its format are.
-    private static func withLog(_ image: UnsafeMutableRawBufferPointer) -> Data {
-        for place in 18...19 where place < image.count { image[place] = 2 }
-        guard let start = image.baseAddress else { return Data() }
-        return Data(bytesNoCopy: start, count: image.count, deallocator: .none)
-    }
 
     private static func failure(_ path: String) -> DatabaseError {
         DatabaseError(code: DatabaseError.cannotOpen, message: "\(path): \(String(cString: strerror(errno)))")

@@ -13,8 +13,6 @@ package struct ScriptForm {
     private var data: [String: JSONValue]
     private var comment: String?
     private var draft: Script
-    /// What it says it will report.
-    private var results = JSONValue.object([:])
     package private(set) var errors = FieldErrors()
     private var isClean = false
     /// An empty time limit passes MAAS's form, and is refused when it saves.
@@ -67,8 +65,7 @@ package struct ScriptForm {
             defer { members.removeAll { $0.key == key } }
             return members.last { $0.key == key }?.value
         }
-        results = take("results") ?? .object([:])
-        draft.results = JSONColumn(results)
+        draft.results = JSONColumn(take("results") ?? .object([:]))
         draft.parameters = take("parameters") ?? .object([:])
         try takeTags(take("tags"))
         if let timeout = take("timeout"), timeout != .null, old == nil, data["timeout"] == nil {
@@ -287,7 +284,7 @@ package struct ScriptForm {
         if data["comment"] != nil {
             errors.add("comment", "\"comment\" may only be used when specifying a \"script\" as well.")
         }
-        if data["script"] != nil { checkResults() }
+        if data["script"] != nil { try checkResults() }
         try errors.check()
         if hasNoTimeout { throw Refusal.field("timeout", "This field cannot be null.", by: .model) }
         // MAAS reads parameters from the text only, and has no message for a form that brings some.
@@ -333,8 +330,8 @@ package struct ScriptForm {
         }
     }
 
-    private mutating func checkResults() {
-        switch results {
+    private mutating func checkResults() throws {
+        switch try draft.results.value {
         case .array(let elements):
             for element in elements where element.string == nil {
                 errors.add("results", "Each result in a result list must be a string.")

@@ -22,6 +22,11 @@ import Testing
         }
     }
 
+    /// The table is searched by it.
+    @Test func everyPathBeginsWithAWord() {
+        for resource in OperationTable.everything { #expect(!resource.path.firstWord.isEmpty, "\(resource.path.text)") }
+    }
+
     @Test func everyOperationOfMAASIsThere() {
         let table = OperationTable(.v3_7).resources
         #expect(OperationsOfMAAS.rows.count > 350)
