@@ -237,16 +237,6 @@ public final class Connection {
         }
     }
 
-    /// Runs `body` with room in memory for 64 MiB of the database, which one large transaction then writes once; without
-    /// it, pages that do not fit are written before their time, and read again.
-    public func withLargeCache<Value>(_ body: () throws -> Value) throws -> Value {
-        let usual: Int = try scalar("PRAGMA cache_size") ?? -2000
-        try execute("PRAGMA cache_size = -65536")
-        let result = Result { try body() }
-        try execute("PRAGMA cache_size = \(usual)")
-        return try result.get()
-    }
-
     /// How many statements have been run: what a test holds against the size of the database.
     public private(set) var statementCount = 0
     /// The steps of SQLite's machine that all statements took: what they cost, the same on every machine.

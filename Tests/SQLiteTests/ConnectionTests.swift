@@ -66,16 +66,6 @@ import Testing
         }
     }
 
-    @Test func aLargeCacheIsForAWhileAlsoWhenSomethingFails() throws {
-        let database = try people()
-        let usual: Int? = try database.scalar("PRAGMA cache_size")
-        let large: Int? = try database.withLargeCache { try database.scalar("PRAGMA cache_size") }
-        #expect(large != usual)
-        #expect(throws: DatabaseError.self) { try database.withLargeCache { try database.execute("no SQL") } }
-        let after: Int? = try database.scalar("PRAGMA cache_size")
-        #expect(after == usual)
-    }
-
     @Test(arguments: [[], [0], [UInt8](repeating: 7, count: 100_000)] as [[UInt8]])
     func bytesAreKeptAsTheyAre(bytes: [UInt8]) throws {
         let database = try people()
