@@ -1,44 +1,13 @@
 import Formats
 import SQLite
 
-/// What a text column holds as JSON: parsed where somebody looks into it, for many only pass it on.
-package struct JSONColumn: Sendable {
-    private enum Content: Sendable {
-        case text(String)
-        case value(JSONValue)
-    }
-
-    private let content: Content
-
-    package init(_ value: JSONValue) { content = .value(value) }
-
-    package init(_ column: String, of row: Row) throws { content = .text(try row[column]) }
-
-    package var value: JSONValue {
-        get throws {
-            switch content {
-            case .text(let text): try JSONValue(column: text)
-            case .value(let value): value
-            }
-        }
-    }
-
-    /// As it is stored.
-    var text: String {
-        switch content {
-        case .text(let text): text
-        case .value(let value): value.text
-        }
-    }
-}
-
 extension JSONValue {
     /// The JSON that a text column holds.
     package init(column: String, of row: Row) throws {
         try self.init(column: row[column] as String)
     }
 
-    fileprivate init(column text: String) throws {
+    init(column text: String) throws {
         // Most such columns are empty, and parsing is slow beside reading a row.
         switch text {
         case "[]": self = .array([])
