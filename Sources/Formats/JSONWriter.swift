@@ -1,7 +1,8 @@
 /// Writes JSON as bytes, indented by four blanks as MAAS does, or compact.
 ///
 /// Lists of a thousand machines are several MB, so nothing is built in memory first: values are appended as they come.
-package struct JSONWriter {
+/// The names of members are mostly known beforehand and plain; they are copied without a look at what is in them.
+package struct JSONWriter: ~Copyable {
     package enum Style {
         /// Four blanks a level, as most of MAAS's answers.
         case indented
@@ -9,12 +10,19 @@ package struct JSONWriter {
         case compact
     }
 
-    package private(set) var bytes: [UInt8] = []
+    private var text = ByteBuffer()
     private let style: Style
     private var depth = 0
     private var needsComma = false
+    /// True right after a key, where a value needs nothing before it.
+    private var afterKey = false
+    /// What `repeated` has written, and how deep it stood there.
+    private var fragments: [Fragment: (bytes: Range<Int>, depth: Int)] = [:]
 
     package init(_ style: Style = .indented) { self.style = style }
+
+    /// What has been written so far.
+    package var bytes: [UInt8] { text.bytes }
 
     package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
         try container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), body)
@@ -31,62 +39,104 @@ package struct JSONWriter {
     }
 
     /// A member that holds an object.
-    package mutating func object(_ key: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+    package mutating func object(_ key: StaticString, _ body: (inout JSONWriter) throws -> Void) rethrows {
         self.key(key)
+        try object(body)
+    }
+
+    /// A member that holds an object, whose name is known only now.
+    package mutating func object(named key: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+        self.key(named: key)
         try object(body)
     }
 
     /// A member that holds an array.
     @inlinable package mutating func array<Element>(
-        _ key: String, of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
+        _ key: StaticString, of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
     ) rethrows {
         self.key(key)
         try array(of: elements, each)
     }
 
+    /// A member that holds an array, whose name is known only now.
+    @inlinable package mutating func array<Element>(
+        named key: String, of elements: some Sequence<Element>, _ each: (inout JSONWriter, Element) throws -> Void
+    ) rethrows {
+        self.key(named: key)
+        try array(of: elements, each)
+    }
+
     /// A member with a plain value.
-    package mutating func field(_ key: String, _ value: (any JSONEncodable)?) {
+    package mutating func field(_ key: StaticString, _ value: (any JSONEncodable)?) {
         self.key(key)
         self.value(value)
     }
 
     /// A member with a plain value. Those that come a thousand times in a list are written without a detour.
-    package mutating func field(_ key: String, _ value: String?) {
+    package mutating func field(_ key: StaticString, _ value: String?) {
         self.key(key)
         if let value { string(value) } else { null() }
     }
 
     /// A member with a plain value.
-    package mutating func field(_ key: String, _ value: Int?) {
+    package mutating func field(_ key: StaticString, _ value: Int?) {
         self.key(key)
-        if let value { raw(String(value)) } else { null() }
+        if let value { integer(value) } else { null() }
     }
 
     /// A member with a plain value.
-    package mutating func field(_ key: String, _ value: Bool) {
+    package mutating func field(_ key: StaticString, _ value: Bool) {
         self.key(key)
-        raw(value ? "true" : "false")
+        if value { raw("true") } else { raw("false") }
+    }
+
+    /// A member with a list of texts.
+    package mutating func field(_ key: StaticString, _ value: [String]) {
+        array(key, of: value) { $0.string($1) }
+    }
+
+    /// A member with a list of whole numbers.
+    package mutating func field(_ key: StaticString, _ value: [Int]) {
+        array(key, of: value) { $0.integer($1) }
+    }
+
+    /// A member whose name is known only now.
+    package mutating func field(named key: String, _ value: (any JSONEncodable)?) {
+        self.key(named: key)
+        self.value(value)
     }
 
     /// A member without a value.
-    package mutating func null(_ key: String) {
+    package mutating func null(_ key: StaticString) {
         self.key(key)
         null()
     }
 
-    /// A value that comes again and again in one document, such as the subnet of a thousand interfaces: written once,
-    /// then copied. `name` tells it apart from every other.
-    package mutating func repeated(_ name: String, _ body: (inout JSONWriter) throws -> Void) rethrows {
+    /// A value that comes again and again in one document, such as the subnet of a thousand interfaces, or the disk that a
+    /// machine names three times: written once, then copied, with as many blanks before its lines as it takes there.
+    /// `name` and `id` tell it apart from every other.
+    package mutating func repeated(
+        _ name: StaticString, _ id: Int, _ body: (inout JSONWriter) throws -> Void
+    ) rethrows {
         separate()
-        let place = "\(depth) \(name)"
-        if let known = fragments[place] {
-            bytes.append(contentsOf: known)
-            return
+        let fragment = Fragment(name, id)
+        if let known = fragments[fragment] {
+            return text.repeatBytes(known.bytes, moreBlanks: style == .indented ? 4 * (depth - known.depth) : 0)
         }
-        let start = bytes.count
+        let start = text.count
         afterKey = true
         try body(&self)
-        fragments[place] = Array(bytes[start...])
+        fragments[fragment] = (start..<text.count, depth)
+    }
+
+    private struct Fragment: Hashable {
+        let name: UnsafePointer<UInt8>
+        let id: Int
+
+        init(_ name: StaticString, _ id: Int) {
+            self.name = name.utf8Start
+            self.id = id
+        }
     }
 
     /// A plain value: a whole document, or an element of an array.
@@ -94,45 +144,59 @@ package struct JSONWriter {
         if let value { value.encode(into: &self) } else { null() }
     }
 
-    package mutating func key(_ name: String) {
+    /// The name of a member whose value comes next.
+    /// - Parameter name: without anything that JSON escapes.
+    package mutating func key(_ name: StaticString) {
+        assert(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount).allSatisfy(\.isPlainInJSON))
         separate()
-        quote(name)
-        bytes.append(UInt8(ascii: ":"))
-        bytes.append(UInt8(ascii: " "))
-        needsComma = false
+        text.append(key: name)
+        afterKey = true
+    }
+
+    /// The name of a member whose value comes next, when it is known only now.
+    package mutating func key(named name: String) {
+        separate()
+        text.append(quoted: name)
+        text.append(": ")
         afterKey = true
     }
 
     package mutating func null() { raw("null") }
 
-    /// Appends a token that is JSON already.
-    package mutating func raw(_ token: String) {
-        separate()
-        bytes.append(contentsOf: token.utf8)
-    }
-
     package mutating func string(_ text: String) {
         separate()
-        quote(text)
+        self.text.append(quoted: text)
     }
 
-    /// True right after a key, where a value needs nothing before it.
-    private var afterKey = false
-    /// What `repeated` has written, by depth and name: the indentation is in the bytes.
-    private var fragments: [String: [UInt8]] = [:]
+    package mutating func integer(_ value: Int) {
+        separate()
+        text.append(digitsOf: value)
+    }
+
+    /// Appends a token that is JSON already.
+    package mutating func raw(_ token: StaticString) {
+        separate()
+        text.append(token)
+    }
+
+    /// Appends a token that is JSON already.
+    package mutating func raw(token: String) {
+        separate()
+        text.append(text: token)
+    }
 
     private mutating func container(
         open: UInt8, close: UInt8, _ body: (inout JSONWriter) throws -> Void
     ) rethrows {
         separate()
-        bytes.append(open)
+        text.append(open)
         depth += 1
         needsComma = false
-        let start = bytes.count
+        let start = text.count
         try body(&self)
         depth -= 1
-        if bytes.count > start { newline() }
-        bytes.append(close)
+        if text.count > start, style == .indented { text.append(lineWithBlanks: 4 * depth) }
+        text.append(close)
         needsComma = true
     }
 
@@ -143,51 +207,10 @@ package struct JSONWriter {
             return
         }
         if needsComma {
-            bytes.append(UInt8(ascii: ","))
-            if style == .compact { bytes.append(UInt8(ascii: " ")) }
+            if style == .compact { text.append(", ") } else { text.append(UInt8(ascii: ",")) }
         }
-        if depth > 0 { newline() }
+        if depth > 0, style == .indented { text.append(lineWithBlanks: 4 * depth) }
         needsComma = true
-    }
-
-    private mutating func newline() {
-        guard style == .indented else { return }
-        // The end of a line and as many blanks as lines usually begin with.
-        let indentation: StaticString = "\n                                                                "
-        let usual = min(4 * depth + 1, indentation.utf8CodeUnitCount)
-        bytes.append(contentsOf: UnsafeBufferPointer(start: indentation.utf8Start, count: usual))
-        let more = 4 * depth + 1 - usual
-        if more > 0 { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: more)) }
-    }
-
-    private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { utf8 in
-            var plain = 0
-            for index in utf8.indices {
-                let byte = utf8[index]
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain..<index]))
-                escape(byte)
-                plain = index + 1
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plain...]))
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private mutating func escape(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-        case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-        case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-        case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-        default:
-            let digits = String(byte, radix: 16)
-            bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
-        }
     }
 }
 
@@ -201,20 +224,20 @@ extension String: JSONEncodable {
 }
 
 extension Bool: JSONEncodable {
-    package func encode(into json: inout JSONWriter) { json.raw(self ? "true" : "false") }
+    package func encode(into json: inout JSONWriter) { if self { json.raw("true") } else { json.raw("false") } }
 }
 
 extension Int: JSONEncodable {
-    package func encode(into json: inout JSONWriter) { json.raw(String(self)) }
+    package func encode(into json: inout JSONWriter) { json.integer(self) }
 }
 
 extension Int128: JSONEncodable {
-    package func encode(into json: inout JSONWriter) { json.raw(String(self)) }
+    package func encode(into json: inout JSONWriter) { json.raw(token: String(self)) }
 }
 
 extension Double: JSONEncodable {
     /// Always with a fraction or an exponent, as Python writes floats.
-    package func encode(into json: inout JSONWriter) { json.raw(isFinite ? description : "null") }
+    package func encode(into json: inout JSONWriter) { json.raw(token: isFinite ? description : "null") }
 }
 
 extension Array: JSONEncodable where Element: JSONEncodable {
@@ -226,7 +249,7 @@ extension Array: JSONEncodable where Element: JSONEncodable {
 extension Dictionary: JSONEncodable where Key == String, Value: JSONEncodable {
     package func encode(into json: inout JSONWriter) {
         json.object { json in
-            for (key, value) in sorted(by: { $0.key < $1.key }) { json.field(key, value) }
+            for (key, value) in sorted(by: { $0.key < $1.key }) { json.field(named: key, value) }
         }
     }
 }

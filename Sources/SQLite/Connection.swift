@@ -7,6 +7,7 @@ public final class Connection {
     let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
     private var transactionDepth = 0
+    private var onlyReads = false
     /// SQL that is put together for each call must not fill the memory.
     private static let cachedStatements = 1000
     /// The SQL of inserts by table, for each set of columns.
@@ -34,6 +35,7 @@ public final class Connection {
     public convenience init(reading path: String) throws(DatabaseError) {
         try self.init(opening: path)
         try execute("PRAGMA query_only = ON")
+        onlyReads = true
     }
 
     /// Opens an empty database that SQLite keeps in memory as far as its cache reaches and on the disk beyond, and that
@@ -216,6 +218,8 @@ public final class Connection {
 
     private func transaction<Value>(_ begin: String, _ body: () throws -> Value) throws -> Value {
         let nested = transactionDepth > 0
+        // There is nothing to undo where nothing is written.
+        if nested, onlyReads { return try body() }
         let name = "nested\(transactionDepth)"
         try execute(nested ? "SAVEPOINT \(name)" : begin)
         transactionDepth += 1

@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import Testing
 
@@ -81,5 +82,25 @@ import Testing
         #expect(try numbers == [1])
         try database.transaction { try add(3) }
         #expect(try numbers == [1, 3])
+    }
+
+    @Test func withinASnapshotNothingIsToBeUndone() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "snapshot-\(UUID()).db").path()
+        defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+        let writer = try Connection(path: path)
+        try writer.execute("CREATE TABLE t (n INTEGER PRIMARY KEY) STRICT")
+        let reader = try Connection(reading: path)
+        func count() throws -> Int { try reader.scalar("SELECT COUNT(*) FROM t") ?? 0 }
+        try reader.snapshot {
+            #expect(try count() == 0)
+            try writer.insert(into: "t", ["n": 1])
+            let statements = reader.statementCount
+            #expect(try reader.transaction(count) == 0, "the inner one sees what the outer one sees")
+            #expect(reader.statementCount == statements + 1, "no savepoint")
+            #expect(throws: Stop.self) { try reader.transaction { throw Stop() } }
+            #expect(throws: DatabaseError.self) { try reader.transaction { try reader.insert(into: "t", ["n": 2]) } }
+            #expect(try count() == 0, "a failure inside leaves the snapshot")
+        }
+        #expect(try reader.snapshot(count) == 1)
     }
 }

@@ -58,7 +58,9 @@ package struct ControllerWriter {
             json.field("power_state", node.powerState.rawValue)
             json.field("status_action", hasEvents ? "" : nil)
             json.object("hardware_info") { json in
-                for key in MachineWriter.hardwareInfoKeys { json.field(key, node.hardwareInfo[key] ?? "Unknown") }
+                for key in MachineWriter.hardwareInfoKeys {
+                    json.field(named: key, node.hardwareInfo[key] ?? "Unknown")
+                }
             }
             json.field("ip_addresses", details.interfaces.addresses(of: node.id))
             json.array("interface_set", of: details.interfaces.interfaces(of: node.id)) { writer.write($1, into: &$0) }

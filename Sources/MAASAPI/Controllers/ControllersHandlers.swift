@@ -113,7 +113,7 @@ enum ControllersHandlers {
         let parameters = try Node.powerParameters(context.db, of: nodes.map(\.id))
         return Reply.json { json in
             json.object { json in
-                for node in nodes { json.field(node.systemID, parameters[node.id] ?? [:]) }
+                for node in nodes { json.field(named: node.systemID, parameters[node.id] ?? [:]) }
             }
         }
     }

@@ -14,14 +14,14 @@ extension BootResource {
             json.field(
                 "last_deployed", lastDeployed.map { Timestamp.iso($0, zoned: state.version.has(.zonedLastDeployed)) })
             if case .object(let members) = extra {
-                for (key, value) in members.sorted(by: { $0.key < $1.key }) { json.field(key, value) }
+                for (key, value) in members.sorted(by: { $0.key < $1.key }) { json.field(named: key, value) }
             }
             if !baseImage.isEmpty, state.version.has(.baseImages) { json.field("base_image", baseImage) }
             if withSets {
                 let sets = try BootResourceSet.all(state.db, resource: id)
                 json.object("sets") { json in
                     for set in sets {
-                        json.key(set.version)
+                        json.key(named: set.version)
                         set.write(of: self, state.version, into: &json)
                     }
                 }
@@ -40,7 +40,7 @@ extension BootResourceSet {
             if !isComplete { json.field("progress", progress) }
             json.object("files") { json in
                 for file in files {
-                    json.key(file.filename)
+                    json.key(named: file.filename)
                     file.write(of: resource, version, into: &json)
                 }
             }

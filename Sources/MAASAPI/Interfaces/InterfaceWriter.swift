@@ -28,7 +28,7 @@ struct InterfaceWriter {
             json.field("mac_address", interface.macAddress)
             json.key("vlan")
             if let vlan {
-                json.repeated("vlan \(vlan.id)") { vlan.write(details.networks, into: &$0) }
+                json.repeated("vlan", vlan.id) { vlan.write(details.networks, into: &$0) }
             } else {
                 json.null()
             }
@@ -94,7 +94,7 @@ struct InterfaceWriter {
     private func write(subnet id: Int?, into json: inout JSONWriter) {
         guard let id, let subnet = details.networks.subnets[id] else { return }
         json.key("subnet")
-        json.repeated("subnet \(id)") { subnet.write(details.networks, into: &$0) }
+        json.repeated("subnet", id) { subnet.write(details.networks, into: &$0) }
     }
 
     private func writeDiscovered(_ links: [Link], into json: inout JSONWriter) {

@@ -35,15 +35,19 @@ struct MachineWriter {
         let domain = details.domain(of: node)
         json.field("system_id", node.systemID)
         json.field("hostname", node.hostname)
-        json.field("fqdn", [node.hostname, domain?.name ?? ""].joined(separator: "."))
+        json.field("fqdn", "\(node.hostname).\(domain?.name ?? "")")
         json.field("description", node.description)
         json.field("hardware_uuid", node.hardwareUUID)
         json.key("domain")
-        domain?.write(into: &json)
+        json.repeated("domain", node.domainID) { domain?.write(into: &$0) }
         json.key("zone")
-        details.zone(of: node)?.write(into: &json)
+        json.repeated("zone", node.zoneID) { details.zone(of: node)?.write(into: &$0) }
         json.key("pool")
-        if let pool = details.pool(of: node) { pool.write(into: &json) } else { json.null() }
+        if let pool = details.pool(of: node) {
+            json.repeated("pool", pool.id) { pool.write(into: &$0) }
+        } else {
+            json.null()
+        }
         json.field("tag_names", details.tags(of: node))
         json.field("node_type", node.kind.rawValue)
         json.field("node_type_name", node.kind.label)
@@ -116,7 +120,7 @@ struct MachineWriter {
         json.field("swap_size", node.swapSize)
         json.field("bios_boot_method", node.biosBootMethod)
         json.object("hardware_info") { json in
-            for key in Self.hardwareInfoKeys { json.field(key, node.hardwareInfo[key] ?? "Unknown") }
+            for key in Self.hardwareInfoKeys { json.field(named: key, node.hardwareInfo[key] ?? "Unknown") }
         }
     }
 
@@ -129,16 +133,21 @@ struct MachineWriter {
 
     private func writeStorage(_ node: Node, _ json: inout JSONWriter) {
         guard let storage = details.storage(of: node) else { return }
+        let physical = storage.physical
         // Decimal megabytes.
-        json.field("storage", Double(storage.physical.reduce(Int128(0)) { $0 + Int128($1.size) }) / 1_000_000)
+        json.field("storage", Double(physical.reduce(Int128(0)) { $0 + Int128($1.size) }) / 1_000_000)
         json.key("boot_disk")
-        if let boot = storage.bootDisk { boot.write(into: &json) } else { json.null() }
-        json.array("blockdevice_set", of: storage.devices) { $1.write(into: &$0) }
-        json.array("physicalblockdevice_set", of: storage.physical) { $1.write(into: &$0) }
-        json.array("virtualblockdevice_set", of: storage.virtual) { $1.write(into: &$0) }
+        if let boot = storage.bootDisk { write(boot, &json) } else { json.null() }
+        json.array("blockdevice_set", of: storage.devices) { write($1, &$0) }
+        json.array("physicalblockdevice_set", of: physical) { write($1, &$0) }
+        json.array("virtualblockdevice_set", of: storage.virtual) { write($1, &$0) }
         json.array("special_filesystems", of: storage.special) { $1.write(into: &$0) }
         storage.writeGroups(into: &json)
         json.array("numanode_set", of: details.numaNodes(of: node)) { $1.write(into: &$0) }
+    }
+
+    private func write(_ disk: BlockDevice, _ json: inout JSONWriter) {
+        json.repeated("disk", disk.id) { disk.write(into: &$0) }
     }
 
     private func writeNetwork(_ node: Node, _ json: inout JSONWriter) {
@@ -146,8 +155,11 @@ struct MachineWriter {
         let boot = interfaces.first { $0.id == node.bootInterfaceID } ?? interfaces.first
         let writer = InterfaceWriter(details.interfaces, of: node)
         json.key("boot_interface")
-        if let boot { writer.write(boot, into: &json) } else { json.null() }
-        json.array("interface_set", of: interfaces) { writer.write($1, into: &$0) }
+        func write(_ interface: Interface, _ json: inout JSONWriter) {
+            json.repeated("interface", interface.id) { writer.write(interface, into: &$0) }
+        }
+        if let boot { write(boot, &json) } else { json.null() }
+        json.array("interface_set", of: interfaces) { write($1, &$0) }
         json.field("ip_addresses", details.interfaces.addresses(of: node.id))
         Gateways(node, details.interfaces).write(into: &json)
         json.field("address_ttl", node.addressTTL)

@@ -78,14 +78,14 @@ struct AllocationMatch {
             if !found.isEmpty {
                 json.object("storage") { json in
                     for label in Set(found.map(\.label)).sorted() {
-                        json.array("\(label)", of: found.filter { $0.label == label }) { $0.device($1.key) }
+                        json.array(named: label, of: found.filter { $0.label == label }) { $0.device($1.key) }
                     }
                 }
             }
             if !interfaces.isEmpty {
                 json.object("interfaces") { json in
                     for (label, nodes) in interfaces.sorted(by: { $0.key < $1.key }) {
-                        json.field(label, nodes[machine])
+                        json.field(named: label, nodes[machine])
                     }
                 }
             }
@@ -96,15 +96,15 @@ struct AllocationMatch {
     private func writeVerbose(into json: inout JSONWriter) {
         json.object("verbose_storage") { json in
             for (node, matches) in storage.sorted(by: { $0.key < $1.key }) {
-                json.object(String(node)) { json in
-                    for match in matches { json.field(match.key, match.label) }
+                json.object(named: String(node)) { json in
+                    for match in matches { json.field(named: match.key, match.label) }
                 }
             }
         }
         json.object("verbose_interfaces") { json in
             for (label, nodes) in interfaces.sorted(by: { $0.key < $1.key }) {
-                json.object(label) { json in
-                    for (node, ids) in nodes.sorted(by: { $0.key < $1.key }) { json.field(String(node), ids) }
+                json.object(named: label) { json in
+                    for (node, ids) in nodes.sorted(by: { $0.key < $1.key }) { json.field(named: String(node), ids) }
                 }
             }
         }

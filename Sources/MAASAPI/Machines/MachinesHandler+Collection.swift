@@ -46,7 +46,7 @@ extension MachinesHandler {
         return Reply.json { json in
             json.object { json in
                 for machine in machines {
-                    json.field(machine.systemID, JSONValue.object(parameters[machine.id] ?? [:]))
+                    json.field(named: machine.systemID, JSONValue.object(parameters[machine.id] ?? [:]))
                 }
             }
         }

@@ -131,7 +131,7 @@ enum DiscoveryHandler {
                             + "Verify that the rack controllers are started and have connected to the region."
                         : "Scanning is in-progress on all rack controllers.")
                 for key in ["scan_started_on", "scan_attempted_on"] {
-                    json.array(key, of: racks) { json, rack in
+                    json.array(named: key, of: racks) { json, rack in
                         json.object { json in
                             json.field("system_id", rack.systemID)
                             json.field("hostname", rack.hostname)
@@ -139,7 +139,7 @@ enum DiscoveryHandler {
                     }
                 }
                 for key in ["scan_failed_on", "failed_to_connect_to", "rpc_call_timed_out_on", "failures"] {
-                    json.field(key, [String]())
+                    json.field(named: key, [String]())
                 }
             }
         }

@@ -26,7 +26,7 @@ extension HeldAddress {
             }
             json.key("subnet")
             if let subnet = subnetID.flatMap({ details.networks.subnets[$0] }) {
-                json.repeated("subnet \(subnet.id)") { subnet.write(details.networks, into: &$0) }
+                json.repeated("subnet", subnet.id) { subnet.write(details.networks, into: &$0) }
             } else {
                 json.null()
             }

@@ -10,8 +10,8 @@ extension SubnetStatistics {
                 ("num_available", available), ("largest_available", largest), ("num_unavailable", unavailable),
                 ("total_addresses", total),
             ] {
-                json.key(key)
-                json.raw(String(number))
+                json.key(named: key)
+                json.raw(token: String(number))
             }
             json.field("usage", share)
             json.field("usage_string", "\(Int(saturating: (100 * share).rounded(.toNearestOrEven)))%")

@@ -63,7 +63,7 @@ extension IPSpan {
             json.field("start", first.description)
             json.field("end", last.description)
             json.key("num_addresses")
-            json.raw(countText)
+            json.raw(token: countText)
             if withPurpose { json.field("purpose", purposes.sorted()) }
         }
     }

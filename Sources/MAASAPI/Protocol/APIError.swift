@@ -86,7 +86,7 @@ extension APIError {
 extension FieldErrors: JSONEncodable {
     package func encode(into json: inout JSONWriter) {
         json.object { json in
-            for field in fields { json.field(field.name, field.messages) }
+            for field in fields { json.field(named: field.name, field.messages) }
         }
     }
 }

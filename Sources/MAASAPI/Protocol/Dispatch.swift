@@ -10,9 +10,10 @@ package struct Dispatch {
 
     /// The path of an object that is known by its name, which may hold characters that paths do not.
     static func uri(_ collection: String, _ name: String) -> String {
-        let plain = PercentEncoding.Plain.unreserved.union("/#%[]=:;$&()+,!?*@'")
-        return "\(root)\(collection)/\(PercentEncoding.encode(name, keeping: plain))/"
+        "\(root)\(collection)/\(PercentEncoding.encode(name, keeping: plainInPaths))/"
     }
+
+    private static let plainInPaths = PercentEncoding.Plain.unreserved.union("/#%[]=:;$&()+,!?*@'")
 
     package let state: RegionState
     package let table: OperationTable

@@ -4,18 +4,20 @@ import MAASRegion
 extension ScriptStatuses {
     /// Writes the statuses that machines and controllers show.
     package func write(into json: inout JSONWriter) {
-        func field(_ name: String, _ status: ScriptStatus) {
-            json.field("\(name)_status", status.rawValue)
-            json.field("\(name)_status_name", status.label)
+        func field(_ name: StaticString, _ nameOfLabel: StaticString, _ status: ScriptStatus) {
+            json.field(name, status.rawValue)
+            json.field(nameOfLabel, status.label)
         }
-        field("commissioning", .overall(commissioning))
-        field("testing", .overall(testing.map { ($0.status, $0.isSuppressed) }))
-        let types: [(String, Script.HardwareType)] = [
-            ("cpu", .cpu), ("memory", .memory), ("network", .network), ("storage", .storage), ("other", .node),
-            ("interface", .network),
-        ]
-        for (name, type) in types {
-            field("\(name)_test", .overall(testing.filter { $0.type == type }.map { ($0.status, $0.isSuppressed) }))
+        func tested(_ type: Script.HardwareType) -> ScriptStatus {
+            .overall(testing.filter { $0.type == type }.map { ($0.status, $0.isSuppressed) })
         }
+        field("commissioning_status", "commissioning_status_name", .overall(commissioning))
+        field("testing_status", "testing_status_name", .overall(testing.map { ($0.status, $0.isSuppressed) }))
+        field("cpu_test_status", "cpu_test_status_name", tested(.cpu))
+        field("memory_test_status", "memory_test_status_name", tested(.memory))
+        field("network_test_status", "network_test_status_name", tested(.network))
+        field("storage_test_status", "storage_test_status_name", tested(.storage))
+        field("other_test_status", "other_test_status_name", tested(.node))
+        field("interface_test_status", "interface_test_status_name", tested(.network))
     }
 }

@@ -11,7 +11,7 @@ extension NodeStorage {
         let inOrder = placesInOrder.flatMap { place in filesystems.filter { $0.place == place } }
         let sets = Self.unique(inOrder.compactMap(\.cacheSetID))
         let groups = Self.unique(inOrder.compactMap(\.groupID)).compactMap(group)
-        let lists: [(key: String, ids: [Int])] = [
+        let lists: [(key: StaticString, ids: [Int])] = [
             ("cache_sets", sets), ("bcaches", groups.filter { $0.kind == .bcache }.map(\.id)),
             ("volume_groups", groups.filter { $0.kind == .volumeGroup }.map(\.id)),
             ("raids", groups.filter(\.kind.isRAID).map(\.id)),
@@ -47,7 +47,7 @@ extension NodeStorage {
         }
     }
 
-    private func writeParts(_ key: String, _ parts: [FilesystemGroup.Part], into json: inout JSONWriter) {
+    private func writeParts(_ key: StaticString, _ parts: [FilesystemGroup.Part], into json: inout JSONWriter) {
         json.array(key, of: parts) { json, part in write(part.filesystem.place, into: &json) }
     }
 

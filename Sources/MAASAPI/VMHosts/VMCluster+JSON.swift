@@ -28,7 +28,7 @@ extension VMCluster {
             (total - used).write(into: &json)
             json.object("storage_pools") { json in
                 for pool in pools {
-                    json.object(pool.name) { json in
+                    json.object(named: pool.name) { json in
                         json.field(
                             "free", pool.total.saturatedMinus(pool.allocatedTracked).saturatedMinus(pool.allocatedOther)
                         )

@@ -18,7 +18,7 @@ extension ControlCall {
                 json.field(
                     "given_up", JSONValue.array(emulator.region.givenUp.withLock { $0.map(JSONValue.string) }))
                 json.object("counts") { json in
-                    for (table, count) in counts { json.field(table, count) }
+                    for (table, count) in counts { json.field(named: table, count) }
                     json.field("sandboxes", emulator.sandboxes.all.count)
                 }
             }

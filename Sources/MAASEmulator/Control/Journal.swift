@@ -102,13 +102,13 @@ extension Journal.Entry {
             guard isWhole else { return }
             json.object("request") { json in
                 json.object("headers") { json in
-                    Redactor.headers(requestHeaders).all.forEach { json.field($0.name, $0.value) }
+                    Redactor.headers(requestHeaders).all.forEach { json.field(named: $0.name, $0.value) }
                 }
                 json.field("body", Redactor.body(requestBody.text, contentType: requestHeaders["Content-Type"]))
             }
             json.object("response") { json in
                 json.object("headers") { json in
-                    Redactor.headers(responseHeaders).all.forEach { json.field($0.name, $0.value) }
+                    Redactor.headers(responseHeaders).all.forEach { json.field(named: $0.name, $0.value) }
                 }
                 json.field("body", Redactor.body(responseBody.text, contentType: responseHeaders["Content-Type"]))
             }

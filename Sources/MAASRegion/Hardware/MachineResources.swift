@@ -33,7 +33,7 @@ struct MachineResources {
             }
             if let layout = report.facts.storageLayout {
                 json.key("storage-extra")
-                json.raw(layout)
+                json.raw(token: layout)
             }
         }
         return String(decoding: json.bytes, as: UTF8.self) + "\n"
@@ -135,7 +135,7 @@ struct MachineResources {
             ("vendor", facts.system?.vendor), ("product", facts.system?.product), ("family", facts.system?.family),
             ("version", facts.system?.version), ("sku", facts.system?.sku), ("serial", facts.system?.serial),
             ("type", facts.system?.type),
-        ] { json.field(key, value ?? "") }
+        ] { json.field(named: key, value ?? "") }
         json.object("firmware") { json in
             json.field("vendor", facts.firmware?.vendor ?? "")
             json.field("date", facts.firmware?.date ?? "")
@@ -157,7 +157,7 @@ struct MachineResources {
 
     private func writeNetworks(_ json: inout JSONWriter) {
         for nic in report.nics {
-            json.object(nic.name) { json in
+            json.object(named: nic.name) { json in
                 json.field("addresses", [String]())
                 json.null("bond")
                 json.null("bridge")

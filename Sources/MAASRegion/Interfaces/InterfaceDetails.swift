@@ -12,34 +12,48 @@ package struct InterfaceDetails {
     /// Every interface of these nodes.
     package init(_ db: Connection, nodes: some Sequence<Int>) throws {
         let ids = nodes.ids
+        let interfaces = try db.query(
+            "SELECT * FROM interfaces WHERE node_id IN \(ids.list) ORDER BY id", ids, row: Interface.init)
+        // SQLite finds them by way of the nodes, of which there is most often one, and need not read a list of interfaces.
         try self.init(
-            db,
-            db.query(
-                "SELECT * FROM interfaces WHERE node_id IN \(ids.list) ORDER BY id", ids, row: Interface.init))
+            db, interfaces,
+            links: db.query(
+                """
+                SELECT ip_addresses.*, interface_id FROM interfaces
+                CROSS JOIN interface_addresses ON interface_id = interfaces.id
+                CROSS JOIN ip_addresses ON ip_addresses.id = ip_address_id
+                WHERE node_id IN \(ids.list) ORDER BY ip_addresses.id
+                """, ids, row: HeldLink.init),
+            pairs: db.query(
+                """
+                SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interfaces AS children
+                CROSS JOIN interface_parents ON child_id = children.id
+                CROSS JOIN interfaces AS parents ON parents.id = parent_id
+                WHERE children.node_id IN \(ids.list)
+                """, ids, row: Pair.init))
     }
 
     /// Just these interfaces; what an interface shows of those on top of it is right when they are among them.
     package init(_ db: Connection, _ interfaces: [Interface]) throws {
         let ids = interfaces.map(\.id).ids
-        let links = try db.query(
-            """
-            SELECT ip_addresses.*, interface_id FROM interface_addresses
-            JOIN ip_addresses ON ip_address_id = ip_addresses.id
-            WHERE interface_id IN \(ids.list) ORDER BY ip_addresses.id
-            """, ids
-        ) { row in (interface: try row["interface_id"] as Int, link: try Link(row)) }
-        let pairs = try db.query(
-            """
-            SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interface_parents
-            JOIN interfaces AS parents ON parents.id = parent_id JOIN interfaces AS children ON children.id = child_id
-            WHERE parent_id IN \(ids.list("?1")) OR child_id IN \(ids.list("?1"))
-            """, ids
-        ) { row in
-            (
-                parentID: try row["parent_id"] as Int, childID: try row["child_id"] as Int,
-                parent: try row["parent"] as String, child: try row["child"] as String
-            )
-        }
+        try self.init(
+            db, interfaces,
+            links: db.query(
+                """
+                SELECT ip_addresses.*, interface_id FROM interface_addresses
+                JOIN ip_addresses ON ip_address_id = ip_addresses.id
+                WHERE interface_id IN \(ids.list) ORDER BY ip_addresses.id
+                """, ids, row: HeldLink.init),
+            pairs: db.query(
+                """
+                SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interface_parents
+                JOIN interfaces AS parents ON parents.id = parent_id
+                JOIN interfaces AS children ON children.id = child_id
+                WHERE parent_id IN \(ids.list("?1")) OR child_id IN \(ids.list("?1"))
+                """, ids, row: Pair.init))
+    }
+
+    private init(_ db: Connection, _ interfaces: [Interface], links: [HeldLink], pairs: [Pair]) throws {
         self.interfaces = Dictionary(grouping: interfaces, by: \.nodeID)
         self.links = Dictionary(grouping: links, by: \.interface).mapValues { $0.map(\.link) }
         parents = Dictionary(grouping: pairs, by: \.childID).mapValues { $0.map(\.parent).sorted() }
@@ -67,5 +81,31 @@ package struct InterfaceDetails {
         let links = interfaces.flatMap(links).filter { $0.ip != nil }
         let configured = links.filter { $0.type != .discovered }
         return (configured.isEmpty ? links : configured).compactMap(\.ip)
+    }
+}
+
+/// An address and the interface that it is on.
+private struct HeldLink {
+    let interface: Int
+    let link: Link
+
+    init(_ row: Row) throws {
+        interface = try row["interface_id"]
+        link = try Link(row)
+    }
+}
+
+/// An interface that another one is made of.
+private struct Pair {
+    let parentID: Int
+    let childID: Int
+    let parent: String
+    let child: String
+
+    init(_ row: Row) throws {
+        parentID = try row["parent_id"]
+        childID = try row["child_id"]
+        parent = try row["parent"]
+        child = try row["child"]
     }
 }

@@ -10,6 +10,9 @@ package struct Gateways {
         let interfaceID: Int
         let subnetID: Int
         let ip: String
+
+        /// An address of IPv6, as its colons tell.
+        var isIPv6: Bool { ip.utf8.contains(UInt8(ascii: ":")) }
     }
 
     package private(set) var ipv4 = Gateway()
@@ -38,9 +41,10 @@ package struct Gateways {
             }
         }
         all = candidates.sorted { $0.rank < $1.rank }.map(\.way)
-        let guesses = all.map(\.ip)
-        ipv4.ip = guesses.first { !$0.contains(":") }
-        ipv6.ip = guesses.first { $0.contains(":") }
+        let bestIPv4 = all.first { !$0.isIPv6 }
+        let bestIPv6 = all.first(where: \.isIPv6)
+        ipv4.ip = bestIPv4?.ip
+        ipv6.ip = bestIPv6?.ip
         func find(_ id: Int) -> (interface: Int, link: Link)? {
             for interface in interfaces {
                 for link in details.links(of: interface) where link.id == id { return (interface.id, link) }
@@ -51,8 +55,8 @@ package struct Gateways {
             guard let (interface, link) = id.flatMap(find), let ip = gateway(link) else { return nil }
             return link.subnetID.map { Way(interfaceID: interface, subnetID: $0, ip: ip) }
         }
-        chosenIPv4 = way(node.gatewayLinkIPv4) ?? all.first { !$0.ip.contains(":") }
-        chosenIPv6 = way(node.gatewayLinkIPv6) ?? all.first { $0.ip.contains(":") }
+        chosenIPv4 = way(node.gatewayLinkIPv4) ?? bestIPv4
+        chosenIPv6 = way(node.gatewayLinkIPv6) ?? bestIPv6
         func chosen(_ id: Int) -> Gateway {
             Gateway(ip: find(id).flatMap { gateway($0.link) }, linkID: id)
         }

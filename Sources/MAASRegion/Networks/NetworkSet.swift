@@ -15,20 +15,15 @@ package struct NetworkSet {
 
     /// Takes the subnets as they are and reads their VLANs.
     package init(_ db: Connection, of subnets: [Subnet], vlans: some Sequence<Int> = []) throws {
-        let wanted = (subnets.map(\.vlanID) + vlans).ids
-        let found =
-            try wanted.isEmpty
-            ? []
-            : db.query(
-                """
-                WITH RECURSIVE wanted (id) AS (
-                    \(wanted.rows)
-                    UNION SELECT relay_vlan_id FROM vlans JOIN wanted ON wanted.id = vlans.id
-                        WHERE relay_vlan_id IS NOT NULL
-                )
-                \(VLAN.select) WHERE vlans.id IN (SELECT id FROM wanted)
-                """, wanted, row: VLAN.init)
+        var found: [Int: VLAN] = [:]
+        var wanted = (subnets.map(\.vlanID) + vlans).ids
+        while !wanted.isEmpty {
+            let read = try db.query("\(VLAN.select) WHERE vlans.id IN \(wanted.list)", wanted, row: VLAN.init)
+            for vlan in read { found[vlan.id] = vlan }
+            // Hardly any VLAN has another that relays for it, and that one none.
+            wanted = read.compactMap(\.relayVLANID).filter { found[$0] == nil }.ids
+        }
+        self.vlans = found
         self.subnets = Dictionary(subnets.map { ($0.id, $0) }) { first, _ in first }
-        self.vlans = Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 }

@@ -134,6 +134,16 @@ package struct ScriptStatuses {
     /// Nothing has run.
     init() {}
 
+    private mutating func take(
+        _ kind: ScriptSet.Kind, _ type: Script.HardwareType, _ status: ScriptStatus, _ isSuppressed: Bool
+    ) {
+        switch kind {
+        case .commissioning: commissioning.append((status, isSuppressed))
+        case .testing: testing.append((type, status, isSuppressed))
+        default: break
+        }
+    }
+
     /// Reads them by the nodes' ids; what was aborted, and installations, do not count.
     static func all(_ db: Connection, nodes: [Int]) throws -> [Int: ScriptStatuses] {
         let ids = nodes.ids
@@ -157,13 +167,8 @@ package struct ScriptStatuses {
         }
         var found: [Int: ScriptStatuses] = [:]
         for result in newest where result.status != .aborted {
-            var statuses = found[result.node] ?? ScriptStatuses()
-            switch result.kind {
-            case .commissioning: statuses.commissioning.append((result.status, result.isSuppressed))
-            case .testing: statuses.testing.append((result.type, result.status, result.isSuppressed))
-            default: break
-            }
-            found[result.node] = statuses
+            found[result.node, default: ScriptStatuses()].take(
+                result.kind, result.type, result.status, result.isSuppressed)
         }
         return found
     }

@@ -51,8 +51,8 @@ package enum ScriptStatus: Int, Sendable, CaseIterable, SQLReadable {
     /// What several results come to (`get_status_from_qs`): `.unknown` without any; suppressed ones do not count.
     package static func overall(_ results: [(status: ScriptStatus, isSuppressed: Bool)]) -> ScriptStatus {
         guard !results.isEmpty else { return .unknown }
-        let statuses = Set(results.filter { !$0.isSuppressed }.map(\.status))
-        guard let first = precedence.first(where: statuses.contains) else { return .passed }
+        let first = precedence.first { status in results.contains { !$0.isSuppressed && $0.status == status } }
+        guard let first else { return .passed }
         if first.isRunning { return .running }
         return first.isFailed ? .failed : first
     }

@@ -43,7 +43,7 @@ struct FixtureSchema {
         json.field("additionalProperties", false)
         json.object("properties") { json in
             json.object("about") { $0.field("description", "Not read") }
-            for key in kind.keys { json.object(key.name) { write(key.shape, &$0) } }
+            for key in kind.keys { json.object(named: key.name) { write(key.shape, &$0) } }
             if isWhole {
                 json.object("templates") { json in
                     json.field("description", "What elements have that name one")
