@@ -44,27 +44,29 @@ package enum PercentEncoding {
 
     /// The bytes that others stand for, in whichever encoding they are.
     @inlinable package static func bytes(of text: some Collection<UInt8>, plusIsBlank: Bool = false) -> [UInt8] {
-        // Copied where the compiler knows what is copied: byte by byte it takes longer than all the rest.
-        decoded(Array(text), plusIsBlank)
+        let found = text.withContiguousStorageIfAvailable { Self.decoded($0, plusIsBlank) }
+        return found ?? Array(text).withUnsafeBufferPointer { Self.decoded($0, plusIsBlank) }
     }
 
-    @usableFromInline static func decoded(_ bytes: [UInt8], _ plusIsBlank: Bool) -> [UInt8] {
-        var decoded: [UInt8] = []
-        decoded.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            if byte == UInt8(ascii: "%"), index + 1 < bytes.count, let high = value(bytes[index]),
-                let low = value(bytes[index + 1])
-            {
-                decoded.append(high << 4 | low)
-                index += 2
-            } else {
-                decoded.append(plusIsBlank && byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+    /// The same of what lies in a row, which the compiler need not look up how to read.
+    @usableFromInline static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ plusIsBlank: Bool) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: bytes.count) { decoded, count in
+            var index = 0
+            while index < bytes.count {
+                var byte = bytes[index]
+                index += 1
+                if byte == UInt8(ascii: "%"), index + 1 < bytes.count, let high = value(bytes[index]),
+                    let low = value(bytes[index + 1])
+                {
+                    byte = high << 4 | low
+                    index += 2
+                } else if plusIsBlank, byte == UInt8(ascii: "+") {
+                    byte = UInt8(ascii: " ")
+                }
+                decoded[count] = byte
+                count += 1
             }
         }
-        return decoded
     }
 
     /// What a hexadecimal digit counts.

@@ -62,7 +62,8 @@ package struct OAuthHeader {
     }
 
     private static func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        bytes.contains(UInt8(ascii: "%"))
+        let bytes = UnsafeBufferPointer(rebasing: bytes)
+        return bytes.contains(UInt8(ascii: "%"))
             ? String(decoding: PercentEncoding.bytes(of: bytes), as: UTF8.self)
             : String(decoding: bytes, as: UTF8.self)
     }
