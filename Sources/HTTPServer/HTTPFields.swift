@@ -29,7 +29,7 @@ public struct HTTPFields: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     }
 
     /// Whether two names are the same, letters in ASCII without regard to case.
-    private static func areEqual(_ name: String, _ other: String) -> Bool {
+    static func areEqual(_ name: String, _ other: String) -> Bool {
         let name = name.utf8
         let other = other.utf8
         guard name.count == other.count else { return false }

@@ -27,6 +27,6 @@ enum RequestRules {
 extension HTTPFields {
     /// Every value under a name, in order.
     func values(_ name: String) -> [String] {
-        all.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)
+        all.filter { Self.areEqual($0.name, name) }.map(\.value)
     }
 }
