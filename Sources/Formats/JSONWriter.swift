@@ -129,6 +129,8 @@ package struct JSONWriter: ~Copyable {
         fragments[fragment] = (start..<text.count, depth)
     }
 
+    /// A name is known by its place: the same one written in two places of the program may be kept twice, which costs a
+    /// second writing and nothing else.
     private struct Fragment: Hashable {
         let name: UnsafePointer<UInt8>
         let id: Int

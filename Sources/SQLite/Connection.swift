@@ -206,7 +206,8 @@ public final class Connection {
     }
 
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws. Nested calls become
-    /// savepoints, so that an inner failure can be caught without losing the outer work.
+    /// savepoints, so that an inner failure can be caught without losing the outer work; on a connection that only reads they
+    /// need none.
     public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
         try transaction("BEGIN IMMEDIATE", body)
     }

@@ -16,41 +16,16 @@ package struct InterfaceDetails {
             "SELECT * FROM interfaces WHERE node_id IN \(ids.list) ORDER BY id", ids, row: Interface.init)
         // SQLite finds them by way of the nodes, of which there is most often one, and need not read a list of interfaces.
         try self.init(
-            db, interfaces,
-            links: db.query(
-                """
-                SELECT ip_addresses.*, interface_id FROM interfaces
-                CROSS JOIN interface_addresses ON interface_id = interfaces.id
-                CROSS JOIN ip_addresses ON ip_addresses.id = ip_address_id
-                WHERE node_id IN \(ids.list) ORDER BY ip_addresses.id
-                """, ids, row: HeldLink.init),
-            pairs: db.query(
-                """
-                SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interfaces AS children
-                CROSS JOIN interface_parents ON child_id = children.id
-                CROSS JOIN interfaces AS parents ON parents.id = parent_id
-                WHERE children.node_id IN \(ids.list)
-                """, ids, row: Pair.init))
+            db, interfaces, links: HeldLink.all(db, where: "interfaces.node_id IN \(ids.list)", ids),
+            pairs: Pair.all(db, where: "children.node_id IN \(ids.list)", ids))
     }
 
     /// Just these interfaces; what an interface shows of those on top of it is right when they are among them.
     package init(_ db: Connection, _ interfaces: [Interface]) throws {
         let ids = interfaces.map(\.id).ids
         try self.init(
-            db, interfaces,
-            links: db.query(
-                """
-                SELECT ip_addresses.*, interface_id FROM interface_addresses
-                JOIN ip_addresses ON ip_address_id = ip_addresses.id
-                WHERE interface_id IN \(ids.list) ORDER BY ip_addresses.id
-                """, ids, row: HeldLink.init),
-            pairs: db.query(
-                """
-                SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interface_parents
-                JOIN interfaces AS parents ON parents.id = parent_id
-                JOIN interfaces AS children ON children.id = child_id
-                WHERE parent_id IN \(ids.list("?1")) OR child_id IN \(ids.list("?1"))
-                """, ids, row: Pair.init))
+            db, interfaces, links: HeldLink.all(db, where: "interfaces.id IN \(ids.list)", ids),
+            pairs: Pair.all(db, where: "parent_id IN \(ids.list("?1")) OR child_id IN \(ids.list("?1"))", ids))
     }
 
     private init(_ db: Connection, _ interfaces: [Interface], links: [HeldLink], pairs: [Pair]) throws {
@@ -93,6 +68,17 @@ private struct HeldLink {
         interface = try row["interface_id"]
         link = try Link(row)
     }
+
+    /// Those of some interfaces, in the order of the addresses' creation.
+    static func all(_ db: Connection, where condition: String, _ ids: IDs) throws -> [HeldLink] {
+        try db.query(
+            """
+            SELECT ip_addresses.*, interface_id FROM interfaces
+            CROSS JOIN interface_addresses ON interface_id = interfaces.id
+            CROSS JOIN ip_addresses ON ip_addresses.id = ip_address_id
+            WHERE \(condition) ORDER BY ip_addresses.id
+            """, ids, row: HeldLink.init)
+    }
 }
 
 /// An interface that another one is made of.
@@ -107,5 +93,14 @@ private struct Pair {
         childID = try row["child_id"]
         parent = try row["parent"]
         child = try row["child"]
+    }
+
+    static func all(_ db: Connection, where condition: String, _ ids: IDs) throws -> [Pair] {
+        try db.query(
+            """
+            SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interface_parents
+            JOIN interfaces AS parents ON parents.id = parent_id JOIN interfaces AS children ON children.id = child_id
+            WHERE \(condition)
+            """, ids, row: Pair.init)
     }
 }
