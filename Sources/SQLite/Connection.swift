@@ -6,13 +6,16 @@ import CSQLite
 public final class Connection {
     let handle: OpaquePointer
     private var statements: [String: Statement] = [:]
+    /// The same by where their SQL is written down, which for what stands in the program is always the same place: looking
+    /// at the text would take longer than looking it up.
+    private var places: [SQLPlace: Statement] = [:]
     private var transactionDepth = 0
     private var onlyReads = false
     /// SQL that is put together for each call must not fill the memory.
     private static let cachedStatements = 1000
-    /// The SQL of inserts by table, for each set of columns.
-    private var insertions: [String: [(columns: [String], sql: String)]] = [:]
-    private static let insertionsOfATable = 8
+    /// The SQL of inserts and updates by table, for each set of columns.
+    private var written: [String: [WrittenSQL]] = [:]
+    private static let writtenOfATable = 12
 
     /// Opens the database at `path`, creating it when it is missing, or one in memory for `nil`.
     ///
@@ -97,31 +100,10 @@ public final class Connection {
     public func insert(into table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>) throws(DatabaseError)
         -> Int
     {
-        let statement = try insertion(into: table, values)
+        let statement = try borrow(writing(.insert, table, values))
         defer { giveBack(statement) }
         try run(statement, values)
         return lastInsertedID
-    }
-
-    /// The statement that inserts such a row. Rows of a table mostly name the same columns, so that its SQL is put together
-    /// once, and not for each of them.
-    private func insertion(into table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>)
-        throws(DatabaseError) -> Statement
-    {
-        let known = insertions[table] ?? []
-        for insertion in known where insertion.columns.count == values.count {
-            if zip(insertion.columns, values).allSatisfy({ $0 == $1.key }) { return try borrow(insertion.sql) }
-        }
-        var sql = "INSERT INTO \(table)"
-        for index in values.indices {
-            sql += index == 0 ? " (" : ", "
-            sql += values[index].key
-        }
-        sql += ") VALUES (?\(String(repeating: ", ?", count: max(0, values.count - 1))))"
-        if known.count < Self.insertionsOfATable {
-            insertions[table, default: []].append((columns: values.map(\.key), sql: sql))
-        }
-        return try borrow(sql)
     }
 
     /// Sets columns of the row with this `id`.
@@ -129,24 +111,21 @@ public final class Connection {
         _ table: String, id: Int, _ values: KeyValuePairs<String, (any SQLBindable)?>
     ) throws(DatabaseError) {
         guard !values.isEmpty else { return }
-        var sql = "UPDATE "
-        sql += table
-        for index in values.indices {
-            sql += index == 0 ? " SET " : ", "
-            sql += values[index].key
-            sql += " = ?"
-        }
-        sql += " WHERE id = ?"
-        try run(sql, values, id)
-    }
-
-    /// Runs a statement that answers no rows, with these values and then the id as arguments.
-    private func run(_ sql: String, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ id: Int)
-        throws(DatabaseError)
-    {
-        let statement = try borrow(sql)
+        let statement = try borrow(writing(.update, table, values))
         defer { giveBack(statement) }
         try run(statement, values, id)
+    }
+
+    /// The SQL that writes such a row. Rows of a table mostly name the same columns, so that it is put together once, and
+    /// not for each of them.
+    private func writing(
+        _ kind: WrittenSQL.Kind, _ table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>
+    ) -> String {
+        let known = written[table] ?? []
+        for one in known where one.fits(kind, values) { return one.sql }
+        let made = WrittenSQL(kind, table, values)
+        if known.count < Self.writtenOfATable { written[table, default: []].append(made) }
+        return made.sql
     }
 
     private func run(_ statement: Statement, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ id: Int? = nil)
@@ -251,18 +230,31 @@ public final class Connection {
     var cachedStatementCount: Int { statements.count }
 
     /// Forgets the cached statements, which a change of the whole database makes stale.
-    func dropStatements() { statements.removeAll() }
+    func dropStatements() {
+        statements.removeAll()
+        places.removeAll()
+    }
 
     @usableFromInline func borrow(_ sql: String) throws(DatabaseError) -> Statement {
         statementCount &+= 1
+        let place = SQLPlace(sql)
+        if let place, let cached = places[place], !cached.isBusy {
+            cached.isBusy = true
+            return cached
+        }
         if let cached = statements[sql], !cached.isBusy {
             cached.isBusy = true
             return cached
         }
         let statement = try Statement(sql, database: handle)
         if statements[sql] == nil {
-            if statements.count >= Self.cachedStatements { statements = statements.filter(\.value.isBusy) }
+            if statements.count >= Self.cachedStatements {
+                statements = statements.filter(\.value.isBusy)
+                places = places.filter(\.value.isBusy)
+            }
             statements[sql] = statement
+            // The statement keeps its text, so that no other text comes to lie there while it is kept.
+            if let place { places[place] = statement }
         }
         statement.isBusy = true
         return statement

@@ -158,6 +158,31 @@ import Testing
         #expect(try names(database) == ["Ada"])
     }
 
+    /// Texts that are made while the program runs come to lie where others of the same length lay before.
+    @Test func statementsAreNotTakenForOthersThatLayInTheirPlace() throws {
+        let database = try people()
+        for number in 1000..<6000 {
+            let read: Int? = try database.scalar("SELECT \(number) AS a_name_that_makes_it_long")
+            #expect(read == number)
+        }
+        #expect(database.cachedStatementCount <= 1000)
+    }
+
+    @Test func whatIsWrittenDependsOnTheColumnsAndTheirOrder() throws {
+        let database = try Connection()
+        try database.execute("CREATE TABLE pair (id INTEGER PRIMARY KEY, a TEXT, b TEXT) STRICT")
+        for _ in 0..<2 {
+            let id = try database.insert(into: "pair", ["a": "1", "b": "2"])
+            try database.update("pair", id: id, ["b": "3", "a": "4"])
+            try database.update("pair", id: id, ["a": "5"])
+            try database.insert(into: "pair", ["b": "6", "a": "7"])
+        }
+        let rows = try database.query("SELECT a, b FROM pair ORDER BY id") {
+            [try $0[0] as String, try $0[1] as String]
+        }
+        #expect(rows == [["5", "3"], ["7", "6"], ["5", "3"], ["7", "6"]])
+    }
+
     @Test func statementsAreCached() throws {
         let database = try people()
         let before = database.cachedStatementCount

@@ -24,6 +24,63 @@ import Testing
         #expect(try numbers == [1])
     }
 
+    /// One whose references nobody defers.
+    private func parents() throws {
+        try database.execute("CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT")
+        try database.execute(
+            "CREATE TABLE child (parent INTEGER NOT NULL REFERENCES parent ON DELETE CASCADE) STRICT")
+    }
+
+    @Test func fillingLooksAtReferencesWhenEverythingIsThere() throws {
+        try parents()
+        try database.filling {
+            try database.insert(into: "child", ["parent": 1])
+            try database.insert(into: "parent", ["id": 1])
+        }
+        // From here on each is looked at again, and deleting takes others with it.
+        #expect(throws: DatabaseError.self) { try database.insert(into: "child", ["parent": 2]) }
+        try database.execute("DELETE FROM parent")
+        #expect(try database.scalar("SELECT COUNT(*) FROM child") == 0)
+    }
+
+    @Test func fillingRefusesARowThatRefersToNothing() throws {
+        try parents()
+        let error = #expect(throws: DatabaseError.self) {
+            try database.filling {
+                try add(1)
+                try database.insert(into: "child", ["parent": 7])
+            }
+        }
+        #expect(error?.code == 787)
+        #expect(error?.message.contains("a row of child refers to a row of parent") == true)
+        #expect(try numbers == [])
+        #expect(throws: DatabaseError.self) { try database.insert(into: "child", ["parent": 2]) }
+    }
+
+    @Test func fillingWhatThrowsIsUndone() throws {
+        let pages: Int? = try database.scalar("PRAGMA cache_size")
+        #expect(throws: Stop.self) {
+            try database.filling {
+                try add(2)
+                throw Stop()
+            }
+        }
+        #expect(try numbers == [])
+        #expect(try database.scalar("PRAGMA cache_size") == pages)
+        #expect(try database.scalar("PRAGMA foreign_keys") == 1)
+    }
+
+    @Test func fillingWithinATransactionIsAnotherOne() throws {
+        try parents()
+        try database.transaction {
+            #expect(throws: DatabaseError.self) {
+                try database.filling { try database.insert(into: "child", ["parent": 1]) }
+            }
+            try database.filling { try add(3) }
+        }
+        #expect(try numbers == [3])
+    }
+
     @Test func whatThrowsIsUndone() throws {
         try add(1)
         #expect(throws: Stop.self) {

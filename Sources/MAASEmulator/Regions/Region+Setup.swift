@@ -10,7 +10,7 @@ extension Region {
     func setUp(_ db: Connection, fill: (RegionState) throws -> Void) throws {
         try Schema.migrate(db)
         let state = state(db)
-        if try state.setting("inventory") == nil { try db.transaction { try fill(state) } }
+        if try state.setting("inventory") == nil { try db.filling { try fill(state) } }
         try db.transaction {
             try Notification.addDeprecations(state)
             // A newer version brings more of them.
