@@ -164,22 +164,23 @@ struct JSONParser {
 
     /// A text in which the first escape has been found.
     private mutating func escaped(after start: Int) throws(Unusual) -> String {
-        var result = try text(start..<position)
+        var unescaped = Array(bytes[start..<position])
         while let next = byte {
             switch next {
             case UInt8(ascii: "\""):
                 position += 1
-                return result
+                guard let text = String(validating: unescaped, as: UTF8.self) else { throw Unusual() }
+                return text
             case UInt8(ascii: "\\"):
                 position += 1
-                result.unicodeScalars.append(try escape())
+                unescaped.append(contentsOf: String(try escape()).utf8)
             case 0..<0x20: throw Unusual()
             default:
                 let start = position
                 while let plain = byte, plain != UInt8(ascii: "\""), plain != UInt8(ascii: "\\"), plain >= 0x20 {
                     position += 1
                 }
-                result += try text(start..<position)
+                unescaped.append(contentsOf: bytes[start..<position])
             }
         }
         throw Unusual()

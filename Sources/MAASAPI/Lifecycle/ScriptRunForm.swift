@@ -22,7 +22,7 @@ enum ScriptRunForm {
         options.commissioningScripts = names("commissioning_scripts", .commissioning, scripts, &form)
         options.testingScripts = names("testing_scripts", .testing, scripts, allowsNone: true, &form)
         let sent = try parameters(of: scripts, node, state, &form)
-        options.input = input(sent, scripts, options.commissioningScripts + options.testingScripts)
+        options.input = try input(sent, scripts, options.commissioningScripts + options.testingScripts)
         checkDestruction(options.testingScripts, scripts, node, &form)
         return options
     }
@@ -32,7 +32,7 @@ enum ScriptRunForm {
         let names = names("testing_scripts", .testing, scripts, &form)
         let sent = try parameters(of: scripts, node, state, &form)
         checkDestruction(names, scripts, node, &form)
-        return Run(scripts: names, input: input(sent, scripts, names))
+        return try Run(scripts: names, input: input(sent, scripts, names))
     }
 
     /// Erasing is asked for by switches too, which become the parameters of the script that erases.
@@ -50,7 +50,7 @@ enum ScriptRunForm {
             if !names.contains(wipe) { names.append(wipe) }
             for name in ["secure_erase", "quick_erase"] where isSet(name) { sent["\(wipe)_\(name)"] = .bool(true) }
         }
-        var run = Run(scripts: names, input: input(sent, scripts, names))
+        var run = try Run(scripts: names, input: input(sent, scripts, names))
         if isSet("erase") {
             let given = ["secure_erase", "quick_erase"].map { ($0, JSONValue.bool(isSet($0))) }
             run.input[wipe] = run.input[wipe] ?? Dictionary(given) { $1 }
@@ -92,7 +92,7 @@ enum ScriptRunForm {
     ) throws -> [String: JSONValue] {
         var sent: [String: JSONValue] = [:]
         for script in scripts {
-            guard case .object(let parameters) = script.parameters else { continue }
+            guard case .object(let parameters) = try script.parameters.value else { continue }
             for (name, parameter) in parameters.sorted(by: { $0.key < $1.key }) {
                 for field in ["\(script.name)_\(name)", name] where sent[field] == nil {
                     guard let text = form.parameters[field], !form.errors.contains(field),
@@ -162,7 +162,9 @@ enum ScriptRunForm {
     }
 
     /// Hands parameters to the scripts they are for: those whose name is in the field's, else all that take them.
-    private static func input(_ sent: [String: JSONValue], _ scripts: [Script], _ names: [String]) -> ScriptSet.Input {
+    private static func input(
+        _ sent: [String: JSONValue], _ scripts: [Script], _ names: [String]
+    ) throws -> ScriptSet.Input {
         let chosen = scripts.filter { $0.answers(to: names) }
         var input: ScriptSet.Input = [:]
         for (field, value) in sent.sorted(by: { $0.key < $1.key }) {
@@ -174,7 +176,7 @@ enum ScriptRunForm {
                 input[script.name, default: [:]][String(parameter)] = value
             }
             guard own.isEmpty else { continue }
-            for script in chosen where script.parameters[field] != nil && input[script.name]?[field] == nil {
+            for script in chosen where try script.parameters.value[field] != nil && input[script.name]?[field] == nil {
                 input[script.name, default: [:]][field] = value
             }
         }

@@ -29,9 +29,8 @@ package struct Authentication {
         let (consumer, key) = (credentials.consumer, credentials.token)
         guard !version.has(.strictTimestamps), credentials.isCurrent(at: now), !consumer.utf8.contains(0),
             !key.utf8.contains(0),
-            let token = try Token.find(db, key: key, consumer: consumer),
-            PercentEncoding.encode(token.secret) == credentials.secret,
-            let user = try User.find(db, id: token.userID), user.isActive,
+            let (user, secret) = try Token.owner(db, key: key, consumer: consumer),
+            PercentEncoding.encode(secret) == credentials.secret, user.isActive,
             nonces.use(credentials.nonce, consumer: consumer, token: key, now: now)
         else { return nil }
         return user

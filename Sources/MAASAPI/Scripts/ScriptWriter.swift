@@ -27,7 +27,7 @@ struct ScriptWriter {
             json.field("parallel", script.parallel.rawValue)
             json.field("parallel_name", script.parallel.label)
             json.field("results", try script.results.value)
-            json.field("parameters", script.parameters)
+            json.field("parameters", try script.parameters.value)
             json.field("packages", try script.packages.value)
             json.field("timeout", TimeSpan.text(script.timeout, withFraction: true))
             json.field("destructive", script.isDestructive)

@@ -9,55 +9,100 @@ package final class FixtureRuns {
         let node: Int
         let kind: ScriptSet.Kind
         let status: ScriptStatus
+        let isOfController: Bool
+    }
+
+    /// Runs, one after the other, that have the same results.
+    private struct Batch {
+        let kind: ScriptSet.Kind
+        let status: ScriptStatus
+        let planned: [ScriptSet.PlannedResult]
+        /// Whether others of the kind have the same.
+        let isAlike: Bool
+        var sets: [Int]
+
+        mutating func takes(_ run: Run) -> Bool {
+            guard isAlike, run.kind == kind, run.status == status, !run.isOfController else { return false }
+            sets.append(run.set)
+            return true
+        }
+
+        func add(to state: RegionState) throws {
+            try ScriptSet.addResults(state, sets: sets, planned, status: status)
+        }
     }
 
     private var runs: [Run] = []
-    private var usual: ScriptSet.Usual = [:]
 
     /// Makes a run the current one of its kind of a node.
-    package func add(_ state: RegionState, node: Int, _ kind: ScriptSet.Kind, id: Int, _ status: ScriptStatus) throws {
+    package func add(
+        _ state: RegionState, node: Int, _ kind: ScriptSet.Kind, id: Int, _ status: ScriptStatus,
+        isOfController: Bool = false
+    ) throws {
         let set = try ScriptSet.create(state, node: node, kind, id: id)
         try state.db.execute("UPDATE nodes SET \(kind.column) = ? WHERE id = ?", set, node)
-        runs.append(Run(set: set, node: node, kind: kind, status: status))
-    }
-
-    private static func nodes(_ db: Connection) throws -> [Node] {
-        try Node.all(db, .machine, .device, .rackController, .regionController, .regionAndRackController)
+        runs.append(Run(set: set, node: node, kind: kind, status: status, isOfController: isOfController))
     }
 
     func addResults(_ state: RegionState) throws {
-        let scripts = try Script.all(state.db)
-        let nodes = Dictionary(try Self.nodes(state.db).map { ($0.id, $0) }) { first, _ in first }
+        let plans = StandardPlans(state, try Script.all(state.db))
+        var batch: Batch?
         for run in runs.sorted(by: { $0.set < $1.set }) where run.status != .unknown {
-            guard let node = nodes[run.node] else { continue }
-            if node.kind.isController {
+            if batch?.takes(run) == true { continue }
+            try batch?.add(to: state)
+            batch = nil
+            if run.isOfController {
                 try ScriptSet.deployInformation(state, set: run.set)
-            } else if run.kind == .installation {
-                try ScriptSet.addResult(state, set: run.set, name: ScriptSet.installationLog, status: run.status)
-            } else {
-                try addResults(state, node, run, scripts)
+                continue
             }
+            let planned = try plans.results(of: run.kind, node: run.node)
+            if Self.isOfOneStatus(run.status) {
+                batch = Batch(
+                    kind: run.kind, status: run.status, planned: planned, isAlike: plans.areAlike(run.kind),
+                    sets: [run.set])
+            } else {
+                try ScriptSet.addResults(state, sets: [run.set], planned.dropLast(), status: .passed)
+                try ScriptSet.addResults(state, sets: [run.set], planned.suffix(1), status: run.status)
+            }
+        }
+        try batch?.add(to: state)
+    }
+
+    /// Whether all results of a run have its status: of one that has not begun all are pending, and of one that is skipped
+    /// or aborted all are. Of the others all have passed but for the last one.
+    private static func isOfOneStatus(_ status: ScriptStatus) -> Bool {
+        [.pending, .passed, .aborted, .skipped].contains(status)
+    }
+}
+
+/// What runs get where nobody asked for anything.
+private final class StandardPlans {
+    private let state: RegionState
+    private let scripts: [Script]
+    /// What is the same on every node, by the kind of run.
+    private var alike: [ScriptSet.Kind: [ScriptSet.PlannedResult]] = [:]
+
+    init(_ state: RegionState, _ scripts: [Script]) {
+        self.state = state
+        self.scripts = scripts
+    }
+
+    private func scripts(of kind: ScriptSet.Kind) -> [Script] {
+        scripts.filter { script in
+            script.kind == kind.scripts && script.isDefault
+                && (kind == .commissioning || script.tags.contains("commissioning"))
         }
     }
 
-    /// The scripts that run when nobody asks for others. All of them have passed but for the last one, which has the
-    /// status of the run; of one that has not begun all are pending, and of one that is skipped or aborted all are.
-    private func addResults(_ state: RegionState, _ node: Node, _ run: Run, _ scripts: [Script]) throws {
-        let isWhole = [.pending, .passed, .aborted, .skipped].contains(run.status)
-        var last: Int?
-        for script in scripts
-        where script.kind == run.kind.scripts && script.isDefault
-            && (run.kind == .commissioning || script.tags.contains("commissioning"))
-        {
-            last = try ScriptSet.add(state, node, script, to: run.set, isWhole ? run.status : .passed, &usual) ?? last
-        }
-        guard !isWhole, let last else { return }
-        let isOver = !run.status.isRunningOrPending
-        try state.db.update(
-            "script_results", id: last,
-            [
-                "status": run.status.rawValue, "exit_status": isOver ? (run.status.isFailed ? 1 : 0) : nil,
-                "ended": isOver ? try state.now : nil,
-            ])
+    func areAlike(_ kind: ScriptSet.Kind) -> Bool { alike[kind] != nil }
+
+    func results(of kind: ScriptSet.Kind, node id: Int) throws -> [ScriptSet.PlannedResult] {
+        if let known = alike[kind] { return known }
+        if kind == .installation { return [ScriptSet.PlannedResult(name: ScriptSet.installationLog)] }
+        guard let node = try Node.find(state.db, id: id) else { return [] }
+        let scripts = scripts(of: kind)
+        let planned = try scripts.flatMap { try ScriptSet.plan(state, node, $0) }
+        if try scripts.allSatisfy(ScriptSet.isPlannedAlike) { alike[kind] = planned }
+        return planned
     }
 }

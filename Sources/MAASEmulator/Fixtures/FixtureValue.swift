@@ -110,7 +110,8 @@ package struct FixtureObject {
 
     /// A member; `nil` when it is missing or null.
     package subscript(_ key: String) -> FixtureValue? {
-        guard let value = members[key], value != .null else { return nil }
+        guard let value = members[key] else { return nil }
+        if case .null = value { return nil }
         return FixtureValue(value: value, place: .key(place, key))
     }
 
@@ -147,15 +148,14 @@ package struct FixtureObject {
 
     /// One of a set of words.
     func word(_ key: String, of words: [String], default standard: String? = nil) throws -> String {
-        guard let value = self[key] else {
-            if let standard { return standard }
-            throw FixtureError(path: place(key), reason: "is missing")
-        }
-        let word = try value.text()
-        guard words.contains(word) else {
-            throw value.error("must be one of \(words.joined(separator: ", ")), not \(word)")
-        }
-        return word
+        if self[key] == nil, let standard { return standard }
+        let word = try required(key).text()
+        if words.contains(word) { return word }
+        throw try refused(word, key, words)
+    }
+
+    private func refused(_ word: String, _ key: String, _ words: [String]) throws -> FixtureError {
+        try required(key).error("must be one of \(words.joined(separator: ", ")), not \(word)")
     }
 
     /// The case that a word stands for.
@@ -165,17 +165,17 @@ package struct FixtureObject {
     func choice<Choice>(
         _ key: String, of choices: [Choice], by name: (Choice) -> String, default standard: Choice? = nil
     ) throws -> Choice {
-        let word = try word(key, of: choices.map(name), default: standard.map(name))
-        guard let choice = choices.first(where: { name($0) == word }) else {
-            throw FixtureError(path: place(key), reason: "stands for nothing")
-        }
-        return choice
+        if self[key] == nil, let standard { return standard }
+        let word = try required(key).text()
+        if let choice = choices.first(where: { name($0) == word }) { return choice }
+        throw try refused(word, key, choices.map(name))
     }
 
     /// The case of an enumeration that a fixture calls as MAAS does.
     func choice<Choice: RawRepresentable & CaseIterable>(
         _ key: String, default standard: Choice? = nil
     ) throws -> Choice where Choice.RawValue == String {
-        try choice(key, of: Array(Choice.allCases), by: \.rawValue, default: standard)
+        if let word = members[key]?.string, let choice = Choice(rawValue: word) { return choice }
+        return try choice(key, of: Array(Choice.allCases), by: \.rawValue, default: standard)
     }
 }

@@ -151,7 +151,7 @@ extension InventoryLoader {
     /// What commissioning links interfaces with: the one that the machine boots from, or what it is a part of,
     /// automatically with an address; the others only come up.
     private func addDefaultLinks(_ silent: [Int], node: Int) throws {
-        guard let boot = try Interface.all(db, node: node).first else { return }
+        guard !silent.isEmpty, let boot = try Interface.all(db, node: node).first else { return }
         let bootTop = try top(of: boot)
         for id in silent.sorted() {
             guard let interface = try Interface.find(db, id: id), interface.enabled, interface.vlanID != nil else {

@@ -28,10 +28,12 @@ extension InventoryLoader {
                 "version": try object.text("version", default: state.version.release),
                 "created": try state.now, "updated": try state.now,
             ])
-        try NUMANode.replace(db, node: node, cores: cores, memory: memory)
+        try NUMANode.add(db, node: node, cores: cores, memory: memory)
         if object["current_commissioning_result_id"] != nil || !object.says("current_commissioning_result_id") {
             let set = try object.optionalInteger("current_commissioning_result_id", FixtureValue.ids)
-            try runs.add(state, node: node, .commissioning, id: try set ?? numbers.next("script_sets"), .pending)
+            try runs.add(
+                state, node: node, .commissioning, id: try set ?? numbers.next("script_sets"), .pending,
+                isOfController: true)
         }
         try addTags(object, node: node)
         var interfaces = object
@@ -87,16 +89,23 @@ extension InventoryLoader {
                 "bios_boot_method": try object.optionalText("bios_boot_method"),
                 "power_state": try object.choice("power_state", default: PowerState.unknown),
                 "bmc_id": defaults.isVM ? nil : try addBMC(object), "created": try state.now,
-                "updated": try state.now,
+                "updated": try state.now, "previous_status": try previousStatus(object).rawValue,
+                "address_ttl": try object.optionalInteger("address_ttl"),
+                "is_dpu": try object.flag("is_dpu", default: false),
+                "license_key": try object.optionalText("license_key"),
+                "agent_name": try object.text("agent_name", default: ""),
+                "ephemeral_deploy": try object.flag("ephemeral_deploy", default: false),
+                "enable_hw_sync": try object.flag("enable_hw_sync", default: false),
+                "sync_interval": try object.optionalInteger("sync_interval"),
+                "enable_kernel_crash_dump": try object.flag("enable_kernel_crash_dump", default: false),
             ])
-        try NUMANode.replace(db, node: node, cores: cores, memory: memory)
+        try NUMANode.add(db, node: node, cores: cores, memory: memory)
         let isDescribed = object.says("details") || !declaresRun(value)
         try addResults(object, node: node, isDescribed: isDescribed)
         try addTags(object, node: node)
         for (key, annotation) in try object["owner_data"]?.dictionary() ?? [] {
             try OwnerData.set(db, node: node, key: key, value: try annotation.text())
         }
-        try addParticulars(object, node: node)
         try addInterfaces(object, node: node, defaults.networks)
         try chooseBoot("boot_interface", from: "interfaces", object, node: node)
         try addStorage(object, node: node)

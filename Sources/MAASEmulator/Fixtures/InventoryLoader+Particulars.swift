@@ -4,21 +4,8 @@ import SQLite
 
 /// What few machines have, and what ties machines to others.
 extension InventoryLoader {
-    func addParticulars(_ object: FixtureObject, node: Int) throws {
-        let previous = try object.choice(
-            "previous_status_name", of: NodeStatus.allCases, by: \.label, default: NodeStatus.new)
-        try db.update(
-            "nodes", id: node,
-            [
-                "previous_status": previous.rawValue, "address_ttl": try object.optionalInteger("address_ttl"),
-                "is_dpu": try object.flag("is_dpu", default: false),
-                "license_key": try object.optionalText("license_key"),
-                "agent_name": try object.text("agent_name", default: ""),
-                "ephemeral_deploy": try object.flag("ephemeral_deploy", default: false),
-                "enable_hw_sync": try object.flag("enable_hw_sync", default: false),
-                "sync_interval": try object.optionalInteger("sync_interval"),
-                "enable_kernel_crash_dump": try object.flag("enable_kernel_crash_dump", default: false),
-            ])
+    func previousStatus(_ object: FixtureObject) throws -> NodeStatus {
+        try object.choice("previous_status_name", of: NodeStatus.allCases, by: \.label, default: .new)
     }
 
     /// What the machine boots from, where that is not the first interface or disk.

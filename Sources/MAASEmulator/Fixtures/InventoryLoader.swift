@@ -91,9 +91,7 @@ struct InventoryLoader {
         try runs.addResults(state)
         try Tag.populateNewRegion(db)
         try each(root, "events", addEvent)
-        for machine in try Node.all(db, .machine) where machine.usesAcquiredFilesystems {
-            try Filesystem.acquire(db, node: machine.id)
-        }
+        for machine in try Node.usingAcquiredFilesystems(db) { try Filesystem.acquire(db, node: machine) }
         try addTimings(root["timings"])
     }
 

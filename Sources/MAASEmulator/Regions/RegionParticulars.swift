@@ -27,7 +27,7 @@ struct RegionParticulars {
     }
 
     func write(to state: RegionState) throws {
-        try state.set(setting: "auth.off", openUser)
+        try state.set(setting: Token.uncheckedSetting, openUser)
         try state.set(setting: "keys.prefix", keyPrefix)
         for key in keys { try key.write(to: state.db) }
     }

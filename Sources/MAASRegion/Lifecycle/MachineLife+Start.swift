@@ -84,13 +84,12 @@ extension MachineLife {
     /// Scripts that use the network as it is configured need the addresses of automatic links, right after the answer.
     func claimAddressesForScripts() throws {
         guard Self.runsScripts.contains(node.status) else { return }
-        let results = try [node.commissioningResultID, node.testingResultID].compactMap(\.self).flatMap {
-            try ScriptResult.all(db, set: $0)
-        }
-        let applying = Set(
-            try db.query("SELECT id FROM scripts WHERE apply_configured_networking = 1") { try $0["id"] as Int })
-        let isNetworkUsed = results.contains { result in result.scriptID.map(applying.contains) ?? false }
-        if isNetworkUsed { try lifecycle.schedule(.claimAddresses, of: node.id) }
+        let isNetworkUsed: Bool? = try db.scalar(
+            """
+            SELECT 1 FROM script_results JOIN scripts ON scripts.id = script_id
+            WHERE script_set_id IN (?, ?) AND apply_configured_networking = 1 LIMIT 1
+            """, node.commissioningResultID, node.testingResultID)
+        if isNetworkUsed == true { try lifecycle.schedule(.claimAddresses, of: node.id) }
     }
 }
 

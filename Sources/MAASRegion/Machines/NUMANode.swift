@@ -33,6 +33,11 @@ package struct NUMANode {
     /// Makes node 0 with all of a machine's cores and memory.
     package static func replace(_ db: Connection, node: Int, cores: Int, memory: Int) throws {
         try db.execute("DELETE FROM numa_nodes WHERE node_id = ?", node)
+        try add(db, node: node, cores: cores, memory: memory)
+    }
+
+    /// Makes node 0 of a new machine, with all of its cores and memory.
+    package static func add(_ db: Connection, node: Int, cores: Int, memory: Int) throws {
         try db.insert(
             into: "numa_nodes",
             [

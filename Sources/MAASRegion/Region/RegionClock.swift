@@ -53,13 +53,15 @@ package struct RegionClock {
     package var setting: Setting {
         get throws {
             if let known = memory.setting { return known }
-            let rows = try db.query(
-                "SELECT key, value FROM meta WHERE key IN ('clock.base', 'clock.wall_base', 'clock.speed')"
-            ) { row in (key: try row[0] as String, value: Double(try row[1] as String)) }
-            let numbers = Dictionary(rows.compactMap { row in row.value.map { (row.key, $0) } }) { first, _ in first }
+            let numbers = try db.first(
+                """
+                SELECT (SELECT value FROM meta WHERE key = 'clock.base'),
+                    (SELECT value FROM meta WHERE key = 'clock.wall_base'),
+                    (SELECT value FROM meta WHERE key = 'clock.speed')
+                """
+            ) { row in try (0..<3).map { try (row[$0] as String?).flatMap(Double.init) } }
             let setting = Setting(
-                base: numbers["clock.base"] ?? Double(wall), wallBase: numbers["clock.wall_base"] ?? Double(wall),
-                speed: numbers["clock.speed"] ?? 1)
+                base: numbers?[0] ?? Double(wall), wallBase: numbers?[1] ?? Double(wall), speed: numbers?[2] ?? 1)
             memory.setting = setting
             return setting
         }

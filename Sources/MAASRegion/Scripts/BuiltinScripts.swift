@@ -20,7 +20,7 @@ package enum BuiltinScripts {
             script.hardwareType = try word(entry, "hardware_type") ?? .node
             script.parallel = try word(entry, "parallel") ?? .disabled
             script.results = JSONColumn(entry["results"] ?? .object([:]))
-            script.parameters = entry["parameters"] ?? .object([:])
+            script.parameters = JSONColumn(entry["parameters"] ?? .object([:]))
             script.packages = JSONColumn(entry["packages"] ?? .object([:]))
             script.timeout = (entry["timeout"]?.integer ?? 0) * 1000
             script.isDestructive = entry["destructive"] == .bool(true)

@@ -30,7 +30,7 @@ package struct Script {
     /// What it says it will report.
     package var results = JSONColumn(.object([:]))
     /// What it can be given: an object of objects.
-    package var parameters = JSONValue.object([:])
+    package var parameters = JSONColumn(.object([:]))
     package var packages = JSONColumn(.object([:]))
     /// milliseconds; 0 for as long as it takes
     package var timeout = 0
@@ -56,7 +56,7 @@ package struct Script {
         hardwareType = try row["hardware_type"]
         parallel = try row["parallel"]
         results = try JSONColumn("results", of: row)
-        parameters = try JSONValue(column: "parameters", of: row)
+        parameters = try JSONColumn("parameters", of: row)
         packages = try JSONColumn("packages", of: row)
         timeout = try row["timeout"]
         isDestructive = try row["destructive"]

@@ -66,7 +66,7 @@ package struct ScriptForm {
             return members.last { $0.key == key }?.value
         }
         draft.results = JSONColumn(take("results") ?? .object([:]))
-        draft.parameters = take("parameters") ?? .object([:])
+        draft.parameters = JSONColumn(take("parameters") ?? .object([:]))
         try takeTags(take("tags"))
         if let timeout = take("timeout"), timeout != .null, old == nil, data["timeout"] == nil {
             data["timeout"] = .string(timeout.string ?? timeout.text)

@@ -36,8 +36,8 @@ struct ScriptParameters {
     }
 
     /// Whether a script is given the same on every node: it is about none of its disks or interfaces.
-    static func isUsual(_ script: Script) -> Bool {
-        guard case .object(let parameters) = script.parameters else { return true }
+    static func isUsual(_ script: Script) throws -> Bool {
+        guard case .object(let parameters) = try script.parameters.value else { return true }
         return !parameters.values.contains(where: isDevice)
     }
 
@@ -50,7 +50,7 @@ struct ScriptParameters {
     /// Every way to run the script with an input.
     /// - Throws: `Refusal` with what does not fit.
     package func resolve(_ input: [String: JSONValue]) throws -> [Given] {
-        guard case .object(let parameters) = script.parameters else { return [Given(values: [:])] }
+        guard case .object(let parameters) = try script.parameters.value else { return [Given(values: [:])] }
         var errors = FieldErrors()
         var plain: [String: JSONValue] = [:]
         var devices: [(name: String, parameter: JSONValue, value: String)] = []

@@ -58,8 +58,9 @@ extension ScriptSet {
 
     package static func installation(_ state: RegionState, _ node: Node) throws -> Int {
         let set = try create(state, node: node.id, .installation)
-        try addResult(state, set: set, name: installationLog)
-        try forgetOld(state, node, .installation, set)
+        let planned = [PlannedResult(name: installationLog)]
+        try addResults(state, sets: [set], planned)
+        try forgetOld(state, node, .installation, set, planned)
         return set
     }
 
@@ -72,10 +73,9 @@ extension ScriptSet {
 
     /// What runs on controllers, and on machines that were deployed without MAAS.
     package static func deployInformation(_ state: RegionState, set: Int) throws {
-        for script in try Script.all(state.db, .commissioning)
-        where script.isDefault && script.tags.contains("deploy-info") {
-            try addResult(state, set: set, name: script.name, script: script.id)
-        }
+        let scripts = try Script.all(state.db, .commissioning)
+        let telling = scripts.filter { $0.isDefault && $0.tags.contains("deploy-info") }
+        try addResults(state, sets: [set], telling.map { PlannedResult(script: $0.id, name: $0.name) })
     }
 
     /// The scripts of a kind that have one of the names, tags or ids. Those that are for certain hardware only are
@@ -109,7 +109,7 @@ extension ScriptSet {
         where script.kind == .commissioning && !script.forHardware.isEmpty && hardware.suits(script)
             && script.tags.contains(where: tags.contains) && !results.contains(where: { $0.name == script.name })
         {
-            try add(state, node, script, [:], to: set)
+            try addResults(state, sets: [set], plan(state, node, script))
         }
     }
 
@@ -118,70 +118,23 @@ extension ScriptSet {
     ) throws -> Int {
         let set = try create(state, node: node.id, kind)
         if !tags.isEmpty { try state.db.update("script_sets", id: set, ["tags": JSONValue.text(of: tags)]) }
-        for script in scripts { try add(state, node, script, input[script.name] ?? [:], to: set) }
-        try forgetOld(state, node, kind, set)
+        let planned = try scripts.flatMap { try plan(state, node, $0, input[$0.name] ?? [:]) }
+        try addResults(state, sets: [set], planned)
+        try forgetOld(state, node, kind, set, planned)
         return set
-    }
-
-    /// Adds a script to a run: once, or once for each disk or interface that it is about.
-    package static func add(
-        _ state: RegionState, _ node: Node, _ script: Script, _ input: [String: JSONValue], to set: Int
-    ) throws {
-        for given in try ScriptParameters(state, node, script).resolve(input) {
-            try addResult(
-                state, set: set, name: script.name, script: script.id, parameters: given.values,
-                blockDevice: given.blockDevice, interface: given.interface)
-        }
-    }
-
-    /// What scripts are given where nobody gives them anything, by their ids; only of those that are given the same on
-    /// every node. Runs of thousands of nodes find it out once.
-    package typealias Usual = [Int: [String: JSONValue]]
-
-    /// Adds a script to a run that is over.
-    /// - Parameter usual: grows as scripts come up.
-    /// - Returns: The id of the last result.
-    package static func add(
-        _ state: RegionState, _ node: Node, _ script: Script, to set: Int, _ status: ScriptStatus, _ usual: inout Usual
-    ) throws -> Int? {
-        if let known = usual[script.id] {
-            return try addResult(
-                state, set: set, name: script.name, script: script.id, parameters: known, status: status)
-        }
-        var last: Int?
-        for given in try ScriptParameters(state, node, script).resolve([:]) {
-            if ScriptParameters.isUsual(script) { usual[script.id] = given.values }
-            last = try addResult(
-                state, set: set, name: script.name, script: script.id, parameters: given.values,
-                blockDevice: given.blockDevice, interface: given.interface, status: status)
-        }
-        return last
-    }
-
-    @discardableResult
-    package static func addResult(
-        _ state: RegionState, set: Int, name: String, script: Int? = nil, parameters: [String: JSONValue] = [:],
-        blockDevice: Int? = nil, interface: Int? = nil, status: ScriptStatus = .pending
-    ) throws -> Int {
-        let now = try state.now
-        let isOver = !status.isRunningOrPending
-        return try state.db.insert(
-            into: "script_results",
-            [
-                "script_set_id": set, "script_id": script, "script_name": name,
-                "parameters": JSONValue.object(parameters).text, "block_device_id": blockDevice,
-                "interface_id": interface, "status": status.rawValue,
-                "exit_status": isOver && status != .aborted ? (status.isFailed ? 1 : 0) : nil,
-                "started": status == .pending ? nil : now, "ended": isOver ? now : nil, "created": now, "updated": now,
-            ])
     }
 
     /// Keeps as many results of every script as the settings say, and ends what older runs have not ended
     /// (`_clean_old`).
-    private static func forgetOld(_ state: RegionState, _ node: Node, _ kind: Kind, _ set: Int) throws {
+    private static func forgetOld(
+        _ state: RegionState, _ node: Node, _ kind: Kind, _ set: Int, _ planned: [PlannedResult]
+    ) throws {
         let db = state.db
         let limit = try Configuration.value(kind.limitSetting, state)?.integer ?? 10
-        let others = try all(db, node: node.id).filter { $0.kind == kind && $0.id != set }
+        let runs = try all(db, node: node.id)
+        // The first run of a node: nothing is old.
+        if runs.count == 1, runs[0].id == set, !planned.isEmpty, planned.mostOfAScript <= limit { return }
+        let others = runs.filter { $0.kind == kind && $0.id != set }
         let traces = try ResultTrace.all(db, node: node.id)
         var gone = ResultTrace.exceeding(limit, traces, of: set)
         // Tests of disks that nobody knew of when they were planned, and that never came to be.
@@ -216,7 +169,7 @@ extension ScriptSet {
         for (id, input) in inputs {
             guard let script = try Script.find(state.db, id: id) else { continue }
             do {
-                try add(state, node, script, input, to: set)
+                try addResults(state, sets: [set], plan(state, node, script, input))
             } catch let refusal as Refusal {
                 try Event.record(
                     state, node, "Script result lookup or storage error",

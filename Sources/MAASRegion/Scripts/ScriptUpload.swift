@@ -86,7 +86,8 @@ package struct ScriptUpload {
         if let wanted = file.result ?? resultID, places.ids.contains(wanted) { return (wanted, part) }
         if let known = places.byName[name] { return (known, part) }
         let script = try Script.find(state.db, name: name)
-        let id = try ScriptSet.addResult(state, set: set, name: name, script: script?.id, status: .running)
+        let id = try ScriptSet.addResult(
+            state, set: set, ScriptSet.PlannedResult(script: script?.id, name: name), status: .running)
         places.add(id, name)
         return (id, part)
     }

@@ -98,16 +98,27 @@ package struct BlockDevice {
 
 extension Node {
     /// Whether it is a machine that boots from a PReP partition.
-    package var isPPC: Bool { architecture.hasPrefix("ppc64el/") }
+    var isPPC: Bool { Self.isPPC(architecture) }
+    package static func isPPC(_ architecture: String) -> Bool { architecture.hasPrefix("ppc64el/") }
 
     /// How it boots, for MAAS (`get_bios_boot_method`): what commissioning found, else what its BMC is told to do,
     /// else PXE by a BIOS.
     package func bootMethod(_ db: Connection) throws -> String {
+        try Self.bootMethod(found: biosBootMethod, power: powerType) {
+            try bmcID.flatMap { bmc -> String? in
+                try db.scalar("SELECT power_parameters ->> '$.power_boot_type' FROM bmcs WHERE id = ?", bmc)
+            }
+        }
+    }
+
+    /// The same of what is known of a machine.
+    /// - Parameters:
+    ///   - found: what commissioning found.
+    ///   - power: the type of its BMC; empty for none.
+    ///   - bootType: what its BMC is told to do.
+    package static func bootMethod(found: String?, power: String, _ bootType: () throws -> String?) rethrows -> String {
         let known: Set<String> = ["pxe", "uefi", "powernv", "powerkvm", "s390x_partition"]
-        if let biosBootMethod, known.contains(biosBootMethod) { return biosBootMethod }
-        guard powerType == "ipmi", let bmcID else { return "pxe" }
-        let type: String? = try db.scalar(
-            "SELECT power_parameters ->> '$.power_boot_type' FROM bmcs WHERE id = ?", bmcID)
-        return type == "efi" ? "uefi" : "pxe"
+        if let found, known.contains(found) { return found }
+        return try power == "ipmi" && bootType() == "efi" ? "uefi" : "pxe"
     }
 }

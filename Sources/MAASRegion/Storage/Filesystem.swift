@@ -106,6 +106,16 @@ extension Node {
     /// rescue mode count, so a machine that is nobody's shows none while it is tested.
     package var usesAcquiredFilesystems: Bool { Self.given.contains(status) || Self.passing.contains(status) }
 
+    /// The ids of the machines that do.
+    package static func usingAcquiredFilesystems(_ db: Connection) throws -> [Int] {
+        let statuses = given.union(passing).map(\.rawValue).ids
+        return try db.query(
+            """
+            SELECT id FROM nodes WHERE node_type = \(Kind.machine.rawValue) AND status IN \(statuses.list) ORDER BY id
+            """, statuses
+        ) { try $0[0] }
+    }
+
     /// The same for what it has in memory, where MAAS looks at what a test or rescue mode interrupted
     /// (`get_effective_special_filesystems`).
     var usesAcquiredSpecialFilesystems: Bool {

@@ -180,7 +180,7 @@ extension OperationDriver {
         try maas.region.withState { state in
             var names: Set<String> = []
             for script in try Script.all(state.db) {
-                guard case .object(let parameters) = script.parameters else { continue }
+                guard case .object(let parameters) = try script.parameters.value else { continue }
                 for name in parameters.keys { names.formUnion([name, "\(script.name)_\(name)"]) }
             }
             return names
