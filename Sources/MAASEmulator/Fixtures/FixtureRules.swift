@@ -56,19 +56,36 @@ struct FixtureRules {
             let problem: String? =
                 switch kind {
                 case .words:
-                    name.wholeMatch(of: /[\p{L}\p{N}_][\p{L}\p{N}_ \-]*/) == nil
-                        ? "\(name) may have letters, digits, blanks, _ and - only, and begins with a letter or digit"
-                        : nil
-                case .tag:
-                    name.wholeMatch(of: /[a-zA-Z0-9_\-]+/) == nil
-                        ? "\(name) may have letters, digits, _ and - only" : nil
+                    Self.isWords(name)
+                        ? nil
+                        : "\(name) may have letters, digits, blanks, _ and - only, and begins with a letter or digit"
+                case .tag: Self.isPlain(name, "_-") ? nil : "\(name) may have letters, digits, _ and - only"
                 case .domain: DNSName.zoneProblem(name)
                 case .username:
-                    name.wholeMatch(of: /[\p{L}\p{N}_.@+\-]+/) == nil
-                        ? "\(name) may have letters, digits and @.+-_ only" : nil
+                    Self.isPlain(name, "_.@+-") || name.wholeMatch(of: /[\p{L}\p{N}_.@+\-]+/) != nil
+                        ? nil : "\(name) may have letters, digits and @.+-_ only"
                 }
             if let problem { complain("\(path).\(field)", problem) }
         }
+    }
+
+    private static func isWords(_ name: String) -> Bool {
+        if isPlain(name, "_ -"), name.first != " ", name.first != "-" { return true }
+        return name.wholeMatch(of: /[\p{L}\p{N}_][\p{L}\p{N}_ \-]*/) != nil
+    }
+
+    /// Whether a name has ASCII letters, digits and these others only: reading a pattern takes longer than reading the names
+    /// of a whole fixture.
+    static func isPlain(_ name: String, _ others: String) -> Bool {
+        let isPlain = name.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: others.utf8.contains(byte)
+            }
+        }
+        return isPlain && !name.isEmpty
     }
 
     // MARK: Nodes

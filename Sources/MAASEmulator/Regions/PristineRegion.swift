@@ -15,7 +15,8 @@ final class PristineRegion: @unchecked Sendable {
     init(copying region: Connection) throws {
         db = try Connection.scratch()
         try db.overwrite(from: region)
-        keys = try RegionKey.all(db)
+        // Not of the copy: it would have to read its schema for them.
+        keys = try RegionKey.all(region)
     }
 
     /// `target` becomes this region with what `settle` gives it of its own, which is not in the next copy.

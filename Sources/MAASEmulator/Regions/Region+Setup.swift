@@ -8,9 +8,17 @@ extension Region {
     /// Brings a database to today's schema, fills it where it is empty, and does what MAAS does whenever it starts.
     /// - Parameter fill: puts the inventory into an empty region.
     func setUp(_ db: Connection, fill: (RegionState) throws -> Void) throws {
-        try Schema.migrate(db)
         let state = state(db)
-        if try state.setting("inventory") == nil { try db.filling { try fill(state) } }
+        if try db.scalar("PRAGMA user_version") == 0 {
+            // All at once: what is written before would be written twice.
+            try db.filling {
+                try Schema.migrate(db)
+                try fill(state)
+            }
+        } else {
+            try Schema.migrate(db)
+            if try state.setting("inventory") == nil { try db.filling { try fill(state) } }
+        }
         try db.transaction {
             try Notification.addDeprecations(state)
             // A newer version brings more of them.

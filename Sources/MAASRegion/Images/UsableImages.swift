@@ -31,15 +31,22 @@ package struct UsableImages {
         var isWhole: Bool { newest.map { $0.isCommissionable && $0.isInstallable } ?? false }
     }
 
-    /// In the order of their images.
-    package let systems: [System]
+    /// In the order of their images; made where somebody asks for them.
+    package var systems: [System] { chosen ?? Self.systems(of: images, day) }
+    /// Some of the systems, where only these count.
+    private let chosen: [System]?
+    private let day: String
     /// Those that are no boot loaders, too.
     let images: [Image]
 
     /// - Throws: `DatabaseError`.
     package init(_ state: RegionState) throws {
-        let day = UbuntuRelease.day(try state.now)
+        day = UbuntuRelease.day(try state.now)
         images = try Self.images(state.db)
+        chosen = nil
+    }
+
+    private static func systems(of images: [Image], _ day: String) -> [System] {
         var systems: [System] = []
         for resource in images.map(\.resource) where resource.bootloaderType == nil {
             let (name, release) = resource.system
@@ -58,7 +65,7 @@ package struct UsableImages {
                         && (UbuntuRelease.known(release, on: day)?.canCommission(on: day) ?? false),
                     requiresLicenseKey: known?.requiresLicenseKey(release) ?? false))
         }
-        self.systems = systems
+        return systems
     }
 
     private static func images(_ db: Connection) throws -> [Image] {
@@ -93,12 +100,13 @@ package struct UsableImages {
             let releases = system.releases.filter(\.requiresLicenseKey)
             return releases.isEmpty ? nil : System(name: system.name, title: system.title, releases: releases)
         }
-        return UsableImages(systems: kept, images: images)
+        return UsableImages(kept, of: self)
     }
 
-    private init(systems: [System], images: [Image]) {
-        self.systems = systems
-        self.images = images
+    private init(_ systems: [System], of all: UsableImages) {
+        chosen = systems
+        day = all.day
+        images = all.images
     }
 
     /// The release that a name stands for: with or without its system, by its name or its other name, as a system's
