@@ -4,6 +4,9 @@ import MAASRegion
 import SQLite
 
 extension Region {
+    /// Bytes of an answer that takes seconds to make, such as a list of thousands of machines.
+    private static let large = 64 << 20
+
     /// Answers a request as MAAS does.
     public func respond(to request: HTTPRequest) -> HTTPResponse {
         answer(request).response
@@ -68,7 +71,12 @@ extension Region {
         _ request: HTTPRequest, _ login: Login, _ credentials: OAuthHeader.PlainCredentials?, generation: Int
     ) throws -> Dispatch.Outcome {
         let watch = RegionState.Watch()
-        var outcome = try store.read { db in try dispatch(state(db, watch: watch), login).answer(request) }
+        var outcome = try store.read { db in
+            let outcome = try dispatch(state(db, watch: watch), login).answer(request)
+            // What it was made of takes as much again, and the C library would keep that for every thread.
+            if outcome.response.body.count > Self.large { db.releaseMemory() }
+            return outcome
+        }
         // What was asked of the clock is not true for long, and what has a trace has it for one request.
         if keepsAnswers, let audience = outcome.audience, outcome.response.status == 200, !watch.wasAsked,
             !version.has(.traceIDs), store.facts.generation == generation
