@@ -8,12 +8,8 @@
 #include <malloc.h>
 #endif
 
-/// The extended result codes that a unique index, a primary key and a reference to another table answer.
-enum {
-    csqlite_unique = SQLITE_CONSTRAINT_UNIQUE,
-    csqlite_primary_key = SQLITE_CONSTRAINT_PRIMARYKEY,
-    csqlite_foreign_key = SQLITE_CONSTRAINT_FOREIGNKEY
-};
+/// The extended result codes that a unique index and a primary key answer.
+enum { csqlite_unique = SQLITE_CONSTRAINT_UNIQUE, csqlite_primary_key = SQLITE_CONSTRAINT_PRIMARYKEY };
 
 /// Binds text that SQLite copies before returning.
 static inline int csqlite_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {

@@ -5,8 +5,10 @@ extension Connection {
     private static let fillingCache = -64 * 1024
 
     /// Runs `body` in a transaction that writes very much: what refers to other rows is looked up once for all rows when
-    /// `body` is over, and not for each when it is written. Rows that `body` deletes do not take others with them. Within a
-    /// transaction it is one as any other.
+    /// `body` is over, and not for each when it is written. Within a transaction it is one as any other.
+    ///
+    /// Rows that are deleted meanwhile do not take others with them. Where that leaves a row that refers to nothing, all
+    /// is undone and `body` runs again, in a transaction as any other.
     /// - Throws: `DatabaseError` for a row that refers to nothing; then nothing is kept, as when `body` throws.
     public func filling<Value>(_ body: () throws -> Value) throws -> Value {
         guard sqlite3_get_autocommit(handle) != 0 else { return try transaction(body) }
@@ -16,20 +18,21 @@ extension Connection {
         let result = Result { () throws -> Value in
             try transaction {
                 let value = try body()
-                try checkReferences()
+                if try hasDanglingRow { throw Dangling() }
                 return value
             }
         }
         try execute("PRAGMA foreign_keys = ON")
         try execute("PRAGMA cache_size = \(pages)")
-        return try result.get()
+        do {
+            return try result.get()
+        } catch is Dangling {
+            return try transaction(body)
+        }
     }
 
-    private func checkReferences() throws {
-        let dangling = try first("PRAGMA foreign_key_check") { row in
-            "a row of \(try row["table"] as String) refers to a row of \(try row["parent"] as String) that is not there"
-        }
-        guard let dangling else { return }
-        throw DatabaseError(code: Int32(csqlite_foreign_key), message: dangling, sql: "PRAGMA foreign_key_check")
-    }
+    /// Some row refers to one that is not there.
+    private struct Dangling: Error {}
+
+    private var hasDanglingRow: Bool { get throws { try first("PRAGMA foreign_key_check") { _ in true } ?? false } }
 }

@@ -52,9 +52,24 @@ import Testing
             }
         }
         #expect(error?.code == 787)
-        #expect(error?.message.contains("a row of child refers to a row of parent") == true)
+        #expect(error?.sql?.contains("INSERT INTO child") == true)
         #expect(try numbers == [])
         #expect(throws: DatabaseError.self) { try database.insert(into: "child", ["parent": 2]) }
+    }
+
+    @Test func whatIsDeletedWhileFillingTakesOthersWithIt() throws {
+        try parents()
+        var runs = 0
+        try database.filling {
+            runs += 1
+            for id in 1...2 {
+                try database.insert(into: "parent", ["id": id])
+                try database.insert(into: "child", ["parent": id])
+            }
+            try database.execute("DELETE FROM parent WHERE id = 1")
+        }
+        #expect(runs == 2)
+        #expect(try database.query("SELECT parent FROM child") { try $0[0] as Int } == [2])
     }
 
     @Test func fillingWhatThrowsIsUndone() throws {
