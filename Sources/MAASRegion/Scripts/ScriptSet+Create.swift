@@ -145,8 +145,7 @@ extension ScriptSet {
             try db.execute("DELETE FROM script_results WHERE id IN \(gone.list)", gone)
         }
         let full = Set(traces.filter { !gone.contains($0.id) }.map(\.set))
-        for old in try all(db, node: node.id)
-        where old.kind == kind && !full.contains(old.id) {
+        for old in runs where old.kind == kind && !full.contains(old.id) {
             try db.execute("DELETE FROM script_sets WHERE id = ?", old.id)
             try db.execute("UPDATE nodes SET \(kind.column) = NULL WHERE \(kind.column) = ?", old.id)
         }
