@@ -94,11 +94,6 @@ static inline void *cmhd_peer(struct MHD_Connection *connection) {
     return info ? info->socket_context : NULL;
 }
 
-/// The value of a request header, or null.
-static inline const char *cmhd_header(struct MHD_Connection *connection, const char *name) {
-    return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
-}
-
 /// Calls `iterator` for every request header.
 static inline void cmhd_each_header(
     struct MHD_Connection *connection, MHD_KeyValueIterator iterator, void *context) {

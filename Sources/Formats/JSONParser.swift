@@ -4,13 +4,13 @@ struct JSONParser {
     /// Something that it does not take.
     struct Unusual: Error {}
 
-    private let bytes: UnsafeBufferPointer<UInt8>
-    private var position = 0
+    let bytes: UnsafeBufferPointer<UInt8>
+    var position = 0
     private var depth = 0
     /// As deep as Foundation reads.
     private static let deepest = 500
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     /// The value that the whole of these bytes stands for; `nil` when it does not take them.
     static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> JSONValue? {
@@ -24,9 +24,9 @@ struct JSONParser {
         }
     }
 
-    private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
+    var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    private mutating func skipBlanks() {
+    mutating func skipBlanks() {
         while position < bytes.count {
             switch bytes[position] {
             case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): position += 1
@@ -36,14 +36,14 @@ struct JSONParser {
     }
 
     /// Steps over a byte after blanks, if it is the next.
-    private mutating func takes(_ wanted: UInt8) -> Bool {
+    mutating func takes(_ wanted: UInt8) -> Bool {
         skipBlanks()
         guard byte == wanted else { return false }
         position += 1
         return true
     }
 
-    private mutating func value() throws(Unusual) -> JSONValue {
+    mutating func value() throws(Unusual) -> JSONValue {
         skipBlanks()
         switch byte {
         case UInt8(ascii: "\""): return .string(try string())
@@ -141,7 +141,7 @@ struct JSONParser {
         }
     }
 
-    private mutating func string() throws(Unusual) -> String {
+    mutating func string() throws(Unusual) -> String {
         position += 1
         let start = position
         while let next = byte {
@@ -173,7 +173,12 @@ struct JSONParser {
                 return text
             case UInt8(ascii: "\\"):
                 position += 1
-                unescaped.append(contentsOf: String(try escape()).utf8)
+                let scalar = try escape()
+                if scalar.isASCII {
+                    unescaped.append(UInt8(scalar.value))
+                } else {
+                    unescaped.append(contentsOf: String(scalar).utf8)
+                }
             case 0..<0x20: throw Unusual()
             default:
                 let start = position

@@ -27,13 +27,13 @@ package final class Parameters {
 
     /// The last value under `name`, as Django's `QueryDict` answers; `nil` when it was not sent.
     package subscript(_ name: String) -> String? {
-        read.insert(name)
+        note(name)
         return positions(of: name).last.map { pairs[$0].value }
     }
 
     /// Every value under `name`.
     package func all(_ name: String) -> [String] {
-        read.insert(name)
+        note(name)
         return positions(of: name).map { pairs[$0].value }
     }
 

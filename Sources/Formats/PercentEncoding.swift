@@ -23,6 +23,7 @@ package enum PercentEncoding {
 
     /// Every other byte becomes `%` and two capital hexadecimal digits.
     package static func encode(_ text: String, keeping plain: Plain = .unreserved) -> String {
+        if text.utf8.allSatisfy(plain.contains) { return text }
         let digits = Array("0123456789ABCDEF".utf8)
         var encoded: [UInt8] = []
         encoded.reserveCapacity(text.utf8.count)

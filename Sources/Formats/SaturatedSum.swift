@@ -1,7 +1,11 @@
 /// Sums of what came from outside do not end the process: they stop at the bounds of the integer.
 extension Sequence<Int> {
     /// The sum, or the nearest number that an integer holds.
-    package var saturatedSum: Int { Int(clamping: reduce(Int128(0)) { $0 + Int128($1) }) }
+    @inlinable package var saturatedSum: Int {
+        var sum: Int128 = 0
+        for number in self { sum += Int128(number) }
+        return Int(clamping: sum)
+    }
 }
 
 extension Int {

@@ -8,8 +8,9 @@ final class Exchange {
 
     private let target: String
     private let peer: Peer?
+    /// The request without its body, once its headers are there.
+    private var head: HTTPRequest?
     private var body: [UInt8] = []
-    private var started = false
     /// What is answered instead of asking the handler, once the body is over.
     private var refusal: HTTPResponse?
     /// The server that waits for this answer to be over before it stops.
@@ -43,15 +44,16 @@ final class Exchange {
         }
         let server = Unmanaged<ServerContext>.fromOpaque(context).takeUnretainedValue()
         let exchange = Unmanaged<Exchange>.fromOpaque(slot).takeUnretainedValue()
-        let verb = String(cString: method)
-        if !exchange.started { return exchange.start(server, connection, verb, String(cString: version)) }
+        guard let head = exchange.head else {
+            return exchange.start(server, connection, String(cString: method), String(cString: version))
+        }
         if count.pointee > 0 {
             exchange.take(server, UnsafeRawBufferPointer(start: bytes, count: count.pointee))
             count.pointee = 0
             // A chunked body says nothing of its length beforehand: past the limit the connection is closed.
             return cmhd_result(exchange.received > server.limits.bodyBytes ? 0 : 1)
         }
-        return exchange.answer(server, connection, verb)
+        return exchange.answer(server, connection, head)
     }
 
     /// Called when the request is over, also when the peer went away.
@@ -68,9 +70,9 @@ final class Exchange {
     private func start(
         _ server: ServerContext, _ connection: OpaquePointer, _ method: String, _ version: String
     ) -> MHD_Result {
-        started = true
         peer?.enter(.body)
         let head = request(method, connection)
+        self.head = head
         if let problem = RequestRules.problem(head.headers, version: version) {
             return send(.refused(400, "Bad request: \(problem)."), server, connection)
         }
@@ -107,12 +109,12 @@ final class Exchange {
     }
 
     /// The request is whole.
-    private func answer(_ server: ServerContext, _ connection: OpaquePointer, _ method: String) -> MHD_Result {
+    private func answer(_ server: ServerContext, _ connection: OpaquePointer, _ head: HTTPRequest) -> MHD_Result {
         server.answersUnderWay.enter()
         answering = server
         if let refusal { return send(refusal, server, connection) }
         peer?.enter(.working)
-        var request = request(method, connection)
+        var request = head
         request.body = body
         body = []
         let response = server.handler(request)
@@ -179,14 +181,9 @@ extension String {
 }
 
 extension OpaquePointer {
-    /// The value of a request header.
-    fileprivate func header(_ name: String) -> String? {
-        cmhd_header(self, name).map { String(cString: $0) }
-    }
-
     /// Every request header, in order.
     fileprivate var headers: HTTPFields {
-        var fields = HTTPFields()
+        var fields = HTTPFields(capacity: 8)
         withUnsafeMutablePointer(to: &fields) { pointer in
             cmhd_each_header(
                 self,

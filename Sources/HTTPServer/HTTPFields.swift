@@ -14,6 +14,9 @@ public struct HTTPFields: Sendable, Equatable, ExpressibleByDictionaryLiteral {
     /// No fields.
     public init() {}
 
+    /// No fields yet, with room for so many.
+    init(capacity: Int) { all.reserveCapacity(capacity) }
+
     /// In the order they are written; a name that stands twice is sent twice.
     public init(dictionaryLiteral elements: (String, String)...) {
         all = elements.map { Field(name: $0.0, value: $0.1) }
@@ -30,6 +33,7 @@ public struct HTTPFields: Sendable, Equatable, ExpressibleByDictionaryLiteral {
 
     /// Whether two names are the same, letters in ASCII without regard to case.
     static func areEqual(_ name: String, _ other: String) -> Bool {
+        if name == other { return true }
         let name = name.utf8
         let other = other.utf8
         guard name.count == other.count else { return false }

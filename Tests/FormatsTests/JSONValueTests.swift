@@ -79,4 +79,39 @@ import Testing
         }
         #expect(taken > 1000)
     }
+
+    @Test(arguments: [
+        (#"{"a": "x", "b": 7}"#, JSONValue.integer(7)),
+        (#"{ "b" : [1, {"b": 2}] , "c": 1}"#, .array([.integer(1), .object(["b": .integer(2)])])),
+        (#"{"a": "say \"b\": 1", "b": null}"#, .null), (#"{"a": "\\", "b": "\\\""}"#, .string("\\\"")),
+        (#"{"a": {"b": 1}, "\u0062": 2}"#, .integer(2)), (#"{"a": ["\"", "]"], "b": true}"#, .bool(true)),
+        (#"{"a": 1e3, "b": 1E3}"#, .number(1000)),
+    ])
+    func aMemberIsReadAlone(text: String, value: JSONValue) throws {
+        #expect(try JSONValue.member("b", ofText: text.utf8) == value)
+        #expect(try JSONValue(parsing: text.utf8)["b"] == value)
+    }
+
+    @Test(arguments: ["{}", #"{"a": 1}"#, "[]", #""b""#]) func aMemberThatIsNotThereIsNone(text: String) throws {
+        #expect(try JSONValue.member("b", ofText: text.utf8) == nil)
+    }
+
+    @Test(arguments: ["", "{", #"{"a""#, #"{"a": "}"#, #"{"a": "\"}"#, #"{"a": 1 "b": 2}"#, #"{"a": x, "b": 2}"#])
+    func aTextOutOfOrderHasNoMembers(text: String) {
+        #expect(throws: JSONSyntaxError.self) { try JSONValue.member("b", ofText: text.utf8) }
+    }
+
+    @Test func everyMemberOfAnObjectIsTheSameReadAlone() throws {
+        var random = SeededGenerator()
+        for _ in 0..<1000 {
+            let value = JSONValue.object([
+                "a": .random(&random), "b": .random(&random), "c": .random(&random), "d\"": .random(&random),
+            ])
+            // Foundation leaves out byte order marks.
+            if value.text.unicodeScalars.contains("\u{FEFF}") { continue }
+            for name in ["a", "b", "c", "d\"", "e"] {
+                #expect(try JSONValue.member(name, ofText: value.text.utf8) == value[name], "\(name) of \(value.text)")
+            }
+        }
+    }
 }

@@ -73,7 +73,7 @@ package struct Dispatch {
         {
             return Outcome(response: HTTPResponse(status: 400))
         }
-        guard path.hasPrefix(Self.root) else {
+        guard let named = Self.belowRoot(path) else {
             return Outcome(response: try WebPages.answer(request, path, state, login))
         }
         let query = request.query ?? ""
@@ -82,7 +82,7 @@ package struct Dispatch {
         }
         let body = RequestBody(request)
         if let excess = body.excess { return Outcome(response: FieldLimits.failure(excess)) }
-        guard let match = table.match(PathParts(path.dropFirst(Self.root.count))) else {
+        guard let match = table.match(PathParts(named)) else {
             let error = APIError(404, "Unknown API endpoint: \(path).")
             return Outcome(response: decorate(error, vary: nil))
         }
@@ -224,6 +224,11 @@ package struct Dispatch {
         return response
     }
 
+    /// What a path names below the root of the API; `nil` for a page.
+    private static func belowRoot(_ path: String) -> Substring? {
+        path.utf8.starts(with: root.utf8) ? Substring(path.utf8.dropFirst(root.utf8.count)) : nil
+    }
+
     /// The path of a request, percent-decoded; runs of slashes count as one.
     private static func path(of request: HTTPRequest) -> String {
         let slash = UInt8(ascii: "/")
@@ -239,7 +244,7 @@ package struct Dispatch {
     /// The operation that a request names, whatever its credentials and parameters: what faults are aimed at.
     package static func operation(namedBy request: HTTPRequest, in table: OperationTable) -> String? {
         let path = path(of: request)
-        guard path.hasPrefix(root), let match = table.match(PathParts(path.dropFirst(root.count))) else { return nil }
+        guard let named = belowRoot(path), let match = table.match(PathParts(named)) else { return nil }
         let op = selectedOperation(Parameters(urlencoded: request.query ?? ""), RequestBody(request), match)
         let operations = match.resource.operations + (match.resource.anonymous ?? [])
         return operations.first { $0.method == request.method && $0.op == op }.map {

@@ -1,4 +1,5 @@
 import Formats
+import Foundation
 
 /// The fields of an `Authorization: OAuth …` header, read as bytes.
 package struct OAuthHeader {
@@ -6,7 +7,7 @@ package struct OAuthHeader {
 
     /// - Returns: `nil` for a header of another scheme.
     package init?(_ header: String?) {
-        guard let header, header.utf8.starts(with: "OAuth ".utf8) else { return nil }
+        guard let header, header.hasPrefix("OAuth ") else { return nil }
         text = header
     }
 
@@ -30,46 +31,57 @@ package struct OAuthHeader {
     }
 
     /// Calls `body` with the bytes of each field's name and value, blanks around them and quotes left out.
-    private func forEachField(
-        _ body: (_ name: Slice<UnsafeBufferPointer<UInt8>>, _ value: Slice<UnsafeBufferPointer<UInt8>>) -> Void
-    ) {
+    private func forEachField(_ body: (_ name: UnsafeRawBufferPointer, _ value: UnsafeRawBufferPointer) -> Void) {
         var text = text
         text.withUTF8 { bytes in
-            var start = 6
-            while start < bytes.count {
-                let end = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.count
-                if let equals = bytes[start..<end].firstIndex(of: UInt8(ascii: "=")) {
-                    body(
-                        Self.trimmed(bytes[start..<equals], of: Self.isBlank),
-                        Self.trimmed(
-                            Self.trimmed(bytes[(equals + 1)..<end], of: Self.isBlank), of: { $0 == UInt8(ascii: "\"") })
-                    )
-                }
-                start = end + 1
+            var rest = UnsafeRawBufferPointer(bytes)[6...]
+            while !rest.isEmpty {
+                let field = UnsafeRawBufferPointer(rebasing: rest)
+                let end = Self.index(of: UInt8(ascii: ","), in: field) ?? field.count
+                rest = rest.dropFirst(end + 1)
+                let pair = UnsafeRawBufferPointer(rebasing: field[..<end])
+                guard let equals = Self.index(of: UInt8(ascii: "="), in: pair) else { continue }
+                body(
+                    Self.trimmed(pair[..<equals], of: Self.isBlank),
+                    Self.trimmed(
+                        Self.trimmed(pair[(equals + 1)...], of: Self.isBlank)[...], of: { $0 == UInt8(ascii: "\"") }))
             }
         }
+    }
+
+    private static func index(of byte: UInt8, in bytes: UnsafeRawBufferPointer) -> Int? {
+        guard let start = bytes.baseAddress, let found = memchr(start, Int32(byte), bytes.count) else { return nil }
+        return UnsafeRawPointer(found) - start
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
     private static func trimmed(
-        _ bytes: Slice<UnsafeBufferPointer<UInt8>>, of isOutside: (UInt8) -> Bool
-    ) -> Slice<UnsafeBufferPointer<UInt8>> {
+        _ bytes: Slice<UnsafeRawBufferPointer>, of isOutside: (UInt8) -> Bool
+    ) -> UnsafeRawBufferPointer {
         var (start, end) = (bytes.startIndex, bytes.endIndex)
         while start < end, isOutside(bytes[start]) { start += 1 }
         while end > start, isOutside(bytes[end - 1]) { end -= 1 }
-        return bytes[start..<end]
+        return UnsafeRawBufferPointer(rebasing: bytes[start..<end])
     }
 
-    private static func decoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-        let bytes = UnsafeBufferPointer(rebasing: bytes)
-        return bytes.contains(UInt8(ascii: "%"))
-            ? String(decoding: PercentEncoding.bytes(of: bytes), as: UTF8.self)
-            : String(decoding: bytes, as: UTF8.self)
+    private static func decoded(_ bytes: UnsafeRawBufferPointer) -> String {
+        index(of: UInt8(ascii: "%"), in: bytes) == nil
+            ? String(decoding: bytes, as: UTF8.self)
+            : String(decoding: PercentEncoding.bytes(of: bytes), as: UTF8.self)
     }
 
-    private static func equal(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, _ name: StaticString) -> Bool {
-        bytes.elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    private static func equal(_ bytes: UnsafeRawBufferPointer, _ name: StaticString) -> Bool {
+        guard bytes.count == name.utf8CodeUnitCount, let start = bytes.baseAddress else { return false }
+        return memcmp(start, name.utf8Start, bytes.count) == 0
+    }
+
+    /// The token's secret in a signature by PLAINTEXT, which has the consumer's and `&` before it; `nil` unless that one is
+    /// empty, as MAAS's always is.
+    private static func secret(_ signature: UnsafeRawBufferPointer) -> String? {
+        if signature.starts(with: "%26".utf8) { return decoded(UnsafeRawBufferPointer(rebasing: signature[3...])) }
+        let text = decoded(signature)
+        return text.utf8.first == UInt8(ascii: "&") ? String(text.unicodeScalars.dropFirst()) : nil
     }
 }
 
@@ -100,9 +112,9 @@ extension OAuthHeader {
     package var plainCredentials: PlainCredentials? {
         var consumer: String?
         var token: String?
-        var signature: String?
+        var secret: String?
         var nonce: String?
-        var timestamp: String?
+        var timestamp: Int?
         var (isPlain, isVersion) = (false, true)
         forEachField { name, value in
             if Self.equal(name, "oauth_consumer_key") {
@@ -110,22 +122,18 @@ extension OAuthHeader {
             } else if Self.equal(name, "oauth_token") {
                 token = Self.decoded(value)
             } else if Self.equal(name, "oauth_signature") {
-                signature = Self.decoded(value)
+                secret = Self.secret(value)
             } else if Self.equal(name, "oauth_nonce") {
                 nonce = Self.decoded(value)
             } else if Self.equal(name, "oauth_timestamp") {
-                timestamp = Self.decoded(value)
+                timestamp = Int(Self.decoded(value))
             } else if Self.equal(name, "oauth_signature_method") {
-                isPlain = Self.decoded(value) == "PLAINTEXT"
+                isPlain = Self.equal(value, "PLAINTEXT") || Self.decoded(value) == "PLAINTEXT"
             } else if Self.equal(name, "oauth_version") {
-                isVersion = Self.decoded(value) == "1.0"
+                isVersion = Self.equal(value, "1.0") || Self.decoded(value) == "1.0"
             }
         }
-        guard let consumer, let token, let signature, signature.utf8.first == UInt8(ascii: "&"), let nonce,
-            let timestamp = timestamp.flatMap({ Int($0) }), isPlain, isVersion
-        else { return nil }
-        return PlainCredentials(
-            consumer: consumer, token: token, secret: String(signature.dropFirst()), nonce: nonce,
-            timestamp: timestamp)
+        guard let consumer, let token, let secret, let nonce, let timestamp, isPlain, isVersion else { return nil }
+        return PlainCredentials(consumer: consumer, token: token, secret: secret, nonce: nonce, timestamp: timestamp)
     }
 }

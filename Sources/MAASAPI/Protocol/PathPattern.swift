@@ -86,8 +86,10 @@ package struct PathParts {
     let endsInSlash: Bool
 
     package init(_ decoded: Substring) {
-        segments = decoded.split(separator: "/").map { String($0) }
-        endsInSlash = decoded.hasSuffix("/") || segments.isEmpty
+        // A slash is one also before a combining mark, with which Swift makes one character of it.
+        let slash = UInt8(ascii: "/")
+        segments = decoded.utf8.split(separator: slash).map { String(Substring($0)) }
+        endsInSlash = decoded.utf8.last == slash || segments.isEmpty
     }
 
     private init(segments: [String], endsInSlash: Bool) {

@@ -25,7 +25,7 @@ extension VMHostSettings {
             try form.check()
         }
         guard let type else { throw Refusal.field("type", Form.required) }
-        self.init(type: type, power: Self.power(&form, type: type, existing))
+        self.init(type: type, power: try Self.power(&form, type: type, existing))
         self.name = name
         self.zone = zone
         self.pool = pool
@@ -46,7 +46,7 @@ extension VMHostSettings {
     /// The parameters of the driver. Without certificate and key, an LXD host gets a pair.
     private static func power(
         _ form: inout Form, type: VMHostType, _ existing: VMHost?
-    ) -> [String: JSONValue] {
+    ) throws -> [String: JSONValue] {
         let fields =
             type == .lxd
             ? ["power_address", "project", "password", "certificate", "key"]
@@ -54,9 +54,10 @@ extension VMHostSettings {
                 "power_address", "power_pass",
             ]
         var power: [String: JSONValue] = [:]
+        let known = try existing?.powerParameters
         for field in fields {
             let sent = form.text(field)
-            let kept = existing?.powerParameters[field]?.string ?? ""
+            let kept = known?[field]?.string ?? ""
             let standard = field == "project" ? "default" : ""
             let value: String =
                 switch sent {

@@ -81,7 +81,7 @@ enum VMHostsHandler {
 
     private static func parameters(_ context: Context) throws -> Reply {
         let host = try findToEdit(context)
-        return Reply.value(host.powerParameters)
+        return Reply.value(try host.powerParameters)
     }
 
     private static func create(_ context: Context) throws -> Reply {

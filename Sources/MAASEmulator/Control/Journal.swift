@@ -35,41 +35,66 @@ final class Journal: Sendable {
     static let limit = 1000
     static let bodyLimit = 16 * 1024
 
-    private let entries = Mutex<(list: [Entry], next: Int)>(([], 1))
+    /// The entry that was first goes where there are too many.
+    private struct State {
+        var entries: [Entry] = []
+        /// Where the oldest entry is, once there are as many as are kept.
+        var oldest = 0
+        var next = 1
+
+        var inOrder: [Entry] { Array(entries[oldest...] + entries[..<oldest]) }
+    }
+
+    private let state = Mutex(State())
 
     func add(_ record: RequestRecord, _ request: HTTPRequest, _ response: HTTPResponse) {
         let requestBody = Excerpt(request.body)
         let responseBody = Excerpt(response.body)
         let at = Date().timeIntervalSince1970
-        entries.withLock { state in
-            state.list.append(
-                Entry(
-                    id: state.next, at: at, record: record, requestHeaders: request.headers, requestBody: requestBody,
-                    responseHeaders: response.headers, responseBody: responseBody))
+        // What goes is let go of when others can go on.
+        let gone: Entry? = state.withLock { state in
+            let entry = Entry(
+                id: state.next, at: at, record: record, requestHeaders: request.headers, requestBody: requestBody,
+                responseHeaders: response.headers, responseBody: responseBody)
             state.next += 1
-            if state.list.count > Self.limit + Self.limit / 10 { state.list.removeFirst(state.list.count - Self.limit) }
+            guard state.entries.count >= Self.limit else {
+                state.entries.append(entry)
+                return nil
+            }
+            let place = state.oldest
+            state.oldest = (place + 1) % Self.limit
+            let gone = state.entries[place]
+            state.entries[place] = entry
+            return gone
+        }
+        withExtendedLifetime(gone) {}
+    }
+
+    func clear() {
+        state.withLock { state in
+            state.entries = []
+            state.oldest = 0
         }
     }
 
-    func clear() { entries.withLock { $0.list = [] } }
-
     /// The entries that fit, newest first.
     func entries(fitting filter: JournalFilter, limit: Int) -> [Entry] {
-        Array(entries.withLock { $0.list }.reversed().lazy.filter(filter.fits).prefix(limit))
+        Array(state.withLock { $0.inOrder }.reversed().lazy.filter(filter.fits).prefix(limit))
     }
 
     /// One entry; `nil` for one that is there no more.
-    func entry(_ id: Int) -> Entry? { entries.withLock { $0.list.last { $0.id == id } } }
+    func entry(_ id: Int) -> Entry? { state.withLock { $0.entries.last { $0.id == id } } }
 
     /// The id of the latest entry there was.
-    var latest: Int { entries.withLock { $0.next - 1 } }
+    var latest: Int { state.withLock { $0.next - 1 } }
 
     /// What came after an entry, oldest first, and how many of it are gone already.
     func entries(after id: Int, limit: Int) -> (entries: [Entry], missed: Int) {
-        entries.withLock { state in
+        state.withLock { state in
             guard state.next - 1 > id else { return ([], 0) }
-            let start = state.list.lastIndex { $0.id <= id }.map { $0 + 1 } ?? 0
-            let found = Array(state.list[start...].prefix(limit))
+            let kept = state.inOrder
+            let start = kept.lastIndex { $0.id <= id }.map { $0 + 1 } ?? 0
+            let found = Array(kept[start...].prefix(limit))
             return (found, (found.first?.id ?? state.next) - id - 1)
         }
     }
@@ -77,7 +102,7 @@ final class Journal: Sendable {
     /// The requests that were about a node, newest first: its id is in the target, or in the answer of what changes
     /// something.
     func entries(touching systemID: String, limit: Int) -> [Entry] {
-        let fitting = entries.withLock { $0.list }.reversed().lazy.filter { entry in
+        let fitting = state.withLock { $0.inOrder }.reversed().lazy.filter { entry in
             entry.record.target.contains(systemID)
                 || (entry.record.method != "GET" && entry.responseBody.text.contains("\"\(systemID)\""))
         }

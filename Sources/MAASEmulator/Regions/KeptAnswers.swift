@@ -4,9 +4,8 @@ import Synchronization
 
 /// Answers to reading requests, which are copied instead of made again for as long as the region stays as it was.
 final class KeptAnswers: Sendable {
-    /// A request as far as an answer follows from it.
-    struct Question: Hashable {
-        let audience: Login.Audience
+    /// What is asked for, whoever asks.
+    struct Target: Hashable {
         let path: String
         let query: String?
     }
@@ -20,7 +19,7 @@ final class KeptAnswers: Sendable {
 
     private struct State {
         var generation = 0
-        var answers: [Question: Dispatch.Outcome] = [:]
+        var answers: [Target: [Login.Audience: Dispatch.Outcome]] = [:]
         var users: [Credentials: Int] = [:]
         var bytes = 0
     }
@@ -30,27 +29,34 @@ final class KeptAnswers: Sendable {
 
     private let state = Mutex(State())
 
-    /// The answer to a question, as the region of this generation gives it.
-    func answer(_ question: Question, generation: Int) -> Dispatch.Outcome? {
-        state.withLock { $0.generation == generation ? $0.answers[question] : nil }
-    }
-
-    /// The id of the user whose credentials these are; `nil` where this generation has not seen them.
-    func user(_ credentials: Credentials, generation: Int) -> Int? {
-        state.withLock { $0.generation == generation ? $0.users[credentials] : nil }
+    /// The answer that the region of this generation gives to whoever has these credentials, or to anybody.
+    func answer(
+        _ target: Target, _ credentials: Credentials?, generation: Int
+    ) -> (outcome: Dispatch.Outcome, isForAnyone: Bool)? {
+        state.withLock { state in
+            guard state.generation == generation, let answers = state.answers[target] else { return nil }
+            if let outcome = answers[.anyone] { return (outcome, true) }
+            guard let credentials, let user = state.users[credentials], let outcome = answers[.user(user)] else {
+                return nil
+            }
+            return (outcome, false)
+        }
     }
 
     /// Keeps an answer that the region of this generation gave.
-    func keep(_ outcome: Dispatch.Outcome, _ question: Question, _ credentials: Credentials?, generation: Int) {
-        let size = outcome.response.body.count + question.path.utf8.count + (question.query?.utf8.count ?? 0) + 512
+    func keep(
+        _ outcome: Dispatch.Outcome, _ target: Target, for audience: Login.Audience, _ credentials: Credentials?,
+        generation: Int
+    ) {
+        let size = outcome.response.body.count + target.path.utf8.count + (target.query?.utf8.count ?? 0) + 512
         guard size <= Self.capacity / 2 else { return }
         state.withLock { state in
             guard generation >= state.generation else { return }
             if generation > state.generation || state.bytes + size > Self.capacity {
                 state = State(generation: generation)
             }
-            if let credentials, case .user(let id) = question.audience { state.users[credentials] = id }
-            if state.answers.updateValue(outcome, forKey: question) == nil { state.bytes += size }
+            if let credentials, case .user(let id) = audience { state.users[credentials] = id }
+            if state.answers[target, default: [:]].updateValue(outcome, forKey: audience) == nil { state.bytes += size }
         }
     }
 }

@@ -83,9 +83,9 @@ extension Region {
         {
             outcome.response.headers["Server"] = Emulator.product
             outcome.response = outcome.response.prepared()
-            let question = KeptAnswers.Question(audience: audience, path: request.path, query: request.query)
             kept.keep(
-                outcome, question, credentials.map(KeptAnswers.Credentials.init), generation: generation)
+                outcome, KeptAnswers.Target(request), for: audience, credentials.map(KeptAnswers.Credentials.init),
+                generation: generation)
         }
         return outcome
     }
@@ -99,17 +99,14 @@ extension Region {
     private func answerKept(
         _ request: HTTPRequest, _ credentials: OAuthHeader.PlainCredentials?, generation: Int
     ) -> Dispatch.Outcome? {
-        func ask(_ audience: Login.Audience) -> Dispatch.Outcome? {
-            kept.answer(
-                KeptAnswers.Question(audience: audience, path: request.path, query: request.query),
-                generation: generation)
-        }
-        if let outcome = ask(.anyone) { return outcome }
-        guard let credentials,
-            let user = kept.user(KeptAnswers.Credentials(credentials), generation: generation),
-            let outcome = ask(.user(user)), credentials.isCurrent(at: wallClock() / 1000),
-            nonces.use(
-                credentials.nonce, consumer: credentials.consumer, token: credentials.token, now: wallClock() / 1000)
+        guard
+            let (outcome, isForAnyone) = kept.answer(
+                KeptAnswers.Target(request), credentials.map(KeptAnswers.Credentials.init), generation: generation)
+        else { return nil }
+        if isForAnyone { return outcome }
+        let now = wallClock() / 1000
+        guard let credentials, credentials.isCurrent(at: now),
+            nonces.use(credentials.nonce, consumer: credentials.consumer, token: credentials.token, now: now)
         else { return nil }
         return outcome
     }
@@ -119,6 +116,10 @@ extension Region {
         guard request.headers["Cookie"] == nil else { return nil }
         return OAuthHeader(request.headers["Authorization"])?.plainCredentials
     }
+}
+
+extension KeptAnswers.Target {
+    init(_ request: HTTPRequest) { self.init(path: request.path, query: request.query) }
 }
 
 extension KeptAnswers.Credentials {

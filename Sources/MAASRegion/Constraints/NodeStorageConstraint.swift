@@ -103,7 +103,7 @@ package struct NodeStorageConstraint {
                     "NOT EXISTS (SELECT 1 FROM filesystems WHERE block_device_id = block_devices.id)")
             }
         return try db.query(sql + " ORDER BY place", arguments: arguments) { row in
-            let has = tags.isEmpty ? [] : Set(try JSONValue(column: "tags", of: row).strings)
+            let has = tags.isEmpty ? [] : Set(try row.strings("tags"))
             guard tags.isSubset(of: has) else { return nil }
             return Candidate(id: try row["id"], node: try row["node_id"])
         }.compactMap { $0 }

@@ -34,10 +34,14 @@ package struct Domain {
         try db.query(select + " ORDER BY id", row: Domain.init)
     }
 
+    private static let selectByID = ListSQL { list in
+        select + " WHERE id IN \(list("?1"))"
+    }
+
     /// Some domains by their ids.
     package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: Domain] {
         let ids = ids.ids
-        let found = try db.query(select + " WHERE id IN \(ids.list)", ids, row: Domain.init)
+        let found = try db.query(Self.selectByID[ids], ids, row: Domain.init)
         return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 

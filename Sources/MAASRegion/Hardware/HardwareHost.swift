@@ -38,10 +38,10 @@ package struct HardwareHost {
         cores = try row["cores"]
         memory = try row["memory"]
         cpuSpeed = try row["cpu_speed"]
-        macs = try JSONValue(column: "macs", of: row).strings
+        macs = try row.strings("macs")
         isReachable = try row["reachable"]
         responseTime = try row["response_time"]
-        tags = try JSONValue(column: "tags", of: row).strings
+        tags = try row.strings("tags")
         diskPath = try row["disk_path"]
         cluster = try row["cluster"]
         disks = try Self.disks(JSONValue(column: "disks", of: row))

@@ -56,7 +56,7 @@ package struct HardwareMachine {
             NewMachine.Disk(
                 name: try row["name"], size: try row["size"], blockSize: try row["block_size"],
                 model: try row["model"], serial: try row["serial"], idPath: try row["id_path"],
-                tags: try JSONValue(column: "tags", of: row).strings)
+                tags: try row.strings("tags"))
         }
         nics = try db.query(
             "SELECT * FROM hardware_machine_interfaces WHERE machine_id = ? ORDER BY id", row["id"] as Int

@@ -116,7 +116,7 @@ extension HardwareReport.Disk {
             Self(
                 name: try row["name"], size: try row["size"], blockSize: try row["block_size"],
                 model: try row["model"], serial: try row["serial"], idPath: try row["id_path"],
-                tags: try JSONValue(column: "tags", of: row).strings,
+                tags: try row.strings("tags"),
                 firmwareVersion: try row["firmware_version"], numaNode: try row["numa_node"] ?? 0)
         }
     }

@@ -31,14 +31,14 @@ package struct Token {
     /// The setting that says whose all requests are, in a region that checks no credentials.
     package static let uncheckedSetting = "auth.off"
 
+    private static let selectOwner = """
+        SELECT users.*, secret FROM tokens JOIN users ON users.id = user_id
+        WHERE tokens.key = ? AND consumer_key = ? AND NOT EXISTS (SELECT 1 FROM meta WHERE key = '\(uncheckedSetting)')
+        """
+
     /// Whose an API key is, and its secret; `nil` for nobody's, and in a region that checks no credentials.
     package static func owner(_ db: Connection, key: String, consumer: String) throws -> (User, secret: String)? {
-        try db.first(
-            """
-            SELECT users.*, secret FROM tokens JOIN users ON users.id = user_id
-            WHERE tokens.key = ? AND consumer_key = ? AND NOT EXISTS (SELECT 1 FROM meta WHERE key = '\(uncheckedSetting)')
-            """, key, consumer
-        ) { (try User($0), try $0["secret"]) }
+        try db.first(selectOwner, key, consumer) { (try User($0), try $0["secret"]) }
     }
 
     /// Whether anybody has an API key that begins so.

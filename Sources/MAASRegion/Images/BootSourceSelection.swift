@@ -38,9 +38,9 @@ package struct BootSourceSelection {
         sourceID = try row["boot_source_id"]
         values = Values(
             os: try row["os"], release: try row["release"],
-            arches: try JSONValue(column: "arches", of: row).strings,
-            subarches: try JSONValue(column: "subarches", of: row).strings,
-            labels: try JSONValue(column: "labels", of: row).strings)
+            arches: try row.strings("arches"),
+            subarches: try row.strings("subarches"),
+            labels: try row.strings("labels"))
     }
 
     /// The selections of a source; of all sources without one.

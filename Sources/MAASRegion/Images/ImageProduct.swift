@@ -47,7 +47,7 @@ package struct ImageProduct: Sendable {
             ImageProduct(
                 os: try row["os"], release: try row["release"], version: try row["version"], title: try row["title"],
                 arch: try row["arch"], label: try row["label"],
-                kernels: try JSONValue(column: "kernels", of: row).strings)
+                kernels: try row.strings("kernels"))
         }
         guard described.isEmpty else { return described + bootloaders(described[0].label) }
         let parts = address.split(separator: "/").map(String.init)

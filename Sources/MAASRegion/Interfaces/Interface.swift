@@ -37,7 +37,7 @@ package struct Interface {
         linkConnected = try row["link_connected"]
         interfaceSpeed = try row["interface_speed"]
         linkSpeed = try row["link_speed"]
-        tags = try JSONValue(column: "tags", of: row).strings
+        tags = try row.strings("tags")
         params = try JSONValue(column: "params", of: row)
         vendor = try row["vendor"]
         product = try row["product"]

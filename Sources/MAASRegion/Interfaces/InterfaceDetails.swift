@@ -9,23 +9,27 @@ package struct InterfaceDetails {
     private let parents: [Int: [String]]
     private let children: [Int: [String]]
 
+    private static let ofNodes = ListSQL { list in
+        "SELECT * FROM interfaces WHERE node_id IN \(list("?1")) ORDER BY id"
+    }
+
     /// Every interface of these nodes.
     package init(_ db: Connection, nodes: some Sequence<Int>) throws {
         let ids = nodes.ids
         let interfaces = try db.query(
-            "SELECT * FROM interfaces WHERE node_id IN \(ids.list) ORDER BY id", ids, row: Interface.init)
+            Self.ofNodes[ids], ids, row: Interface.init)
         // SQLite finds them by way of the nodes, of which there is most often one, and need not read a list of interfaces.
         try self.init(
-            db, interfaces, links: HeldLink.all(db, where: "interfaces.node_id IN \(ids.list)", ids),
-            pairs: Pair.all(db, where: "children.node_id IN \(ids.list)", ids))
+            db, interfaces, links: HeldLink.all(db, ofNodes: ids),
+            pairs: Pair.all(db, ofNodes: ids))
     }
 
     /// Just these interfaces; what an interface shows of those on top of it is right when they are among them.
     package init(_ db: Connection, _ interfaces: [Interface]) throws {
         let ids = interfaces.map(\.id).ids
         try self.init(
-            db, interfaces, links: HeldLink.all(db, where: "interfaces.id IN \(ids.list)", ids),
-            pairs: Pair.all(db, where: "parent_id IN \(ids.list("?1")) OR child_id IN \(ids.list("?1"))", ids))
+            db, interfaces, links: HeldLink.all(db, of: ids),
+            pairs: Pair.all(db, of: ids))
     }
 
     private init(_ db: Connection, _ interfaces: [Interface], links: [HeldLink], pairs: [Pair]) throws {
@@ -70,14 +74,25 @@ private struct HeldLink {
     }
 
     /// Those of some interfaces, in the order of the addresses' creation.
-    static func all(_ db: Connection, where condition: String, _ ids: IDs) throws -> [HeldLink] {
-        try db.query(
-            """
-            SELECT ip_addresses.*, interface_id FROM interfaces
-            CROSS JOIN interface_addresses ON interface_id = interfaces.id
-            CROSS JOIN ip_addresses ON ip_addresses.id = ip_address_id
-            WHERE \(condition) ORDER BY ip_addresses.id
-            """, ids, row: HeldLink.init)
+    static func all(_ db: Connection, of interfaces: IDs) throws -> [HeldLink] {
+        try db.query(ofInterfaces[interfaces], interfaces, row: HeldLink.init)
+    }
+
+    /// Those of all interfaces of some nodes, in the same order.
+    static func all(_ db: Connection, ofNodes nodes: IDs) throws -> [HeldLink] {
+        try db.query(ofNodes[nodes], nodes, row: HeldLink.init)
+    }
+
+    private static let ofInterfaces = ListSQL { list in select(where: "interfaces.id IN \(list("?1"))") }
+    private static let ofNodes = ListSQL { list in select(where: "interfaces.node_id IN \(list("?1"))") }
+
+    private static func select(where condition: String) -> String {
+        """
+        SELECT ip_addresses.*, interface_id FROM interfaces
+        CROSS JOIN interface_addresses ON interface_id = interfaces.id
+        CROSS JOIN ip_addresses ON ip_addresses.id = ip_address_id
+        WHERE \(condition) ORDER BY ip_addresses.id
+        """
     }
 }
 
@@ -95,12 +110,26 @@ private struct Pair {
         child = try row["child"]
     }
 
-    static func all(_ db: Connection, where condition: String, _ ids: IDs) throws -> [Pair] {
-        try db.query(
-            """
-            SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interface_parents
-            JOIN interfaces AS parents ON parents.id = parent_id JOIN interfaces AS children ON children.id = child_id
-            WHERE \(condition)
-            """, ids, row: Pair.init)
+    /// Those of which some interfaces are a part.
+    static func all(_ db: Connection, of interfaces: IDs) throws -> [Pair] {
+        try db.query(ofInterfaces[interfaces], interfaces, row: Pair.init)
+    }
+
+    /// Those of all interfaces of some nodes.
+    static func all(_ db: Connection, ofNodes nodes: IDs) throws -> [Pair] {
+        try db.query(ofNodes[nodes], nodes, row: Pair.init)
+    }
+
+    private static let ofInterfaces = ListSQL { list in
+        select(where: "parent_id IN \(list("?1")) OR child_id IN \(list("?1"))")
+    }
+    private static let ofNodes = ListSQL { list in select(where: "children.node_id IN \(list("?1"))") }
+
+    private static func select(where condition: String) -> String {
+        """
+        SELECT parent_id, child_id, parents.name AS parent, children.name AS child FROM interface_parents
+        JOIN interfaces AS parents ON parents.id = parent_id JOIN interfaces AS children ON children.id = child_id
+        WHERE \(condition)
+        """
     }
 }

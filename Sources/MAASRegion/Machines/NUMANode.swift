@@ -21,11 +21,15 @@ package struct NUMANode {
     /// How many cores a node lists; a machine may claim more, and MAAS runs out of memory over them.
     static let mostCores = 1 << 16
 
+    private static let ofNodes = ListSQL { list in
+        "SELECT * FROM numa_nodes WHERE node_id IN \(list("?1")) ORDER BY node_index"
+    }
+
     /// Those of several nodes by the nodes' ids, each in order.
     static func all(_ db: Connection, nodes: [Int]) throws -> [Int: [NUMANode]] {
         let ids = nodes.ids
         let rows = try db.query(
-            "SELECT * FROM numa_nodes WHERE node_id IN \(ids.list) ORDER BY node_index", ids
+            Self.ofNodes[ids], ids
         ) { row in (node: try row["node_id"] as Int, numa: try NUMANode(row)) }
         return Dictionary(grouping: rows, by: \.node).mapValues { $0.map(\.numa) }
     }

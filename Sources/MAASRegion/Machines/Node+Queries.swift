@@ -7,20 +7,29 @@ extension Node {
         LEFT JOIN users ON users.id = nodes.owner_id LEFT JOIN bmcs ON bmcs.id = nodes.bmc_id
         """
 
+    // Put together once: a statement is found by where its text lies.
+    private static let selectOne = select + " WHERE nodes.id = ?"
+    private static let selectNamed = select + " WHERE system_id = ?"
+    private static let selectNamedOfKind = select + " WHERE system_id = ? AND node_type = ?"
+
     package static func find(_ db: Connection, id: Int) throws -> Node? {
-        try db.first(select + " WHERE nodes.id = ?", id, row: Node.init)
+        try db.first(selectOne, id, row: Node.init)
+    }
+
+    private static let selectByID = ListSQL { list in
+        select + " WHERE nodes.id IN \(list("?1"))"
     }
 
     /// Some nodes by their ids, of any kind.
     package static func all(_ db: Connection, ids: some Sequence<Int>) throws -> [Int: Node] {
         let ids = ids.ids
-        let found = try db.query(select + " WHERE nodes.id IN \(ids.list)", ids, row: Node.init)
+        let found = try db.query(Self.selectByID[ids], ids, row: Node.init)
         return Dictionary(found.map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// A node of any kind.
     package static func find(_ db: Connection, systemID: String) throws -> Node? {
-        try db.first(select + " WHERE system_id = ?", systemID, row: Node.init)
+        try db.first(selectNamed, systemID, row: Node.init)
     }
 
     /// Whether a text names it: by system id or host name.
@@ -33,7 +42,7 @@ extension Node {
 
     /// A machine.
     package static func machine(_ db: Connection, systemID: String) throws -> Node? {
-        try db.first(select + " WHERE system_id = ? AND node_type = ?", systemID, Kind.machine.rawValue, row: Node.init)
+        try db.first(selectNamedOfKind, systemID, Kind.machine.rawValue, row: Node.init)
     }
 
     /// Every node of some kinds, by id.

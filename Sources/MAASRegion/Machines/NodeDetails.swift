@@ -47,16 +47,20 @@ private struct NodeLabels {
     private(set) var tags: [Int: [String]] = [:]
     private(set) var annotations: [Int: [String: String]] = [:]
 
+    private static let ofNodes = ListSQL { list in
+        """
+        SELECT node_id, name, NULL AS value FROM node_tags JOIN tags ON tags.id = tag_id
+        WHERE node_id IN \(list("?1"))
+        UNION ALL
+        SELECT node_id, key, value FROM node_owner_data WHERE node_id IN \(list("?1"))
+        ORDER BY name
+        """
+    }
+
     init(_ db: Connection, nodes: [Int]) throws {
         let ids = nodes.ids
         let rows = try db.query(
-            """
-            SELECT node_id, name, NULL AS value FROM node_tags JOIN tags ON tags.id = tag_id
-            WHERE node_id IN \(ids.list("?1"))
-            UNION ALL
-            SELECT node_id, key, value FROM node_owner_data WHERE node_id IN \(ids.list("?1"))
-            ORDER BY name
-            """, ids
+            Self.ofNodes[ids], ids
         ) { row in
             (node: try row["node_id"] as Int, name: try row["name"] as String, value: try row["value"] as String?)
         }

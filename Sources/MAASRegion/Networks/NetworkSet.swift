@@ -6,10 +6,17 @@ package struct NetworkSet {
     /// Those that were asked for, those of the subnets, and those that relay for them.
     package let vlans: [Int: VLAN]
 
+    private static let subnetsByID = ListSQL { list in
+        "SELECT * FROM subnets WHERE id IN \(list("?1"))"
+    }
+    private static let vlansByID = ListSQL { list in
+        "\(VLAN.select) WHERE vlans.id IN \(list("?1"))"
+    }
+
     /// Reads the subnets and VLANs that are named.
     package init(_ db: Connection, subnets: some Sequence<Int>, vlans: some Sequence<Int> = []) throws {
         let ids = subnets.ids
-        let found = try db.query("SELECT * FROM subnets WHERE id IN \(ids.list)", ids, row: Subnet.init)
+        let found = try db.query(Self.subnetsByID[ids], ids, row: Subnet.init)
         try self.init(db, of: found, vlans: vlans)
     }
 
@@ -18,7 +25,7 @@ package struct NetworkSet {
         var found: [Int: VLAN] = [:]
         var wanted = (subnets.map(\.vlanID) + vlans).ids
         while !wanted.isEmpty {
-            let read = try db.query("\(VLAN.select) WHERE vlans.id IN \(wanted.list)", wanted, row: VLAN.init)
+            let read = try db.query(Self.vlansByID[wanted], wanted, row: VLAN.init)
             for vlan in read { found[vlan.id] = vlan }
             // Hardly any VLAN has another that relays for it, and that one none.
             wanted = read.compactMap(\.relayVLANID).filter { found[$0] == nil }.ids

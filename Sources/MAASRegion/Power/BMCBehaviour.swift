@@ -24,7 +24,7 @@ package struct BMCBehaviour {
     }
 
     private init(_ row: Row) throws {
-        let words = try JSONValue(column: "failing", of: row).strings
+        let words = try row.strings("failing")
         failing = Set(words.compactMap(Order.init(rawValue:)))
         reason = try row["reason"]
         responseTime = try row["response_time"]

@@ -25,13 +25,14 @@ package struct IDs: SQLBindable {
     package var list: String { list("?") }
 
     /// What stands after `IN` for the argument of this name, such as `?1`.
-    package func list(_ argument: String) -> String { ids.count > 1 ? "(\(rows(argument)))" : "(\(argument))" }
+    package func list(_ argument: String) -> String { Self.list(argument, ofSeveral: areSeveral) }
 
-    /// The ids as rows.
-    package var rows: String { rows("?") }
+    /// Whether there is more than one.
+    var areSeveral: Bool { ids.count > 1 }
 
-    private func rows(_ argument: String) -> String {
-        ids.count > 1 ? "SELECT value FROM json_each(\(argument))" : "SELECT \(argument)"
+    /// What stands after `IN`. JSON that is one number is a list of that number, and null is one of none.
+    static func list(_ argument: String, ofSeveral areSeveral: Bool) -> String {
+        areSeveral ? "(SELECT value FROM json_each(\(argument)))" : "(\(argument))"
     }
 }
 

@@ -23,6 +23,14 @@ package struct JSONColumn: Sendable {
         }
     }
 
+    /// A member of an object; the others are not read for it.
+    func member(_ name: String) throws -> JSONValue? {
+        switch content {
+        case .text(let text): try JSONValue.member(name, ofText: text.utf8)
+        case .value(let value): value[name]
+        }
+    }
+
     /// As it is stored.
     var text: String {
         switch content {

@@ -51,7 +51,7 @@ package struct Script {
         name = try row["name"]
         title = try row["title"]
         description = try row["description"]
-        tags = try JSONValue(column: "tags", of: row).strings
+        tags = try row.strings("tags")
         kind = try row["kind"]
         hardwareType = try row["hardware_type"]
         parallel = try row["parallel"]
@@ -61,7 +61,7 @@ package struct Script {
         timeout = try row["timeout"]
         isDestructive = try row["destructive"]
         isDefault = try row["is_default"]
-        forHardware = try JSONValue(column: "for_hardware", of: row).strings
+        forHardware = try row.strings("for_hardware")
         mayReboot = try row["may_reboot"]
         recommission = try row["recommission"]
         appliesNetworking = try row["apply_configured_networking"]

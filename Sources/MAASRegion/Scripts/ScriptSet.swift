@@ -144,18 +144,22 @@ package struct ScriptStatuses {
         }
     }
 
+    // SQLite takes the other columns from the row that has the greatest id.
+    private static let newestOfNodes = ListSQL { list in
+        """
+        SELECT MAX(script_results.id), node_id, status, suppressed, script_sets.kind AS kind, hardware_type
+        FROM script_results JOIN script_sets ON script_sets.id = script_set_id
+        LEFT JOIN scripts ON scripts.id = script_id
+        WHERE node_id IN \(list("?1"))
+        GROUP BY node_id, script_name, block_device_id, interface_id
+        """
+    }
+
     /// Reads them by the nodes' ids; what was aborted, and installations, do not count.
     static func all(_ db: Connection, nodes: [Int]) throws -> [Int: ScriptStatuses] {
         let ids = nodes.ids
-        // SQLite takes the other columns from the row that has the greatest id.
         let newest = try db.query(
-            """
-            SELECT MAX(script_results.id), node_id, status, suppressed, script_sets.kind AS kind, hardware_type
-            FROM script_results JOIN script_sets ON script_sets.id = script_set_id
-            LEFT JOIN scripts ON scripts.id = script_id
-            WHERE node_id IN \(ids.list)
-            GROUP BY node_id, script_name, block_device_id, interface_id
-            """, ids
+            Self.newestOfNodes[ids], ids
         ) { row in
             (
                 node: try row["node_id"] as Int,

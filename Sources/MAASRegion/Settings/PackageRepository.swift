@@ -29,12 +29,12 @@ package struct PackageRepository: Entity {
         id = try row["id"]
         name = try row["name"]
         url = try row["url"]
-        distributions = try JSONValue(column: "distributions", of: row).strings
-        disabledPockets = try JSONValue(column: "disabled_pockets", of: row).strings
-        disabledComponents = try JSONValue(column: "disabled_components", of: row).strings
+        distributions = try row.strings("distributions")
+        disabledPockets = try row.strings("disabled_pockets")
+        disabledComponents = try row.strings("disabled_components")
         disableSources = try row["disable_sources"]
-        components = try JSONValue(column: "components", of: row).strings
-        arches = try JSONValue(column: "arches", of: row).strings
+        components = try row.strings("components")
+        arches = try row.strings("arches")
         key = try row["key"]
         isDefault = try row["is_default"]
         enabled = try row["enabled"]

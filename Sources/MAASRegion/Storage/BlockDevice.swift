@@ -43,7 +43,7 @@ package struct BlockDevice {
         idPath = try row["id_path"]
         size = try row["size"]
         blockSize = try row["block_size"]
-        tags = try JSONValue(column: "tags", of: row).strings
+        tags = try row.strings("tags")
         firmwareVersion = try row["firmware_version"]
         numaNode = try row["numa_node"]
         storagePool = try row["storage_pool"]

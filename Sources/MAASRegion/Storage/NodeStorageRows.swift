@@ -10,16 +10,36 @@ struct NodeStorageRows {
     /// In the order of creation.
     private(set) var devices: [Int: [BlockDevice]] = [:]
 
+    private static let filesystemsOfNodes = ListSQL { list in
+        """
+        SELECT filesystems.*, COALESCE(partitions.size, disks.size) AS place_size, disks.block_size AS place_block_size
+        FROM filesystems LEFT JOIN partitions ON partitions.id = partition_id
+        LEFT JOIN block_devices AS disks
+            ON disks.id = COALESCE(filesystems.block_device_id, partitions.block_device_id)
+        WHERE filesystems.node_id IN \(list("?1")) ORDER BY filesystems.id
+        """
+    }
+
+    private static let groupsOfNodes = ListSQL { list in
+        "SELECT * FROM filesystem_groups WHERE node_id IN \(list("?1")) ORDER BY id"
+    }
+
+    private static let partitionsOfNodes = ListSQL { list in
+        """
+        SELECT partitions.*, block_devices.name AS device, group_id, node_id FROM partitions
+        JOIN block_devices ON block_devices.id = block_device_id WHERE node_id IN \(list("?1"))
+        ORDER BY changed, partitions.id
+        """
+    }
+
+    private static let devicesOfNodes = ListSQL { list in
+        "SELECT * FROM block_devices WHERE node_id IN \(list("?1")) ORDER BY id"
+    }
+
     init(_ db: Connection, _ nodes: [Node]) throws {
         let ids = nodes.map(\.id).ids
         let marks = try db.query(
-            """
-            SELECT filesystems.*, COALESCE(partitions.size, disks.size) AS place_size, disks.block_size AS place_block_size
-            FROM filesystems LEFT JOIN partitions ON partitions.id = partition_id
-            LEFT JOIN block_devices AS disks
-                ON disks.id = COALESCE(filesystems.block_device_id, partitions.block_device_id)
-            WHERE filesystems.node_id IN \(ids.list) ORDER BY filesystems.id
-            """, ids
+            Self.filesystemsOfNodes[ids], ids
         ) { row in
             (
                 filesystem: try Filesystem(row), size: try row["place_size"] as Int?,
@@ -29,7 +49,7 @@ struct NodeStorageRows {
         filesystems = Dictionary(grouping: marks.map(\.filesystem), by: \.nodeID)
         cacheSets = filesystems.mapValues(Self.cacheSets)
         let parts = Dictionary(grouping: marks.filter { $0.filesystem.groupID != nil }, by: \.filesystem.groupID)
-        let groupRows = try db.query("SELECT * FROM filesystem_groups WHERE node_id IN \(ids.list) ORDER BY id", ids) {
+        let groupRows = try db.query(Self.groupsOfNodes[ids], ids) {
             row in
             let group = try FilesystemGroup(row) { id in
                 (parts[id] ?? []).map { mark in
@@ -59,18 +79,14 @@ struct NodeStorageRows {
         }
         // As MAAS's database lists them: one that was changed comes after the others.
         let partitions = try db.query(
-            """
-            SELECT partitions.*, block_devices.name AS device, group_id, node_id FROM partitions
-            JOIN block_devices ON block_devices.id = block_device_id WHERE node_id IN \(ids.list)
-            ORDER BY changed, partitions.id
-            """, ids
+            Self.partitionsOfNodes[ids], ids
         ) { row in
             let filesystem = effective(.partition(try row["id"]), try row["node_id"])
             return try Partition(
                 row, of: fullName(row["device"], row["group_id"]), filesystem: filesystem, usedFor: purpose(filesystem))
         }
         let byDevice = Dictionary(grouping: partitions, by: \.deviceID)
-        let found = try db.query("SELECT * FROM block_devices WHERE node_id IN \(ids.list) ORDER BY id", ids) { row in
+        let found = try db.query(Self.devicesOfNodes[ids], ids) { row in
             let id: Int = try row["id"]
             let node = nodes[try row["node_id"]]
             let filesystem = node.flatMap { effective(.device(id), $0.id) }

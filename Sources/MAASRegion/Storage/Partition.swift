@@ -31,7 +31,7 @@ package struct Partition {
         uuid = try row["uuid"]
         size = try row["size"]
         bootable = try row["bootable"]
-        tags = try JSONValue(column: "tags", of: row).strings
+        tags = try row.strings("tags")
         self.filesystem = filesystem
         self.usedFor = usedFor ?? "Unused"
         name = "\(device)-part\(number)"

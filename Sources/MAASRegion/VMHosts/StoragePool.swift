@@ -24,19 +24,24 @@ package struct StoragePool {
         /// bytes
         let total: Int
 
+        // SQLite would sort them at greater cost.
+        private static let ofHosts = ListSQL { list in
+            "SELECT * FROM storage_pools WHERE vm_host_id IN \(list("?1"))"
+        }
+
         /// The pools of some hosts, by the hosts' ids, each in the order of discovery.
         static func all(_ db: Connection, hosts: IDs) throws -> [Int: [Stored]] {
-            let rows = try db.query(
-                "SELECT * FROM storage_pools WHERE vm_host_id IN \(hosts.list) ORDER BY id", hosts
-            ) { row in
+            let rows = try db.query(Self.ofHosts[hosts], hosts) { row in
                 (
-                    host: try row["vm_host_id"] as Int,
+                    place: try row["id"] as Int, host: try row["vm_host_id"] as Int,
                     pool: Stored(
                         id: try row["pool_id"], name: try row["name"], type: try row["type"], path: try row["path"],
                         total: try row["total"])
                 )
             }
-            return Dictionary(grouping: rows, by: \.host).mapValues { $0.map(\.pool) }
+            var found: [Int: [Stored]] = [:]
+            for row in rows.sorted(by: { $0.place < $1.place }) { found[row.host, default: []].append(row.pool) }
+            return found
         }
     }
 }

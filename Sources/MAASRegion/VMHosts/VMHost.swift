@@ -37,7 +37,12 @@ package struct VMHost {
     package let memory: Int
     /// MHz
     package let cpuSpeed: Int
-    package let powerParameters: JSONValue
+    /// Empty for a hypervisor that has none.
+    package let powerAddress: String
+    /// The LXD project that is tracked; nil where the hypervisor has none.
+    package let project: String?
+    /// Secrets included.
+    private let allPowerParameters: JSONColumn
 
     package init(_ row: Row) throws {
         id = try row["id"]
@@ -48,9 +53,9 @@ package struct VMHost {
         poolID = try row["pool_id"]
         clusterID = try row["cluster_id"]
         hostNodeID = try row["host_node_id"]
-        architectures = try JSONValue(column: "architectures", of: row).strings
-        capabilities = try JSONValue(column: "capabilities", of: row).strings
-        tags = try JSONValue(column: "tags", of: row).strings
+        architectures = try row.strings("architectures")
+        capabilities = try row.strings("capabilities")
+        tags = try row.strings("tags")
         cpuOverCommitRatio = try row["cpu_over_commit_ratio"]
         memoryOverCommitRatio = try row["memory_over_commit_ratio"]
         defaultMacvlanMode = try row["default_macvlan_mode"]
@@ -58,11 +63,15 @@ package struct VMHost {
         cores = try row["cores"]
         memory = try row["memory"]
         cpuSpeed = try row["cpu_speed"]
-        powerParameters = try JSONValue(column: "power_parameters", of: row)
+        allPowerParameters = try JSONColumn("power_parameters", of: row)
+        powerAddress = try allPowerParameters.member("power_address")?.string ?? ""
+        project = try allPowerParameters.member("project")?.string
     }
 
     private static let select =
         "SELECT vm_hosts.*, power_type, power_parameters FROM vm_hosts JOIN bmcs ON bmcs.id = vm_hosts.id"
+
+    private static let selectOne = select + " WHERE vm_hosts.id = ?"
 
     /// Every VM host, by id.
     package static func all(_ db: Connection) throws -> [VMHost] {
@@ -70,12 +79,10 @@ package struct VMHost {
     }
 
     package static func find(_ db: Connection, id: Int) throws -> VMHost? {
-        try db.first(select + " WHERE vm_hosts.id = ?", id, row: VMHost.init)
+        try db.first(selectOne, id, row: VMHost.init)
     }
 
-    package var powerAddress: String { powerParameters["power_address"]?.string ?? "" }
-    /// The LXD project that is tracked; nil where the hypervisor has none.
-    package var project: String? { powerParameters["project"]?.string }
+    package var powerParameters: JSONValue { get throws { try allPowerParameters.value } }
 
     /// The machine that the host runs on: the one discovery found, else whoever has the address that MAAS talks to.
     package func hostNode(_ db: Connection) throws -> Int? {

@@ -4,88 +4,139 @@ import SQLite
 
 /// What any number of VM hosts are shown with, read with the same few statements.
 package struct VMHostDetails {
-    private let machines: [Int: [VirtualMachine]]
-    private let disks: [Int: [VirtualMachine.Disk]]
+    private let promises: [Int: [Promise]]
     private let pools: [Int: [StoragePool.Stored]]
-    private let zones: [Int: Zone]
-    private let resourcePools: [Int: ResourcePool]
-    private let hostNodes: [Int: Int]
-    private let systemIDs: [Int: String]
+    private let places: [Int: Place]
 
     /// Reads everything about these hosts.
     package init(_ db: Connection, _ hosts: [VMHost]) throws {
         let ids = hosts.map(\.id).ids
-        machines = Dictionary(
-            grouping: try db.query(
-                """
-                SELECT * FROM virtual_machines WHERE vm_host_id IN \(ids.list) ORDER BY id
-                """, ids, row: VirtualMachine.init), by: \.hostID)
-        disks = try VirtualMachine.disks(db, of: machines.values.joined().map(\.id))
+        promises = try Promise.all(db, hosts: ids)
         pools = try StoragePool.Stored.all(db, hosts: ids)
-        (zones, resourcePools) = try ResourcePool.allWithZones(
-            db, pools: hosts.map(\.poolID), zones: hosts.map(\.zoneID))
-        hostNodes = try Self.nodes(db, of: hosts)
-        let nodes = hostNodes.values.ids
-        systemIDs = try Dictionary(
-            db.query(
-                "SELECT id, system_id FROM nodes WHERE id IN \(nodes.list)", nodes
-            ) { (try $0[0] as Int, try $0[1] as String) }
-        ) { first, _ in first }
-    }
-
-    /// The machines that hosts run on, as `VMHost.hostNode` finds each.
-    private static func nodes(_ db: Connection, of hosts: [VMHost]) throws -> [Int: Int] {
-        let wanted = hosts.filter { $0.hostNodeID == nil }.map { (id: $0.id, address: URIHost($0.powerAddress)?.name) }
-        var found = Dictionary(hosts.map { ($0.id, $0.hostNodeID) }) { first, _ in first }.compactMapValues(\.self)
-        guard !wanted.isEmpty else { return found }
-        let nodes = try Dictionary(
-            db.query(
-                """
-                SELECT ip, node_id FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
-                JOIN interfaces ON interfaces.id = interface_id
-                WHERE ip IN (SELECT value FROM json_each(?)) AND node_id IS NOT NULL ORDER BY interfaces.id
-                """, JSONValue.array(wanted.compactMap { $0.address.map(JSONValue.string) }).text
-            ) { (try $0[0] as String, try $0[1] as Int) }
-        ) { first, _ in first }
-        for host in wanted { found[host.id] = host.address.flatMap { nodes[$0] } }
-        return found
+        places = try Place.all(db, hosts: hosts, ids)
     }
 
     /// What the VMs in the tracked project take, whether MAAS has a machine for them or not.
     package func used(_ host: VMHost) -> VMHost.Resources {
-        let machines = tracked(host)
+        let promises = tracked(host)
         return VMHost.Resources(
-            cores: machines.map(\.cores).saturatedSum, memory: machines.map(\.memory).saturatedSum,
-            localStorage: trackedDisks(host).map(\.size).saturatedSum)
+            cores: promises.lazy.map(\.cores).saturatedSum, memory: promises.lazy.map(\.memory).saturatedSum,
+            localStorage: promises.lazy.flatMap(\.disks).map(\.size).saturatedSum)
     }
 
     package func total(_ host: VMHost) -> VMHost.Resources {
         VMHost.Resources(
-            cores: host.cores, memory: host.memory, localStorage: (pools[host.id] ?? []).map(\.total).saturatedSum)
+            cores: host.cores, memory: host.memory, localStorage: (pools[host.id] ?? []).lazy.map(\.total).saturatedSum)
     }
 
     /// The pools of a host, in the order of discovery. The first one is the default unless another was chosen.
     package func storagePools(_ host: VMHost) -> [StoragePool] {
-        let disks = trackedDisks(host)
+        let disks = tracked(host).flatMap(\.disks)
         let stored = pools[host.id] ?? []
         let chosen = host.defaultStoragePool ?? stored.first?.id
         return stored.map { pool in
             StoragePool(
                 id: pool.id, name: pool.name, type: pool.type, path: pool.path, total: pool.total,
-                used: disks.filter { $0.storagePool == pool.id }.map(\.size).saturatedSum, isDefault: pool.id == chosen)
+                used: disks.lazy.filter { $0.pool == pool.id }.map(\.size).saturatedSum, isDefault: pool.id == chosen)
         }
     }
 
-    package func zone(of host: VMHost) -> Zone? { zones[host.zoneID] }
-    package func pool(of host: VMHost) -> ResourcePool? { resourcePools[host.poolID] }
+    package func zone(of host: VMHost) -> Zone? { places[host.id]?.zone }
+    package func pool(of host: VMHost) -> ResourcePool? { places[host.id]?.pool }
     /// The system id of the machine that a host runs on.
-    package func systemID(of host: VMHost) -> String? { hostNodes[host.id].flatMap { systemIDs[$0] } }
+    package func systemID(of host: VMHost) -> String? { places[host.id]?.systemID }
 
-    private func tracked(_ host: VMHost) -> [VirtualMachine] {
-        (machines[host.id] ?? []).filter { host.project == nil || $0.project == host.project }
+    private func tracked(_ host: VMHost) -> [Promise] {
+        let all = promises[host.id] ?? []
+        guard let project = host.project else { return all }
+        return all.filter { $0.project == project }
+    }
+}
+
+/// What a VM takes of its host.
+private struct Promise {
+    struct Disk {
+        /// bytes
+        let size: Int
+        let pool: String?
     }
 
-    private func trackedDisks(_ host: VMHost) -> [VirtualMachine.Disk] {
-        tracked(host).flatMap { disks[$0.id] ?? [] }
+    let project: String
+    let cores: Int
+    /// MiB
+    let memory: Int
+    private(set) var disks: [Disk] = []
+
+    private static let ofHosts = ListSQL { list in
+        """
+        SELECT virtual_machines.*, size, storage_pool FROM virtual_machines
+        LEFT JOIN virtual_machine_disks ON virtual_machine_id = virtual_machines.id
+        WHERE vm_host_id IN \(list("?1"))
+        """
+    }
+
+    private init(_ row: Row) throws {
+        project = try row["project"]
+        cores = try VirtualMachine.cores(row)
+        memory = try row["memory"]
+    }
+
+    /// By the hosts' ids, in no order.
+    static func all(_ db: Connection, hosts: IDs) throws -> [Int: [Promise]] {
+        var found: [Int: [Int: Promise]] = [:]
+        _ = try db.query(ofHosts[hosts], hosts) { row in
+            let (host, machine): (Int, Int) = (try row["vm_host_id"], try row["id"])
+            var promise = try found[host]?[machine] ?? Promise(row)
+            if let size: Int = try row["size"] {
+                promise.disks.append(Disk(size: size, pool: try row["storage_pool"]))
+            }
+            found[host, default: [:]][machine] = promise
+        }
+        return found.mapValues { Array($0.values) }
+    }
+}
+
+/// Where a VM host belongs, and the machine that it runs on.
+private struct Place {
+    let zone: Zone
+    let pool: ResourcePool
+    private(set) var systemID: String?
+
+    private static let ofHosts = ListSQL { list in
+        """
+        SELECT vm_hosts.id AS id, zones.id AS zone_id, zones.name AS zone_name, zones.description AS zone_description,
+            resource_pools.id AS pool_id, resource_pools.name AS pool_name,
+            resource_pools.description AS pool_description, system_id
+        FROM vm_hosts JOIN zones ON zones.id = vm_hosts.zone_id
+        JOIN resource_pools ON resource_pools.id = vm_hosts.pool_id LEFT JOIN nodes ON nodes.id = host_node_id
+        WHERE vm_hosts.id IN \(list("?1"))
+        """
+    }
+
+    private init(_ row: Row) throws {
+        zone = Zone(id: try row["zone_id"], name: try row["zone_name"], description: try row["zone_description"])
+        pool = ResourcePool(
+            id: try row["pool_id"], name: try row["pool_name"], description: try row["pool_description"])
+        systemID = try row["system_id"]
+    }
+
+    /// By the hosts' ids. A host runs on the machine that `VMHost.hostNode` finds.
+    static func all(_ db: Connection, hosts: [VMHost], _ ids: IDs) throws -> [Int: Place] {
+        var found = try Dictionary(
+            db.query(ofHosts[ids], ids) { (try $0["id"] as Int, try Place($0)) }
+        ) { first, _ in first }
+        let unknown = hosts.filter { $0.hostNodeID == nil }.map { (id: $0.id, address: URIHost($0.powerAddress)?.name) }
+        guard !unknown.isEmpty else { return found }
+        let nodes = try Dictionary(
+            db.query(
+                """
+                SELECT ip, system_id FROM ip_addresses JOIN interface_addresses ON ip_address_id = ip_addresses.id
+                JOIN interfaces ON interfaces.id = interface_id JOIN nodes ON nodes.id = node_id
+                WHERE ip IN (SELECT value FROM json_each(?)) ORDER BY interfaces.id
+                """, JSONValue.array(unknown.compactMap { $0.address.map(JSONValue.string) }).text
+            ) { (try $0[0] as String, try $0[1] as String) }
+        ) { first, _ in first }
+        for host in unknown { found[host.id]?.systemID = host.address.flatMap { nodes[$0] } }
+        return found
     }
 }

@@ -22,7 +22,8 @@ extension VMHostDiscovery {
         let known: Int? = try db.scalar(
             "SELECT id FROM vm_hosts WHERE cluster_id = ? AND name = ?", cluster, member.name)
         if let known { return known }
-        guard case .object(var power) = first.powerParameters, let group = try VMCluster.find(db, id: cluster) else {
+        guard case .object(var power) = try first.powerParameters, let group = try VMCluster.find(db, id: cluster)
+        else {
             return first.id
         }
         power["power_address"] = .string(member.address)

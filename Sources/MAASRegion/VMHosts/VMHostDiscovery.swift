@@ -47,7 +47,7 @@ package struct VMHostDiscovery {
     /// Takes over one hypervisor.
     package func adopt(_ hardware: HardwareHost, host id: Int, for user: User) throws {
         guard let host = try VMHost.find(db, id: id) else { return }
-        if hardware.type == .lxd, case .object(var parameters) = host.powerParameters {
+        if hardware.type == .lxd, case .object(var parameters) = try host.powerParameters {
             // The trust password has done its work.
             parameters["password"] = nil
             try db.execute("UPDATE bmcs SET power_parameters = ? WHERE id = ?", JSONValue.object(parameters).text, id)

@@ -76,7 +76,7 @@ package struct VMHostSettings {
     private static func shareCertificate(_ db: Connection, _ power: [String: JSONValue], of host: VMHost) throws {
         guard let cluster = host.clusterID else { return }
         for member in try VMHost.all(db) where member.clusterID == cluster && member.id != host.id {
-            guard case .object(var parameters) = member.powerParameters else { continue }
+            guard case .object(var parameters) = try member.powerParameters else { continue }
             parameters["certificate"] = power["certificate"]
             parameters["key"] = power["key"]
             try db.execute(

@@ -28,13 +28,24 @@ package struct VirtualMachine {
         machineID = try row["machine_id"]
         identifier = try row["identifier"]
         project = try row["project"]
-        unpinnedCores = try row["unpinned_cores"]
-        pinnedCores = try JSONValue(column: "pinned_cores", of: row).integers
+        (unpinnedCores, pinnedCores) = try Self.readCores(row)
         memory = try row["memory"]
         hugepagesBacked = try row["hugepages_backed"]
     }
 
-    package var cores: Int { [unpinnedCores, pinnedCores.count].saturatedSum }
+    package var cores: Int { Self.sum(unpinnedCores, pinnedCores) }
+
+    /// How many cores the VM of a row has.
+    static func cores(_ row: Row) throws -> Int {
+        let (unpinned, pinned) = try readCores(row)
+        return sum(unpinned, pinned)
+    }
+
+    private static func readCores(_ row: Row) throws -> (unpinned: Int, pinned: [Int]) {
+        (try row["unpinned_cores"], try JSONValue(column: "pinned_cores", of: row).integers)
+    }
+
+    private static func sum(_ unpinned: Int, _ pinned: [Int]) -> Int { [unpinned, pinned.count].saturatedSum }
 
     /// Every VM that MAAS knows of, in any project of any host.
     package static func all(_ db: Connection) throws -> [VirtualMachine] {
@@ -54,21 +65,10 @@ package struct VirtualMachine {
         try db.first("SELECT * FROM virtual_machines WHERE machine_id = ?", machine, row: VirtualMachine.init)
     }
 
+    /// In the order of creation.
     package func disks(_ db: Connection) throws -> [Disk] {
-        try Self.disks(db, of: [id])[id] ?? []
-    }
-
-    /// The disks of some VMs, by the VMs' ids.
-    package static func disks(_ db: Connection, of machines: some Sequence<Int>) throws -> [Int: [Disk]] {
-        let ids = machines.ids
-        let rows = try db.query(
-            "SELECT * FROM virtual_machine_disks WHERE virtual_machine_id IN \(ids.list) ORDER BY id", ids
-        ) { row in
-            (
-                machine: try row["virtual_machine_id"] as Int,
-                disk: Disk(name: try row["name"], size: try row["size"], storagePool: try row["storage_pool"])
-            )
+        try db.query("SELECT * FROM virtual_machine_disks WHERE virtual_machine_id = ? ORDER BY id", id) { row in
+            Disk(name: try row["name"], size: try row["size"], storagePool: try row["storage_pool"])
         }
-        return Dictionary(grouping: rows, by: \.machine).mapValues { $0.map(\.disk) }
     }
 }

@@ -12,9 +12,13 @@ package struct ResourcePool: NamedObject {
     package let description: String
 
     package init(_ row: Row) throws {
-        id = try row["id"]
-        name = try row["name"]
-        description = try row["description"]
+        self.init(id: try row["id"], name: try row["name"], description: try row["description"])
+    }
+
+    init(id: Int, name: String, description: String) {
+        self.id = id
+        self.name = name
+        self.description = description
     }
 
     /// Every pool, by name.
@@ -43,6 +47,14 @@ package struct ResourcePool: NamedObject {
         try db.scalar("SELECT COUNT(*) FROM \(table) WHERE pool_id = ?", id) ?? 0
     }
 
+    private static let zonesAndPools = ListSQL { list in
+        """
+        SELECT id, name, description, 0 AS is_pool FROM zones WHERE id IN \(list("?1"))
+        UNION ALL
+        SELECT id, name, description, 1 FROM resource_pools WHERE id IN \(list("?2"))
+        """
+    }
+
     /// Some pools and some zones by their ids.
     static func allWithZones(
         _ db: Connection, pools: [Int], zones: [Int]
@@ -50,11 +62,7 @@ package struct ResourcePool: NamedObject {
         var found: (zones: [Int: Zone], pools: [Int: ResourcePool]) = ([:], [:])
         let (pools, zones) = (pools.ids, zones.ids)
         _ = try db.query(
-            """
-            SELECT id, name, description, 0 AS is_pool FROM zones WHERE id IN \(zones.list)
-            UNION ALL
-            SELECT id, name, description, 1 FROM resource_pools WHERE id IN \(pools.list)
-            """, zones, pools
+            Self.zonesAndPools[zones, pools], zones, pools
         ) { row in
             if try row["is_pool"] {
                 let pool = try ResourcePool(row)

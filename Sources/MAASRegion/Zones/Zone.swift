@@ -12,9 +12,13 @@ package struct Zone: NamedObject {
     package let description: String
 
     package init(_ row: Row) throws {
-        id = try row["id"]
-        name = try row["name"]
-        description = try row["description"]
+        self.init(id: try row["id"], name: try row["name"], description: try row["description"])
+    }
+
+    init(id: Int, name: String, description: String) {
+        self.id = id
+        self.name = name
+        self.description = description
     }
 
     /// Every zone, by name.

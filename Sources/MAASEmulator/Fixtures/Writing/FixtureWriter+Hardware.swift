@@ -95,7 +95,7 @@ extension FixtureWriter {
                 "block_size": (try row["block_size"] as Int).unless(512),
                 "model": (try row["model"] as String).unlessEmpty,
                 "serial": (try row["serial"] as String).unlessEmpty, "id_path": try row["id_path"] as String?,
-                "tags": try JSONValue(column: "tags", of: row).strings.unlessEmpty,
+                "tags": try row.strings("tags").unlessEmpty,
             ])
         }
         return try db.query("SELECT * FROM hardware_machines ORDER BY id") { row in

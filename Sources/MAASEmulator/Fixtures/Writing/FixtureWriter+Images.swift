@@ -49,7 +49,7 @@ extension FixtureWriter {
                     "os": try row["os"] as String, "release": try row["release"] as String,
                     "version": try row["version"] as String?, "title": try row["title"] as String?,
                     "arches": [try row["arch"] as String],
-                    "kernels": try JSONValue(column: "kernels", of: row).strings.unlessEmpty,
+                    "kernels": try row.strings("kernels").unlessEmpty,
                 ])
             )
         }

@@ -19,7 +19,7 @@ extension FixtureWriter {
         }
         return try VMHost.all(db).map { host in
             var parameters: [String: JSONValue] = [:]
-            if case .object(let members) = host.powerParameters { parameters = members }
+            if case .object(let members) = try host.powerParameters { parameters = members }
             let (address, project) = (
                 parameters.removeValue(forKey: "power_address"), parameters.removeValue(forKey: "project")
             )
