@@ -46,6 +46,7 @@ extension JSONParser {
     static func strings(of bytes: UnsafeBufferPointer<UInt8>) throws(Unusual) -> [String] {
         var parser = JSONParser(bytes)
         var found: [String] = []
+        found.reserveCapacity(4)
         guard parser.takes(UInt8(ascii: "[")) else { throw Unusual() }
         if !parser.takes(UInt8(ascii: "]")) {
             repeat {

@@ -158,7 +158,8 @@ struct JSONParser {
     }
 
     private func text(_ range: Range<Int>) throws(Unusual) -> String {
-        guard let text = String(validating: bytes[range], as: UTF8.self) else { throw Unusual() }
+        let bytes = UnsafeBufferPointer(rebasing: bytes[range])
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw Unusual() }
         return text
     }
 

@@ -85,6 +85,12 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// A member with a plain value.
+    package mutating func field(_ key: StaticString, _ value: Double) {
+        self.key(key)
+        value.encode(into: &self)
+    }
+
+    /// A member with a plain value.
     package mutating func field(_ key: StaticString, _ value: Bool) {
         self.key(key)
         if value { raw("true") } else { raw("false") }

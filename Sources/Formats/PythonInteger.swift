@@ -77,7 +77,8 @@ package struct PythonInteger: Equatable, CustomStringConvertible {
 extension Int {
     /// The number that Python's `int()` reads; the nearest that 64 bits hold for one beyond them, which is the id of no
     /// row and out of every range.
-    package init?(python text: some StringProtocol) {
+    @_specialize(where Text == String)
+    package init?<Text: StringProtocol>(python text: Text) {
         // What Swift reads, Python reads as the same number.
         if let plain = Int(text) {
             self = plain

@@ -19,14 +19,16 @@ public struct HTTPFields: Sendable, Equatable, ExpressibleByDictionaryLiteral {
 
     /// In the order they are written; a name that stands twice is sent twice.
     public init(dictionaryLiteral elements: (String, String)...) {
-        all = elements.map { Field(name: $0.0, value: $0.1) }
+        // An answer gets a few more on its way.
+        all.reserveCapacity(max(8, elements.count))
+        for (name, value) in elements { all.append(Field(name: name, value: value)) }
     }
 
     /// The first value under `name`. Setting replaces every value; setting `nil` removes them.
     public subscript(_ name: String) -> String? {
         get { all.first { Self.areEqual($0.name, name) }?.value }
         set {
-            all.removeAll { Self.areEqual($0.name, name) }
+            if self[name] != nil { all.removeAll { Self.areEqual($0.name, name) } }
             if let newValue { all.append(Field(name: name, value: newValue)) }
         }
     }

@@ -229,9 +229,24 @@ package struct Dispatch {
         path.utf8.starts(with: root.utf8) ? Substring(path.utf8.dropFirst(root.utf8.count)) : nil
     }
 
+    /// Whether a path has neither escapes nor runs of slashes in it.
+    private static func isPlain(_ path: String) -> Bool {
+        var path = path
+        return path.withUTF8 { bytes in
+            var isAfterSlash = false
+            for byte in bytes {
+                let isSlash = byte == UInt8(ascii: "/")
+                if byte == UInt8(ascii: "%") || isSlash && isAfterSlash { return false }
+                isAfterSlash = isSlash
+            }
+            return true
+        }
+    }
+
     /// The path of a request, percent-decoded; runs of slashes count as one.
     private static func path(of request: HTTPRequest) -> String {
         let slash = UInt8(ascii: "/")
+        if isPlain(request.path) { return request.path }
         var path = PercentEncoding.bytes(of: request.path.utf8)
         var kept = 0
         for index in path.indices where !(path[index] == slash && kept > 0 && path[kept - 1] == slash) {
