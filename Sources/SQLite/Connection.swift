@@ -45,11 +45,12 @@ public final class Connection {
     /// ends with the connection.
     public static func scratch() throws(DatabaseError) -> Connection { try Connection(opening: "") }
 
-    /// Nobody asks SQLite how much memory it takes, and counting it takes a lock for every piece.
-    private static let countsNoMemory: Void = csqlite_count_no_memory()
+    /// Nobody asks SQLite how much memory it takes, and counting it takes a lock for every piece. Of 64 KiB of pages, which
+    /// SQLite makes a file for, there are some in a request that writes much.
+    private static let configured: Void = csqlite_configure(4 << 20)
 
     private init(opening path: String?) throws(DatabaseError) {
-        _ = Self.countsNoMemory
+        _ = Self.configured
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path ?? ":memory:", &opened, flags, nil)
@@ -107,37 +108,43 @@ public final class Connection {
     }
 
     /// Sets columns of the row with this `id`.
+    /// - Parameter last: one more column and its value.
     public func update(
-        _ table: String, id: Int, _ values: KeyValuePairs<String, (any SQLBindable)?>
+        _ table: String, id: Int, _ values: KeyValuePairs<String, (any SQLBindable)?>,
+        _ last: (column: String, value: any SQLBindable)? = nil
     ) throws(DatabaseError) {
-        guard !values.isEmpty else { return }
-        let statement = try borrow(writing(.update, table, values))
+        guard !values.isEmpty || last != nil else { return }
+        let statement = try borrow(writing(.update, table, values, last?.column))
         defer { giveBack(statement) }
-        try run(statement, values, id)
+        try run(statement, values, (last.map { [$0.value] } ?? []) + [id])
     }
 
     /// The SQL that writes such a row. Rows of a table mostly name the same columns, so that it is put together once, and
     /// not for each of them.
     private func writing(
-        _ kind: WrittenSQL.Kind, _ table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>
+        _ kind: WrittenSQL.Kind, _ table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>,
+        _ last: String? = nil
     ) -> String {
         let known = written[table] ?? []
-        for one in known where one.fits(kind, values) { return one.sql }
-        let made = WrittenSQL(kind, table, values)
+        for one in known where one.fits(kind, values, last) { return one.sql }
+        let made = WrittenSQL(kind, table, values, last)
         if known.count < Self.writtenOfATable { written[table, default: []].append(made) }
         return made.sql
     }
 
-    private func run(_ statement: Statement, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ id: Int? = nil)
-        throws(DatabaseError)
-    {
-        try statement.expect(values.count + (id == nil ? 0 : 1))
+    private func run(
+        _ statement: Statement, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ more: [any SQLBindable] = []
+    ) throws(DatabaseError) {
+        try statement.expect(values.count + more.count)
         var parameter: Int32 = 0
         for index in values.indices {
             parameter += 1
             try statement.bind(values[index].value?.sqlValue ?? .null, at: parameter)
         }
-        if let id { try statement.bind(.integer(Int64(id)), at: parameter + 1) }
+        for value in more {
+            parameter += 1
+            try statement.bind(value.sqlValue, at: parameter)
+        }
         while try statement.step() {}
     }
 

@@ -8,11 +8,15 @@ struct WrittenSQL {
 
     private let kind: Kind
     private let columns: [String]
+    private let last: String?
     let sql: String
 
-    init(_ kind: Kind, _ table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>) {
+    /// - Parameter last: a column that is written after the others.
+    init(_ kind: Kind, _ table: String, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ last: String?) {
         self.kind = kind
+        self.last = last
         columns = values.map(\.key)
+        let columns = columns + (last.map { [$0] } ?? [])
         switch kind {
         case .insert:
             let marks = columns.map { _ in "?" }
@@ -25,8 +29,8 @@ struct WrittenSQL {
     }
 
     /// Whether it writes these columns in this order.
-    func fits(_ kind: Kind, _ values: KeyValuePairs<String, (any SQLBindable)?>) -> Bool {
-        guard kind == self.kind, columns.count == values.count else { return false }
+    func fits(_ kind: Kind, _ values: KeyValuePairs<String, (any SQLBindable)?>, _ last: String?) -> Bool {
+        guard kind == self.kind, last == self.last, columns.count == values.count else { return false }
         for index in values.indices where columns[index] != values[index].key { return false }
         return true
     }

@@ -176,11 +176,14 @@ import Testing
             try database.update("pair", id: id, ["b": "3", "a": "4"])
             try database.update("pair", id: id, ["a": "5"])
             try database.insert(into: "pair", ["b": "6", "a": "7"])
+            let other = try database.insert(into: "pair", ["a": "1", "b": "2"])
+            try database.update("pair", id: other, ["a": "8"], ("b", "9"))
+            try database.update("pair", id: other, [:], ("b", "10"))
         }
         let rows = try database.query("SELECT a, b FROM pair ORDER BY id") {
             [try $0[0] as String, try $0[1] as String]
         }
-        #expect(rows == [["5", "3"], ["7", "6"], ["5", "3"], ["7", "6"]])
+        #expect(rows == [["5", "3"], ["7", "6"], ["8", "10"], ["5", "3"], ["7", "6"], ["8", "10"]])
     }
 
     @Test func statementsAreCached() throws {

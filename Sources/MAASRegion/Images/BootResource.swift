@@ -68,6 +68,24 @@ package struct BootResource {
             architecture, row: BootResource.init)
     }
 
+    /// Every image, in the order in which MAAS looks for the one that it takes.
+    static func inOrder(_ db: Connection) throws -> [BootResource] {
+        try db.query("SELECT * FROM boot_resources ORDER BY touched, id", row: BootResource.init)
+    }
+
+    /// The image, of those in order, that machines of an architecture can run of a release
+    /// (`BootResource.objects.get_resource_for`).
+    static func chosen(
+        from images: some Sequence<BootResource>, _ osystem: String, _ series: String, architecture: String
+    ) -> BootResource? {
+        let halves = architecture.split(separator: "/", maxSplits: 1).map(String.init)
+        let isCustom = osystem == OperatingSystem.custom.rawValue
+        return images.first { image in
+            image.name == (isCustom ? series : "\(osystem)/\(series)") && (!isCustom || image.type == .uploaded)
+                && image.architecture.hasPrefix(halves.first ?? "") && image.supports(halves.last ?? "")
+        }
+    }
+
     /// Removes the image with its files.
     package func delete(_ db: Connection) throws { try db.execute("DELETE FROM boot_resources WHERE id = ?", id) }
 

@@ -69,7 +69,7 @@ package struct UsableImages {
     }
 
     private static func images(_ db: Connection) throws -> [Image] {
-        let resources = try db.query("SELECT * FROM boot_resources ORDER BY touched, id", row: BootResource.init)
+        let resources = try BootResource.inOrder(db)
         let sets = try BootResourceSet.all(db)
         return resources.map { resource in
             Image(
@@ -157,14 +157,9 @@ package struct UsableImages {
         return found.isEmpty ? [""] : found
     }
 
-    /// The image that machines of an architecture can run of a release (`BootResource.objects.get_resource_for`).
+    /// The image that machines of an architecture can run of a release.
     func image(of osystem: String, _ series: String, architecture: String) -> BootResource? {
-        let halves = architecture.split(separator: "/", maxSplits: 1).map(String.init)
-        let isCustom = osystem == OperatingSystem.custom.rawValue
-        return images.map(\.resource).first { image in
-            image.name == (isCustom ? series : "\(osystem)/\(series)") && (!isCustom || image.type == .uploaded)
-                && image.architecture.hasPrefix(halves.first ?? "") && image.supports(halves.last ?? "")
-        }
+        BootResource.chosen(from: images.lazy.map(\.resource), osystem, series, architecture: architecture)
     }
 }
 

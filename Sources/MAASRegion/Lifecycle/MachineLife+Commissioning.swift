@@ -38,8 +38,11 @@ extension MachineLife {
         let set = try ScriptSet.commissioning(state, node, options.commissioningScripts, options.input)
         if options.skipBMC { try skipBMC(in: set, for: user) }
         let tests = try ScriptSet.testing(state, node, options.testingScripts, options.input)
-        try update(["commissioning_result_id": set])
-        if !tests.isEmpty { try update(["testing_result_id": tests.id]) }
+        if tests.isEmpty {
+            try update(["commissioning_result_id": set])
+        } else {
+            try update(["commissioning_result_id": set, "testing_result_id": tests.id])
+        }
         if !options.skipStorage { try StorageEditor(state, node: node.id).clear() }
         if !options.skipNetworking { try clearNetwork() }
         try become(.commissioning)

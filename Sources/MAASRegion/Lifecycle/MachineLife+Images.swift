@@ -11,14 +11,14 @@ extension MachineLife {
     /// - Throws: `Refusal` that names the image.
     package func requireImages() throws {
         let isDeploying = [.allocated, .deploying].contains(node.status)
-        let images = try UsableImages(state)
+        let images = try BootResource.inOrder(db)
         if isDeploying || Self.ephemeral.contains(node.status), !node.architecture.contains("/") {
             throw Refusal.unexpected("not enough values to unpack (expected 2, got 1)", .valueError)
         }
         if isDeploying {
             let osystem = try node.osystem.isEmpty ? setting("default_osystem") : node.osystem
             let series = try node.distroSeries.isEmpty ? setting("default_distro_series") : node.distroSeries
-            guard images.exists(state.version, osystem, series, architecture: node.architecture) else {
+            guard exists(osystem, series, among: images) else {
                 throw Refusal.invalid(
                     state.version.has(.imagesNamedWithArchitecture)
                         ? "Deployment operating system \(osystem)/\(series) is unavailable for \(node.architecture)."
@@ -28,7 +28,7 @@ extension MachineLife {
         // Other systems than Ubuntu are installed from the image that machines are commissioned with.
         guard Self.ephemeral.contains(node.status) || isDeploying && node.osystem != "ubuntu" else { return }
         let series = try setting("commissioning_distro_series")
-        guard images.exists(state.version, "ubuntu", series, architecture: node.architecture) else {
+        guard exists("ubuntu", series, among: images) else {
             throw Refusal.invalid(
                 state.version.has(.imagesNamedWithArchitecture)
                     ? "Ephemeral operating system ubuntu/\(series) for \(node.architecture) is unavailable."
@@ -37,15 +37,12 @@ extension MachineLife {
     }
 
     private func setting(_ name: String) throws -> String { try Configuration.value(name, state)?.string ?? "" }
-}
 
-extension UsableImages {
-    /// Whether there is an image of a release that machines of an architecture can run
-    /// (`BootResource.objects.get_resource_for`). Before 3.5 only the release counted.
-    func exists(_ version: MAASVersion, _ osystem: String, _ series: String, architecture: String) -> Bool {
-        guard version.has(.imagesByArchitecture) else {
-            return images.contains { $0.resource.name == (osystem == "custom" ? series : "\(osystem)/\(series)") }
+    /// Whether there is an image of a release that the machine can run. Before 3.5 only the release counted.
+    private func exists(_ osystem: String, _ series: String, among images: [BootResource]) -> Bool {
+        guard state.version.has(.imagesByArchitecture) else {
+            return images.contains { $0.name == (osystem == "custom" ? series : "\(osystem)/\(series)") }
         }
-        return image(of: osystem, series, architecture: architecture) != nil
+        return BootResource.chosen(from: images, osystem, series, architecture: node.architecture) != nil
     }
 }

@@ -30,8 +30,7 @@ package struct MachineLife {
 
     /// Sets columns of the machine's row.
     mutating func update(_ values: KeyValuePairs<String, (any SQLBindable)?>) throws {
-        try db.update("nodes", id: node.id, values)
-        try db.execute("UPDATE nodes SET updated = ? WHERE id = ?", try state.now, node.id)
+        try db.update("nodes", id: node.id, values, ("updated", try state.now))
         try reload()
     }
 

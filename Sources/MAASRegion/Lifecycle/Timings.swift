@@ -15,7 +15,7 @@ package struct Timings {
 
     /// The duration called `name`, in milliseconds.
     package func milliseconds(_ name: String) throws -> Int {
-        let seconds = try state.setting("timing.\(name)").flatMap(Double.init) ?? Self.defaults[name] ?? 0
+        let seconds = try state.setting("timing.\(name)").flatMap({ Double($0) }) ?? Self.defaults[name] ?? 0
         return Int(saturating: seconds * 1000)
     }
 }

@@ -59,7 +59,7 @@ package struct RegionClock {
                     (SELECT value FROM meta WHERE key = 'clock.wall_base'),
                     (SELECT value FROM meta WHERE key = 'clock.speed')
                 """
-            ) { row in try (0..<3).map { try (row[$0] as String?).flatMap(Double.init) } }
+            ) { row in try (0..<3).map { try (row[$0] as String?).flatMap { Double($0) } } }
             let setting = Setting(
                 base: numbers?[0] ?? Double(wall), wallBase: numbers?[1] ?? Double(wall), speed: numbers?[2] ?? 1)
             memory.setting = setting

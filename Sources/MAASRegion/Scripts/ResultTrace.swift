@@ -11,14 +11,19 @@ struct ResultTrace {
     /// Whether it was planned for disks that were not known yet.
     let isPlaceholder: Bool
 
-    /// Of all runs of a node, the newest first.
-    static func all(_ db: Connection, node: Int) throws -> [ResultTrace] {
+    /// Of a node's runs of a kind, and of what is planned wherever it ran, the newest first.
+    static func all(
+        _ db: Connection, node: Int, _ kind: ScriptSet.Kind, _ planned: [ScriptSet.PlannedResult]
+    ) throws -> [ResultTrace] {
         try db.query(
             """
             SELECT script_results.id AS id, script_set_id, script_id, script_name, block_device_id, parameters
             FROM script_results JOIN script_sets ON script_sets.id = script_set_id
-            WHERE script_sets.node_id = ? ORDER BY script_results.id DESC
-            """, node
+            WHERE script_sets.node_id = ?1 AND (script_sets.kind = ?2 OR script_id IN (SELECT value FROM json_each(?3))
+                OR script_name IN (SELECT value FROM json_each(?4)))
+            ORDER BY script_results.id DESC
+            """, node, kind.rawValue, planned.compactMap(\.script).ids.json,
+            JSONValue.text(of: planned.filter { $0.script == nil }.map(\.name))
         ) { row in
             ResultTrace(
                 id: try row["id"], set: try row["script_set_id"], script: try row["script_id"],

@@ -135,7 +135,7 @@ extension ScriptSet {
         // The first run of a node: nothing is old.
         if runs.count == 1, runs[0].id == set, !planned.isEmpty, planned.mostOfAScript <= limit { return }
         let others = runs.filter { $0.kind == kind && $0.id != set }
-        let traces = try ResultTrace.all(db, node: node.id)
+        let traces = try ResultTrace.all(db, node: node.id, kind, planned)
         var gone = ResultTrace.exceeding(limit, traces, of: set)
         // Tests of disks that nobody knew of when they were planned, and that never came to be.
         let ids = Set(others.map(\.id))

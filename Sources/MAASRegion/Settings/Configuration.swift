@@ -33,9 +33,11 @@ package enum Configuration {
     /// The settings of a version, in the order in which MAAS names them.
     package static func settings(_ version: MAASVersion) -> [Setting] { all.filter { $0.versions.contains(version) } }
 
+    private static let byName = Dictionary(grouping: all, by: \.name)
+
     /// The present value; `nil` for a setting that the version does not have.
     package static func value(_ name: String, _ state: RegionState) throws -> JSONValue? {
-        guard let setting = settings(state.version).first(where: { $0.name == name }) else { return nil }
+        guard let setting = byName[name]?.first(where: { $0.versions.contains(state.version) }) else { return nil }
         if let stored: String = try state.db.scalar("SELECT value FROM config WHERE name = ?", name) {
             return try JSONValue(parsing: stored.utf8)
         }

@@ -79,7 +79,7 @@ struct FixtureWriter {
 
     private func timings() throws -> [String: Double]? {
         let rows = try Timings.names.compactMap { name in
-            try state.setting("timing.\(name)").flatMap(Double.init).map { (name, $0) }
+            try state.setting("timing.\(name)").flatMap { Double($0) }.map { (name, $0) }
         }
         return Dictionary(rows) { first, _ in first }.unlessEmpty
     }
