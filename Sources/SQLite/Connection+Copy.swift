@@ -55,6 +55,7 @@ extension Connection {
 
     /// Replaces everything in this database by what is in `source`. No transaction may be open in either.
     public func overwrite(from source: Connection) throws(DatabaseError) {
+        try endSyncing()
         dropStatements()
         guard let backup = sqlite3_backup_init(handle, "main", source.handle, "main") else {
             throw DatabaseError(

@@ -10,46 +10,21 @@ public final class Connection {
     /// at the text would take longer than looking it up.
     private var places: [SQLPlace: Statement] = [:]
     private var transactionDepth = 0
-    private var onlyReads = false
+    var onlyReads = false
     /// SQL that is put together for each call must not fill the memory.
     private static let cachedStatements = 1000
     /// The SQL of inserts and updates by table, for each set of columns.
     private var written: [String: [WrittenSQL]] = [:]
     private static let writtenOfATable = 12
 
-    /// Opens the database at `path`, creating it when it is missing, or one in memory for `nil`.
-    ///
-    /// Foreign keys are enforced, and a database in a file uses write-ahead logging, so what was committed survives
-    /// the death of the process.
-    /// - Parameter isTemporary: true for a file that nobody will open again: nothing is forced to the disk.
-    public convenience init(path: String? = nil, isTemporary: Bool = false) throws(DatabaseError) {
-        try self.init(opening: path)
-        if path != nil {
-            // First: what begins the log is written to the disk, too.
-            try execute("PRAGMA synchronous = \(isTemporary ? "OFF" : "NORMAL")")
-            _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
-            // Debian's SQLite writes zeros over what is deleted.
-            _ = try first("PRAGMA secure_delete = OFF") { _ in 0 }
-        }
-    }
-
-    /// Opens one more connection to a database in a file, which only reads: everything that would change the
-    /// database is refused with `SQLITE_READONLY`.
-    public convenience init(reading path: String) throws(DatabaseError) {
-        try self.init(opening: path)
-        try execute("PRAGMA query_only = ON")
-        onlyReads = true
-    }
-
-    /// Opens an empty database that SQLite keeps in memory as far as its cache reaches and on the disk beyond, and that
-    /// ends with the connection.
-    public static func scratch() throws(DatabaseError) -> Connection { try Connection(opening: "") }
+    /// Whether a temporary file is still written as one that must not be lost.
+    var isSyncing = false
 
     /// Nobody asks SQLite how much memory it takes, and counting it takes a lock for every piece. Of 64 KiB of pages, which
     /// SQLite makes a file for, there are some in a request that writes much.
     private static let configured: Void = csqlite_configure(4 << 20)
 
-    private init(opening path: String?) throws(DatabaseError) {
+    init(opening path: String?) throws(DatabaseError) {
         _ = Self.configured
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
@@ -243,6 +218,7 @@ public final class Connection {
     }
 
     @usableFromInline func borrow(_ sql: String) throws(DatabaseError) -> Statement {
+        try endSyncing()
         statementCount &+= 1
         let place = SQLPlace(sql)
         if let place, let cached = places[place], !cached.isBusy {

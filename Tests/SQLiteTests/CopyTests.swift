@@ -103,4 +103,36 @@ import Testing
         }
         #expect(try numbers(Connection(path: path)) == Array(0..<100))
     }
+
+    /// Of a file whose name is gone, and which nobody has to wait for the disk for.
+    @Test func theBytesOfALoggedDatabaseAreGoneOnWith() throws {
+        let source = try Connection()
+        try source.execute("CREATE TABLE thing (id INTEGER PRIMARY KEY)")
+        try source.insert(into: "thing", ["id": 7])
+        let directory = try TemporaryDirectory()
+        let path = directory.file("copy.sqlite")
+        try source.withSerialized(asLogged: true) { try Data($0).write(to: URL(filePath: path)) }
+        let writer = try Connection(temporaryWithLog: path)
+        let reader = try Connection(reading: path)
+        try reader.openLog()
+        for suffix in ["", "-wal", "-shm"] { try FileManager.default.removeItem(atPath: path + suffix) }
+        _ = try writer.transaction { try writer.insert(into: "thing", ["id": 8]) }
+        #expect(try reader.query("SELECT id FROM thing ORDER BY id") { try $0[0] as Int } == [7, 8])
+        #expect(try writer.scalar("PRAGMA synchronous") == 0)
+        #expect(try writer.scalar("PRAGMA journal_mode") == "wal")
+        try source.execute("DELETE FROM thing")
+        try writer.overwrite(from: source)
+        #expect(try reader.query("SELECT id FROM thing") { try $0[0] as Int } == [])
+    }
+
+    @Test func aCopyThatIsWrittenOverFirstDoesNotWaitForTheDiskEither() throws {
+        let source = try Connection()
+        try source.execute("CREATE TABLE thing (id INTEGER PRIMARY KEY)")
+        let directory = try TemporaryDirectory()
+        let path = directory.file("copy.sqlite")
+        try source.withSerialized(asLogged: true) { try Data($0).write(to: URL(filePath: path)) }
+        let writer = try Connection(temporaryWithLog: path)
+        try writer.overwrite(from: source)
+        #expect(try writer.scalar("PRAGMA synchronous") == 0)
+    }
 }

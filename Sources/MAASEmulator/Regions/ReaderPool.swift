@@ -25,8 +25,7 @@ final class ReaderPool: @unchecked Sendable {
         places = DispatchSemaphore(value: size)
         for _ in 0..<size {
             let connection = try Connection(reading: path)
-            // The log beside the database is opened by the first reading, which need not be one of the schema.
-            _ = try connection.scalar("PRAGMA user_version") as Int?
+            try connection.openLog()
             idle.append(connection)
         }
     }

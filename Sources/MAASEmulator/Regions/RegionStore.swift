@@ -77,7 +77,7 @@ final class RegionStore: @unchecked Sendable {
         file = nil
         let temporary = try TemporaryDatabase(image)
         defer { temporary.forgetNames() }
-        writer = try Connection(path: temporary.path, isTemporary: true)
+        writer = try Connection(temporaryWithLog: temporary.path)
         self.readers = try ReaderPool(allOf: temporary.path, size: readers)
         refresh(known)
     }
