@@ -74,7 +74,7 @@ let package = Package(
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "HTTPClient", "CommandLine"]),
 
         // A build step that puts texts into programs: conformance/*.json, the page, the lab, data of MAAS's.
-        .executableTarget(name: "embed-text", swiftSettings: strict),
+        .executableTarget(name: "embed-text", dependencies: ["CSQLite"], swiftSettings: strict),
         .plugin(
             name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedText"),
 

@@ -21,12 +21,8 @@ static inline int csqlite_bind_blob(sqlite3_stmt *statement, int index, const vo
     return sqlite3_bind_blob(statement, index, bytes, length, SQLITE_TRANSIENT);
 }
 
-/// Sets what holds for all of SQLite in this process; to be called before it is used. Memory is not counted, and what a
-/// statement or a savepoint might have to take back is kept in memory up to `spill` bytes, beyond which a file is made.
-static inline void csqlite_configure(int spill) {
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, spill);
-}
+/// Counts no memory in this process; to be called before SQLite is used.
+static inline void csqlite_count_no_memory(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 /// Gives memory that is free back to the system, which glibc otherwise keeps.
 static inline void csqlite_trim_memory(void) {

@@ -3,22 +3,21 @@ extension Connection {
     ///
     /// Foreign keys are enforced, and a database in a file uses write-ahead logging, so what was committed survives
     /// the death of the process.
-    /// - Parameter isTemporary: true for a file that nobody will open again: nothing is forced to the disk.
-    public convenience init(path: String? = nil, isTemporary: Bool = false) throws(DatabaseError) {
+    public convenience init(path: String? = nil) throws(DatabaseError) {
         try self.init(opening: path)
         if path != nil {
             // First: what begins the log is written to the disk, too.
-            try execute(Self.settingOfSyncs(isTemporary: isTemporary))
+            try execute("PRAGMA synchronous = NORMAL")
             _ = try first("PRAGMA journal_mode = WAL") { _ in 0 }
-            try leaveWhatIsDeleted()
+            try writeLess()
         }
     }
 
-    /// Opens a temporary file that has a log already. Its schema is not read before something is asked of it, which opening it
-    /// any other way would do.
+    /// Opens a file with write-ahead logging that nobody will open again: nothing is forced to the disk. Its schema is not
+    /// read before something is asked of it, which opening it any other way would do.
     public convenience init(temporaryWithLog path: String) throws(DatabaseError) {
         try self.init(opening: path)
-        try leaveWhatIsDeleted()
+        try writeLess()
         try openLog()
         isSyncing = true
     }
@@ -26,18 +25,19 @@ extension Connection {
     /// Opens the log beside the database, which else is opened by the first statement that needs it.
     public func openLog() throws(DatabaseError) { _ = try first("PRAGMA user_version") { _ in 0 } }
 
-    /// Debian's SQLite writes zeros over what is deleted.
-    private func leaveWhatIsDeleted() throws(DatabaseError) { _ = try first("PRAGMA secure_delete = OFF") { _ in 0 } }
-
-    private static func settingOfSyncs(isTemporary: Bool) -> String {
-        "PRAGMA synchronous = \(isTemporary ? "OFF" : "NORMAL")"
+    /// Has less written than SQLite does by itself.
+    private func writeLess() throws(DatabaseError) {
+        // Debian's SQLite writes zeros over what is deleted.
+        _ = try first("PRAGMA secure_delete = OFF") { _ in 0 }
+        // What a savepoint or a statement may have to undo is a file as soon as it has more than 64 KiB, else.
+        try execute("PRAGMA temp_store = MEMORY")
     }
 
     /// To be called before anything is written.
     func endSyncing() throws(DatabaseError) {
         guard isSyncing else { return }
         isSyncing = false
-        try execute(Self.settingOfSyncs(isTemporary: true))
+        try execute("PRAGMA synchronous = OFF")
     }
 
     /// Opens one more connection to a database in a file, which only reads: everything that would change the

@@ -20,12 +20,11 @@ public final class Connection {
     /// Whether a temporary file is still written as one that must not be lost.
     var isSyncing = false
 
-    /// Nobody asks SQLite how much memory it takes, and counting it takes a lock for every piece. Of 64 KiB of pages, which
-    /// SQLite makes a file for, there are some in a request that writes much.
-    private static let configured: Void = csqlite_configure(4 << 20)
+    /// Nobody asks SQLite how much memory it takes, and counting it takes a lock for every piece.
+    private static let countsNoMemory: Void = csqlite_count_no_memory()
 
     init(opening path: String?) throws(DatabaseError) {
-        _ = Self.configured
+        _ = Self.countsNoMemory
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         let code = sqlite3_open_v2(path ?? ":memory:", &opened, flags, nil)

@@ -75,7 +75,7 @@ enum ServeCommand {
         }
         let tls = try tls(values)
         try InterruptSignals.catch()
-        let region = try await open(values)
+        let region = try open(values)
         let emulator = Emulator(
             region: region, controlToken: token, host: address.host, log: try values[log].sink)
         let server: HTTPServer
@@ -112,8 +112,7 @@ enum ServeCommand {
         return .success
     }
 
-    /// On the main thread: of what every other one allocates, the C library has each page unlocked by itself.
-    @MainActor private static func open(_ values: ParsedValues) throws -> Region {
+    private static func open(_ values: ParsedValues) throws -> Region {
         var options = Region.Options()
         // For script/bench, which measures an answer that nobody has asked for before.
         options.keepsAnswers = getenv("MAAS_EMULATOR_KEEP_ANSWERS").map { String(cString: $0) } != "off"

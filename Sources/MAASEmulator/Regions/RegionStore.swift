@@ -56,13 +56,7 @@ final class RegionStore: @unchecked Sendable {
             self.readers = ReaderPool(path: path, size: readers)
         } else {
             file = nil
-            let temporary = try TemporaryDatabase()
-            defer { temporary.forgetNames() }
-            writer = try Connection(path: temporary.path, isTemporary: true)
-            // Readers would find no log.
-            try writer.execute("CREATE TABLE opened (x)")
-            try writer.execute("DROP TABLE opened")
-            self.readers = try ReaderPool(allOf: temporary.path, size: readers)
+            (writer, self.readers) = try Schema.image.withUnsafeBytes { try Self.open(image: $0, readers: readers) }
         }
     }
 
@@ -75,11 +69,17 @@ final class RegionStore: @unchecked Sendable {
     ) throws {
         self.wall = wall
         file = nil
+        (writer, self.readers) = try Self.open(image: image, readers: readers)
+        refresh(known)
+    }
+
+    /// Opens a temporary file that goes with the process.
+    private static func open(image: UnsafeRawBufferPointer, readers: Int) throws -> (Connection, ReaderPool) {
         let temporary = try TemporaryDatabase(image)
         defer { temporary.forgetNames() }
-        writer = try Connection(temporaryWithLog: temporary.path)
-        self.readers = try ReaderPool(allOf: temporary.path, size: readers)
-        refresh(known)
+        return (
+            try Connection(temporaryWithLog: temporary.path), try ReaderPool(allOf: temporary.path, size: readers)
+        )
     }
 
     var facts: Facts { current.withLock { $0 } }

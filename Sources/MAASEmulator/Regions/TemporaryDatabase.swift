@@ -6,16 +6,15 @@ import SQLite
 struct TemporaryDatabase {
     let path: String
 
-    /// - Parameter image: the bytes of a database file; without them it is empty.
-    init(_ image: UnsafeRawBufferPointer? = nil) throws {
+    /// - Parameter image: the bytes of a database file.
+    init(_ image: UnsafeRawBufferPointer) throws {
         path = FileManager.default.temporaryDirectory.appending(path: "maas-emulator-\(UUID().uuidString).sqlite").path
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.failure(path) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         do {
-            if let start = image?.baseAddress, let count = image?.count {
-                let start = UnsafeMutableRawPointer(mutating: start)
-                try file.write(contentsOf: Data(bytesNoCopy: start, count: count, deallocator: .none))
+            if let start = image.baseAddress.map(UnsafeMutableRawPointer.init(mutating:)) {
+                try file.write(contentsOf: Data(bytesNoCopy: start, count: image.count, deallocator: .none))
             }
         } catch {
             unlink(path)

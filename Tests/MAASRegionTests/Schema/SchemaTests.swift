@@ -52,6 +52,18 @@ import Testing
         #expect(try String(contentsOf: Self.page, encoding: .utf8) == text, "run the tests with UPDATE_DOCS=1")
     }
 
+    @Test func theImageIsWhatTheStepsMake() throws {
+        let stepped = try Connection()
+        try Schema.takeSteps(stepped, from: 0)
+        let made = try Connection(serialized: Schema.image)
+        #expect(try script(of: made) == script(of: stepped))
+        #expect(try made.scalar("PRAGMA user_version") == Schema.version)
+        #expect(try made.scalar("PRAGMA integrity_check") == "ok")
+        #expect(Schema.image[18...19] == [2, 2])
+        try Schema.migrate(made)
+        #expect(try script(of: made) == script(of: stepped))
+    }
+
     @Test func anEmptyDatabaseBecomesWhatTheStepsMake() throws {
         let stepped = try Connection()
         try Schema.takeSteps(stepped, from: 0)
