@@ -27,24 +27,15 @@ SIZES = {"growth": [15, 60, 240], "short": [15, 100, 1000], "full": [15, 100, 10
 def scale(bench):
     """Measures regions of every size and compares them."""
     sizes = SIZES[bench.arguments.form]
-    lists, lookups, allocations, composes = {}, {}, {}, {}
+    lists = {}
     for size in sizes:
-        path = os.path.join(bench.scratch, f"{size}.json")
-        region.write(os.path.join(bench.arguments.fixtures, "lab.json"), path, size)
-        emulator = bench.emulator("--inventory", path, MAAS_EMULATOR_KEEP_ANSWERS="off")
+        path, emulator = begin(bench, size)
         lists[size] = bench.cost(emulator, lambda: emulator.get("machines/"), 1 if bench.short else 3) / size
-        machine = emulator.json("machines/?hostname=node01")[0]
-        emulator.post("tags/", name="few")
-        emulator.post("subnets/", cidr="203.0.113.0/24")
-        emulator.post("tags/few/?op=update_nodes", add=machine["system_id"])
-        words = {**machine, "mac": machine["interface_set"][0]["mac_address"]}
-        lookups[size] = {name: look(bench, emulator, path.format(**words)) for name, path in LOOKUPS}
-        allocations[size] = {
-            name: bench.cost(emulator, lambda: emulator.post("machines/?op=allocate", dry_run="true", **sent), 5)
-            for name, sent in ALLOCATIONS}
-        host = emulator.json("vm-hosts/")[0]["id"]
-        composes[size] = bench.cost(
-            emulator, lambda: emulator.post(f"vm-hosts/{host}/?op=compose", cores=1, memory=1024), 3)
+        words = looked_for(emulator)
+        if size == sizes[-1]:
+            _, small = begin(bench, sizes[0])
+            costs = in_turns(bench, {sizes[0]: (small, looked_for(small)), size: (emulator, words)})
+            small.stop()
         if size == sizes[-1] and bench.arguments.form != "growth":
             bench.head(f"A region of {size} machines")
             bench.row("start", f"{size} machines: resident MB", emulator.resident(), "", at_least=False)
@@ -58,7 +49,7 @@ def scale(bench):
         # Four lists of 10,000 machines at once are more than the server holds in memory: it answers 503.
         if size == min(1000, sizes[-1]) and bench.arguments.form != "growth":
             fair(bench, emulator, size)
-            beside_composes(bench, emulator, host)
+            beside_composes(bench, emulator, emulator.json("vm-hosts/")[0]["id"])
         emulator.stop()
     first, last = sizes[0], sizes[-1]
     bench.head(f"Time a machine of a list, of that in a list of {sizes[1]}")
@@ -67,12 +58,52 @@ def scale(bench):
             "list", f"list of {size}", lists[size] / lists[sizes[1]], f"{1e6 * lists[size]:,.0f} us a machine",
             at_least=False)
     bench.head(f"Time of a look-up, an allocation and a compose among {last} machines, of that among {first}")
-    for kind, all_taken in (("look-up by", lookups), ("allocate with", allocations)):
-        for name, taken in all_taken[last].items():
-            bench.row(
-                "look-up", f"{kind} {name}", taken / all_taken[first][name], f"{1e3 * taken:,.2f} ms", at_least=False)
-    bench.row(
-        "look-up", "compose", composes[last] / composes[first], f"{1e3 * composes[last]:,.2f} ms", at_least=False)
+    for name, taken in costs.items():
+        bench.row("look-up", name, taken[last] / taken[first], f"{1e3 * taken[last]:,.2f} ms", at_least=False)
+
+
+def begin(bench, size):
+    """An emulator of a region of so many machines, and the path of its inventory."""
+    path = os.path.join(bench.scratch, f"{size}.json")
+    region.write(os.path.join(bench.arguments.fixtures, "lab.json"), path, size)
+    return path, bench.emulator("--inventory", path, MAAS_EMULATOR_KEEP_ANSWERS="off")
+
+
+def looked_for(emulator):
+    """Makes one machine something to look for, and answers its words."""
+    machine = emulator.json("machines/?hostname=node01")[0]
+    emulator.post("tags/", name="few")
+    emulator.post("subnets/", cidr="203.0.113.0/24")
+    emulator.post("tags/few/?op=update_nodes", add=machine["system_id"])
+    return {**machine, "mac": machine["interface_set"][0]["mac_address"]}
+
+
+def in_turns(bench, regions):
+    """What each request costs in regions of several sizes, the least of two turns: they take a tenth of a millisecond more or
+    less, and the machine's speed changes from second to second."""
+    costs = {}
+    for _ in range(2):
+        for size, (emulator, words) in regions.items():
+            for name, measure in requests(bench, emulator, words).items():
+                taken = measure()
+                costs.setdefault(name, {})[size] = min(taken, costs.get(name, {}).get(size, taken))
+    return costs
+
+
+def requests(bench, emulator, words):
+    """Every request of one machine among many, and what measures it."""
+    host = emulator.json("vm-hosts/")[0]["id"]
+
+    def allocate(sent):
+        return bench.cost(emulator, lambda: emulator.post("machines/?op=allocate", dry_run="true", **sent), 5)
+
+    def compose():
+        return bench.cost(
+            emulator, lambda: emulator.post(f"vm-hosts/{host}/?op=compose", cores=1, memory=1024), 3)
+
+    return {
+        **{f"look-up by {name}": lambda path=path: look(bench, emulator, path.format(**words)) for name, path in LOOKUPS},
+        **{f"allocate with {name}": lambda sent=sent: allocate(sent) for name, sent in ALLOCATIONS}, "compose": compose}
 
 
 def connect(emulator):
