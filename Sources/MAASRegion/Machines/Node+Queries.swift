@@ -51,6 +51,20 @@ extension Node {
         return try db.query(select + " WHERE node_type IN (\(list)) ORDER BY nodes.id", row: Node.init)
     }
 
+    /// The machines whose power a BMC or a VM host switches, by id.
+    package static func machines(_ db: Connection, bmc id: Int) throws -> [Node] {
+        try db.query(
+            select + " WHERE bmc_id = ? AND node_type = ? ORDER BY nodes.id", id, Kind.machine.rawValue, row: Node.init)
+    }
+
+    /// Whether there is a rack controller, which drivers run on. They mostly come before the machines, so that the first
+    /// one is soon found.
+    static func hasRack(_ db: Connection) throws -> Bool {
+        try db.scalar(
+            "SELECT 1 FROM nodes WHERE node_type IN (?, ?) ORDER BY id LIMIT 1", Kind.rackController.rawValue,
+            Kind.regionAndRackController.rawValue) ?? false
+    }
+
     /// The nodes with a MAC address, in the order in which their interfaces were made: one that has it twice comes twice.
     package static func all(_ db: Connection, macAddress: String) throws -> [Node] {
         try db.query(

@@ -45,7 +45,7 @@ package struct Composer {
 
     /// Drivers run on rack controllers; without one there is nobody to ask.
     private func requireRack() throws {
-        guard try Node.all(db, .rackController, .regionAndRackController).isEmpty else { return }
+        guard try !Node.hasRack(db) else { return }
         throw Refusal.noRackController
     }
 

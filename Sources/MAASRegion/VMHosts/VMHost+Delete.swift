@@ -14,7 +14,7 @@ extension VMHost {
 
     private func deleteAlone(_ state: RegionState, decompose: Bool) throws {
         let db = state.db
-        let machines = try Node.all(db, .machine).filter { $0.bmcID == id }
+        let machines = try Node.machines(db, bmc: id)
         for machine in machines {
             let isLost = try decompose && !destroy(machine, state)
             try state.forgetVirtualMachine(of: machine.id)

@@ -9,7 +9,7 @@ extension VMHostDiscovery {
         let tracked = try HardwareInstance.all(db, host: hardware.id).filter {
             host.project == nil || $0.project == host.project
         }
-        var gone = Set(try Node.all(db, .machine).filter { $0.bmcID == id }.map(\.id))
+        var gone = Set(try Node.machines(db, bmc: id).map(\.id))
         for instance in tracked {
             if let node = try machine(of: instance) {
                 try move(node, under: host, instance)

@@ -18,7 +18,7 @@ package struct VMHostDiscovery {
     /// - Parameter user: Who owns the machines that are found.
     /// - Throws: `Refusal.unavailable` with the driver's words when it cannot be asked.
     package func run(_ host: VMHost, for user: User) throws {
-        guard try !Node.all(db, .rackController, .regionAndRackController).isEmpty else { throw Self.nobodyAsked }
+        guard try Node.hasRack(db) else { throw Self.nobodyAsked }
         do {
             let hardware = try Hypervisor(state, host).reach()
             if let name = hardware.cluster {
