@@ -61,7 +61,6 @@ let package = Package(
         library("HTTPClient", ["CCurl"]),
         library("CommandLine", ["CGetopt"]),
 
-        // Server half.
         // Server half: the model, the wire, and what stands around them.
         library(
             "MAASRegion", ["Addresses", "Formats", "SQLite", "XPath", "CGnuTLS"],
@@ -73,7 +72,8 @@ let package = Package(
         library("MAASTesting", ["MAASEmulator", "HTTPServer"]),
         program("maas-emulator", ["MAASEmulator", "HTTPServer", "HTTPClient", "CommandLine"]),
 
-        // A build step that puts texts into programs: conformance/*.json, the page, the lab, data of MAAS's.
+        // A build step that puts texts into programs: conformance/*.json, the page, the lab, data of MAAS's, the
+        // empty database.
         .executableTarget(name: "embed-text", dependencies: ["CSQLite"], swiftSettings: strict),
         .plugin(
             name: "EmbedText", capability: .buildTool(), dependencies: ["embed-text"], path: "Sources/EmbedText"),

@@ -1,8 +1,8 @@
 import Foundation
 
-/// `embed-text NAME OUTPUT FOLDER FILE…`: writes a Swift file of an enumeration NAME with the text of each file of the folder, and of a
-/// script in SQL also the database that it makes, at FILE.image. A build step; text
-/// constants compile in no time, where byte arrays (SwiftPM's own embedding) take a minute for 100 kB.
+/// `embed-text NAME OUTPUT FOLDER FILE…`: writes a Swift file of an enumeration NAME with the text of each file of the folder,
+/// and of a script in SQL also the database that it makes, at FILE.image. A build step; text constants compile in no time,
+/// where byte arrays (SwiftPM's own embedding) take a minute for 100 kB.
 @main
 struct EmbedText {
     static func main() throws {
