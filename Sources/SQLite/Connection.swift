@@ -173,6 +173,19 @@ public final class Connection {
     }
 
     /// Runs `body` on the database as it is now, whatever others write meanwhile.
+    /// - Parameters:
+    ///   - steps: steps of SQLite's machine, after which it counts as long.
+    ///   - whenLong: called at most once, after the statement that makes it long.
+    public func snapshot<Value>(longAfter steps: Int, whenLong: @escaping () -> Void, _ body: () throws -> Value) throws
+        -> Value
+    {
+        let (at, isEndless) = stepCount.addingReportingOverflow(steps)
+        pause = isEndless ? nil : (at, whenLong)
+        defer { pause = nil }
+        return try snapshot(body)
+    }
+
+    /// Runs `body` on the database as it is now, whatever others write meanwhile.
     public func snapshot<Value>(_ body: () throws -> Value) throws -> Value {
         try transaction("BEGIN DEFERRED", body)
     }
@@ -206,6 +219,8 @@ public final class Connection {
     public private(set) var statementCount = 0
     /// The steps of SQLite's machine that all statements took: what they cost, the same on every machine.
     public private(set) var stepCount = 0
+    /// What to call when `stepCount` has come to a number.
+    private var pause: (at: Int, call: () -> Void)?
 
     /// How many prepared statements are kept.
     var cachedStatementCount: Int { statements.count }
@@ -246,5 +261,8 @@ public final class Connection {
         stepCount &+= statement.takeSteps()
         statement.reset()
         statement.isBusy = false
+        guard let pause, stepCount >= pause.at else { return }
+        self.pause = nil
+        pause.call()
     }
 }

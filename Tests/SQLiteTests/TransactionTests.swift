@@ -175,4 +175,30 @@ import Testing
         }
         #expect(try reader.snapshot(count) == 1)
     }
+
+    @Test func aSnapshotSaysOnceThatItTakesLong() throws {
+        let database = try Connection(path: nil)
+        try database.execute("CREATE TABLE t (n INTEGER PRIMARY KEY) STRICT")
+        for number in 1...100 { try database.insert(into: "t", ["n": number]) }
+        func sum() throws -> Int? { try database.scalar("SELECT SUM(n) FROM t WHERE n % 7 <> 9") }
+        var calls = 0
+        func snapshot(longAfter steps: Int, sums: Int) throws -> Int {
+            calls = 0
+            try database.snapshot(longAfter: steps, whenLong: { calls += 1 }) {
+                for _ in 0..<sums where try sum() != 5050 { throw Stop() }
+            }
+            return calls
+        }
+        #expect(try snapshot(longAfter: 1, sums: 3) == 1)
+        #expect(try snapshot(longAfter: 1000, sums: 1) == 0, "a hundred rows take fewer steps")
+        #expect(try snapshot(longAfter: 1000, sums: 10) == 1, "what ten such statements take counts together")
+        #expect(try snapshot(longAfter: 1000, sums: 1) == 0, "each snapshot counts anew")
+        #expect(try snapshot(longAfter: .max, sums: 10) == 0)
+        calls = 0
+        #expect(throws: Stop.self) {
+            try database.snapshot(longAfter: 1000, whenLong: { calls += 1 }) { throw Stop() }
+        }
+        for _ in 0..<10 { #expect(try sum() == 5050) }
+        #expect(calls == 0, "what comes after it does not count")
+    }
 }

@@ -45,11 +45,17 @@ final class RegionStore: @unchecked Sendable {
     var hasSnapshots = false
     private let current = Mutex(Facts())
     private let wall: @Sendable () -> Int
+    private let longReads: LongReads
 
     /// Opens a database, which is a temporary file that goes with the process where no path is given.
-    /// - Parameter readers: how many connections read at once.
-    init(path: String?, readers: Int = readers, wall: @escaping @Sendable () -> Int) throws {
+    /// - Parameters:
+    ///   - readers: how many connections read at once.
+    ///   - longReads: those that take long, of all regions together.
+    init(
+        path: String?, readers: Int = readers, longReads: LongReads = .ofTheProcess, wall: @escaping @Sendable () -> Int
+    ) throws {
         self.wall = wall
+        self.longReads = longReads
         if let path {
             file = try DatabaseFile(path)
             writer = try Connection(path: path)
@@ -68,6 +74,7 @@ final class RegionStore: @unchecked Sendable {
         copying image: UnsafeRawBufferPointer, _ known: Known, readers: Int, wall: @escaping @Sendable () -> Int
     ) throws {
         self.wall = wall
+        longReads = .ofTheProcess
         file = nil
         (writer, self.readers) = try Self.open(image: image, readers: readers)
         refresh(known)
@@ -103,9 +110,14 @@ final class RegionStore: @unchecked Sendable {
         }
     }
 
-    /// Runs `body` on the region as it is now, whatever others write meanwhile.
+    /// Runs `body` on the region as it is now, whatever others write meanwhile. Where it takes long, it waits for its turn
+    /// among those that do (`LongReads`).
     func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-        try readers.withConnection { db in try db.snapshot { try body(db) } }
+        try readers.withConnection { db in
+            let turn = longReads.turn()
+            defer { turn.end() }
+            return try db.snapshot(longAfter: LongReads.steps, whenLong: turn.wait) { try body(db) }
+        }
     }
 
     /// Notes that the region is another one now.
