@@ -18,10 +18,10 @@ extension Region {
     /// takes; the rest writes, one after the other.
     package func answer(_ request: HTTPRequest) -> Dispatch.Outcome {
         do {
-            try catchUp()
             let credentials = Self.credentials(of: request)
             let login = Login(nonces: nonces, credentials)
             guard request.method == "GET" else { return try write(request, login) }
+            try catchUp()
             let generation = store.facts.generation
             if let outcome = answerKept(request, credentials, generation: generation) { return outcome }
             do {

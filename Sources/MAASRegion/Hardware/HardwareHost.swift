@@ -119,11 +119,11 @@ package struct HardwareHost {
         }
     }
 
-    /// Bytes that each pool has left, by its id, whichever project the VMs are in.
-    package func free(_ db: Connection) throws -> [String: Int] {
+    /// Bytes that each of a host's pools has left beside its VMs, by the pool's id, whichever project the VMs are in.
+    static func free(in pools: [Pool], beside instances: [HardwareInstance]) -> [String: Int] {
         var free: [String: Int] = [:]
-        for pool in try pools(db) { free[pool.id] = pool.size }
-        for disk in try HardwareInstance.all(db, host: id).flatMap(\.disks) {
+        for pool in pools { free[pool.id] = pool.size }
+        for disk in instances.flatMap(\.disks) {
             if let pool = disk.pool { free[pool] = free[pool]?.saturatedMinus(disk.size) }
         }
         return free

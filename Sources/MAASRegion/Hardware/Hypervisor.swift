@@ -59,14 +59,14 @@ struct Hypervisor {
     package func create(_ wanted: HardwareInstance) throws -> HardwareInstance {
         let hardware = try reach()
         let pools = try hardware.pools(db)
-        var free = try hardware.free(db)
+        let existing = try HardwareInstance.all(db, host: hardware.id)
+        var free = HardwareHost.free(in: pools, beside: existing)
         var instance = wanted
         for index in instance.disks.indices {
             let pool = try pool(for: instance.disks[index], in: pools, free: free)
             instance.disks[index].pool = pool.id
             free[pool.id, default: 0] -= instance.disks[index].size
         }
-        let existing = try HardwareInstance.all(db, host: hardware.id)
         if existing.contains(where: { $0.project == instance.project && $0.name == instance.name }) {
             throw HypervisorFailure.failed(
                 host.type == .lxd

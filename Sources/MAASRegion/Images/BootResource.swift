@@ -73,6 +73,11 @@ package struct BootResource {
         try db.query("SELECT * FROM boot_resources ORDER BY touched, id", row: BootResource.init)
     }
 
+    /// The images of a name, in the same order.
+    static func inOrder(_ db: Connection, named name: String) throws -> [BootResource] {
+        try db.query("SELECT * FROM boot_resources WHERE name = ? ORDER BY touched, id", name, row: BootResource.init)
+    }
+
     /// The image, of those in order, that machines of an architecture can run of a release
     /// (`BootResource.objects.get_resource_for`).
     static func chosen(

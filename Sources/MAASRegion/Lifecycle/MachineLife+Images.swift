@@ -11,14 +11,13 @@ extension MachineLife {
     /// - Throws: `Refusal` that names the image.
     package func requireImages() throws {
         let isDeploying = [.allocated, .deploying].contains(node.status)
-        let images = try BootResource.inOrder(db)
         if isDeploying || Self.ephemeral.contains(node.status), !node.architecture.contains("/") {
             throw Refusal.unexpected("not enough values to unpack (expected 2, got 1)", .valueError)
         }
         if isDeploying {
             let osystem = try node.osystem.isEmpty ? setting("default_osystem") : node.osystem
             let series = try node.distroSeries.isEmpty ? setting("default_distro_series") : node.distroSeries
-            guard exists(osystem, series, among: images) else {
+            guard try exists(osystem, series) else {
                 throw Refusal.invalid(
                     state.version.has(.imagesNamedWithArchitecture)
                         ? "Deployment operating system \(osystem)/\(series) is unavailable for \(node.architecture)."
@@ -28,7 +27,7 @@ extension MachineLife {
         // Other systems than Ubuntu are installed from the image that machines are commissioned with.
         guard Self.ephemeral.contains(node.status) || isDeploying && node.osystem != "ubuntu" else { return }
         let series = try setting("commissioning_distro_series")
-        guard exists("ubuntu", series, among: images) else {
+        guard try exists("ubuntu", series) else {
             throw Refusal.invalid(
                 state.version.has(.imagesNamedWithArchitecture)
                     ? "Ephemeral operating system ubuntu/\(series) for \(node.architecture) is unavailable."
@@ -39,10 +38,9 @@ extension MachineLife {
     private func setting(_ name: String) throws -> String { try Configuration.value(name, state)?.string ?? "" }
 
     /// Whether there is an image of a release that the machine can run. Before 3.5 only the release counted.
-    private func exists(_ osystem: String, _ series: String, among images: [BootResource]) -> Bool {
-        guard state.version.has(.imagesByArchitecture) else {
-            return images.contains { $0.name == (osystem == "custom" ? series : "\(osystem)/\(series)") }
-        }
+    private func exists(_ osystem: String, _ series: String) throws -> Bool {
+        let images = try BootResource.inOrder(db, named: osystem == "custom" ? series : "\(osystem)/\(series)")
+        guard state.version.has(.imagesByArchitecture) else { return !images.isEmpty }
         return BootResource.chosen(from: images, osystem, series, architecture: node.architecture) != nil
     }
 }

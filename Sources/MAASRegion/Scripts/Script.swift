@@ -79,6 +79,16 @@ package struct Script {
             "SELECT * FROM scripts WHERE kind IN \(kinds.list) ORDER BY id", kinds, row: Script.init)
     }
 
+    /// The scripts of a kind that have one of the names, tags or ids that somebody asked for. Of the others no more is
+    /// read than that.
+    static func all(_ db: Connection, _ kind: Kind, askedFor words: Set<String>) throws -> [Script] {
+        try db.query("SELECT * FROM scripts WHERE kind = ? ORDER BY id", kind.rawValue) { row -> Script? in
+            let (id, name, tags) = (try row["id"] as Int, try row["name"] as String, try row.strings("tags"))
+            let isAskedFor = words.contains(name) || tags.contains(where: words.contains) || words.contains(String(id))
+            return isAskedFor ? try Script(row) : nil
+        }.compactMap(\.self)
+    }
+
     /// The scripts as they are listed: one of somebody's that was changed comes last. Those that come with MAAS fill
     /// pages of its database before them, and stay there.
     package static func listed(_ db: Connection) throws -> [Script] {

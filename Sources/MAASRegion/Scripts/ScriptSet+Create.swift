@@ -25,7 +25,7 @@ extension ScriptSet {
         } else {
             let own = asked.contains("none") ? [] : asked
             let words = scripts.filter(\.isDefault).map(\.name) + own
-            chosen = choose(scripts, .commissioning, words, try ScriptHardware(state.db, of: node))
+            chosen = try choose(state, node, .commissioning, words)
         }
         return try start(state, node, .commissioning, chosen, input, tags: asked)
     }
@@ -36,8 +36,7 @@ extension ScriptSet {
         let scripts = try Script.all(state.db, .commissioning)
         let isWhole = try Configuration.value("enlist_commissioning", state) != .bool(false)
         let names = isWhole ? scripts.filter(\.isDefault).map(\.name) + ["enlisting"] : ["bmc-config"]
-        let hardware = try ScriptHardware(state.db, of: node)
-        return try start(state, node, .commissioning, choose(scripts, .commissioning, names, hardware), [:])
+        return try start(state, node, .commissioning, choose(state, node, .commissioning, names), [:])
     }
 
     /// A run of tests: those that were asked for, else those tagged `commissioning`.
@@ -46,14 +45,13 @@ extension ScriptSet {
         id: Int, isEmpty: Bool
     ) {
         let words = asked.isEmpty ? ["commissioning"] : asked
-        let chosen = choose(try Script.all(state.db, .testing), .testing, words, try ScriptHardware(state.db, of: node))
+        let chosen = try choose(state, node, .testing, words)
         if chosen.isEmpty { return (try create(state, node: node.id, .testing), true) }
         return (try start(state, node, .testing, chosen, input, tags: words), false)
     }
 
     package static func release(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input) throws -> Int {
-        let chosen = choose(try Script.all(state.db, .release), .release, asked, try ScriptHardware(state.db, of: node))
-        return try start(state, node, .release, chosen, input)
+        try start(state, node, .release, choose(state, node, .release, asked), input)
     }
 
     package static func installation(_ state: RegionState, _ node: Node) throws -> Int {
@@ -80,14 +78,10 @@ extension ScriptSet {
 
     /// The scripts of a kind that have one of the names, tags or ids. Those that are for certain hardware only are
     /// chosen where the machine has it.
-    private static func choose(_ scripts: [Script], _ kind: Kind, _ asked: [String], _ hardware: ScriptHardware)
-        -> [Script]
-    {
-        let words = Set(asked)
-        return scripts.filter { script in
-            script.kind == kind.scripts && (script.answers(to: words) || words.contains(String(script.id)))
-                && hardware.suits(script)
-        }
+    private static func choose(_ state: RegionState, _ node: Node, _ kind: Kind, _ asked: [String]) throws -> [Script] {
+        let chosen = try Script.all(state.db, kind.scripts, askedFor: Set(asked))
+        if chosen.allSatisfy(\.forHardware.isEmpty) { return chosen }
+        return chosen.filter(try ScriptHardware(state.db, of: node).suits)
     }
 
     /// Scripts for certain hardware, once commissioning has seen it: those that have one of the tags that the run was
