@@ -51,10 +51,9 @@ enum MachineCreation {
                 throw Refusal.unexpected("Expecting value: line 1 column 1 (char 0)", .valueError)
             }
             let address = sent["power_address"] ?? .string("")
-            let found = try Node.all(db, .machine).first {
-                try waiting.contains($0.status) && $0.powerParameters(db)["power_address"] == address
-            }
-            if let found { return found }
+            let machines = try Node.machines(db, in: .new, .commissioning)
+            let power = try Node.powerParameters(db, of: machines.map(\.id))
+            if let found = machines.first(where: { power[$0.id]?["power_address"] == address }) { return found }
         }
         let macs = context.form.all("mac_addresses")
         guard macs.allSatisfy({ MACAddress.isAccepted($0) }) else { return nil }

@@ -13,7 +13,9 @@ extension MachinesHandler {
         let db = context.db
         let caller = try context.caller()
         var form = Form(context.form)
-        let machines = try Node.all(db, .machine)
+        let sent = context.form["destinations"] ?? ""
+        let texts = sent.isEmpty ? [] : sent.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let machines = try Node.machines(db, named: texts + [context.form["source"] ?? ""])
         func find(_ text: String, where isOffered: (Node) -> Bool) -> Node? {
             machines.first { $0.isNamed(text) && isOffered($0) }
         }
@@ -27,9 +29,7 @@ extension MachinesHandler {
             if source == nil { form.add("source", unknown(text)) }
         }
         var destinations: [Node] = []
-        let sent = context.form["destinations"] ?? ""
         if sent.isEmpty { form.add("destinations", Form.required) }
-        let texts = sent.isEmpty ? [] : sent.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         for (number, text) in texts.enumerated() {
             let found = find(text) { [.ready, .failedTesting].contains($0.status) && $0.allows(.admin, to: caller) }
             if let found {

@@ -33,15 +33,18 @@ extension MachinesHandler {
     private static func listAllocated(_ context: Context) throws -> Reply {
         let caller = try context.caller()
         let ids = context.query.all("id")
-        let machines = try Node.all(context.db, .machine).filter {
-            $0.ownerID == caller.id && $0.status == .allocated && (ids.isEmpty || ids.contains($0.systemID))
+        for id in ids { try Refusal.refuseNUL(in: id) }
+        let machines = try Node.machines(context.db, allocatedTo: caller.id).filter {
+            ids.isEmpty || ids.contains($0.systemID)
         }
         return try reply(machines, context)
     }
 
     private static func powerParameters(_ context: Context) throws -> Reply {
         let ids = context.query.all("id")
-        let machines = try Node.all(context.db, .machine).filter { ids.isEmpty || ids.contains($0.systemID) }
+        let machines =
+            try ids.isEmpty
+            ? Node.all(context.db, .machine) : Node.all(context.db, [.machine], systemIDs: ids)
         let parameters = try Node.powerParameters(context.db, of: machines.map(\.id))
         return Reply.json { json in
             json.object { json in
@@ -56,11 +59,12 @@ extension MachinesHandler {
     /// - Throws: `Refusal` for unknown ones.
     private static func named(_ context: Context) throws -> [Node] {
         let ids = context.form.all("machines")
-        let unknown = try Set(ids).sorted().filter { try Node.machine(context.db, systemID: $0) == nil }
+        let machines = try Node.all(context.db, [.machine], systemIDs: ids)
+        let unknown = Set(ids).subtracting(machines.map(\.systemID)).sorted()
         guard unknown.isEmpty else {
             throw Refusal.invalid("Unknown machine(s): \(unknown.joined(separator: ", ")).")
         }
-        return try Node.all(context.db, .machine).filter { ids.contains($0.systemID) }
+        return machines
     }
 
     private static func require(
@@ -84,7 +88,7 @@ extension MachinesHandler {
     private static func acceptAll(_ context: Context) throws -> Reply {
         let caller = try context.caller()
         return try accept(
-            try Node.all(context.db, .machine).filter { $0.status == .new && $0.allows(.admin, to: caller) }, context)
+            try Node.machines(context.db, in: .new).filter { $0.allows(.admin, to: caller) }, context)
     }
 
     /// Accepting a new machine commissions it; those that somebody accepted already are left alone and not listed.

@@ -26,9 +26,11 @@ enum NodeResultsHandler {
         let caller = try context.caller()
         let wanted = context.query.all("system_id")
         let kinds: [Node.Kind] = [.machine, .device, .rackController, .regionController, .regionAndRackController]
-        let nodes = try kinds.flatMap { try Node.all(context.db, $0) }.sorted { $0.id < $1.id }.filter { node in
-            (wanted.isEmpty || wanted.contains(node.systemID)) && node.isListed(for: caller)
-        }
+        let found =
+            try wanted.isEmpty
+            ? kinds.flatMap { try Node.all(context.db, $0) }.sorted { $0.id < $1.id }
+            : Node.all(context.db, kinds, systemIDs: wanted)
+        let nodes = found.filter { $0.isListed(for: caller) }
         let current = nodes.map { node in
             (node, [node.commissioningResultID, node.installationResultID, node.testingResultID].compactMap(\.self))
         }

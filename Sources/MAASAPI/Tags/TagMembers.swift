@@ -55,7 +55,7 @@ enum TagMembers {
             throw Refusal.forbidden("Must be a superuser or supply a rack_controller")
         }
         let rack = try Node.find(context.db, systemID: id)
-        guard let rack, [.rackController, .regionAndRackController].contains(rack.kind) else {
+        guard let rack, rack.kind.isRack else {
             throw Refusal.unexpected("'NoneType' object has no attribute 'owner'")
         }
         throw Refusal.forbidden("Only allowed for the \(pythonQuoted(rack.hostname)) rack controller.")

@@ -43,7 +43,7 @@ extension ControlCall {
         let step: LifecycleFailure.Step = try wanted.choice("step")
         let name = try wanted.optionalText("machine")
         let systemID = try name.map { name in
-            guard let found = try Node.all(state.db, .machine).first(where: { $0.isNamed(name) }) else {
+            guard let found = try Node.machines(state.db, named: [name]).first else {
                 throw ControlError.badRequest("machine: there is no \(name)")
             }
             return found.systemID

@@ -36,13 +36,7 @@ extension Node {
             JOIN interfaces ON interfaces.id = interface_id WHERE node_id = ?)
             """, id)
         try db.execute("DELETE FROM nodes WHERE id = ?", id)
-        if let bmcID {
-            try db.execute(
-                """
-                DELETE FROM bmcs WHERE id = ?1 AND id NOT IN (SELECT id FROM vm_hosts)
-                AND NOT EXISTS (SELECT 1 FROM nodes WHERE bmc_id = ?1)
-                """, bmcID)
-        }
+        try PowerConfiguration.removeUnused(db, bmcID)
     }
 
     /// Removes the VM behind a composed machine, in the region and on the hardware.

@@ -48,4 +48,7 @@ extension Node {
 extension Node.Kind {
     /// Whether it runs MAAS.
     package var isController: Bool { self != .machine && self != .device }
+
+    /// Whether it has a rack controller, alone or beside a region controller.
+    package var isRack: Bool { self == .rackController || self == .regionAndRackController }
 }

@@ -51,6 +51,39 @@ extension Node {
         return try db.query(select + " WHERE node_type IN (\(list)) ORDER BY nodes.id", row: Node.init)
     }
 
+    /// The nodes of some kinds that have one of these system ids, by id.
+    /// - Throws: `Refusal` for a NUL in one of them.
+    package static func all(_ db: Connection, _ kinds: [Kind], systemIDs: [String]) throws -> [Node] {
+        for systemID in systemIDs { try Refusal.refuseNUL(in: systemID) }
+        return try db.query(
+            select + """
+                 WHERE system_id IN (SELECT value FROM json_each(?)) AND node_type IN (SELECT value FROM json_each(?))
+                ORDER BY nodes.id
+                """, JSONValue.text(of: systemIDs), kinds.map(\.rawValue).ids.json, row: Node.init)
+    }
+
+    /// The machines that one of these texts names, by id: by system id or host name.
+    package static func machines(_ db: Connection, named texts: [String]) throws -> [Node] {
+        let named = "(SELECT value FROM json_each(?1))"
+        return try db.query(
+            select + " WHERE (system_id IN \(named) OR hostname IN \(named)) AND node_type = ?2 ORDER BY nodes.id",
+            JSONValue.text(of: texts), Kind.machine.rawValue, row: Node.init)
+    }
+
+    /// The machines of some statuses, by id.
+    package static func machines(_ db: Connection, in statuses: NodeStatus...) throws -> [Node] {
+        try db.query(
+            select + " WHERE node_type = ? AND status IN (SELECT value FROM json_each(?)) ORDER BY nodes.id",
+            Kind.machine.rawValue, statuses.map(\.rawValue).ids.json, row: Node.init)
+    }
+
+    /// The machines that a user has allocated, by id.
+    package static func machines(_ db: Connection, allocatedTo user: Int) throws -> [Node] {
+        try db.query(
+            select + " WHERE owner_id = ? AND status = ? AND node_type = ? ORDER BY nodes.id", user,
+            NodeStatus.allocated.rawValue, Kind.machine.rawValue, row: Node.init)
+    }
+
     /// The machines whose power a BMC or a VM host switches, by id.
     package static func machines(_ db: Connection, bmc id: Int) throws -> [Node] {
         try db.query(

@@ -78,7 +78,7 @@ package struct VLAN {
             "SELECT DISTINCT node_id FROM interfaces JOIN vlans ON vlans.id = vlan_id WHERE vid = ? AND node_id IS NOT NULL",
             vid
         ) { try $0["node_id"] }
-        return try Node.all(db, .rackController, .regionAndRackController).filter { ids.contains($0.id) }
+        return try Node.all(db, ids: ids).values.filter(\.kind.isRack).sorted { $0.id < $1.id }
     }
 
     /// Whether there are addresses on it for DHCP to give out.

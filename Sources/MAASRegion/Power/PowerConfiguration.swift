@@ -34,16 +34,17 @@ package struct PowerConfiguration {
     /// Takes the machine's BMC away from it.
     package static func remove(_ state: RegionState, from node: Node) throws {
         try state.db.execute("UPDATE nodes SET bmc_id = NULL, instance_parameters = '{}' WHERE id = ?", node.id)
-        try removeUnused(state.db)
+        try removeUnused(state.db, node.bmcID)
     }
 
-    /// BMCs that power nothing any more go.
-    private static func removeUnused(_ db: Connection) throws {
+    /// A BMC that powers nothing any more goes.
+    static func removeUnused(_ db: Connection, _ bmc: Int?) throws {
+        guard let bmc else { return }
         try db.execute(
             """
-            DELETE FROM bmcs WHERE id NOT IN (SELECT id FROM vm_hosts)
-            AND id NOT IN (SELECT bmc_id FROM nodes WHERE bmc_id IS NOT NULL)
-            """)
+            DELETE FROM bmcs WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM vm_hosts WHERE id = ?1)
+            AND NOT EXISTS (SELECT 1 FROM nodes WHERE bmc_id = ?1)
+            """, bmc)
     }
 
     /// Gives the machine this way of being powered; machines with the same BMC share its row.
@@ -62,10 +63,11 @@ package struct PowerConfiguration {
             isShareable
             ? try db.scalar(
                 """
-                SELECT id FROM bmcs WHERE power_type = ? AND power_parameters = ? AND id NOT IN (SELECT id FROM vm_hosts)
+                SELECT id FROM bmcs WHERE power_type = ? AND power_parameters = ? 
+                    AND NOT EXISTS (SELECT 1 FROM vm_hosts WHERE vm_hosts.id = bmcs.id)
                 """, driver.name, text) : nil
         let bmc = try same ?? db.insert(into: "bmcs", ["power_type": driver.name, "power_parameters": text])
         try db.execute("UPDATE nodes SET bmc_id = ?, instance_parameters = ? WHERE id = ?", bmc, own, node.id)
-        try Self.removeUnused(db)
+        try Self.removeUnused(db, node.bmcID)
     }
 }

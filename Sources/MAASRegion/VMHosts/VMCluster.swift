@@ -35,7 +35,7 @@ package struct VMCluster {
             ])
     }
 
-    package func hosts(_ db: Connection) throws -> [VMHost] { try VMHost.all(db).filter { $0.clusterID == id } }
+    package func hosts(_ db: Connection) throws -> [VMHost] { try VMHost.all(db, cluster: id) }
 
     /// Changes the cluster: what is `nil` stays. Its hosts move with it.
     package func update(_ db: Connection, name: String?, zone: Int?, pool: Int?) throws {

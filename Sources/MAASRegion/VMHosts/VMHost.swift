@@ -78,6 +78,11 @@ package struct VMHost {
         try db.query(select + " ORDER BY vm_hosts.id", row: VMHost.init)
     }
 
+    /// The members of a cluster, by id.
+    static func all(_ db: Connection, cluster id: Int) throws -> [VMHost] {
+        try db.query(select + " WHERE cluster_id = ? ORDER BY vm_hosts.id", id, row: VMHost.init)
+    }
+
     package static func find(_ db: Connection, id: Int) throws -> VMHost? {
         try db.first(selectOne, id, row: VMHost.init)
     }

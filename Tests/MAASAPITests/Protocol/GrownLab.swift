@@ -4,9 +4,12 @@ import MAASEmulator
 
 /// The lab with so many more of everything that a region can have many of.
 enum GrownLab {
-    static func inventory(_ count: Int) throws -> String {
+    static func inventory(_ count: Int) throws -> String { try inventory(with: more(count)) }
+
+    /// The lab with what another inventory has.
+    static func inventory(with more: String) throws -> String {
         guard case .object(var lab) = try JSONValue(parsing: Region.lab),
-            case .object(let more) = try JSONValue(parsing: Array(more(count).utf8))
+            case .object(let more) = try JSONValue(parsing: Array(more.utf8))
         else { return "" }
         for (key, value) in more { lab[key] = .array((lab[key]?.elements ?? []) + value.elements) }
         return JSONValue.object(lab).text

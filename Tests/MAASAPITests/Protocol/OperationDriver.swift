@@ -28,8 +28,9 @@ struct OperationDriver {
         let status: Int?
         /// An error that is neither a refusal nor an answer.
         let failure: (any Error)?
-        /// How many statements the handler ran.
-        let statements: Int
+        /// How many statements the handler ran, and the steps of SQLite's machine that they took.
+        var statements = 0
+        var steps = 0
     }
 
     /// Parameters that are sent as files.
@@ -58,7 +59,7 @@ struct OperationDriver {
     func call(
         _ row: Row, _ pairs: [(String, String)], path replaced: [String: String] = [:], as who: TestRegion.Who = .admin
     ) throws -> Outcome {
-        var outcome = Outcome(read: [], status: nil, failure: nil, statements: 0)
+        var outcome = Outcome(read: [], status: nil, failure: nil)
         do {
             try maas.region.withState { state in
                 let user = try User.find(state.db, username: who == .admin ? "admin" : "user1")
@@ -79,7 +80,7 @@ struct OperationDriver {
                 let context = Context(
                     state: state, request: request, path: values, query: query, body: body,
                     user: row.isAnonymous ? nil : user)
-                let before = state.db.statementCount
+                let before = (statements: state.db.statementCount, steps: state.db.stepCount)
                 var status: Int?
                 var failure: (any Error)?
                 do {
@@ -95,7 +96,7 @@ struct OperationDriver {
                 }
                 outcome = Outcome(
                     read: query.read.union(context.form.read), status: status, failure: failure,
-                    statements: state.db.statementCount - before)
+                    statements: state.db.statementCount - before.statements, steps: state.db.stepCount - before.steps)
                 throw Undo()
             }
         } catch is Undo {}
