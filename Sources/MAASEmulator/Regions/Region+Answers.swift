@@ -62,7 +62,7 @@ extension Region {
 
     private func write(_ request: HTTPRequest, _ login: Login) throws -> Dispatch.Outcome {
         try store.write { db in
-            try applyDue(db)
+            if isDue(store.facts) { try applyDue(db) }
             return try dispatch(state(db), login).answer(request)
         }
     }

@@ -24,8 +24,7 @@ final class RegionStore: @unchecked Sendable {
 
         /// - Parameter wall: the wall clock, in milliseconds.
         init(_ db: Connection, wall: Int) throws {
-            clock = try RegionClock(db: db, wall: wall).setting
-            nextDue = try db.scalar("SELECT MIN(due) FROM transitions")
+            (clock, nextDue) = try RegionClock(db: db, wall: wall).outlook
         }
     }
 

@@ -53,17 +53,31 @@ package struct RegionClock {
     package var setting: Setting {
         get throws {
             if let known = memory.setting { return known }
-            let numbers = try db.first(
+            let setting = try outlook.setting
+            memory.setting = setting
+            return setting
+        }
+    }
+
+    /// How the clock stands, and when the next step of a machine's life comes due.
+    package var outlook: (setting: Setting, nextDue: RegionTime?) {
+        get throws {
+            let found = try db.first(
                 """
                 SELECT (SELECT value FROM meta WHERE key = 'clock.base'),
                     (SELECT value FROM meta WHERE key = 'clock.wall_base'),
-                    (SELECT value FROM meta WHERE key = 'clock.speed')
+                    (SELECT value FROM meta WHERE key = 'clock.speed'), (SELECT MIN(due) FROM transitions)
                 """
-            ) { row in try (0..<3).map { try (row[$0] as String?).flatMap { Double($0) } } }
+            ) { row in
+                (
+                    numbers: try (0..<3).map { try (row[$0] as String?).flatMap { Double($0) } },
+                    due: try row[3] as RegionTime?
+                )
+            }
+            let numbers = found?.numbers ?? [nil, nil, nil]
             let setting = Setting(
-                base: numbers?[0] ?? Double(wall), wallBase: numbers?[1] ?? Double(wall), speed: numbers?[2] ?? 1)
-            memory.setting = setting
-            return setting
+                base: numbers[0] ?? Double(wall), wallBase: numbers[1] ?? Double(wall), speed: numbers[2] ?? 1)
+            return (setting, found?.due)
         }
     }
 

@@ -23,10 +23,12 @@ extension ScriptSet {
             interface = given.interface
         }
 
-        fileprivate var json: JSONValue {
-            let ids = [script, blockDevice, interface].map { $0.map(JSONValue.integer) ?? .null }
-            return .array([.string(name), .string(JSONValue.object(parameters).text)] + ids)
+        /// What a row of it has, in the order of `columns`.
+        fileprivate var values: [(any SQLBindable)?] {
+            [name, parameters.isEmpty ? "{}" : JSONValue.object(parameters).text, script, blockDevice, interface]
         }
+
+        fileprivate static let columns = "script_name, parameters, script_id, block_device_id, interface_id"
     }
 
     /// The results of a script on a node: one, or one for each disk or interface that it is about.
@@ -48,21 +50,26 @@ extension ScriptSet {
         guard !sets.isEmpty, !planned.isEmpty else { return }
         let now = try state.now
         let isOver = !status.isRunningOrPending
-        try state.db.execute(
-            """
-            WITH planned AS MATERIALIZED (
-                SELECT value ->> 0 AS name, value ->> 1 AS parameters, value ->> 2 AS script, value ->> 3 AS disk,
-                    value ->> 4 AS interface
-                FROM json_each(?))
-            INSERT INTO script_results (
-                script_set_id, script_name, parameters, script_id, block_device_id, interface_id, status, exit_status,
-                started, ended, created, updated)
-            SELECT sets.value, name, parameters, script, disk, interface, ?3, ?4, ?5, ?6, ?7, ?7
-            FROM json_each(?2) AS sets CROSS JOIN planned
-            """, JSONValue.array(planned.map(\.json)).text, JSONValue.array(sets.map(JSONValue.integer)).text,
-            status.rawValue, isOver && status != .aborted ? (status.isFailed ? 1 : 0) : nil,
-            status == .pending ? nil : now, isOver ? now : nil, now)
+        let common: [(any SQLBindable)?] = [
+            JSONValue.array(sets.map(JSONValue.integer)).text, status.rawValue,
+            isOver && status != .aborted ? (status.isFailed ? 1 : 0) : nil, status == .pending ? nil : now,
+            isOver ? now : nil, now,
+        ]
+        // SQLite takes tens of thousands of values in one statement, yet it has to be prepared for each number of them.
+        for start in stride(from: 0, to: planned.count, by: mostAtOnce) {
+            let some = planned[start..<min(start + mostAtOnce, planned.count)]
+            let rows = Array(repeating: "(?, ?, ?, ?, ?)", count: some.count).joined(separator: ", ")
+            try state.db.execute(
+                """
+                INSERT INTO script_results (
+                    script_set_id, status, exit_status, started, ended, created, updated, \(PlannedResult.columns))
+                SELECT sets.value, ?2, ?3, ?4, ?5, ?6, ?6, planned.*
+                FROM json_each(?1) AS sets CROSS JOIN (VALUES \(rows)) AS planned
+                """, arguments: common + some.flatMap(\.values))
+        }
     }
+
+    private static let mostAtOnce = 2000
 
     /// Adds one result to a run.
     /// - Returns: its id.
