@@ -42,4 +42,11 @@ extension Schema {
             CREATE INDEX nodes_allocatable ON nodes ((cpu_count + memory / 1024.0), id)
                 WHERE node_type = 0 AND status = 4 AND owner_id IS NULL AND locked = 0;
             """
+
+    /// A machine that is added shares the BMC that is there already. VM hosts run on the machine that has their address,
+    /// and an address is asked for whoever has it.
+    static let furtherSearches = """
+        CREATE INDEX bmcs_parameters ON bmcs (power_type, power_parameters);
+        CREATE INDEX ip_addresses_by_ip ON ip_addresses (ip) WHERE ip IS NOT NULL;
+        """
 }

@@ -25,8 +25,7 @@ package enum Schema {
         listOrder,
         subnetChanges,
         descriptions,
-        // A machine that is added shares the BMC that is there already.
-        "CREATE INDEX bmcs_parameters ON bmcs (power_type, power_parameters);",
+        furtherSearches,
     ]
 
     package static var version: Int { migrations.count }

@@ -497,6 +497,8 @@ CREATE TABLE ip_addresses (
     updated INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX ip_addresses_by_ip ON ip_addresses (ip) WHERE ip IS NOT NULL;
+
 CREATE UNIQUE INDEX ip_addresses_ip ON ip_addresses (ip) WHERE ip IS NOT NULL AND alloc_type <> 6;
 
 CREATE INDEX ip_addresses_of_user_id ON ip_addresses (user_id) WHERE user_id IS NOT NULL;
