@@ -11,7 +11,7 @@ extension MachineLife {
     /// - Throws: `Refusal` that names the image.
     package func requireImages() throws {
         let isDeploying = [.allocated, .deploying].contains(node.status)
-        if isDeploying || Self.ephemeral.contains(node.status), !node.architecture.contains("/") {
+        if isDeploying || Self.ephemeral.contains(node.status), !node.architecture.utf8.contains(UInt8(ascii: "/")) {
             throw Refusal.unexpected("not enough values to unpack (expected 2, got 1)", .valueError)
         }
         if isDeploying {
