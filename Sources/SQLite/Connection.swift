@@ -172,17 +172,28 @@ public final class Connection {
         try transaction("BEGIN IMMEDIATE", body)
     }
 
-    /// Runs `body` on the database as it is now, whatever others write meanwhile.
+    /// Runs `body` on the database as it is now, whatever others write meanwhile, and may stop it when it takes long.
     /// - Parameters:
     ///   - steps: steps of SQLite's machine, after which it counts as long.
-    ///   - whenLong: called at most once, after the statement that makes it long.
-    public func snapshot<Value>(longAfter steps: Int, whenLong: @escaping () -> Void, _ body: () throws -> Value) throws
-        -> Value
-    {
+    ///   - goesOn: asked once, after the statement that makes it long, whether it may go on. Else its next statement
+    ///     throws.
+    /// - Returns: `nil` when it was stopped, whatever it made of that.
+    public func snapshot<Value>(
+        longAfter steps: Int, goesOn: @escaping () -> Bool, _ body: () throws -> Value
+    ) throws -> Value? {
         let (at, isEndless) = stepCount.addingReportingOverflow(steps)
-        pause = isEndless ? nil : (at, whenLong)
-        defer { pause = nil }
-        return try snapshot(body)
+        limit = isEndless ? nil : (at, goesOn)
+        defer {
+            limit = nil
+            isStopped = false
+        }
+        do {
+            let value = try snapshot(body)
+            return isStopped ? nil : value
+        } catch {
+            if isStopped { return nil }
+            throw error
+        }
     }
 
     /// Runs `body` on the database as it is now, whatever others write meanwhile.
@@ -203,6 +214,10 @@ public final class Connection {
             try execute(nested ? "RELEASE \(name)" : "COMMIT")
             return value
         } catch {
+            // What is stopped is undone, too.
+            let wasStopped = isStopped
+            isStopped = false
+            defer { isStopped = wasStopped }
             // A full disk or a failing one makes SQLite roll back by itself: then there is nothing left to undo.
             guard sqlite3_get_autocommit(handle) == 0 else { throw error }
             if nested {
@@ -219,8 +234,10 @@ public final class Connection {
     public private(set) var statementCount = 0
     /// The steps of SQLite's machine that all statements took: what they cost, the same on every machine.
     public private(set) var stepCount = 0
-    /// What to call when `stepCount` has come to a number.
-    private var pause: (at: Int, call: () -> Void)?
+    /// Who is asked whether to go on when `stepCount` has come to a number.
+    private var limit: (at: Int, goesOn: () -> Bool)?
+    /// Whether no further statement is to run.
+    private var isStopped = false
 
     /// How many prepared statements are kept.
     var cachedStatementCount: Int { statements.count }
@@ -233,6 +250,7 @@ public final class Connection {
 
     @usableFromInline func borrow(_ sql: String) throws(DatabaseError) -> Statement {
         try endSyncing()
+        if isStopped { throw DatabaseError(code: SQLITE_INTERRUPT, message: "stopped, since it takes long", sql: sql) }
         statementCount &+= 1
         let place = SQLPlace(sql)
         if let place, let cached = places[place], !cached.isBusy {
@@ -261,8 +279,8 @@ public final class Connection {
         stepCount &+= statement.takeSteps()
         statement.reset()
         statement.isBusy = false
-        guard let pause, stepCount >= pause.at else { return }
-        self.pause = nil
-        pause.call()
+        guard let limit, stepCount >= limit.at else { return }
+        self.limit = nil
+        isStopped = !limit.goesOn()
     }
 }

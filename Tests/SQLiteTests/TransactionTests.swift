@@ -176,29 +176,56 @@ import Testing
         #expect(try reader.snapshot(count) == 1)
     }
 
-    @Test func aSnapshotSaysOnceThatItTakesLong() throws {
-        let database = try Connection(path: nil)
-        try database.execute("CREATE TABLE t (n INTEGER PRIMARY KEY) STRICT")
-        for number in 1...100 { try database.insert(into: "t", ["n": number]) }
-        func sum() throws -> Int? { try database.scalar("SELECT SUM(n) FROM t WHERE n % 7 <> 9") }
-        var calls = 0
-        func snapshot(longAfter steps: Int, sums: Int) throws -> Int {
-            calls = 0
-            try database.snapshot(longAfter: steps, whenLong: { calls += 1 }) {
-                for _ in 0..<sums where try sum() != 5050 { throw Stop() }
+    /// A snapshot of sums over a hundred rows, which is asked once whether it may go on.
+    private func snapshot(_ db: Connection, longAfter steps: Int, goesOn: Bool, sums: Int) throws -> (
+        sums: Int?, asked: Int, begun: Int
+    ) {
+        var (asked, begun) = (0, 0)
+        let made = try db.snapshot(longAfter: steps) {
+            asked += 1
+            return goesOn
+        } _: {
+            var made = 0
+            for _ in 0..<sums {
+                begun += 1
+                let sum: Int? = try db.scalar("SELECT SUM(n) FROM t WHERE n % 7 <> 9")
+                made += sum == 5050 ? 1 : 0
             }
-            return calls
+            return made
         }
-        #expect(try snapshot(longAfter: 1, sums: 3) == 1)
-        #expect(try snapshot(longAfter: 1000, sums: 1) == 0, "a hundred rows take fewer steps")
-        #expect(try snapshot(longAfter: 1000, sums: 10) == 1, "what ten such statements take counts together")
-        #expect(try snapshot(longAfter: 1000, sums: 1) == 0, "each snapshot counts anew")
-        #expect(try snapshot(longAfter: .max, sums: 10) == 0)
-        calls = 0
-        #expect(throws: Stop.self) {
-            try database.snapshot(longAfter: 1000, whenLong: { calls += 1 }) { throw Stop() }
+        return (made, asked, begun)
+    }
+
+    private func hundredRows() throws -> Connection {
+        let db = try Connection()
+        try db.execute("CREATE TABLE t (n INTEGER PRIMARY KEY) STRICT")
+        for number in 1...100 { try db.insert(into: "t", ["n": number]) }
+        return db
+    }
+
+    @Test(arguments: [(1, 3, 1), (1000, 1, 0), (1000, 10, 1), (.max, 10, 0)])
+    func aSnapshotThatTakesLongIsAskedForOnce(_ steps: Int, _ sums: Int, _ asked: Int) throws {
+        let db = try hundredRows()
+        for _ in 0..<2 {
+            let found = try snapshot(db, longAfter: steps, goesOn: true, sums: sums)
+            #expect(found == (sums, asked, sums))
         }
-        for _ in 0..<10 { #expect(try sum() == 5050) }
-        #expect(calls == 0, "what comes after it does not count")
+    }
+
+    @Test func aSnapshotThatMayNotTakeLongIsStopped() throws {
+        let db = try hundredRows()
+        for _ in 0..<2 {
+            let stopped = try snapshot(db, longAfter: 1000, goesOn: false, sums: 100)
+            #expect(stopped.sums == nil && stopped.asked == 1 && 2..<10 ~= stopped.begun, "\(stopped)")
+            let short = try snapshot(db, longAfter: 1000, goesOn: false, sums: 1)
+            #expect(short == (1, 0, 1), "the next one is not")
+        }
+        // Whoever makes something of the error has made it of half the rows.
+        let made = try db.snapshot(longAfter: 1, goesOn: { false }) { try? db.scalar("SELECT SUM(n) FROM t") ?? 0 }
+        #expect(made == nil)
+        #expect(throws: Stop.self) { try db.snapshot(longAfter: 1000, goesOn: { false }) { throw Stop() } }
+        try db.transaction { _ = try db.insert(into: "t", ["n": 101]) }
+        let sum: Int? = try db.scalar("SELECT SUM(n) FROM t")
+        #expect(sum == 5151)
     }
 }

@@ -27,6 +27,12 @@ final class LongReads: Sendable {
 
         fileprivate init(_ places: DispatchSemaphore) { self.places = places }
 
+        /// Whether it may take long at once.
+        func begins() -> Bool {
+            if !isLong { isLong = places.wait(timeout: .now()) == .success }
+            return isLong
+        }
+
         /// Waits until it may take long.
         func wait() {
             places.wait()

@@ -109,13 +109,17 @@ final class RegionStore: @unchecked Sendable {
         }
     }
 
-    /// Runs `body` on the region as it is now, whatever others write meanwhile. Where it takes long, it waits for its turn
-    /// among those that do (`LongReads`).
+    /// Runs `body` on the region as it is now, whatever others write meanwhile. Where it takes long, and others that do
+    /// are under way (`LongReads`), it is stopped and begins again when its turn has come, so that no connection waits.
     func read<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-        try readers.withConnection { db in
-            let turn = longReads.turn()
-            defer { turn.end() }
-            return try db.snapshot(longAfter: LongReads.steps, whenLong: turn.wait) { try body(db) }
+        let turn = longReads.turn()
+        defer { turn.end() }
+        while true {
+            let value = try readers.withConnection { db in
+                try db.snapshot(longAfter: LongReads.steps, goesOn: turn.begins) { try body(db) }
+            }
+            if let value { return value }
+            turn.wait()
         }
     }
 

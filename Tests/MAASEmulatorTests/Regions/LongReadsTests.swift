@@ -13,7 +13,7 @@ import Testing
         """
 
     @Test func whatIsQuickWaitsForNobodyAndWhatTakesLongForItsTurn() throws {
-        let store = try RegionStore(path: nil, longReads: LongReads(places: 1)) { 0 }
+        let store = try RegionStore(path: nil, readers: 2, longReads: LongReads(places: 1)) { 0 }
         let ended = Mutex<[String]>([])
         let (isLong, mayEnd, done) = (
             DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
@@ -36,8 +36,8 @@ import Testing
                     isLong.signal()
                     let count: Int? = try db.scalar(Self.long)
                     #expect(count == 50000)
-                    ended.withLock { $0.append("other") }
                 }
+                ended.withLock { $0.append("other") }
                 done.signal()
             }.start()
         }
