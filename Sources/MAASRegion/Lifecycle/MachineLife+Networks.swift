@@ -5,7 +5,7 @@ extension MachineLife {
     /// Takes every link away but what was observed (`_clear_networking_configuration`).
     mutating func clearNetwork() throws {
         for interface in try Interface.all(db, node: node.id) { try interface.clearLinks(db) }
-        try update(["gateway_link_ipv4_id": nil, "gateway_link_ipv6_id": nil])
+        if node.gatewayLinkIPv4 != nil || node.gatewayLinkIPv6 != nil { try clearDefaultGateways() }
     }
 
     /// The network as commissioning leaves it.

@@ -85,9 +85,8 @@ extension Node {
             ])
         try NUMANode.replace(db, node: id, cores: machine.cpuCount, memory: machine.memory)
         for disk in machine.disks { try BlockDevice.create(db, node: id, disk) }
-        for nic in machine.nics { try Interface.create(db, node: id, nic) }
-        let interface: Int? = try db.scalar("SELECT MIN(id) FROM interfaces WHERE node_id = ?", id) ?? nil
-        try db.execute("UPDATE nodes SET boot_interface_id = ? WHERE id = ?", interface, id)
+        let interfaces = try machine.nics.map { try Interface.create(db, node: id, $0) }
+        if let first = interfaces.first { try db.update("nodes", id: id, ["boot_interface_id": first]) }
         guard let node = try find(db, id: id) else { throw Refusal.notFound("Machine") }
         return node
     }

@@ -70,7 +70,11 @@ struct ComposedMachine {
         machine.biosBootMethod = isLXD ? "uefi" : nil
         machine.isDynamic = isDynamic
         machine.disks = disks.enumerated().map { Self.disk($1, at: $0, isLXD: isLXD, hardware) }
-        machine.nics = zip(instance.nics, nics).map { NewMachine.NIC(name: $1.name, macAddress: $0.mac) }
+        machine.nics = try zip(instance.nics, nics).enumerated().map { index, pair in
+            let (nic, requested) = pair
+            return NewMachine.NIC(
+                name: requested.name, macAddress: nic.mac, vlanID: try vlan(of: requested, isFirst: index == 0))
+        }
         let node = try Node.create(state, machine)
         for tag in host.tags { try Tag.attach(db, tag: Tag.ensure(db, name: tag), node: node.id) }
         var known = instance
@@ -122,20 +126,22 @@ struct ComposedMachine {
         return index < 26 ? letter : name(index / 26 - 1) + letter
     }
 
-    /// The boot interface goes to where DHCP is, then each one to what the hypervisor attached it to.
+    /// The VLAN of an interface: what the hypervisor attached it to, else, for the first one, where DHCP is.
+    private func vlan(of nic: RequestedInterface, isFirst: Bool) throws -> Int? {
+        try nic.host?.vlanID ?? (isFirst ? Self.bootVLAN(db) : nil)
+    }
+
+    /// Links of the interfaces, which are on their VLANs.
     private func configureNetwork(of node: Node, skipCommissioning: Bool) throws {
         let interfaces = try Interface.all(db, node: node.id)
-        for (index, pair) in zip(interfaces, nics).enumerated() {
-            let (interface, nic) = pair
-            let vlan = try nic.host?.vlanID ?? (index == 0 ? Self.bootVLAN(db) : nil)
-            try db.execute("UPDATE interfaces SET vlan_id = ? WHERE id = ?", vlan, interface.id)
+        for (interface, nic) in zip(interfaces, nics) {
             // Commissioning clears the links of machines whose interfaces nobody asked for.
             guard skipCommissioning || keepsNetwork else { continue }
             guard nic.addresses.isEmpty else {
                 for address in nic.addresses { try Link.claim(state, address, interface: interface.id) }
                 continue
             }
-            guard let vlan else { continue }
+            guard let vlan = interface.vlanID else { continue }
             try Interface.addDefaultLink(state, interface: interface.id, vlan: vlan)
         }
         for (interface, nic) in zip(interfaces, nics) where nic.isUnconfigured {
