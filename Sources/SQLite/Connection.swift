@@ -205,7 +205,7 @@ public final class Connection {
         let nested = transactionDepth > 0
         // There is nothing to undo where nothing is written.
         if nested, onlyReads { return try body() }
-        let name = "nested\(transactionDepth)"
+        let name = nested ? "nested\(transactionDepth)" : ""
         try execute(nested ? "SAVEPOINT \(name)" : begin)
         transactionDepth += 1
         defer { transactionDepth -= 1 }

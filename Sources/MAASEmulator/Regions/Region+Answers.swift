@@ -55,14 +55,14 @@ extension Region {
     var generation: Int { store.facts.generation }
 
     /// Whether something is to happen before the next request.
-    private func isDue(_ facts: RegionStore.Facts) -> Bool {
+    func isDue(_ facts: RegionStore.Facts) -> Bool {
         guard let clock = facts.clock, let due = facts.nextDue else { return facts.clock == nil }
         return due <= clock.now(wall: wallClock())
     }
 
     private func write(_ request: HTTPRequest, _ login: Login) throws -> Dispatch.Outcome {
         try store.write { db in
-            if isDue(store.facts) { try applyDue(db) }
+            try applyDue(db)
             return try dispatch(state(db), login).answer(request)
         }
     }

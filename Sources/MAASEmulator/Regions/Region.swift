@@ -111,12 +111,11 @@ public final class Region: Sendable {
 
     /// Lets what has come due happen, in a transaction of its own: it stays, whatever becomes of the request.
     func applyDue(_ db: Connection) throws {
+        guard isDue(store.facts) else { return }
         let state = state(db)
-        let lifecycle = Lifecycle(state)
-        guard try lifecycle.hasDue() else { return }
         do {
             try db.transaction {
-                try lifecycle.applyDue()
+                try Lifecycle(state).applyDue()
                 try SubnetExhaustion.notify(state)
             }
         } catch {

@@ -75,12 +75,6 @@ package struct Lifecycle {
         let payload: String
     }
 
-    /// Whether anything has come due.
-    package func hasDue() throws -> Bool {
-        let due: Int? = try db.scalar("SELECT MIN(due) FROM transitions") ?? nil
-        return try due.map { $0 <= (try state.now) } ?? false
-    }
-
     /// A step that could not happen.
     package struct GivenUp: Sendable {
         /// What it is called, and of what.
