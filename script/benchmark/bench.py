@@ -68,15 +68,18 @@ class Bench:
         for name, path in targets:
             target = f"/MAAS/api/2.0/{path}"
             body = emulator.get(path)
-            rates = {}
-            for kind, command in (("C", self.arguments.bare), ("Swift", self.arguments.bare_swift)):
-                bare = Bare(command, self.scratch, body)
-                rates[kind] = load.rate(bare.url, target, emulator.key, self.seconds)
-                bare.stop()
-            own = load.rate(emulator.url.removesuffix("/MAAS"), target, emulator.key, self.seconds)
+            bare = {
+                kind: Bare(command, self.scratch, body)
+                for kind, command in (("C", self.arguments.bare), ("Swift", self.arguments.bare_swift))}
+            urls = {"own": emulator.url.removesuffix("/MAAS"), **{kind: one.url for kind, one in bare.items()}}
+            rates = load.in_turns(
+                {kind: lambda url=url: load.rate(url, target, emulator.key, 1) for kind, url in urls.items()},
+                self.seconds)
+            for one in bare.values():
+                one.stop()
             self.row(
-                suffix, f"{name}{suffix}", own / rates["C"],
-                f"{own:,.0f} of {rates['C']:,.0f} answers/s in C, {rates['Swift']:,.0f} of our server; {len(body):,} bytes")
+                suffix, f"{name}{suffix}", rates["own"] / rates["C"],
+                f"{rates['own']:,.0f} of {rates['C']:,.0f} answers/s in C, {rates['Swift']:,.0f} of our server; {len(body):,} bytes")
 
     def targets(self, emulator):
         machine = emulator.json("machines/")[0]

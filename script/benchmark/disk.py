@@ -9,8 +9,9 @@ import urllib.parse
 
 import load
 
-# How many composes are measured.
-ROUNDS = 20
+# How many composes are measured one after the other, and then as many bare transactions, and how often.
+COMPOSES = 20
+TURNS = 3
 
 
 def database(bench, *flags):
@@ -113,13 +114,14 @@ def composes(bench):
     keyed = [table for table in tables(reader) if "WITHOUT ROWID" not in schema(reader, table)]
     before = {table: reader.execute(f"SELECT MAX(rowid) FROM {table}").fetchone()[0] or 0 for table in keyed}
     compose = composing(emulator, host)
-    taken = load.percentile([load.timed(compose) for _ in range(ROUNDS)], 0.5)
-    emulator.stop()
+    composed = [json.loads(compose())["system_id"] for _ in range(COMPOSES)]
     made = {
         table: reader.execute(f"SELECT * FROM {table} WHERE rowid > ?", (last,)).fetchall()
         for table, last in before.items()}
-    # So many were measured; of the rows, one such part is one's.
-    one = {table: rows[:max(1, len(rows) // ROUNDS)] for table, rows in made.items() if rows}
+    # So many were made; of the rows, one such part is one's.
+    one = {table: rows[:max(1, len(rows) // COMPOSES)] for table, rows in made.items() if rows}
+    for system_id in composed:
+        emulator.delete(f"machines/{system_id}/")
     target = bare(reader, os.path.join(bench.scratch, "bare-composed.sqlite"))
 
     def write():
@@ -128,13 +130,27 @@ def composes(bench):
             insert(target, table, rows)
         target.execute("COMMIT")
 
-    times = []
-    for _ in range(50):
-        times.append(load.timed(write))
-        target.execute("PRAGMA foreign_keys = OFF")
-        for table in one:
-            target.execute(f"DELETE FROM {table}")
-    alone = load.percentile(times, 0.5)
+    def writing():
+        times = []
+        for _ in range(COMPOSES):
+            times.append(load.timed(write))
+            for table in one:
+                target.execute(f"DELETE FROM {table}")
+        return load.percentile(times, 0.5)
+
+    def composing_some():
+        times, made = [], []
+        for _ in range(COMPOSES):
+            begun = time.monotonic()
+            made.append(json.loads(compose())["system_id"])
+            times.append(time.monotonic() - begun)
+        for system_id in made:
+            emulator.delete(f"machines/{system_id}/")
+        return load.percentile(times, 0.5)
+
+    taken = load.in_turns({"compose": composing_some, "alone": writing}, TURNS)
+    emulator.stop()
+    taken, alone = taken["compose"], taken["alone"]
     count = sum(len(rows) for rows in one.values())
     bench.row(
         "compose", "compose on a file", alone / taken,

@@ -149,15 +149,17 @@ def while_busy(threads, busy, measure):
 def fair(bench, emulator, size):
     """`version/` while four clients list every machine."""
     bench.head(f"version/ while four clients list {size} machines: 99th percentile, of that of an idle server")
-    alone = versions(bench, emulator)
     # Lists are taken by another process: Python's threads would hold up the one that measures.
     def lists():
         load.rate(emulator.url.removesuffix("/MAAS"), "/MAAS/api/2.0/machines/", emulator.key, bench.seconds, connections=4)
 
-    busy = while_busy(1, lists, lambda: versions(bench, emulator))
+    def alone():
+        return versions(bench, emulator)
+
+    taken = load.in_turns({"alone": alone, "busy": lambda: while_busy(1, lists, alone)}, 1 if bench.short else 3)
     bench.row(
-        "fair", "version/ beside four lists", busy / alone, f"{1e3 * busy:,.2f} ms; {1e3 * alone:,.2f} ms alone",
-        at_least=False)
+        "fair", "version/ beside four lists", taken["busy"] / taken["alone"],
+        f"{1e3 * taken['busy']:,.2f} ms; {1e3 * taken['alone']:,.2f} ms alone", at_least=False)
 
 
 def versions(bench, emulator):
@@ -178,11 +180,13 @@ def beside_composes(bench, emulator, host):
     target = f"/MAAS/api/2.0/machines/{emulator.json('machines/?hostname=node01')[0]['system_id']}/"
 
     def rate():
-        return load.rate(emulator.url.removesuffix("/MAAS"), target, emulator.key, bench.seconds, connections=16)
+        return load.rate(emulator.url.removesuffix("/MAAS"), target, emulator.key, 1, connections=16)
 
-    alone = rate()
-    busy = while_busy(1, lambda: compose_and_delete(emulator, host), rate)
-    bench.row("fair", "reads beside composes", busy / alone, f"{busy:,.0f} of {alone:,.0f} answers/s")
+    rates = load.in_turns(
+        {"alone": rate, "busy": lambda: while_busy(1, lambda: compose_and_delete(emulator, host), rate)}, bench.seconds)
+    bench.row(
+        "fair", "reads beside composes", rates["busy"] / rates["alone"],
+        f"{rates['busy']:,.0f} of {rates['alone']:,.0f} answers/s")
 
 
 def compose_and_delete(emulator, host):

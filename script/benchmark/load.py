@@ -17,6 +17,16 @@ def rate(url, target, key, seconds, connections=4):
     return float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1))
 
 
+def in_turns(measures, rounds):
+    """What each of some measures answers, by name: the medians of some rounds in which they take turns, since the
+    machine's speed changes from second to second."""
+    found = {name: [] for name in measures}
+    for _ in range(rounds):
+        for name, measure in measures.items():
+            found[name].append(measure())
+    return {name: percentile(values, 0.5) for name, values in found.items()}
+
+
 def timed(action):
     """Seconds that it takes."""
     begun = time.monotonic()
