@@ -6,7 +6,7 @@ import Synchronization
 /// The latest requests and answers of a region.
 final class Journal: Sendable {
     struct Entry: Sendable {
-        let id: Int
+        fileprivate(set) var id: Int
         /// Wall clock, seconds since 1970.
         let at: Double
         let record: RequestRecord
@@ -48,26 +48,20 @@ final class Journal: Sendable {
     private let state = Mutex(State())
 
     func add(_ record: RequestRecord, _ request: HTTPRequest, _ response: HTTPResponse) {
-        let requestBody = Excerpt(request.body)
-        let responseBody = Excerpt(response.body)
-        let at = Date().timeIntervalSince1970
-        // What goes is let go of when others can go on.
-        let gone: Entry? = state.withLock { state in
-            let entry = Entry(
-                id: state.next, at: at, record: record, requestHeaders: request.headers, requestBody: requestBody,
-                responseHeaders: response.headers, responseBody: responseBody)
+        var entry = Entry(
+            id: 0, at: Date().timeIntervalSince1970, record: record, requestHeaders: request.headers,
+            requestBody: Excerpt(request.body), responseHeaders: response.headers, responseBody: Excerpt(response.body))
+        state.withLock { state in
+            entry.id = state.next
             state.next += 1
             guard state.entries.count >= Self.limit else {
                 state.entries.append(entry)
-                return nil
+                return
             }
-            let place = state.oldest
-            state.oldest = (place + 1) % Self.limit
-            let gone = state.entries[place]
-            state.entries[place] = entry
-            return gone
+            // The oldest one changes places with it, and is let go of when others can go on.
+            swap(&state.entries[state.oldest], &entry)
+            state.oldest = (state.oldest + 1) % Self.limit
         }
-        withExtendedLifetime(gone) {}
     }
 
     func clear() {
