@@ -77,8 +77,8 @@ enum NodesHandler {
         let groups: [[Node.Kind]] = [
             [.device], [.machine], [.rackController, .regionAndRackController], [.regionController],
         ]
-        let nodes = try groups.flatMap { try constraints.nodes(context.db, kinds: $0) }
-            .filter { $0.isListed(for: caller) }
+        let found = try constraints.nodes(context.db, kinds: groups.flatMap(\.self)).filter { $0.isListed(for: caller) }
+        let nodes = groups.flatMap { kinds in found.filter { kinds.contains($0.kind) } }
         let writer = try NodeWriter(context.state, nodes)
         return try Reply.json { json in try json.array(of: nodes) { try writer.write($1, into: &$0) } }
     }

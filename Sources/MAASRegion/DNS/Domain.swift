@@ -20,15 +20,16 @@ package struct Domain {
         recordCount = try row["record_count"]
     }
 
-    private static let select = """
-        SELECT domains.*,
-            CASE WHEN EXISTS (SELECT 1 FROM dns_resources WHERE domain_id = domains.id) THEN
-                (SELECT COUNT(*) FROM dns_records JOIN dns_resources ON dns_resource_id = dns_resources.id
-                    WHERE domain_id = domains.id)
-                + (SELECT COUNT(DISTINCT ip_address_id) FROM dns_resource_addresses
-                    JOIN dns_resources ON dns_resource_id = dns_resources.id WHERE domain_id = domains.id)
-            ELSE 0 END AS record_count FROM domains
+    /// SQL of `recordCount`.
+    static let countOfRecords = """
+        CASE WHEN EXISTS (SELECT 1 FROM dns_resources WHERE domain_id = domains.id) THEN
+            (SELECT COUNT(*) FROM dns_records JOIN dns_resources ON dns_resource_id = dns_resources.id
+                WHERE domain_id = domains.id)
+            + (SELECT COUNT(DISTINCT ip_address_id) FROM dns_resource_addresses
+                JOIN dns_resources ON dns_resource_id = dns_resources.id WHERE domain_id = domains.id)
+        ELSE 0 END
         """
+    private static let select = "SELECT domains.*, \(countOfRecords) AS record_count FROM domains"
 
     package static func all(_ db: Connection) throws -> [Domain] {
         try db.query(select + " ORDER BY id", row: Domain.init)

@@ -4,9 +4,7 @@ import SQLite
 package struct NodeDetails {
     package let interfaces: InterfaceDetails
     private let surroundings: [Int: NodeSurroundings]
-    private let domains: [Int: Domain]
-    private let zones: [Int: Zone]
-    private let pools: [Int: ResourcePool]
+    private let places: NodePlaces
     private let labels: NodeLabels
     private let scripts: [Int: ScriptStatuses]
     private let storage: [Int: NodeStorage]
@@ -18,9 +16,7 @@ package struct NodeDetails {
         let machines = nodes.filter { $0.kind == .machine }
         interfaces = try InterfaceDetails(db, nodes: ids)
         surroundings = try NodeSurroundings.all(db, nodes: ids)
-        domains = try Domain.all(db, ids: nodes.map(\.domainID))
-        (zones, pools) = try ResourcePool.allWithZones(
-            db, pools: nodes.compactMap(\.poolID), zones: nodes.map(\.zoneID))
+        places = try NodePlaces(db, of: nodes)
         labels = try NodeLabels(db, nodes: ids)
         scripts = try nodes.allSatisfy { $0.kind == .device } ? [:] : ScriptStatuses.all(db, nodes: ids)
         storage = try machines.isEmpty ? [:] : NodeStorage.all(db, nodes: machines)
@@ -28,9 +24,9 @@ package struct NodeDetails {
     }
 
     package func surroundings(of node: Node) -> NodeSurroundings { surroundings[node.id] ?? NodeSurroundings() }
-    package func domain(of node: Node) -> Domain? { domains[node.domainID] }
-    package func zone(of node: Node) -> Zone? { zones[node.zoneID] }
-    package func pool(of node: Node) -> ResourcePool? { node.poolID.flatMap { pools[$0] } }
+    package func domain(of node: Node) -> Domain? { places.domains[node.domainID] }
+    package func zone(of node: Node) -> Zone? { places.zones[node.zoneID] }
+    package func pool(of node: Node) -> ResourcePool? { node.poolID.flatMap { places.pools[$0] } }
     /// By name.
     package func tags(of node: Node) -> [String] { labels.tags[node.id] ?? [] }
     /// Workload annotations.

@@ -14,5 +14,7 @@ struct ListSQL {
     subscript(_ ids: IDs) -> String { ids.areSeveral ? several : one }
 
     /// The statement whose arguments these are; for one id the longer form is right as well.
-    subscript(_ ids: IDs, _ others: IDs) -> String { ids.areSeveral || others.areSeveral ? several : one }
+    subscript(_ ids: IDs, _ others: IDs, _ more: IDs) -> String {
+        ids.areSeveral || others.areSeveral || more.areSeveral ? several : one
+    }
 }

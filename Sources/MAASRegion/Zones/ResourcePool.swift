@@ -46,32 +46,4 @@ package struct ResourcePool: NamedObject {
     private func count(_ db: Connection, in table: String) throws -> Int {
         try db.scalar("SELECT COUNT(*) FROM \(table) WHERE pool_id = ?", id) ?? 0
     }
-
-    private static let zonesAndPools = ListSQL { list in
-        """
-        SELECT id, name, description, 0 AS is_pool FROM zones WHERE id IN \(list("?1"))
-        UNION ALL
-        SELECT id, name, description, 1 FROM resource_pools WHERE id IN \(list("?2"))
-        """
-    }
-
-    /// Some pools and some zones by their ids.
-    static func allWithZones(
-        _ db: Connection, pools: [Int], zones: [Int]
-    ) throws -> (zones: [Int: Zone], pools: [Int: ResourcePool]) {
-        var found: (zones: [Int: Zone], pools: [Int: ResourcePool]) = ([:], [:])
-        let (pools, zones) = (pools.ids, zones.ids)
-        _ = try db.query(
-            Self.zonesAndPools[zones, pools], zones, pools
-        ) { row in
-            if try row["is_pool"] {
-                let pool = try ResourcePool(row)
-                found.pools[pool.id] = pool
-            } else {
-                let zone = try Zone(row)
-                found.zones[zone.id] = zone
-            }
-        }
-        return found
-    }
 }

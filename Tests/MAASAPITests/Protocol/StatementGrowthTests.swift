@@ -15,12 +15,11 @@ import Testing
         [[]] + (row.operation.parameters.contains { $0.name == "all" } ? [[("all", "true")]] : [])
     }
 
-    /// What any read takes at the most. A node takes fifteen with everything that is shown beside it; what lists nodes
-    /// finds them first, and those under a tag the tag before. Names of nodes are made of all their interfaces.
+    /// What any read takes at the most, which nodes do with everything that is shown beside them. Those under a tag need
+    /// the tag before. Names of nodes are made of all their interfaces.
     private static let most = 15
     private static let exceptions = [
-        "GET machines/": 16, "GET machines/{system_id}/": 16, "GET nodes/": 19, "GET nodes/{system_id}/": 16,
-        "GET tags/{name}/ op=nodes": 17, "GET tags/{name}/ op=machines": 17, "GET dnsresources/": 22,
+        "GET tags/{name}/ op=nodes": 16, "GET tags/{name}/ op=machines": 16, "GET dnsresources/": 22,
     ]
 
     /// What machines of the inventory say of themselves is made of what they are at the moment of asking, one by one.

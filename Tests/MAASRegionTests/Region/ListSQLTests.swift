@@ -5,8 +5,10 @@ import Testing
 
 @Suite("Statements about lists of ids") struct ListSQLTests {
     private static let one = ListSQL { list in "SELECT id FROM things WHERE id IN \(list("?1")) ORDER BY id" }
-    private static let two = ListSQL { list in
-        "SELECT id FROM things WHERE id IN \(list("?1")) OR id IN \(list("?2")) ORDER BY id"
+    private static let three = ListSQL { list in
+        """
+        SELECT id FROM things WHERE id IN \(list("?1")) OR id IN \(list("?2")) OR id IN \(list("?3")) ORDER BY id
+        """
     }
     private let db: Connection
 
@@ -23,8 +25,16 @@ import Testing
             try db.query("SELECT id FROM things WHERE id IN \(ids.ids.list)", ids.ids) { try $0[0] as Int } == found)
     }
 
-    @Test(arguments: [[], [3], [2, 4]], [[], [1], [1, 5]]) func soDoThoseOfTwoLists(ids: [Int], others: [Int]) throws {
-        let found = try db.query(Self.two[ids.ids, others.ids], ids.ids, others.ids) { try $0[0] as Int }
-        #expect(found == (ids + others).sorted())
+    @Test(arguments: [[], [3], [3, 4]], [[], [1], [1, 5]]) func soDoThoseOfThreeLists(ids: [Int], others: [Int]) throws
+    {
+        for more in [[], [2], [2, 9]] {
+            let (ids, others, more) = (ids.ids, others.ids, more.ids)
+            let found = try db.query(Self.three[ids, others, more], ids, others, more) { try $0[0] as Int }
+            #expect(found == [1, 2, 3, 4, 5].filter { Self.contains($0, ids, others, more) })
+        }
+    }
+
+    private static func contains(_ id: Int, _ lists: IDs...) -> Bool {
+        lists.contains { list in list.json.dropFirst().dropLast().split(separator: ",").contains("\(id)") }
     }
 }
