@@ -63,7 +63,7 @@ package struct PowerConfiguration {
             isShareable
             ? try db.scalar(
                 """
-                SELECT id FROM bmcs WHERE power_type = ? AND power_parameters = ? 
+                SELECT id FROM bmcs WHERE power_type = ? AND power_parameters = ?
                     AND NOT EXISTS (SELECT 1 FROM vm_hosts WHERE vm_hosts.id = bmcs.id)
                 """, driver.name, text) : nil
         let bmc = try same ?? db.insert(into: "bmcs", ["power_type": driver.name, "power_parameters": text])
