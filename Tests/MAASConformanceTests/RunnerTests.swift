@@ -135,6 +135,16 @@ struct RunnerTests {
         #expect(summary.results.map(\.outcome) == Array(repeating: .passed, count: 8))
     }
 
+    @Test("cases that deploy run at the same time, and take as much room as two that compose")
+    func deploying() throws {
+        let cases = try CaseCatalog.builtIn().cases
+        let deploying = cases.filter(\.deploys)
+        #expect(deploying.map(\.id).sorted() == ["client.machines.deploy", "machines.life.deploy"])
+        #expect(deploying.allSatisfy { !$0.alone && $0.room == 2 })
+        #expect(Set(cases.filter { $0.writes && !$0.deploys }.map(\.room)) == [0, 1])
+        #expect(cases.allSatisfy { $0.writes || $0.room == 0 })
+    }
+
     @Test("an interrupted run ends, skips the rest and cleans up")
     func interrupted() async throws {
         let gate = DispatchGroup()

@@ -70,8 +70,15 @@ public struct Case: Sendable {
     /// What it does.
     public let body: Body
 
-    /// Whether it may compose VMs on the VM host that the run uses.
-    var needsRoom: Bool { writes && needs.contains { [.vmHost, .secondPool].contains($0) } }
+    /// How much of the VM host that the run uses it may take, in cases that compose: a VM that is deployed has four times
+    /// the memory of a small one, of which other cases have two.
+    var room: Int {
+        guard writes, needs.contains(where: { [.vmHost, .secondPool].contains($0) }) else { return 0 }
+        return deploys ? 2 : 1
+    }
+
+    /// Whether it waits until a machine is deployed.
+    var deploys: Bool { needs.contains(.deployments) }
 
     /// A case that only reads unless `writes` says otherwise. Those of files are made by
     /// `CaseCatalog.adding(text:file:)`.

@@ -16,7 +16,7 @@ extension ClientWriteCases {
         make(
             "client.machines.deploy", "an allocated machine deploys, and is released",
             "MachineHandler.deploy, release", needs: [.vmHost, .admin, .images, .subnet, .deployments],
-            versions: .withVMHosts, alone: true, deploy),
+            versions: .withVMHosts, deploy),
         make(
             "client.machines.lock", "a deployed machine is locked and unlocked", "MachineHandler.lock, unlock",
             needs: [.admin, .architecture], lock),
