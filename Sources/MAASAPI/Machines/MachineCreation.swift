@@ -51,7 +51,7 @@ enum MachineCreation {
                 throw Refusal.unexpected("Expecting value: line 1 column 1 (char 0)", .valueError)
             }
             let address = sent["power_address"] ?? .string("")
-            let machines = try Node.machines(db, in: .new, .commissioning)
+            let machines = try Node.machines(db, in: waiting)
             let power = try Node.powerParameters(db, of: machines.map(\.id))
             if let found = machines.first(where: { power[$0.id]?["power_address"] == address }) { return found }
         }

@@ -88,7 +88,7 @@ extension MachinesHandler {
     private static func acceptAll(_ context: Context) throws -> Reply {
         let caller = try context.caller()
         return try accept(
-            try Node.machines(context.db, in: .new).filter { $0.allows(.admin, to: caller) }, context)
+            try Node.machines(context.db, in: [.new]).filter { $0.allows(.admin, to: caller) }, context)
     }
 
     /// Accepting a new machine commissions it; those that somebody accepted already are left alone and not listed.

@@ -78,6 +78,11 @@ package struct BootResource {
         try db.query("SELECT * FROM boot_resources WHERE name = ? ORDER BY touched, id", name, row: BootResource.init)
     }
 
+    /// The name of the images of a release; those of no known system have their own.
+    static func name(_ osystem: String, _ series: String) -> String {
+        osystem == OperatingSystem.custom.rawValue ? series : "\(osystem)/\(series)"
+    }
+
     /// The image, of those in order, that machines of an architecture can run of a release
     /// (`BootResource.objects.get_resource_for`).
     static func chosen(
@@ -85,8 +90,9 @@ package struct BootResource {
     ) -> BootResource? {
         let halves = architecture.split(separator: "/", maxSplits: 1).map(String.init)
         let isCustom = osystem == OperatingSystem.custom.rawValue
+        let name = name(osystem, series)
         return images.first { image in
-            image.name == (isCustom ? series : "\(osystem)/\(series)") && (!isCustom || image.type == .uploaded)
+            image.name == name && (!isCustom || image.type == .uploaded)
                 && image.architecture.hasPrefix(halves.first ?? "") && image.supports(halves.last ?? "")
         }
     }

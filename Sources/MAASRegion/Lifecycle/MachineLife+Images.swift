@@ -39,7 +39,7 @@ extension MachineLife {
 
     /// Whether there is an image of a release that the machine can run. Before 3.5 only the release counted.
     private func exists(_ osystem: String, _ series: String) throws -> Bool {
-        let images = try BootResource.inOrder(db, named: osystem == "custom" ? series : "\(osystem)/\(series)")
+        let images = try BootResource.inOrder(db, named: BootResource.name(osystem, series))
         guard state.version.has(.imagesByArchitecture) else { return !images.isEmpty }
         return BootResource.chosen(from: images, osystem, series, architecture: node.architecture) != nil
     }

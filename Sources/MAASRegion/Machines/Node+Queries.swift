@@ -71,7 +71,7 @@ extension Node {
     }
 
     /// The machines of some statuses, by id.
-    package static func machines(_ db: Connection, in statuses: NodeStatus...) throws -> [Node] {
+    package static func machines(_ db: Connection, in statuses: Set<NodeStatus>) throws -> [Node] {
         try db.query(
             select + " WHERE node_type = ? AND status IN (SELECT value FROM json_each(?)) ORDER BY nodes.id",
             Kind.machine.rawValue, statuses.map(\.rawValue).ids.json, row: Node.init)

@@ -84,10 +84,16 @@ package struct Script {
     static func all(_ db: Connection, _ kind: Kind, askedFor words: Set<String>) throws -> [Script] {
         try db.query("SELECT * FROM scripts WHERE kind = ? ORDER BY id", kind.rawValue) { row -> Script? in
             let (id, name, tags) = (try row["id"] as Int, try row["name"] as String, try row.strings("tags"))
-            let isAskedFor = words.contains(name) || tags.contains(where: words.contains) || words.contains(String(id))
-            return isAskedFor ? try Script(row) : nil
+            return isAskedFor(words, id, name, tags) ? try Script(row) : nil
         }.compactMap(\.self)
     }
+
+    private static func isAskedFor(_ words: Set<String>, _ id: Int, _ name: String, _ tags: [String]) -> Bool {
+        words.contains(name) || tags.contains(where: words.contains) || words.contains(String(id))
+    }
+
+    /// Whether it has one of the names, tags or ids that somebody asked for.
+    func isAskedFor(_ words: Set<String>) -> Bool { Self.isAskedFor(words, id, name, tags) }
 
     /// The scripts as they are listed: one of somebody's that was changed comes last. Those that come with MAAS fill
     /// pages of its database before them, and stay there.

@@ -24,8 +24,8 @@ extension ScriptSet {
             chosen = scripts.filter { $0.forHardware.isEmpty && !$0.tags.contains("noauto") }
         } else {
             let own = asked.contains("none") ? [] : asked
-            let words = scripts.filter(\.isDefault).map(\.name) + own
-            chosen = try choose(state, node, .commissioning, words)
+            let words = Set(scripts.filter(\.isDefault).map(\.name) + own)
+            chosen = try suiting(state, node, scripts.filter { $0.isAskedFor(words) })
         }
         return try start(state, node, .commissioning, chosen, input, tags: asked)
     }
@@ -35,8 +35,9 @@ extension ScriptSet {
     static func enlisting(_ state: RegionState, _ node: Node) throws -> Int {
         let scripts = try Script.all(state.db, .commissioning)
         let isWhole = try Configuration.value("enlist_commissioning", state) != .bool(false)
-        let names = isWhole ? scripts.filter(\.isDefault).map(\.name) + ["enlisting"] : ["bmc-config"]
-        return try start(state, node, .commissioning, choose(state, node, .commissioning, names), [:])
+        let words = Set(isWhole ? scripts.filter(\.isDefault).map(\.name) + ["enlisting"] : ["bmc-config"])
+        let chosen = try suiting(state, node, scripts.filter { $0.isAskedFor(words) })
+        return try start(state, node, .commissioning, chosen, [:])
     }
 
     /// A run of tests: those that were asked for, else those tagged `commissioning`.
@@ -45,13 +46,14 @@ extension ScriptSet {
         id: Int, isEmpty: Bool
     ) {
         let words = asked.isEmpty ? ["commissioning"] : asked
-        let chosen = try choose(state, node, .testing, words)
+        let chosen = try suiting(state, node, Script.all(state.db, .testing, askedFor: Set(words)))
         if chosen.isEmpty { return (try create(state, node: node.id, .testing), true) }
         return (try start(state, node, .testing, chosen, input, tags: words), false)
     }
 
     package static func release(_ state: RegionState, _ node: Node, _ asked: [String], _ input: Input) throws -> Int {
-        try start(state, node, .release, choose(state, node, .release, asked), input)
+        let chosen = try suiting(state, node, Script.all(state.db, .release, askedFor: Set(asked)))
+        return try start(state, node, .release, chosen, input)
     }
 
     package static func installation(_ state: RegionState, _ node: Node) throws -> Int {
@@ -76,12 +78,10 @@ extension ScriptSet {
         try addResults(state, sets: [set], telling.map { PlannedResult(script: $0.id, name: $0.name) })
     }
 
-    /// The scripts of a kind that have one of the names, tags or ids. Those that are for certain hardware only are
-    /// chosen where the machine has it.
-    private static func choose(_ state: RegionState, _ node: Node, _ kind: Kind, _ asked: [String]) throws -> [Script] {
-        let chosen = try Script.all(state.db, kind.scripts, askedFor: Set(asked))
-        if chosen.allSatisfy(\.forHardware.isEmpty) { return chosen }
-        return chosen.filter(try ScriptHardware(state.db, of: node).suits)
+    /// Of the scripts that were asked for, those that are for any machine, or for hardware that this one has.
+    private static func suiting(_ state: RegionState, _ node: Node, _ asked: [Script]) throws -> [Script] {
+        if asked.allSatisfy(\.forHardware.isEmpty) { return asked }
+        return asked.filter(try ScriptHardware(state.db, of: node).suits)
     }
 
     /// Scripts for certain hardware, once commissioning has seen it: those that have one of the tags that the run was
